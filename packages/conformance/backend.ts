@@ -55,7 +55,7 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
         operations: grantedOperations,
         immediateClaim: true,
         seatCount: 'change' as const,
-        // The user of a story, who has a seat.
+        // The user of the page in a story.
         occupant: { email: 'me@example.com' },
       })
       handlers.set(slug, createSeatsHandler({ client, authorize, basePath: `/api/${slug}` }))

@@ -6,7 +6,7 @@ import { sourceCondition } from '../../vitest.config.base.ts'
 import { backend } from './backend.ts'
 import { firefox } from './firefox.ts'
 
-/** The packages that are replaced by their oldest supported releases. */
+/** Returns the project with these packages replaced by their oldest supported releases. */
 export const oldest = (project: ViteUserConfig, names: string[]): ViteUserConfig =>
   mergeConfig(project, { resolve: { alias: Object.fromEntries(names.map((name) => [name, `${name}-oldest`])) } })
 
@@ -32,7 +32,7 @@ interface PageProject {
 function pageProject(name: string, root: string, { kind, browser, provider, execArgv }: PageProject): ViteUserConfig {
   return {
     resolve: { conditions: [sourceCondition, 'browser', 'module', 'development', 'import', 'default'] },
-    plugins: [backend(`${root}/test/render.ts`, execArgv)],
+    plugins: [backend(`${root}/test/serverRenderProcess.ts`, execArgv)],
     server: { watch: null },
     test: {
       name,

@@ -238,8 +238,8 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     )
     await expect(unseated).toAppear()
     await expect(full).toAppear()
-    const goOn = dialog.getByRole('button', { name: /^Continue with/ })
-    expect(await goOn.count()).toBe(0)
+    const continueButton = dialog.getByRole('button', { name: /^Continue with/ })
+    expect(await continueButton.count()).toBe(0)
 
     await control(demo.emulator, 'PATCH', subscription, { seats: 14 })
     await page.reload()

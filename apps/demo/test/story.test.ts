@@ -11,8 +11,8 @@ const pairs: [invitingFramework: Framework, revokingFramework: Framework][] = [
 
 const secret = /(polar_(oat|pat|at_o|at_u|whs)|whsec)_[\w+/-]{8}/
 
-describe.each(pairs)('invited in %s, seen and revoked in %s', (invitingFramework, revokingFramework) => {
-  test('the invitation is claimed in between, and no token reaches the browser', async () => {
+describe.each(pairs)('a person who is invited in %s and revoked in %s', (invitingFramework, revokingFramework) => {
+  test('claims the invitation in between, and no secret of the backend reaches the browser', async () => {
     const { context } = await openDemo()
     const traffic = await recordTraffic(context)
     const page = await context.newPage()

@@ -21,7 +21,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     )
   })
 
-  test('an error disappears while another address is typed, and “at once” is unchecked after one seat', async () => {
+  test('removes an error while another address is typed, and unchecks “at once” after each seat', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { region, address, problem, notice, invite } = panel(page, framework)
@@ -84,7 +84,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     expect(newest?.invitation_token).not.toBe(older?.invitation_token)
   })
 
-  test('undoes a revoke: at once if the seat was claimed, otherwise by an invitation', async () => {
+  test('undoes a revoke: with a seat if the seat was claimed, otherwise with an invitation', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { row, button, notice, revokeActive } = panel(page, framework)
@@ -132,7 +132,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     await expect(region.getByText('Invite the first person above.')).toAppear()
   })
 
-  test('tells the current page and the parts of the meter apart in forced colours', async () => {
+  test('shows the current page and the parts of the meter in forced colours too', async () => {
     const { page } = await openDemo({ forcedColors: 'active' })
     await page.goto(path)
     const { meter } = panel(page, framework)

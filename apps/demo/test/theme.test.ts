@@ -10,7 +10,7 @@ test.each(frameworks)('no element moves if the user prefers reduced motion: %s',
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })
 
-test.each(frameworks)('a chosen theme is kept: %s', async (framework) => {
+test.each(frameworks)('a chosen theme is kept after a reload: %s', async (framework) => {
   const { page } = await openDemo({ colorScheme: 'light' })
   await openPanel(page, framework)
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

@@ -86,7 +86,7 @@ test.each(['FreeSeats.test.ts', 'FreeSeats.test.tsx'])(
   },
 )
 
-test('the skill for coding assistants names what exists, and begins with what its reader needs', () => {
+test('the skill for coding assistants names only existing functions, and begins with its name and description', () => {
   expect(skill).toMatch(/^---\nname: seats\ndescription: Use when .{50,900}\n---\n\n# Seats\n/)
   expect(codeBlocks(skill)).toHaveLength(4)
   const names = [...skill.matchAll(/`((?:use|is|ensure|create|assign|reinvite)[A-Z]\w+)/g)].map(([, name = '']) => name)

@@ -11,8 +11,8 @@ import type { Rendered } from './Driver.ts'
 export interface TestBackendOptions {
   seats?: number
   /**
-   * The seats: an address, with a status if it is not pending: `ada@example.com claimed`. `- claimed` is a seat without
-   * an occupant.
+   * A text for each seat: its address, and its status unless that is pending, as in `ada@example.com claimed`.
+   * `- claimed` is a seat without an occupant.
    */
   roster?: string[]
   /** The number of additional empty teams. Default 0. */
@@ -44,7 +44,7 @@ export class TestBackend {
   readonly moreSources: SeatSource[]
   /** A source that is not granted. */
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-  /** Calls with this text in their address get a 503. Other pages and teams are not affected. */
+  /** Calls with this text in their URL get a 503. Other pages and teams are not affected. */
   brokenPath: string | undefined
   openStreams = 0
   /** The number of streams opened so far. */
@@ -190,7 +190,7 @@ export class TestBackend {
   }
 
   /**
-   * Makes the next read by a session's client return the previous roster again. Polar does that too, because its workers
+   * Makes the next read by a client with a session return the previous roster again. Polar does that too, because its workers
    * revoke seats some seconds after the call.
    */
   delayRoster(): void {
@@ -266,7 +266,7 @@ export class TestBackend {
   }
 
   /**
-   * Holds the next call with this method. `path` is a text that its address must contain. `at` says what is held: the
+   * Holds the next call with this method. `path` is a text that its URL must contain. `at` says what is held: the
    * call before it is sent, or its answer.
    */
   holdNextCall(method: Method, at: HeldPart = 'call', path = ''): HeldCall {

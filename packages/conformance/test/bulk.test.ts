@@ -96,11 +96,11 @@ function showJob() {
   return { unmount, shownState: () => observer.getCurrentResult().data }
 }
 
-/** Reads the roster before it changes. Returns what a component shows of it. */
+/** Reads the roster into the cache. Returns a function that returns the roster as a component shows it. */
 async function showRoster(): Promise<() => SeatsList | undefined> {
-  const jobOptions = seatsQueryOptions(client, source)
-  await cache.fetchQuery(jobOptions)
-  return () => new QueryObserver(cache, jobOptions).getCurrentResult().data
+  const rosterOptions = seatsQueryOptions(client, source)
+  await cache.fetchQuery(rosterOptions)
+  return () => new QueryObserver(cache, rosterOptions).getCurrentResult().data
 }
 
 const emailsOf = (roster: SeatsList | undefined) => roster?.seats.map(({ email }) => email).toSorted()

@@ -7,7 +7,8 @@ import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPerm
 let source: { subscription_id: string }
 let seat: CustomerSeat
 beforeEach(async () => {
-  source = { subscription_id: reset()['acme/sub'] ?? '' }
+  const ids = reset()
+  source = { subscription_id: ids['acme/sub'] ?? '' }
   seat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
 
@@ -18,8 +19,8 @@ const shownRoster = (cache: QueryClient) => new QueryObserver(cache, options()).
 async function createLoadedCache(): Promise<QueryClient> {
   const cache = new QueryClient()
   const first = cache.fetchQuery(options())
-  const list = await takeCall('GET')
-  list.answer()
+  const listCall = await takeCall('GET')
+  listCall.answer()
   await first
   await nextTask()
   return cache
@@ -31,12 +32,12 @@ test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
   async (microtasks) => {
     const cache = await createLoadedCache()
     const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
-    const list = await takeCall('GET')
+    const listCall = await takeCall('GET')
     const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
-    const revoke = await takeCall('DELETE')
-    list.answer()
+    const revokeCall = await takeCall('DELETE')
+    listCall.answer()
     for (let count = 0; count < microtasks; count++) await Promise.resolve()
-    revoke.answer()
+    revokeCall.answer()
     await Promise.all([reading, revoking])
     await nextTask()
     const roster = shownRoster(cache)
@@ -48,13 +49,13 @@ test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
 test('a roster that may be wrong after a lost answer is outdated until the next read', async () => {
   const cache = await createLoadedCache()
   const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
-  const list = await takeCall('GET')
+  const listCall = await takeCall('GET')
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
-  const revoke = await takeCall('DELETE')
-  revoke.answer(badGateway())
+  const revokeCall = await takeCall('DELETE')
+  revokeCall.answer(badGateway())
   ;(await takeCall('GET')).answer(badGateway())
   await expect(revoking).rejects.toMatchObject({ isAmbiguous: true })
-  list.answer()
+  listCall.answer()
   await reading
   await nextTask()
   expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
@@ -73,17 +74,17 @@ async function startWrongRoster() {
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
   onTestFinished(unsubscribe)
   const reading = cache.refetchQueries(options())
-  const list = await takeCall('GET')
+  const listCall = await takeCall('GET')
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
   ;(await takeCall('DELETE')).answer(badGateway())
   ;(await takeCall('GET')).answer(badGateway())
   await expect(revoking).rejects.toMatchObject({ isAmbiguous: true })
-  return { cache, list, reading, unsubscribe }
+  return { cache, listCall, reading, unsubscribe }
 }
 
 test('a roster that may be wrong is read again if the current read fails', async () => {
-  const { cache, list, reading } = await startWrongRoster()
-  list.answer(badGateway())
+  const { cache, listCall, reading } = await startWrongRoster()
+  listCall.answer(badGateway())
   await reading
   ;(await takeCall('GET')).answer()
   const shownStatus = () => shownRoster(cache)?.seats[0]?.status
@@ -99,16 +100,16 @@ test('a roster that may be wrong stays outdated after the page was left', async 
   await vi.waitFor(() => expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true))
 })
 
-test('a refused change is removed, even if the app has written the shown rows into the cache', async () => {
+test('a refused change is undone, even if the app has copied the rows with that change into the cache', async () => {
   const cache = await createLoadedCache()
   onTestFinished(new QueryObserver(cache, options()).subscribe(() => {}))
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
-  const revoke = await takeCall('DELETE')
+  const revokeCall = await takeCall('DELETE')
   cache.setQueryData(options().queryKey, (roster: SeatsList | undefined) => roster && { ...roster, note: 1 })
-  revoke.answer(notPermitted())
+  revokeCall.answer(notPermitted())
   await expect(revoking).rejects.toMatchObject({ code: 'NotPermitted' })
-  const list = await takeCall('GET')
-  list.answer(Response.json({ seats: [seat], available_seats: 9, total_seats: 10 }))
+  const listCall = await takeCall('GET')
+  listCall.answer(Response.json({ seats: [seat], available_seats: 9, total_seats: 10 }))
   const shownStatus = () => shownRoster(cache)?.seats[0]?.status
   await vi.waitFor(() => expect(shownStatus()).toBe('pending'))
 })
@@ -116,9 +117,9 @@ test('a refused change is removed, even if the app has written the shown rows in
 test('a change does not restore a roster that was removed from the cache during it', async () => {
   const cache = await createLoadedCache()
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
-  const revoke = await takeCall('DELETE')
+  const revokeCall = await takeCall('DELETE')
   cache.clear()
-  revoke.answer()
+  revokeCall.answer()
   await revoking
   expect(cache.getQueryData(options().queryKey)).toBe(undefined)
 })
@@ -126,13 +127,13 @@ test('a change does not restore a roster that was removed from the cache during 
 test('a roster that is hydrated during a change keeps its rows', async () => {
   const cache = await createLoadedCache()
   const assigning = assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'mine@example.com' })
-  const assign = await takeCall('POST')
+  const assignCall = await takeCall('POST')
   await immediateClient.assignSeat({ ...source, email: 'other@example.com' })
   const { queryKey } = options()
   const server = new QueryClient()
   server.setQueryData(queryKey, await immediateClient.listSeats(source), { updatedAt: Date.now() + 1 })
   hydrate(cache, dehydrate(server))
-  assign.answer()
+  assignCall.answer()
   await assigning
   const emails = shownRoster(cache)
     ?.seats.map(({ email }) => email)
@@ -173,9 +174,9 @@ test('a change without a connection fails at once, and is not sent later', async
   onTestFinished(() => onlineManager.setOnline(true))
   const mutation = new MutationObserver(cache, revokeSeatMutationOptions(client, source, cache))
   const revoking = mutation.mutate(seat)
-  const revoke = await takeCall('DELETE')
+  const revokeCall = await takeCall('DELETE')
   expect(shownRoster(cache)?.seats[0]?.status).toBe('revoked')
-  revoke.fail(new TypeError('Failed to fetch'))
+  revokeCall.fail(new TypeError('Failed to fetch'))
   ;(await takeCall('GET')).answer(badGateway())
   await expect(revoking).rejects.toMatchObject({ code: 'NetworkError' })
   onlineManager.setOnline(true)

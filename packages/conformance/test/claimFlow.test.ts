@@ -168,11 +168,11 @@ describe('a claim page that is left and visited again', () => {
   })
 })
 
-describe('a cache that is cleared', () => {
+describe('the query cache of a claim page', () => {
   test.each([
     ['after the page was left', true],
     ['before the page was left', false],
-  ])('loses a claimed flow and its session: %s', async (_when, isLeftFirst) => {
+  ])('loses a claimed flow and its session if it is cleared %s', async (_when, isLeftFirst) => {
     const page = await mountReadyPage()
     await page.claim()
     expect(page.status()).toBe('claimed')
@@ -199,7 +199,7 @@ describe('a cache that is cleared', () => {
     expect(JSON.stringify(entries)).not.toContain(customer_session_token)
   })
 
-  test('keeps a claim that the page shows', async () => {
+  test('keeps a claim that the page shows if it is cleared', async () => {
     const page = await mountReadyPage()
     await page.claim()
     cache.clear()

@@ -3,12 +3,12 @@ import { startEmulator } from '@seats/emulator'
 
 interface HeldCall {
   method: string
-  /** Gives the emulator's response, or another one. */
+  /** Answers with the emulator's response, or with another one. */
   answer: (response?: Response) => void
   fail: (error: Error) => void
 }
 
-/** Has no port, and the test files of a worker share it. So it ends with the worker. */
+/** An emulator without a port. The test files of a worker share it, so it ends with the worker. */
 export const emulator = await startEmulator()
 
 /** The requests that wait for an answer. A test answers each of them. */

@@ -109,11 +109,11 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
 
   // A roster that was found to be wrong is read again only if it is observed, so this reads it.
   const end = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
-  const last = shownRoster() ?? end
+  const shown = shownRoster() ?? end
   const served = await pageClient.listSeats(source)
-  expect(peopleOf(last), description).toEqual(peopleOf(served))
-  expect(last.available_seats, description).toBe(served.available_seats)
-  expect(last.seats.some(isOptimisticSeat), description).toBe(false)
+  expect(peopleOf(shown), description).toEqual(peopleOf(served))
+  expect(shown.available_seats, description).toBe(served.available_seats)
+  expect(shown.seats.some(isOptimisticSeat), description).toBe(false)
 }
 
 /** Checks that the numbers add up, and that nobody is on the roster twice. */

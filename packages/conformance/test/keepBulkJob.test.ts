@@ -145,13 +145,13 @@ test('the browser asks before the page is left only while the job runs', async (
 
 test('a job is kept before its first answer, with the lines that contain no address', async () => {
   const page = openPage()
-  const unreadRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
-  keepUnreadLines(clientOf('jane'), source, page.cache, unreadRows)
+  const invalidRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
+  keepUnreadLines(clientOf('jane'), source, page.cache, invalidRows)
   const release = await startAndHold(page, 0)
   page.leave()
   const reloadedPage = openPage()
   expect(outcomesOf(reloadedPage)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
-  expect(unreadLines(clientOf('jane'), source, reloadedPage.cache)).toEqual(unreadRows)
+  expect(unreadLines(clientOf('jane'), source, reloadedPage.cache)).toEqual(invalidRows)
   release()
   await waitUntilEnded(page)
 })

@@ -35,7 +35,7 @@ afterEach(() => {
 /** Mounts a page with a live roster. Each function in `events` answers one stream request; the last one answers all later ones. */
 async function mountLiveRoster(...events: AnswerStream[]) {
   const calls: string[] = []
-  /** Releases the held reads of the roster. */
+  /** Functions that release the held reads of the roster. */
   const heldReads: (() => void)[] = []
   let isHolding = false
   const handler = createSeatsHandler({
@@ -92,7 +92,7 @@ function createStream() {
   return { answer, write, onCancel, close: () => controller?.close() }
 }
 
-const advanceSeconds = (countCalls: number) => vi.advanceTimersByTimeAsync(countCalls * 1000)
+const advanceSeconds = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
 const invite = (email: string) => polar.assignSeat({ ...source, email })
 
 test('a stream that ends at once is opened again after longer and longer pauses', async () => {
@@ -218,22 +218,22 @@ test.for([0, 4, 8, 12, 16, 20, 30, 40, 60])(
     const { holdReads, heldReads } = await mountLiveRoster(answer)
     holdReads()
     const changed = () => write('event: changed\ndata: {}\n\n')
-    const list = async () => {
+    const answerRead = async () => {
       await vi.waitUntil(() => heldReads.length > 0)
       heldReads.shift()?.()
     }
     changed()
-    await list()
+    await answerRead()
     for (let count = 0; count < microtasks; count++) await Promise.resolve()
     changed()
-    await list()
+    await answerRead()
     // A third read would be sent by a timer, and would be held a few tasks later.
     for (let count = 0; count < 5; count++) await new Promise((resolve) => setTimeout(resolve))
     expect(heldReads).toEqual([])
   },
 )
 
-test('twenty changes in a row cause two reads, and the roster is shown', async () => {
+test('twenty changes in a row cause two reads, and the page shows the result', async () => {
   const { answer, write } = createStream()
   const { countCalls, shown } = await mountLiveRoster(answer)
   await invite('ada@example.com')

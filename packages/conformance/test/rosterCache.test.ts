@@ -13,7 +13,8 @@ import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPerm
 let source: { subscription_id: string }
 let ada: CustomerSeat
 beforeEach(async () => {
-  source = { subscription_id: reset()['acme/sub'] ?? '' }
+  const ids = reset()
+  source = { subscription_id: ids['acme/sub'] ?? '' }
   ada = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
 
@@ -42,7 +43,7 @@ const linesOf = (roster: SeatsList | undefined): string[] =>
     .map((seat) => `${seat.customer_email ?? seat.email} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`)
     .toSorted()
 
-/** Returns the roster that a page without its own changes shows from a stored cache. */
+/** Restores a stored cache on a page without changes. Returns the lines that the page shows. */
 function linesAfterRestore(persisted: string): string[] {
   const cache = new QueryClient()
   onTestFinished(() => cache.clear())
@@ -89,7 +90,7 @@ describe('the data that is persisted or broadcast', () => {
     expect([...persisted, ...broadcasts].filter((text) => text.includes('grace') && !text.includes(id))).toEqual([])
   })
 
-  test('contains the seat during a revoke that is refused', async () => {
+  test('contains the seat as it was during a revoke that is refused', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted, broadcasts } = recordCopies(cache)
@@ -103,7 +104,7 @@ describe('the data that is persisted or broadcast', () => {
     expect([...persisted, ...broadcasts].filter((text) => text.includes('"revoked"'))).toEqual([])
   })
 
-  test('contains the old row while a new invitation is sent', async () => {
+  test('contains the row as it was while a new invitation is sent', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted } = recordCopies(cache)
@@ -193,11 +194,11 @@ describe('a roster that is written during a change', () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const reading = page.observer.refetch()
-    const list = await takeCall('GET')
+    const listCall = await takeCall('GET')
     const assigning = assign(cache, 'grace@example.com')
     ;(await takeCall('POST')).answer()
     await assigning
-    list.answer()
+    listCall.answer()
     await reading
     expect(page.currentLines()).toEqual(['ada@example.com pending', 'grace@example.com pending'])
     const from = page.shown.findIndex((lines) => lines.includes('grace@example.com pending …'))
@@ -268,7 +269,7 @@ test('optimistic rows have ids that are unique across pages', async () => {
 })
 
 describe('select', () => {
-  test('receives the shown rows', async () => {
+  test('receives the roster with the unanswered changes', async () => {
     const cache = await createCache()
     const emails = ({ seats }: SeatsList) => seats.map(({ email }) => email).toSorted()
     const observer = new QueryObserver(cache, seatsQueryOptions(client, source, { select: emails, staleTime: 60_000 }))

@@ -22,18 +22,18 @@ beforeEach(() => {
 async function showRoster() {
   for (const name of ['ada', 'grace', 'alan']) await client.assignSeat({ ...source, email: `${name}@example.com` })
   const cache = new QueryClient()
-  const share = vi.fn<(old: unknown, next: unknown) => unknown>(replaceEqualDeep)
+  const compareRows = vi.fn<(old: unknown, next: unknown) => unknown>(replaceEqualDeep)
   const select = (roster: SeatsList) => roster
-  const observer = new QueryObserver(cache, seatsQueryOptions(client, source, { select }, share))
+  const observer = new QueryObserver(cache, seatsQueryOptions(client, source, { select }, compareRows))
   observer.subscribe(() => {})
   await observer.refetch()
-  share.mockClear()
+  compareRows.mockClear()
   const shown = () => {
     const { data } = observer.getCurrentResult()
     if (data === undefined) throw new Error('The roster has not been read.')
     return data
   }
-  return { cache, share, observer, rows: shown().seats, shown }
+  return { cache, compareRows, observer, rows: shown().seats, shown }
 }
 
 const rowOf = (rows: CustomerSeat[], email: string) => {
@@ -43,30 +43,30 @@ const rowOf = (rows: CustomerSeat[], email: string) => {
 }
 
 test('a change replaces one row, and the rows are not compared', async () => {
-  const { cache, share, rows, shown } = await showRoster()
+  const { cache, compareRows, rows, shown } = await showRoster()
   const grace = rowOf(rows, 'grace@example.com')
   await revokeSeatMutationOptions(client, source, cache).mutationFn(grace)
   await assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'edsger@example.com' })
   const { seats } = shown()
   expect(rows.filter((row) => !seats.includes(row))).toEqual([grace])
   expect(seats.some(({ email }) => email === 'edsger@example.com')).toBe(true)
-  expect(share).not.toHaveBeenCalled()
+  expect(compareRows).not.toHaveBeenCalled()
 })
 
 test('a roster that is read again and is equal stays the same object', async () => {
-  const { observer, share, shown } = await showRoster()
+  const { observer, compareRows, shown } = await showRoster()
   const before = shown()
   await observer.refetch()
   expect(shown()).toBe(before)
-  expect(share).toHaveBeenCalled()
+  expect(compareRows).toHaveBeenCalled()
 })
 
-test('a roster that an app stores is compared with the last one', async () => {
-  const { cache, rows, shown, share } = await showRoster()
+test('a roster that an app puts into the cache is compared with the previous one, and equal rows are kept', async () => {
+  const { cache, rows, shown, compareRows } = await showRoster()
   const queryKey = seatsQueryOptions(client, source).queryKey
   cache.setQueryData(queryKey, structuredClone({ ...shown(), total_seats: 100 }))
   expect(shown().total_seats).toBe(100)
   expect(shown().seats).toEqual(rows)
   expect(rows.every((row) => shown().seats.includes(row))).toBe(true)
-  expect(share).toHaveBeenCalled()
+  expect(compareRows).toHaveBeenCalled()
 })

@@ -34,6 +34,6 @@ export async function errorOf(call: Promise<unknown>): Promise<SeatsError> {
     () => undefined,
     (reason: unknown) => reason,
   )
-  if (!isSeatsError(error)) throw new Error('This did not fail with a SeatsError', { cause: error })
+  if (!isSeatsError(error)) throw new Error('The call did not fail with a SeatsError', { cause: error })
   return error
 }

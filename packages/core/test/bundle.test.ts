@@ -46,7 +46,7 @@ test.each([
   expect(bytes).toBeGreaterThan(ceiling * 0.85 - 100)
 })
 
-test('the README has the right size', async () => {
+test('the README states the size of the client', async () => {
   const { bytes } = await bundle(`export { createSeatsClient, isSeatsError } from '@seats/core'`)
   expect(readFileSync(`${src}/../README.md`, 'utf8')).toContain(`${(bytes / 1000).toFixed(1)} kB after gzip`)
 })
@@ -88,13 +88,13 @@ describe('the messages', () => {
   test.each(catalogues)('the catalogue %s does not bring the other languages', async (name) => {
     expect(await languagesIn(`export { ${name}, extend, explainError } from '@seats/core/messages'`)).toEqual([name])
   })
-  test('a function without a catalogue brings no language', async () => {
+  test('a function that is imported without a catalogue brings no language', async () => {
     expect(await languagesIn(`export { explainError, extend, formatMoney } from '@seats/core/messages'`)).toEqual([])
     expect(await languagesIn(`export * from '@seats/core/messages'`)).toEqual(catalogues)
   })
 })
 
-test('no part needs eval, which strict pages forbid', async () => {
+test('no part uses eval, which a strict Content-Security-Policy forbids', async () => {
   const { text } = await bundle(`export * from '@seats/core'; export * from '@seats/core/query'`)
   expect(text).not.toMatch(/\beval\(|new Function\b|\bFunction\(/)
 })

@@ -6,7 +6,7 @@ import { commonNames } from '@seats/conformance/names'
 import { expect, test } from 'vitest'
 import * as react from '../src/exports/index.ts'
 
-test('exports the same names as Vue, and also the provider and `useSuspenseSeats`', () => {
+test('the package exports the same names as `@seats/vue`, and also the provider and `useSuspenseSeats`', () => {
   expect(Object.keys(react).toSorted()).toEqual([...commonNames, 'SeatsProvider', 'useSuspenseSeats'].toSorted())
 })
 

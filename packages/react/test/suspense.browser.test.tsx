@@ -14,10 +14,10 @@ watchConsole()
 
 test('useSuspenseSeats suspends once, and shows later changes', async () => {
   const backend = await TestBackend.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
-  const list = backend.holdNextCall('GET')
+  const listCall = backend.holdNextCall('GET')
   const page = mountReact(backend.createClient(), backend.source)
   await expectLines(page, 'loading')
-  list.release()
+  listCall.release()
   await expectLines(page, '3 free', 'ada@example.com claimed', 'grace@example.com pending')
   click(page, 'revoke the last')
   await expectLines(page, '4 free', 'ada@example.com claimed')

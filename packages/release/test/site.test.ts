@@ -59,16 +59,16 @@ const fileOf = (path: string) =>
     .map((candidate) => join(site, candidate))
     .find((file) => existsSync(file) && statSync(file).isFile())
 
-const written = globSync('{tutorial,guides,explanation,reference}/*.html', { cwd: site }).toSorted()
+const writtenPages = globSync('{tutorial,guides,explanation,reference}/*.html', { cwd: site }).toSorted()
 
 test('the site has a page for every file, and llms.txt links to all of them', () => {
   const sources = globSync('{tutorial,guides,explanation,reference}/*.md', { cwd: join(site, '..') }).toSorted()
-  expect(written).toEqual(sources.map((path) => path.replace(/md$/, 'html')))
+  expect(writtenPages).toEqual(sources.map((path) => path.replace(/md$/, 'html')))
   const index = readFileSync(join(site, 'llms.txt'), 'utf8')
   const links = [...index.matchAll(/\]\((\/[^)]+)\)/g)].map(([, path = '']) => path)
   expect(links.filter((path) => !existsSync(join(site, path)))).toEqual([])
   const html = globSync('**/*.html', { cwd: site }).filter((path) => path !== '404.html')
-  expect(html.length).toBeGreaterThan(written.length)
+  expect(html.length).toBeGreaterThan(writtenPages.length)
   expect(html.filter((path) => !links.includes(`/${path.replace(/html$/, 'md')}`))).toEqual([])
 })
 
@@ -94,7 +94,7 @@ test('every link and every anchor of the built site leads somewhere', () => {
 })
 
 test('every written page links to its source, and the source exists', () => {
-  const sources = written.map((path) => {
+  const sources = writtenPages.map((path) => {
     const text = readFileSync(join(site, path), 'utf8')
     return (
       /href="https:\/\/github\.com\/seats-dev\/seats\/blob\/main\/([^"]+)"[^>]*>(?:<[^>]+>|<!--.*?-->)*\s*Source of this page/.exec(
@@ -105,11 +105,11 @@ test('every written page links to its source, and the source exists', () => {
   expect(sources.filter((source) => !existsSync(join(import.meta.dirname, '../../..', source)))).toEqual([])
 })
 
-const checked = ['/', '/tutorial/react', '/reference/error-codes', '/reference/api/@seats/core/csv']
+const checkedPages = ['/', '/tutorial/react', '/reference/error-codes', '/reference/api/@seats/core/csv']
 
-test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('axe finds no violation in the %s theme', async (colorScheme) => {
   const page = await open('/', colorScheme)
-  for (const path of checked) {
+  for (const path of checkedPages) {
     await page.goto(origin + path)
     await page.locator(searchButton).waitFor()
     expect(await page.locator('html.dark').count()).toBe(colorScheme === 'dark' ? 1 : 0)

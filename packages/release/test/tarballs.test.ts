@@ -27,7 +27,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(files.filter((file) => /\.(test|test-d)\.|tsbuildinfo/.test(file))).toEqual([])
   })
 
-  test('has the skill for coding assistants, unless it is the emulator, which is installed with another package', () => {
+  test('has the skill for coding assistants, unless it is the emulator, which is installed beside a package that has it', () => {
     const skill = 'skills/seats/SKILL.md'
     expect(files.includes(`package/${skill}`)).toBe(name !== '@seats/emulator')
     if (name === '@seats/emulator') return
@@ -53,7 +53,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(JSON.stringify(manifest.exports)).not.toContain('/src/')
   })
 
-  test('has the framework as a peer dependency, not as a dependency', () => {
+  test('has its framework and its optional packages as peer dependencies only', () => {
     const dependencies = Object.keys(manifest.dependencies ?? {})
     expect(dependencies.filter((name) => /^(react|react-dom|vue|@tanstack\/(react|vue)-query)$/.test(name))).toEqual([])
     expect(Object.keys(manifest.peerDependencies ?? {}).toSorted()).toEqual(peers[name] ?? [])

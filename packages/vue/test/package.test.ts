@@ -6,7 +6,7 @@ import { commonNames } from '@seats/conformance/names'
 import { expect, test } from 'vitest'
 import * as vue from '../src/exports/index.ts'
 
-test('exports the same names as React, and also the plugin and `provideSeatsClient`', () => {
+test('the package exports the same names as `@seats/react`, and also the plugin and `provideSeatsClient`', () => {
   expect(Object.keys(vue).toSorted()).toEqual([...commonNames, 'provideSeatsClient', 'seatsPlugin'].toSorted())
 })
 
@@ -21,7 +21,8 @@ const page = `
   console.log(createSeatsClient, seatsPlugin, useSeats, useAssignSeat)
 `
 
-// 0.2 kB of this size are the import names of Vue's modules. An app that bundles Vue does not have them.
+// About 0.2 kB of this size are the `import` statements for Vue, which is not measured here. An app that bundles Vue does
+// not have them.
 test('a page with useSeats and useAssignSeat is at most 15.5 kB', async () => {
   expect(await measureBundle(page, import.meta.dirname, [])).toBeLessThanOrEqual(15.5)
 })

@@ -36,7 +36,7 @@ test('a build of a page with every component prints no warning', () => {
   expect(measureFirstLoad(everything, import.meta.dirname).warnings).toEqual([])
 })
 
-test('many invitations, the seat count, members, long lists and the actions of rows are loaded when they are needed', () => {
+test('the code for many invitations, the seat count, members, long lists and row actions is loaded only when it is needed', () => {
   const { modules } = measure()
   const loadedLater =
     /InviteCalls|BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|RowCalls|createRowActions|virtual/

@@ -79,10 +79,10 @@ test('a page in <Suspense> with suspense() is shown when its data has been read'
   const component = defineComponent({
     setup: () => () => create(Suspense, null, { default: () => create(team), fallback: () => draw(line('loading')) }),
   })
-  const list = backend.holdNextCall('GET')
+  const listCall = backend.holdNextCall('GET')
   const page = mountVue(component, backend.createClient())
   await expectLines(page, 'loading')
-  list.release()
+  listCall.release()
   await expectLines(page, 'ada@example.com pending')
   expect(backend.calls).toEqual(['GET'])
 })
@@ -125,7 +125,7 @@ test('a part of a page has a client of its own, which may change', async () => {
   expect(backend.calls).toEqual(['GET', 'GET', 'GET'])
 })
 
-test('a client is provided in setup only', () => {
+test('provideSeatsClient throws outside of setup()', () => {
   const client = createSeatsClient({ baseURL: '/api/seats' })
   expect(() => provideSeatsClient(client)).toThrow('Call provideSeatsClient in setup()')
 })

@@ -56,6 +56,6 @@ function writeChoices(choices: Record<string, string>): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify(choices))
   } catch {
-    // See above.
+    // The browser blocks the storage.
   }
 }

@@ -67,7 +67,7 @@ test('claim calls have no token, and a client without a token sends cookies to i
   expect(tokenless.requests[0]?.credentials).toBe('same-origin')
 })
 
-test('only @seats/server gets the source of a seat', async () => {
+test('a revoke and a resend name the source of the seat only to @seats/server', async () => {
   const id = source.subscription_id
   const direct = clientWithAnswers(answer)
   await direct.client.revokeSeat(id, { source }).catch(() => {})
@@ -87,7 +87,7 @@ describe('wrong options are refused at once', () => {
     ['another scheme', { accessToken: 'polar_oat_x', baseURL: 'ftp://api.polar.sh' }],
     ['no host', { accessToken: 'polar_oat_x', baseURL: 'https://' }],
     ['another host without a scheme', { baseURL: '//evil.test/api' }],
-    ['another host, as browsers read it', { baseURL: '/\\evil.test/api' }],
+    ['a backslash, which browsers read as the start of a host', { baseURL: '/\\evil.test/api' }],
     ['a password', { accessToken: 'polar_oat_x', baseURL: 'https://user:pass@api.polar.sh' }],
     ['a query', { accessToken: 'polar_oat_x', baseURL: 'https://api.polar.sh/?a=b' }],
     ['a fragment', { baseURL: '/api#x' }],
@@ -149,7 +149,7 @@ describe('in a browser', () => {
   })
 })
 
-test('a client has its scope and its clock', () => {
+test('a client has the scope and the clock of its options', () => {
   expect(create({ accessToken: 'polar_oat_x' }).scope).toBe('default')
   const client = create({ accessToken: 'polar_oat_x', scope: 'user-1', now: () => 5 })
   expect([client.scope, client.now(), client.earliestNow()]).toEqual(['user-1', 5, 0])
@@ -248,13 +248,13 @@ describe('runtimes', () => {
     expect([requests[0]?.cache, requests[0]?.credentials]).toEqual(['default', 'omit'])
   })
 
-  test('a client can be created without Request and fetch, and its calls say what is missing', async () => {
+  test('a client can be created without Request and fetch, and the errors of its calls say what is missing', async () => {
     vi.stubGlobal('Request', undefined)
     vi.stubGlobal('fetch', undefined)
     vi.stubGlobal('Headers', undefined)
     const clientWithFetch = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => answer() })
-    const global = createSeatsClient({ accessToken: 'polar_oat_x' })
-    for (const client of [clientWithFetch, global]) {
+    const clientWithoutFetch = createSeatsClient({ accessToken: 'polar_oat_x' })
+    for (const client of [clientWithFetch, clientWithoutFetch]) {
       const error = await errorOf(client.listSeats(source))
       expect(error).toMatchObject({
         code: 'ConfigurationError',

@@ -1,4 +1,4 @@
-/** Inputs from directories, mail programs and people: the recipients, and the lines that are problems. */
+/** Inputs from directories, mail programs and people, each with its recipients and with the lines that are problems. */
 export const recipientCases: { name: string; input: string; people: object[]; problems: number[] }[] = [
   {
     name: 'Google Workspace user export',
@@ -47,7 +47,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [],
   },
   {
-    name: 'two address columns that are equally good: ask, do not guess',
+    name: 'two address columns that are equally good: a problem, not a guess',
     input: 'Name,Email,E-mail address\nAda,ada@corp.example,ada@home.example\n',
     people: [],
     problems: [2],
@@ -155,7 +155,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [],
   },
   {
-    name: 'an address that Polar must refuse is a problem, and keeps nobody else from being read',
+    name: 'an address that Polar refuses is a problem, and the other lines are read',
     input: 'ada@corp.example\nada@@corp.example\ngrace@corp.example',
     people: [{ email: 'ada@corp.example' }, { email: 'grace@corp.example' }],
     problems: [2],
@@ -202,7 +202,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [],
   },
   {
-    name: 'a header in words that we do not know',
+    name: 'a header with unknown words',
     input: 'Name,Manager\nAda,boss@corp.example\nGrace,boss@corp.example',
     people: [],
     problems: [2, 3],
@@ -291,7 +291,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [3],
   },
   {
-    name: 'Outlook, with names turned around',
+    name: 'Outlook names with the last name first',
     input: 'Lovelace, Ada <ada@corp.example>; Hopper, Grace <grace@corp.example>;',
     people: [{ email: 'ada@corp.example' }, { email: 'grace@corp.example' }],
     problems: [],
@@ -316,7 +316,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
   },
   { name: 'a number that may be part of the address', input: '1.ada@corp.example', people: [], problems: [1] },
   {
-    name: 'what Polar must refuse',
+    name: 'addresses that Polar refuses',
     input:
       'ada@corp.test\nada@localhost\nada@corp\na..b@corp.example\n.a@corp.example\na.@corp.example\nada@-corp.example\nada@corp-.example\nada@corp_x.example\nada@corp..example\nada@1.2.3.4\nada@[1.2.3.4]\n"a b"@corp.example\nada@corp.example@x.example\nada@xn--zzzzzz--.example\nada@ex💥.example\nada＠corp.example\nada@ab--c.example\nada@corp.local\nada@corp,example',
     people: [],
@@ -325,7 +325,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
   { name: 'a curly apostrophe', input: 'o’brien@corp.example', people: [], problems: [1] },
   { name: 'a placeholder', input: '{name}@corp.example', people: [], problems: [1] },
   {
-    name: 'what Polar takes',
+    name: 'unusual addresses that Polar accepts',
     input:
       "ada@münchen.de\njosé@corp.example\nada+x@corp.example\no'brien@corp.example\nada@xn--mnchen-3ya.de\nada@corp。example",
     people: [

@@ -32,7 +32,7 @@ describe('codes', () => {
     [403, 'CrossSiteRequest'],
     [400, 'SomethingNew'],
   ] as const
-  test.each(named)('the code of a %i with the class name %s is that name', async (status, code) => {
+  test.each(named)('an error answer of status %i with the name %s has that name as its code', async (status, code) => {
     const expected = { code, status, detail: 'Why', isRetryable: false, isAmbiguous: false, issues: [] }
     expect(await failure(status, { error: code, detail: 'Why' }).write()).toMatchObject(expected)
   })
@@ -51,7 +51,7 @@ describe('codes', () => {
     [502, '[]', 'ServerError'],
     [418, '"teapot"', 'BadRequest'],
   ]
-  test.each(unnamed)('the code of a %i with the body %j is %s', async (status, body, code) => {
+  test.each(unnamed)('the code of an answer of status %i with the body %j is %s', async (status, body, code) => {
     const error = await failure(status, body).read()
     expect(error).toMatchObject({ code, status, operation: 'listSeats' })
     expect(error.detail).not.toMatch(/[<>{}"[\]]/)
@@ -59,7 +59,7 @@ describe('codes', () => {
     expect(error.detail).not.toBe('')
   })
 
-  test('a refused token of @seats/server has changed nothing', async () => {
+  test('an UpstreamRefused of @seats/server is not ambiguous, because the call changed nothing', async () => {
     const error = await failure(502, { error: 'UpstreamRefused', detail: 'Check the token' }).write()
     expect(error).toMatchObject({ code: 'UpstreamRefused', status: 502, isAmbiguous: false, isRetryable: false })
   })
@@ -72,7 +72,7 @@ describe('a 422', () => {
     { type: 'value_error', loc: ['body', 'metadata', 'a', 0], msg: 'Too deep' },
     { type: 'value_error', loc: ['body'], msg: 'Value error, One of these', ctx: { error: {} } },
   ]
-  test('has fieldErrors for a form, and Polar’s own list', async () => {
+  test('has `fieldErrors` for a form, and Polar’s list as `issues`', async () => {
     const error = await failure(422, {
       error: 'RequestValidationError',
       detail: [...issues, 'junk', { msg: 1 }],
@@ -129,7 +129,7 @@ describe('Retry-After', () => {
   })
 })
 
-test('pauses double, with full jitter, up to maxDelay', async () => {
+test('the pause between attempts doubles up to maxDelay, with full jitter', async () => {
   vi.useFakeTimers()
   const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
   try {
@@ -271,7 +271,7 @@ test.each([
   expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shown)
 })
 
-describe('a token in an answer does not appear in the error', () => {
+describe('a token does not appear in an error', () => {
   const secrets = [
     'polar_oat_Ab1-_xyz',
     'polar_pat_Ab1xyz',
@@ -319,8 +319,8 @@ describe('a token in an answer does not appear in the error', () => {
     })
     const outer = new TypeError(`fetch failed for ${secret}`, { cause: inner })
     const failing = clientWithAnswers(() => Promise.reject(outer), { accessToken: secret, retry: false })
-    const unnamed = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outer), retry: false })
-    for (const { client } of [failing, unnamed]) {
+    const withoutToken = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outer), retry: false })
+    for (const { client } of [failing, withoutToken]) {
       const error = await errorOf(client.listSeats(source))
       expect(everything(error)).not.toContain(secret)
       expect(error.cause).toBeInstanceOf(TypeError)
@@ -334,7 +334,7 @@ describe('a token in an answer does not appear in the error', () => {
     expect(error.issues[0]?.input).toEqual({ 'polar_oat_[redacted]': 1, a: 1 })
   })
 
-  test('if it is in one of several errors', async () => {
+  test('if it is in one error of an AggregateError', async () => {
     const cause = new AggregateError([new Error('sent Bearer polar_oat_Ab1xyz'), new Error('refused')], 'all failed')
     const error = new SeatsError({ code: 'NetworkError', detail: 'Gone', cause })
     expect(everything(error)).not.toContain('Ab1xyz')
@@ -362,7 +362,7 @@ describe('a token in an answer does not appear in the error', () => {
     'No available seats for 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
     'The bearer of this needs a Bearer token',
     `${'0123456789abcdef'.repeat(4)} is a hash`,
-  ])('and other words stay: %s', (detail) => {
+  ])('and other words are kept: %s', (detail) => {
     expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail)
   })
 
@@ -374,7 +374,7 @@ describe('a token in an answer does not appear in the error', () => {
     expect(new SeatsError({ code: 'NetworkError', detail: 'Gone', cause }).cause).toBe(cause)
   })
 
-  test('a cause that contains itself is cut', () => {
+  test('if it is in a cause that contains itself', () => {
     const cause: Error & { self?: unknown } = new Error('polar_oat_Ab1xyz')
     cause.self = cause
     cause.cause = cause
@@ -384,16 +384,16 @@ describe('a token in an answer does not appear in the error', () => {
   })
 })
 
-describe('a 422 with 40,000 problems', () => {
+describe('a very large error', () => {
   const issue = { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No', input: 'x' }
-  test('is read fast, and its text has the first problems', async () => {
+  test('with 40,000 problems is read fast, and its text has the first ten', async () => {
     const error = await failure(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
     expect(error.issues).toHaveLength(1_000)
     expect(error.fieldErrors.email).toHaveLength(1_000)
     expect(error.detail).toBe(`${Array.from({ length: 10 }, () => 'No').join('; ')}; and 39990 more`)
   })
 
-  test('takes linear time', () => {
+  test('with 40,000 problems is read in linear time', () => {
     const timeOf = (length: number) => {
       const issues = Array.from({ length }, () => issue)
       const started = performance.now()
@@ -405,7 +405,7 @@ describe('a 422 with 40,000 problems', () => {
     expect(timeOf(40_000)).toBeLessThan(40 * timeOf(1_000) + 50)
   })
 
-  test('a text of several megabytes is cut', async () => {
+  test('with a text of several megabytes is cut', async () => {
     const error = await failure(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
     expect(error.detail.length).toBeLessThan(2_010)
   })

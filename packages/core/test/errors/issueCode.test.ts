@@ -79,7 +79,7 @@ describe('an input that the client refuses', () => {
       'too_large',
     ],
     [
-      'a planned customer',
+      'a customer id in a plan',
       () =>
         planSeats({ seats: [], available_seats: 1, total_seats: 1 } as SeatsList, [
           { customer_id: subscription_id } as never,
@@ -145,14 +145,14 @@ describe('a problem that Polar names', () => {
     )
   })
 
-  test('keeps Polar’s type and context, and the sentence has its limit', () => {
+  test('keeps Polar’s type and context, and its sentence names the limit', () => {
     const issue = { type: 'string_too_long', msg: 'Long', loc: ['body', 'name'], ctx: { max_length: 255 } }
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'Long', issues: [issue] })
     expect(error.issues[0]).toMatchObject(issue)
     expect(explainError(error, en)).toBe('This is too long. The most is 255.')
   })
 
-  test('is explained from the JSON too, which has no issues', () => {
+  test('is explained from the JSON of the error too, which has no issues', () => {
     const issues = [{ type: 'missing', msg: 'Field required', loc: ['body', 'email'] }]
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'x', issues })
     expect(explainError(JSON.parse(JSON.stringify(error)), en)).toBe('This must be filled in.')
@@ -194,7 +194,7 @@ describe('a line that cannot be read', () => {
     expect(codesOfProblems('email,name\n,Ada')).toEqual([['missing_cell', { names: ['email'] }]])
   })
 
-  test('is explained with them', () => {
+  test('is explained with these numbers', () => {
     const [problem] = parseRecipients('email,name\nada@b.example').problems
     expect(explainIssue(problem ?? {}, en)).toBe(
       'This line has fewer cells (1) than the header (2). Add the missing cells.',

@@ -48,7 +48,7 @@ test('in English, every count except one is plural', () => {
   expect(en.bulk.start({ count: 1234 })).toBe('Invite 1,234 people')
 })
 
-/** Words that are the same in English. */
+/** Words of other languages that are the same in English. */
 const shared = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 
 test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {

@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 
 const packages = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** Not an error of the API: the emulator's own control calls, and Polar's class name of a 422 with a session. */
+/**
+ * Names that no caller of the API gets as a code: the error of the emulator's control calls, Polar's class name of a 422
+ * with a session, and the class of our errors.
+ */
 const internalCodes = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
 
 const sources = ['core', 'server', 'emulator'].flatMap((name) =>

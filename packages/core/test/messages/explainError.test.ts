@@ -8,7 +8,7 @@ const uuid = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 const error = (init: Partial<SeatsErrorInit> & { code: string }) => new SeatsError({ detail: 'English.', ...init })
 const explain = (init: Partial<SeatsErrorInit> & { code: string }) => explainError(error(init), en)
 
-describe('what happened', () => {
+describe('the sentence for an error', () => {
   test('depends on the code', () => {
     expect(explain({ code: 'SeatNotAvailable' })).toBe(
       'Every seat is taken. Revoke one or get more seats, then try again.',
@@ -33,7 +33,7 @@ describe('what happened', () => {
     ['nothing', undefined],
     ['null', null],
     ['an object', { code: 'SeatNotAvailable' }],
-  ])('is a fault of the page: %s', (_what, thrown) => {
+  ])('says that the page has a fault: %s', (_what, thrown) => {
     expect(explainError(thrown, en)).toBe('Something went wrong on this page. Reload it, then try again.')
   })
 

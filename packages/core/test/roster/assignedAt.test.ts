@@ -29,6 +29,6 @@ test.each([
   ['a revoked seat', revoked(expires), null],
   ['a seat without times', person('ada@example.com', { invitation_token_expires_at: null }), null],
   ['a seat with an invalid time', person('ada@example.com', { invitation_token_expires_at: 'soon' }), null],
-])('%s: the time at which its occupant got the seat', (_what, seat, expected) => {
+])('assignedAt returns the time at which the occupant got %s', (_what, seat, expected) => {
   expect(assignedAt(seat)).toBe(expected)
 })

@@ -20,7 +20,7 @@ test.each([
   { member_id: `{${memberId.replaceAll('-', '')}}` },
   { external_member_id: 'usr_1' },
   { external_member_id: 'usr_1', email: 'new@example.com' },
-])('finds %o', (recipient) => expect(findSeat(list, recipient)).toBe(ada))
+])('findSeat finds %o', (recipient) => expect(findSeat(list, recipient)).toBe(ada))
 
 test.each([
   { email: 'nobody@example.com' },
@@ -29,13 +29,13 @@ test.each([
   { member_id: uuid() },
   { customer_id: ada.customer_id ?? '' },
   { external_customer_id: 'usr_1' },
-])('does not find %o', (recipient) => expect(findSeat(list, recipient)).toBeUndefined())
+])('findSeat does not find %o', (recipient) => expect(findSeat(list, recipient)).toBeUndefined())
 
-test('ignores identifiers that are null', () => {
+test('findSeat ignores identifiers that are null', () => {
   const recipient = JSON.parse('{"email":null,"member_id":null,"external_member_id":null}')
   expect(findSeat(list, recipient)).toBeUndefined()
 })
 
-test('does not find a revoked seat', () => {
+test('findSeat does not find a revoked seat', () => {
   expect(findSeat(roster([revoked({ email: 'x@example.com' })]), { email: 'x@example.com' })).toBeUndefined()
 })

@@ -25,7 +25,7 @@ describe('hasOccupant', () => {
     ['an address with a name', { email: 'Ada <ada@example.com>' }, ada],
     ['the address of a row without a member', unlinked, ada],
     ['a customer id, for a row that has no other identifier', seatOfCustomer, seatOfCustomer],
-    ['nobody', null, revoked()],
+    ['nobody, for a revoked row', null, revoked()],
     ['nobody, seen as a revoked row', revoked(), revoked()],
     ['nobody, for a row that an interrupted claim left', seatWithoutOccupant, seatWithoutOccupant],
     [
@@ -33,7 +33,7 @@ describe('hasOccupant', () => {
       { email: null, member_id: null, external_member_id: null },
       seatWithoutOccupant,
     ],
-  ])('%s', (_what, occupant, row) => {
+  ])('is true for %s', (_what, occupant, row) => {
     expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(true)
   })
 
@@ -43,7 +43,7 @@ describe('hasOccupant', () => {
     ['another member id', { member_id: m2 }, ada],
     ['another external member id', { external_member_id: 'User_1' }, ada],
     ['another address', { email: 'ada@example.org' }, ada],
-    ['the purchaser, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
+    ['the customer who pays, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
     ['another customer', { customer_id: c2 }, seatOfCustomer],
     ['a person, for a row that nobody has', ada, seatWithoutOccupant],
     ['a person, for a revoked row', ada, revoked()],
@@ -53,7 +53,7 @@ describe('hasOccupant', () => {
     ['an object without an identifier', {} as SeatOccupantRef, ada],
     ['an empty address', { email: '' }, ada],
     ['a value that is not an object', 'ada@example.com' as unknown as SeatOccupantRef, ada],
-  ])('not %s', (_what, occupant, row) => {
+  ])('is false for %s', (_what, occupant, row) => {
     expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(false)
   })
 })
@@ -120,7 +120,7 @@ describe('the header that names the expected occupant', () => {
     ['nobody', null, 'nobody'],
     ['a seat of nobody', seatWithoutOccupant, 'nobody'],
     ['a revoked seat, even if its answer still names somebody', { ...ada, status: 'revoked' }, 'nobody'],
-  ])('%s', async (_what, occupant, header) => {
+  ])('names %s', async (_what, occupant, header) => {
     expect(await sentOccupantHeaders(occupant)).toEqual([header, header])
   })
 
@@ -138,7 +138,7 @@ describe('the header that names the expected occupant', () => {
   })
 })
 
-test('an error has the seat as it is now, but its JSON does not', async () => {
+test('the error of a 409 has the seat as it is now, but its JSON does not', async () => {
   const answer = { error: 'SeatOccupantChanged', detail: 'Somebody else has it.', seat: grace }
   const { client } = clientWithAnswers(() => Response.json(answer, { status: 409 }), { baseURL: '/api/seats' })
   const error = await errorOf(client.revokeSeat(ada.id, { occupant: ada }))

@@ -5,32 +5,32 @@ import { person, revoked, roster, seat, source, uuid } from '../seats.ts'
 const oldSeat = person('ada@example.com', { modified_at: '2026-08-01T10:00:00.000500Z' })
 const list = roster([person('grace@example.com'), oldSeat])
 
-test('puts a newer version in its place and keeps the other rows', () => {
+test('a newer version of a seat replaces its row, and the other rows stay the same objects', () => {
   const claimed = { ...oldSeat, status: 'claimed', modified_at: '2026-08-01T10:00:00.000501Z' }
   const patched = patchRoster(list, claimed, source)
   expect(patched.seats[1]).toBe(claimed)
   expect(patched.seats[0]).toBe(list.seats[0])
   expect(list.seats[1]).toBe(oldSeat)
 })
-test('ignores an older version, compared as times', () => {
+test('an older version is ignored, and versions are compared as times', () => {
   const older = ['2026-08-01T10:00:00.000499Z', '2026-08-01T10:00:00Z', '2026-08-01T11:59:59+02:00']
   for (const modified_at of older) expect(patchRoster(list, { ...oldSeat, modified_at }, source)).toBe(list)
   // As a text this time comes first, but it is later.
   const newer = { ...oldSeat, modified_at: '2026-08-01T08:00:01-02:00' }
   expect(patchRoster(list, newer, source).seats[1]).toBe(newer)
 })
-test('replaces the row by a seat of the same version', () => {
+test('a seat of the same version replaces the row', () => {
   const same = { ...oldSeat }
   expect(patchRoster(list, same, source).seats[1]).toBe(same)
 })
-test('counts the free seats anew', () => {
+test('the free seats are counted anew', () => {
   expect(patchRoster(list, person('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })
   expect(
     patchRoster(list, revoked({ id: oldSeat.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats,
   ).toBe(9)
   expect(patchRoster(roster([], 0), person('new@example.com'), source).available_seats).toBe(0)
 })
-test('ignores a seat of another source, and recognizes its own source in every spelling', () => {
+test('a seat of another source is ignored, and the source of the roster is recognized in every spelling', () => {
   expect(patchRoster(list, person('x@example.com'), { subscription_id: uuid() })).toBe(list)
   expect(patchRoster(list, person('x@example.com'), { order_id: source.subscription_id })).toBe(list)
   const spelled = { subscription_id: `{${source.subscription_id.toUpperCase()}}` }

@@ -2,7 +2,7 @@ import { seatOccupant } from '@seats/core'
 import { expect, test } from 'vitest'
 import { member, person, revoked, seat, uuid } from '../seats.ts'
 
-test('uses the email of the seat, then of the customer, then of the member', () => {
+test('the email of the occupant is that of the seat, else that of the customer, else that of the member', () => {
   const ada = member(uuid(), 'ada@example.com', 'usr_1')
   expect(seatOccupant(seat({ member: ada }))).toEqual({
     email: 'ada@example.com',
@@ -13,9 +13,9 @@ test('uses the email of the seat, then of the customer, then of the member', () 
   expect(seatOccupant(seat({ member: ada, customer_email: 'c@example.com' }))?.email).toBe('c@example.com')
   expect(seatOccupant(seat({ email: 's@example.com', customer_email: 'c@example.com' }))?.email).toBe('s@example.com')
 })
-test('is null for a revoked seat, even if it still has the member', () => {
+test('a revoked seat has no occupant, even if it still has the member', () => {
   expect(seatOccupant(revoked({ member: member(uuid(), 'ada@example.com') }))).toBeNull()
 })
-test('names the occupant of a seat with an unknown status', () => {
+test('a seat with an unknown status has its occupant', () => {
   expect(seatOccupant(person('ada@example.com', { status: 'frozen' }))?.email).toBe('ada@example.com')
 })

@@ -4,7 +4,7 @@ import { revoked, roster, seat } from '../seats.ts'
 
 const expiry = Date.parse('2026-08-02T10:00:00Z')
 
-test('counts the seats by status', () => {
+test('summarizeRoster counts the seats by status', () => {
   const list = roster([seat(), seat({ status: 'claimed' }), seat({ status: 'frozen' }), revoked()], 5)
   const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, nobody: 0 }
   expect(summarizeRoster(list, { now: expiry })).toEqual({ ...numbers, expired: 1 })

@@ -10,7 +10,7 @@ const options =
   '--ignoreConfig --noEmit --strict --target es2024 --module nodenext --skipLibCheck --pretty false --types node ' +
   '--allowImportingTsExtensions --customConditions @seats/source'
 
-/** Compiles expressions that use core's types. Returns the lines of each one's error. */
+/** Compiles expressions that use core's types. Returns the lines of the errors of each expression. */
 async function compile(expressions: string[]): Promise<string[][]> {
   const head = [
     "import type { SeatInvitee, SeatRecipient, SeatsClient } from '@seats/core'",
@@ -49,7 +49,7 @@ const validRecipients = [
 ]
 
 test(
-  'a recipient with two names has a short error, which names the type and the field',
+  'the compiler’s error for a second identifier or source is short, and names the type and the field',
   { timeout: 60_000 },
   async () => {
     const errors = await compile([...validRecipients, ...wrongMixes.map(([expression]) => expression)])

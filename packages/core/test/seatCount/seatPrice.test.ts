@@ -26,7 +26,7 @@ describe('seatPrice', () => {
     // More seats can cost no more.
     [volume, 5, 4000],
     [volume, 50, 40_000],
-    // Outside of the tiers, which Polar refuses: as the nearest tier says.
+    // Polar refuses a count outside of the tiers. The price is that of the nearest tier.
     [volume, 51, 40_800],
     [graduated, 0, 0],
     [graduated, 5, 5000],
@@ -36,7 +36,7 @@ describe('seatPrice', () => {
     [priced('volume', [3, null, 1500]), 7, 10_500],
     [priced('graduated', [3, 10, 1500]), 4, 6000],
     [priced('graduated', [1, 2, 100], [3, 4, 50]), 6, 400],
-  ])('returns only the price of the seats (%#)', (subscription, count, price) => {
+  ])('returns the price of the seats, without the fixed price (%#)', (subscription, count, price) => {
     expect(seatPrice(subscription, count)).toBe(price)
   })
   test.each([-1, 1.5, Number.NaN, Infinity])('refuses %s', (count) => {
@@ -61,7 +61,7 @@ describe('seatCountLimits', () => {
       { minimum: 3, maximum: 10, assigned: 0, pending: 0 },
     ],
     [
-      'more are seated than the price asks for',
+      'more people have seats than the minimum of the price',
       priced('volume', [1, null, 1]),
       roster('claimed', 'pending', 'claimed', 'revoked'),
       { minimum: 3, maximum: 2 ** 31 - 1, assigned: 3, pending: 1 },
@@ -72,7 +72,7 @@ describe('seatCountLimits', () => {
       roster(),
       { minimum: 1, maximum: 2 ** 31 - 1, assigned: 0, pending: 0 },
     ],
-  ])('where %s', (_where, subscription, seats, limits) => {
+  ])('returns the limits if %s', (_what, subscription, seats, limits) => {
     expect(seatCountLimits(subscription, seats)).toEqual(limits)
   })
 })

@@ -18,7 +18,7 @@ const frameworks = [
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, part }) => {
-  const page = guide.find(({ file }) => file === app)?.code ?? ''
+  const appCode = guide.find(({ file }) => file === app)?.code ?? ''
   const commands = guide.find(({ code }) => code.includes(`@seats/${name}/src/ui`))?.code ?? ''
 
   let consumer: Consumer
@@ -31,7 +31,7 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
   })
 
   test('works with its stylesheet in a production build of Vite', async () => {
-    const published = page
+    const published = appCode
       .replace(/import (\{ )?TeamPanel.*/, `import { TeamPanel } from '@seats/${name}/ui'`)
       .replace('./seats/ui.css', '@seats/core/ui.css')
     consumer.write(`team/${app}`, published)
@@ -41,16 +41,16 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
 
   test('works as a copy that follows the guide', async () => {
     consumer.run('sh', ['-e', '-c', commands], { cwd: team })
-    consumer.write(`team/${app}`, page)
+    consumer.write(`team/${app}`, appCode)
 
-    // A change of the copy shows on the page, so that page is not made of the package.
+    // The page shows a change of the copy, so it is not built from the package.
     const meter = readFileSync(join(team, part), 'utf8')
     consumer.write(`team/${part}`, meter.replaceAll('seats-meter-title', 'seats-meter-title our-title'))
     const browserPage = await buildAndInvite(consumer, team)
     expect(await browserPage.locator('.our-title').innerText()).toContain('1 of 10')
   })
 
-  test('needs the virtual list that the guide names', () => {
+  test('depends on exactly the packages that the guide installs', () => {
     const { dependencies = {} } = manifestOf(name)
     const { '@seats/core': _, ...others } = dependencies
     expect(commands).toContain(

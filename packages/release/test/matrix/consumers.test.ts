@@ -10,7 +10,7 @@ const olderNodes = ['node-20', 'node-22', 'node-24']
   .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/bin/node`, import.meta.url)))
   .filter((path) => existsSync(path))
 
-test('core: type-checks and runs from a plain install', () => {
+test('an app with core type-checks and runs after a plain npm install', () => {
   const consumer = new Consumer()
   consumer.install('@seats/core', 'typescript@6')
   consumer.write('tsconfig.json', tsconfig())
@@ -22,7 +22,7 @@ test('core: type-checks and runs from a plain install', () => {
   }
 })
 
-test('react: type-checks and builds with Vite', () => {
+test('an app with react type-checks and builds with Vite', () => {
   const consumer = new Consumer()
   consumer.install(
     '@seats/react',
@@ -41,7 +41,7 @@ test('react: type-checks and builds with Vite', () => {
   expect(consumer.run('vite', ['build'])).toMatch(/built in/)
 })
 
-test('vue: type-checks and builds with Vite', () => {
+test('an app with vue type-checks and builds with Vite', () => {
   const consumer = new Consumer()
   consumer.install(
     '@seats/vue',
@@ -84,7 +84,7 @@ const { mutate, error } = useAssignSeat(source)
 `
 
 // The emulator needs Node 22.13. Tests in packages/integration run the server alone on Node 20.
-test('server and emulator: run from a plain install, with the server in front of the emulator', () => {
+test('the server runs in front of the emulator after a plain npm install', () => {
   const consumer = new Consumer()
   consumer.install('@seats/server', '@seats/emulator', 'typescript@6', '@types/node@24')
   consumer.write('tsconfig.json', tsconfig({ types: ['node'] }))
@@ -96,7 +96,7 @@ test('server and emulator: run from a plain install, with the server in front of
   }
 })
 
-test('emulator: its command answers the first request', () => {
+test('the command of the emulator answers the first request', () => {
   const consumer = new Consumer()
   consumer.install('@seats/emulator')
   const script = `

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Consumer } from '../consumer.ts'
 import { blocksOf, withTarballs } from '../runFirstCommands.ts'
 
-test('the page about Jest: its files pass with its commands', () => {
+test('the test in the guide to Jest passes with the commands of the guide', () => {
   const consumer = new Consumer()
   const page = blocksOf('guides/jest')
   for (const { file, code } of page) if (file !== undefined) consumer.write(file, code)

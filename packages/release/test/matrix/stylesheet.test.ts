@@ -29,7 +29,10 @@ const pages: Record<string, AppPage> = {
   },
 }
 
-/** Vite's default target has no `light-dark()`, so the build replaces it. A `style` attribute is not part of the build. */
+/**
+ * Vite's default target has no `light-dark()`, so the build replaces it by rules. They do not see a theme in a `style`
+ * attribute, because the attribute is not part of the build.
+ */
 const attribute = { html: 'style="color-scheme: dark"' }
 
 const guide = readFileSync(join(import.meta.dirname, '../../../../apps/docs/guides/components.md'), 'utf8')

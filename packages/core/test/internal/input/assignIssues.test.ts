@@ -108,9 +108,12 @@ describe('an empty external_member_id', () => {
     await client.assignSeat(seatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
-  test.each(['customer_id', 'member_id', 'external_customer_id'])('is accepted, unlike an empty %s', async (key) => {
-    expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
-  })
+  test.each(['customer_id', 'member_id', 'external_customer_id'])(
+    'is accepted next to an address, unlike an empty %s',
+    async (key) => {
+      expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
+    },
+  )
   test('is refused alone, or next to an empty address', async () => {
     expect(Object.keys((await assign({ ...source, external_member_id: '' })).fieldErrors)).toEqual([
       'external_member_id',
@@ -191,7 +194,7 @@ test('all problems are in one error', async () => {
   expect(Object.keys(fieldErrors).toSorted()).toEqual(['customer_id', 'email', 'immediate_claim', 'metadata', 'root'])
 })
 
-test('only a session may name a checkout as the source', async () => {
+test('only a client with a session may name a checkout as the source', async () => {
   const withCheckout = { checkout_id: id, email }
   expect((await assign(withCheckout)).fieldErrors.root).toEqual([
     'Exactly one of subscription_id or order_id must be provided',
@@ -216,7 +219,7 @@ describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (value) => {
     expect((await refused((client) => client.revokeSeat(seatId))).operation).toBe('revokeSeat')
     expect((await refused((client) => client.resendInvitation(seatId))).operation).toBe('resendInvitation')
   })
-  test('is not an identifier', async () => {
+  test('is not an external member id', async () => {
     if (value === undefined || value === null) return
     expect(Object.keys((await assign({ ...source, external_member_id: value })).fieldErrors)).toEqual([
       'external_member_id',

@@ -75,7 +75,7 @@ test('a call rejects with the reason of an abort before, during and between atte
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('fetch gets the abort', async () => {
+test('an abort of a call also aborts the signal that fetch gets', async () => {
   const heard = vi.fn<() => void>()
   const { client, requests } = clientWithAnswers(({ signal }) => {
     signal.addEventListener('abort', heard)

@@ -16,7 +16,7 @@ const wrappings: [string, (client: SeatsClient) => SeatsClient][] = [
 ]
 
 describe.each(wrappings)('a client %s', (_how, wrap) => {
-  test('keeps its budget', async () => {
+  test('keeps its rate limit', async () => {
     vi.useFakeTimers()
     const { client } = clientWithAnswers(
       async (request) =>
@@ -49,9 +49,9 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
   })
 })
 
-test('an object that is not a client is refused by everything that needs a budget', async () => {
+test('an object with only the methods of a client is refused by every function that needs its internals', async () => {
   const { client } = clientWithAnswers()
-  // Copies everything except the symbol.
+  // Copies everything except the property with the internals, whose key is a symbol.
   const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
   const recipients = [{ email: 'a@example.com' }]
   for (const call of [

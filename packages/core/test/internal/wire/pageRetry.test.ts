@@ -30,7 +30,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
     expect(requests).toHaveLength(1)
   })
 
-  test('waits at most ten seconds, all pauses together', async () => {
+  test('waits at most ten seconds in total', async () => {
     vi.useFakeTimers()
     const { client, requests } = refused({ 'retry-after': '6' })
     const error = errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))

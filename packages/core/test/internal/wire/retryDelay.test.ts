@@ -27,10 +27,10 @@ const assigns = (client: SeatsClient, options?: CallOptions) =>
 describe('with all defaults', () => {
   test.each([
     ['a list', reads, { 'retry-after': '60' }],
-    ['a list whose header cannot be read', reads, undefined],
-    ['a list with a header that means nothing', reads, { 'retry-after': '-5' }],
+    ['a list whose Retry-After cannot be read', reads, undefined],
+    ['a list with an invalid Retry-After', reads, { 'retry-after': '-5' }],
     ['an assign', assigns, { 'retry-after': '60' }],
-    ['an assign whose header cannot be read', assigns, undefined],
+    ['an assign whose Retry-After cannot be read', assigns, undefined],
   ])('%s succeeds after the minute that a 429 asks for', async (_what, call, headers) => {
     const { client, pauses } = clientWithRefusals(1, headers)
     const answer = call(client)
@@ -66,7 +66,7 @@ test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-
   },
 )
 
-test('a date is compared with the server’s date, because this clock may be wrong', async () => {
+test('a date in Retry-After is compared with the server’s date, because the clock of this machine may be wrong', async () => {
   const headers = { date: 'Sat, 01 Aug 2026 10:00:00 GMT', 'retry-after': 'Sat, 01 Aug 2026 10:00:30 GMT' }
   const { client } = clientWithAnswers(() => rateLimited(headers), { ...defaults, retry: false, now: () => 0 })
   expect((await errorOf(reads(client))).retryAfter).toBe(30)
@@ -76,7 +76,7 @@ describe('giveUpAfter', () => {
   const retry = { giveUpAfter: 10_000 }
 
   test.each([[undefined], [{ 'retry-after': '60' }], [{ 'retry-after': '11' }]])(
-    'does not begin a pause that would end later: %o',
+    'prevents a pause that would end after this time: %o',
     async (headers) => {
       const { client, sentAt } = clientWithRefusals(1, headers)
       expect(await errorOf(reads(client, { retry }))).toMatchObject({ code: 'RateLimited' })

@@ -39,7 +39,7 @@ describe.each([
     expect(client.earliestNow()).toBe(serverTime)
   })
 
-  test('uses the expiry of an invitation, which is made 24 hours before', async () => {
+  test('uses the expiry of an invitation, which is 24 hours after the server made it', async () => {
     const expiresAt = new Date(serverTime + dayMs).toISOString()
     const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
     const { client } = clientWithWrongClock(offsetMs, () => Response.json({ ...pending, modified_at: null }))
@@ -48,7 +48,7 @@ describe.each([
   })
 })
 
-test('the clock’s methods work without the client', async () => {
+test('`now` and `earliestNow` also work when they are called without the client', async () => {
   const { client } = clientWithWrongClock(dayMs, () => Response.json(roster([]), { headers: date(serverTime) }))
   const { now, earliestNow } = client
   await client.listSeats(source)

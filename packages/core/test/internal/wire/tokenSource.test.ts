@@ -41,11 +41,11 @@ test('after a 401 the token function is called again, once for all calls', async
 test('a call whose 401 comes after the refresh takes the new token', async () => {
   let current = 'one'
   const token = vi.fn<(context: { refresh: boolean }) => string>(() => current)
-  const slowToken = Promise.withResolvers<void>()
+  const heldRevoke = Promise.withResolvers<void>()
   const { client } = clientWithAnswers(
     async (request) => {
       const authorization = request.headers.get('authorization')
-      if (request.method === 'DELETE' && authorization === 'Bearer one') await slowToken.promise
+      if (request.method === 'DELETE' && authorization === 'Bearer one') await heldRevoke.promise
       return authorization === `Bearer ${current}` ? Response.json(roster([])) : unauthorizedResponse()
     },
     { accessToken: token },
@@ -54,7 +54,7 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
   current = 'two'
   const lateRevoke = errorOf(client.revokeSeat(uuid()))
   await client.listSeats(source)
-  slowToken.resolve()
+  heldRevoke.resolve()
   // The token was accepted: the error only says that the answer is a roster and not a seat.
   expect((await lateRevoke).code).toBe('InvalidResponse')
   expect(token).toHaveBeenCalledTimes(2)
@@ -70,7 +70,7 @@ test('every operation is sent again once after a 401', async () => {
   expect(requests).toHaveLength(2)
 })
 
-test('a fixed token is not sent again', async () => {
+test('a call with a fixed token is not sent again after a 401', async () => {
   const { client, requests } = clientWithToken('wrong', () => 'right')
   await errorOf(client.listSeats(source))
   expect(requests).toHaveLength(1)

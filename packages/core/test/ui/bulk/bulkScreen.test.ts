@@ -34,8 +34,8 @@ function jobOf(status: BulkJob['status'], outcomes: Outcome[], change: Partial<B
   }
 }
 
-const screenOf = (job: BulkJob, roster: SeatsList, unreadRows: BulkRow[] = []) =>
-  bulkScreen(job, roster, unreadRows, en)
+const screenOf = (job: BulkJob, roster: SeatsList, invalidRows: BulkRow[] = []) =>
+  bulkScreen(job, roster, invalidRows, en)
 const countsOf = (job: BulkJob, roster: SeatsList) =>
   Object.fromEntries(screenOf(job, roster).counts.map(({ outcome, count }) => [outcome, count]))
 
@@ -134,7 +134,7 @@ describe('after a job', () => {
     expect(countsOf(job, rosterOf([0, 1, 2], 5))).toEqual({ assigned: 1, already_seated: 2 })
   })
 
-  test('a list that invites nobody has no numbers of 0', () => {
+  test('the text after a list that invites nobody has no number 0', () => {
     expect(screenOf(jobOf('done', ['already_seated', 'duplicate']), rosterOf([0], 3)).status).toBe(
       'See below what happened to each person.',
     )
@@ -160,9 +160,9 @@ describe('after a job', () => {
   })
 })
 
-test('the lines without a recipient are among the rows', () => {
-  const unreadRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
-  expect(screenOf(jobOf('done', ['assigned']), rosterOf([0], 1), unreadRows).rows).toContainEqual(unreadRows[0])
+test('the lines that could not be read are among the rows', () => {
+  const invalidRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
+  expect(screenOf(jobOf('done', ['assigned']), rosterOf([0], 1), invalidRows).rows).toContainEqual(invalidRows[0])
 })
 
 test('the numbers agree with each other and with the rows, for any job', () => {

@@ -7,7 +7,7 @@ import { seat } from '../seat.ts'
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const ada = { email: 'ada@fernhill.example' }
 const lin = { email: 'lin@fernhill.example', immediate_claim: true }
-const unreadRows = [{ who: 'nobody', outcome: 'invalid' as const, reason: 'No address.' }]
+const invalidRows = [{ who: 'nobody', outcome: 'invalid' as const, reason: 'No address.' }]
 const report: AssignSeatsReport = {
   source,
   complete: false,
@@ -17,7 +17,7 @@ const report: AssignSeatsReport = {
   ],
 }
 const state: AssignSeatsState = { status: 'running', recipients: [ada, lin], progress: null, report, error: null }
-const written = writeKeptJob(source, state, unreadRows) ?? ''
+const written = writeKeptJob(source, state, invalidRows) ?? ''
 
 test('a job is read as it was written, without its seats', () => {
   expect(readKeptJob(written, source)).toEqual({
@@ -29,7 +29,7 @@ test('a job is read as it was written, without its seats', () => {
         { recipient: lin, outcome: 'skipped', sentAt: '2026-11-23T10:00:00.000Z' },
       ],
     },
-    unread: unreadRows,
+    unread: invalidRows,
   })
   expect(written).not.toContain('private')
 })
@@ -41,7 +41,7 @@ test('a job before its first answer still has to invite everybody', () => {
 
 test('nothing is written if there is no job', () => {
   const idle: AssignSeatsState = { status: 'idle', recipients: [], progress: null, report: null, error: null }
-  expect(writeKeptJob(source, idle, unreadRows)).toBeUndefined()
+  expect(writeKeptJob(source, idle, invalidRows)).toBeUndefined()
 })
 
 test('the job of another source is not read, and the id of the source can have any spelling', () => {

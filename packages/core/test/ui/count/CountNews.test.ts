@@ -12,6 +12,6 @@ test.each([
   ['a scheduled count that was taken back', { seats: 8, isLater: true }, having(10), false],
   ['another count that is scheduled', { seats: 8, isLater: true }, having(10, 9), false],
   ['a scheduled count that holds now', { seats: 8, isLater: true }, having(8), false],
-] as const)('news are true only while their count holds: %s', (_, news, subscription, isTrue) => {
+] as const)('news about a seat count is true only while that count holds: %s', (_, news, subscription, isTrue) => {
   expect(isCountNewsTrue({ message: '', ...news }, subscription)).toBe(isTrue)
 })

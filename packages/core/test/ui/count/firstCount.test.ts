@@ -8,6 +8,6 @@ test.each([
   ['a team without seats', 0, limits(1), 1],
   ['a team with fewer seats than the minimum', 2, limits(5), 5],
   ['a team with more seats than the maximum', 60, limits(1, 50), 50],
-] as const)('%s begins with a count that can be bought', (_, seats, range, count) => {
+] as const)('the count field of %s begins with a count that can be bought', (_, seats, range, count) => {
   expect(firstCount(seats, range)).toBe(count)
 })

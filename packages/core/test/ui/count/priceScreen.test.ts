@@ -71,7 +71,7 @@ describe('the price of a seat count', () => {
     ['a reduction', 8, 'next_period', 'Reduce to 8 seats on Dec 13, 2026', 'From Dec 13, 2026 you have 8 seats.'],
     ['more seats later', 11, 'next_period', 'Buy 1 seat from Dec 13, 2026', 'From Dec 13, 2026 you have 11 seats.'],
     ['a reduction now', 1, 'prorate', 'Reduce to 1 seat now', 'You have 1 seat now.'],
-  ])('%s says from when', (_, seats, behavior, confirmLabel, message) => {
+  ])('%s says when it takes effect', (_, seats, behavior, confirmLabel, message) => {
     const appliesAt = '2026-12-13T12:00:00Z'
     const done = { message, seats, isLater: behavior === 'next_period' }
     expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirmLabel, done, canConfirm: true })

@@ -54,7 +54,7 @@ test.each([
   ['the person had a seat, and has none now', failed(already), seated, free, true],
   ['the person still has a seat', failed(already), seated, seated, false],
   ['the person is on neither roster', failed(already), free, free, false],
-  ['only a row in advance is gone', failed(already), inAdvance, free, false],
+  ['only an optimistic row is gone', failed(already), inAdvance, free, false],
   ['a seat is free now', failed(full), seated, free, true],
   ['seats were bought', failed(full), emptyRoster, free, true],
   ['no seat is free yet', failed(full), seated, seated, false],
@@ -64,6 +64,9 @@ test.each([
   ['no roster is known now', failed(full), seated, undefined, false],
   ['the invited person is revoked', answered, seated, free, true],
   ['the invited person stays', answered, free, seated, false],
-] as const)('if %s, the text about an invitation is over: %#', (_, call, rosterBefore, is, isOver) => {
-  expect(isInviteOver(call, rosterBefore, is)).toBe(isOver)
-})
+] as const)(
+  'whether the message about an invitation is out of date if %s',
+  (_, call, rosterBefore, rosterNow, isOver) => {
+    expect(isInviteOver(call, rosterBefore, rosterNow)).toBe(isOver)
+  },
+)

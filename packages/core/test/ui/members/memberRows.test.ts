@@ -3,7 +3,7 @@ import { memberRows } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 
 test.each([{ email: 'me@a.example' }, { member_id: 'Me@a.example' }])(
-  'members can be changed, but neither the owner nor oneself: %j',
+  'every member can be changed, except the owner and the user: %j',
   (you) => {
     const member = (email: string, role: string) => ({
       id: email,

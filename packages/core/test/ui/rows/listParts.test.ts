@@ -25,7 +25,7 @@ test('an empty search returns the same list object', () => {
   expect(searchRows(team, '  ')).toBe(team)
 })
 
-test('spaces replace the rows that are not on the page', () => {
+test('a space stands for each group of rows that are not rendered', () => {
   const placed = [
     { index: 0, start: 0, end: 50 },
     { index: 2, start: 120, end: 170 },

@@ -15,17 +15,17 @@ test('a row shows its message', () => {
   expect(messagesAfter({ step: 'asking' }, [row])).toEqual(['the news'])
 })
 
-test('a question and the error of a revoke or a resend disappear together with the person', () => {
+test('a question, and the result of a revoke or a resend, disappear together with the row of the person', () => {
   expect(messagesAfter({ step: 'asking' })).toEqual([])
   expect(messagesAfter({ step: 'problem' })).toEqual([])
   expect(messagesAfter({ step: 'done' })).toEqual([])
 })
 
-test('the error of a re-invite stays without the person, because it may have revoked their seat', () => {
+test('the error of a re-invite stays without the row, because the re-invite may have revoked the seat', () => {
   expect(messagesAfter({ step: 'problem', outlivesSeat: true })).toEqual(['the news'])
 })
 
-test('a pending call and an offer to undo stay without the person', () => {
+test('a pending call and an offer to undo stay without the row', () => {
   expect(messagesAfter({ step: 'busy', does: 'revoke' })).toEqual(['the news'])
   expect(messagesAfter({ step: 'gone', canUndo: true })).toEqual(['the news'])
 })

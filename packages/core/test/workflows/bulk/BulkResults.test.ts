@@ -28,7 +28,7 @@ test('the report of a progress shows the results at the time of that progress, e
   ])
 })
 
-test('counts the outcomes', () => {
+test('a progress counts the outcomes so far', () => {
   const counts = progressSteps(emails).map(({ done, total, assigned, failed }) => [done, total, assigned, failed])
   expect(counts).toEqual([
     [1, 3, 1, 0],

@@ -29,6 +29,6 @@ const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
   ['refused_for_all', { code: 'InvalidResponse', status: 302 }],
 ]
 
-test.each(answers)('the answer is %s for %o', (answer, init) => {
+test.each(answers)('the kind of the answer is %s for the error %o', (answer, init) => {
   expect(answerKind(new SeatsError({ ...init, detail: 'No.' }))).toBe(answer)
 })

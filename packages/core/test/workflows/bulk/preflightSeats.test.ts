@@ -5,7 +5,7 @@ import { person, roster, uuid } from '../../seats.ts'
 const outcomes = (recipients: SeatInvitee[], total = 10) =>
   preflightSeats(roster([person('Ada@example.com')], total), recipients).map(({ outcome }) => outcome)
 
-test('returns new, seated, duplicate and invalid recipients in order', () => {
+test('new, seated, duplicate and invalid recipients are returned in order', () => {
   const recipients = [
     { email: 'grace@example.com' },
     { email: 'ada@EXAMPLE.com' },
@@ -19,7 +19,7 @@ test('returns new, seated, duplicate and invalid recipients in order', () => {
   expect(outcomes(recipients)).toEqual(expected)
 })
 
-test('returns the seat of a seated person, and the reason for an invalid one', () => {
+test('the row of a seated person has the seat, and the row of an invalid recipient has the reason', () => {
   const list = roster([person('ada@example.com')])
   const [ada, wrong] = preflightSeats(list, [{ email: 'ada@example.com' }, { email: 'ada at example' }])
   expect(ada).toEqual({ recipient: { email: 'ada@example.com' }, outcome: 'already_seated', seat: list.seats[0] })
@@ -30,7 +30,7 @@ test('returns the seat of a seated person, and the reason for an invalid one', (
   })
 })
 
-test('gives free seats in order, and only to people who have none', () => {
+test('free seats are given in order, and only to people who have none', () => {
   const recipients = ['a', 'ada', 'b', 'wrong@', 'c', 'a', 'd'].map((name) => ({
     email: name.includes('@') ? name : `${name}@example.com`,
   }))
@@ -45,7 +45,7 @@ test('gives free seats in order, and only to people who have none', () => {
   ])
 })
 
-test('has no free seat if more are used than bought', () => {
+test('no seat is free if more are used than bought', () => {
   const list = { ...roster([person('ada@example.com')], 1), available_seats: -1 }
   expect(preflightSeats(list, [{ email: 'grace@example.com' }])[0]?.outcome).toBe('no_seat')
 })
@@ -60,8 +60,8 @@ test.each([
   { email: 'nul\0@example.com' },
   { email: 'a@example.com', metadata: { text: 'x'.repeat(2000) } },
   { email: 'a@example.com', immediate_claim: 'yes' },
-])('returns `invalid` for %o', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
+])('the outcome of %o is `invalid`', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
 
-test('ignores identifiers that are null', () => {
+test('identifiers that are null are ignored', () => {
   expect(outcomes([JSON.parse('{"email":null,"external_member_id":"usr_1","metadata":null}')])).toEqual(['new'])
 })

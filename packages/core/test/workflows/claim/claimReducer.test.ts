@@ -91,10 +91,10 @@ const table: Record<ClaimPhase, string> = {
   unavailable: '. . . . . . . . . . . . . .',
 }
 
-describe.each(phases)('%s', (phase) => {
+describe.each(phases)('the phase %s', (phase) => {
   test('is reached', () => expect(stateAfter(pathTo[phase]).phase).toBe(phase))
   test.each(columns.map((name, index) => [name, table[phase].split(' ')[index]] as const))(
-    'after %s: %s',
+    'after the event `%s`: %s',
     (name, expected) => {
       const before = stateAfter(pathTo[phase])
       const next = claimReducer(before, events[name])

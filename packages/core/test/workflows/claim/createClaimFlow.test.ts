@@ -46,7 +46,7 @@ test('a first read that gets a 429 is repeated after the time that the server as
   unsubscribe()
 })
 
-test('without subscribers the read is not repeated; the next subscriber repeats it', async () => {
+test('the read is not repeated without subscribers, but when the next one subscribes', async () => {
   const { flow, requests } = rateLimited(1)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
@@ -79,20 +79,23 @@ test('any other failure stays until claim() is called', async () => {
 test.each([
   [1_000, 'claimed'],
   [120_000, 'unavailable'],
-])('a lost claim counts for a minute by the option now: after %i ms the seat is %s', async (passedMs, status) => {
-  let nowMs = 0
-  let claims = 0
-  const { client } = clientWithAnswers(({ method }) => {
-    if (method === 'GET') return Response.json(info)
-    if (++claims === 1) throw new TypeError('fetch failed')
-    return Response.json({ error: 'ResourceNotFound', detail: 'Invalid or expired' }, { status: 404 })
-  })
-  const flow = createClaimFlow(client, { invitation_token: 'token' }, { now: () => nowMs })
-  onTestFinished(flow.subscribe(() => {}))
-  await vi.waitFor(() => expect(flow.getState().status).toBe('ready'))
-  await flow.claim()
-  expect(flow.getState()).toMatchObject({ status: 'ready', error: { code: 'NetworkError' } })
-  nowMs = passedMs
-  await flow.claim()
-  expect(flow.getState().status).toBe(status)
-})
+])(
+  'a used token is the user’s own claim if the claim was lost less than a minute before: after %i ms the flow is %s',
+  async (passedMs, status) => {
+    let nowMs = 0
+    let claims = 0
+    const { client } = clientWithAnswers(({ method }) => {
+      if (method === 'GET') return Response.json(info)
+      if (++claims === 1) throw new TypeError('fetch failed')
+      return Response.json({ error: 'ResourceNotFound', detail: 'Invalid or expired' }, { status: 404 })
+    })
+    const flow = createClaimFlow(client, { invitation_token: 'token' }, { now: () => nowMs })
+    onTestFinished(flow.subscribe(() => {}))
+    await vi.waitFor(() => expect(flow.getState().status).toBe('ready'))
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'ready', error: { code: 'NetworkError' } })
+    nowMs = passedMs
+    await flow.claim()
+    expect(flow.getState().status).toBe(status)
+  },
+)

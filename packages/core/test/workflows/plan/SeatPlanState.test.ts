@@ -7,7 +7,7 @@ const plan = (seats: AppliedSeat['seat'][]) => ({ assign: [], revoke: seats, rei
 const startPlanOf = (size: number) =>
   startAppliedPlan(source, plan(Array.from({ length: size }, () => seat())), undefined)
 
-test('counts the steps that have ended, also if one is tried again', () => {
+test('a progress counts the steps that have ended, even if one is tried again', () => {
   const start = startPlanOf(2)
   const state = new SeatPlanState(start)
   const [first] = start.revoked

@@ -15,7 +15,7 @@ const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
 const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
   planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
 
-test('assigns missing people, revokes unwanted ones, renews expired invitations and keeps the other seats', () => {
+test('a plan assigns missing people, revokes unwanted ones, renews expired invitations and keeps the other seats', () => {
   const [ada, grace, kay, joan] = [
     person('ada@example.com', { status: 'claimed' }),
     person('grace@example.com', expired),
@@ -38,7 +38,7 @@ test('assigns missing people, revokes unwanted ones, renews expired invitations 
   })
 })
 
-test('uses the seats that its revokes free, and lists the people for whom none is left', () => {
+test('a plan uses the seats that its revokes free, and lists the people for whom no seat is left', () => {
   const seats = [person('ada@example.com'), person('kay@example.com')]
   const desired = ['ada', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   const { assign, shortfall } = plan(seats, desired, 3)
@@ -46,7 +46,7 @@ test('uses the seats that its revokes free, and lists the people for whom none i
   expect(shortfall).toEqual([{ email: 'd@example.com' }])
 })
 
-test('assigns nobody if more seats are used than bought', () => {
+test('a plan assigns nobody if more seats are used than bought', () => {
   const seats = ['a', 'b', 'c'].map((name) => person(`${name}@example.com`))
   const desired = ['a', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   expect(plan(seats, desired, 2)).toMatchObject({ assign: [], revoke: [], shortfall: [{ email: 'd@example.com' }] })
@@ -65,7 +65,7 @@ describe('seats that are not managed', () => {
 
 describe('maxRevokes', () => {
   const team = (size: number) => Array.from({ length: size }, (_, index) => person(`p${index}@example.com`))
-  const keeping = (size: number, kept: number, maxRevokes?: number) =>
+  const countRevokes = (size: number, kept: number, maxRevokes?: number) =>
     planSeats(
       roster(team(size), 100),
       Array.from({ length: kept }, (_, index) => ({ email: `p${index}@example.com` })),
@@ -73,16 +73,16 @@ describe('maxRevokes', () => {
     ).revoke.length
 
   test('is half of the seats in use', () => {
-    expect(keeping(4, 2)).toBe(2)
-    for (const size of [1, 2, 3, 4, 50]) expect(() => keeping(size, 0), String(size)).toThrow(/would revoke/)
-    expect(() => keeping(4, 1)).toThrow('This plan would revoke 3 of 4 seats, more than the 2 allowed.')
+    expect(countRevokes(4, 2)).toBe(2)
+    for (const size of [1, 2, 3, 4, 50]) expect(() => countRevokes(size, 0), String(size)).toThrow(/would revoke/)
+    expect(() => countRevokes(4, 1)).toThrow('This plan would revoke 3 of 4 seats, more than the 2 allowed.')
   })
   test('can be raised and lowered', () => {
-    expect(keeping(4, 1, 3)).toBe(3)
-    expect(() => keeping(4, 3, 0)).toThrow(/would revoke 1 of 4/)
+    expect(countRevokes(4, 1, 3)).toBe(3)
+    expect(() => countRevokes(4, 3, 0)).toThrow(/would revoke 1 of 4/)
   })
-  test('is a ConfigurationError if there are more revokes', () => {
-    expect(caught(() => keeping(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
+  test('causes a ConfigurationError if there are more revokes', () => {
+    expect(caught(() => countRevokes(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
   })
 })
 
@@ -109,13 +109,13 @@ describe('an empty list', () => {
   })
 })
 
-test.each([NaN, -1])('refuses a time of %d for any roster', (now) => {
+test.each([NaN, -1])('planSeats refuses a time of %d for any roster', (now) => {
   expect(() => planSeats(roster([]), [{ email: 'a@example.com' }], { now })).toThrow(
     expect.objectContaining({ code: 'ConfigurationError' }),
   )
 })
 
-test.each([NaN, -1])('refuses a maxRevokes of %d', (maxRevokes) => {
+test.each([NaN, -1])('planSeats refuses a maxRevokes of %d', (maxRevokes) => {
   expect(caught(() => planSeats(roster([], 1), [{ email: 'ada@example.com' }], { now, maxRevokes }))).toMatchObject({
     code: 'ConfigurationError',
   })
@@ -143,7 +143,7 @@ describe('a seat that nobody has', () => {
   })
 })
 
-test('refuses all invalid people in one error, with their index', () => {
+test('planSeats refuses all invalid people in one error, with their index', () => {
   const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlanRecipient[]
   expect(caught(() => plan([], desired))).toMatchObject({
     code: 'RequestValidationError',
@@ -215,7 +215,7 @@ const identifierOf = (planned: PlanRecipient) =>
       planned.external_member_id === external_member_id,
   )
 
-/** Applies a plan as Polar would, and fails where Polar would refuse a call. */
+/** Applies a plan as Polar would: a person who already has a seat gets no second one. */
 function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
   const freed = list.seats.map((row) => {
     if (revoke.includes(row)) return revoked({ id: row.id })

@@ -12,10 +12,13 @@ test.each([
   ['aborted', 'failed', 'started'],
   ['rate_limited', 'skipped', 'started'],
   ['failed', 'failed', 'failed'],
-] as const)('after the end `%s` the outcome is %s, or %s if the seat may be revoked', (end, first, mayBeRevoked) => {
-  expect(endStep(before, end, false, error).outcome).toBe(first)
-  expect(endStep(before, end, true, error).outcome).toBe(mayBeRevoked)
-})
+] as const)(
+  'a step that ends with `%s` has the outcome %s, or %s if its seat may be revoked',
+  (end, first, mayBeRevoked) => {
+    expect(endStep(before, end, false, error).outcome).toBe(first)
+    expect(endStep(before, end, true, error).outcome).toBe(mayBeRevoked)
+  },
+)
 
 test('a failure has its error, and says if the seat may be revoked', () => {
   expect(endStep(before, 'failed', false, error)).toEqual({ ...before, error: error.toJSON() })

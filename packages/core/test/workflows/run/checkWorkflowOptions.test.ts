@@ -43,7 +43,7 @@ describe.each(workflows)('%s sends nothing and refuses', (_name, run) => {
   })
 })
 
-const pure: [string, (options: object) => unknown][] = [
+const pureFunctions: [string, (options: object) => unknown][] = [
   ['planSeats', (options) => planSeats(roster([]), [recipient], options)],
   ['isInvitationExpired', (options) => isInvitationExpired(seat(), options)],
   ['summarizeRoster', (options) => summarizeRoster(roster([]), options)],
@@ -55,7 +55,7 @@ test('createClaimFlow refuses an invalid `now`', () => {
   expect(create(Date.now)).not.toThrow()
 })
 
-test.each(pure)('%s refuses an invalid time', (_name, run) => {
+test.each(pureFunctions)('%s refuses an invalid time', (_name, run) => {
   for (const now of [NaN, -1, Infinity, -Infinity, 8.64e15 + 1, '5', null, new Date()]) {
     expect(() => run({ now }), String(now)).toThrow(/`now`.*milliseconds since 1970/)
   }

@@ -4,18 +4,18 @@ import { createRateLimitWait } from '../../../src/workflows/run/createRateLimitW
 
 const retry = { minDelay: 100, maxDelay: 75_000 }
 
-test('waits as long as the server says, and a little longer', () => {
+test('the wait is as long as the server says, and a little longer', () => {
   const ms = createRateLimitWait(retry).take(60)
   expect(ms).toBeGreaterThanOrEqual(60_000)
   expect(ms).toBeLessThanOrEqual(60_100)
 })
 
-test('waits a minute, but not longer than maxDelay, if the server names no time', () => {
+test('the wait is a minute, but not longer than maxDelay, if the server names no time', () => {
   expect(createRateLimitWait(retry).take(undefined)).toBeGreaterThanOrEqual(60_000)
   expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
 })
 
-test('ends if the server asks for more than is left of 15 minutes', () => {
+test('no wait is allowed that is longer than the rest of 15 minutes', () => {
   const wait = createRateLimitWait(retry)
   for (const seconds of [99_999_999, Infinity, 901]) expect(wait.take(seconds)).toBeUndefined()
   expect(wait.take(600)).toBeGreaterThanOrEqual(600_000)
@@ -23,7 +23,7 @@ test('ends if the server asks for more than is left of 15 minutes', () => {
   expect(wait.take(200)).toBeGreaterThanOrEqual(200_000)
 })
 
-test('ends after `maxWait`, even if the server always asks for 0 seconds', () => {
+test('the waits end after `maxWait`, even if the server always asks for 0 seconds', () => {
   const wait = createRateLimitWait(retry, 10_000)
   let total = 0
   let times = 0
@@ -32,19 +32,19 @@ test('ends after `maxWait`, even if the server always asks for 0 seconds', () =>
   expect(times).toBeLessThan(200)
 })
 
-test('counts 429s in a row, and starts again after another answer', () => {
+test('a wait grows with each 429 in a row, and is short again after another answer', () => {
   const wait = createRateLimitWait(retry, Infinity)
   for (let times = 0; times < 30; times++) wait.take(0)
   wait.reset()
   expect(wait.take(0)).toBeLessThanOrEqual(100)
 })
 
-test('never waits with 0, and waits without a limit with Infinity', () => {
+test('a maxWait of 0 allows no wait, and Infinity allows any', () => {
   expect(createRateLimitWait(retry, 0).take(0)).toBeUndefined()
   expect(createRateLimitWait(retry, Infinity).take(1e9)).toBeGreaterThanOrEqual(1e12)
 })
 
-test.each([NaN, -1, '5' as unknown as number, null as unknown as number])('refuses a maxWait of %s', (maxWait) => {
+test.each([NaN, -1, '5' as unknown as number, null as unknown as number])('a maxWait of %s is refused', (maxWait) => {
   let error: unknown
   try {
     createRateLimitWait(retry, maxWait)

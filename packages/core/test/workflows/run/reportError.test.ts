@@ -12,7 +12,7 @@ const spyOnReports = () => ({
   console: vi.spyOn(console, 'error').mockImplementation(() => {}),
 })
 
-test('a page gets the error like that of an event listener', () => {
+test('in a page, the error is reported like an error of an event listener', () => {
   const to = spyOnReports()
   vi.stubGlobal('document', {})
   vi.stubGlobal('reportError', to.page)
@@ -21,11 +21,11 @@ test('a page gets the error like that of an event listener', () => {
   expect(to.console).not.toHaveBeenCalled()
 })
 
-test.each(['a runtime that ends where an error is reported', 'a document without a browser'])(
-  '%s: the console',
-  (thrown) => {
+test.each(['a runtime that ends if an error is reported', 'a document without a browser'])(
+  'in %s, the error is printed to the console',
+  (environment) => {
     const to = spyOnReports()
-    if (thrown.startsWith('a document')) vi.stubGlobal('document', {})
+    if (environment.startsWith('a document')) vi.stubGlobal('document', {})
     else vi.stubGlobal('reportError', to.page)
     reportError(mistake)
     expect(to.console.mock.calls).toEqual([[mistake]])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { traceOfRevoke } from '../../../src/workflows/seat/traceOfRevoke.ts'
 import { person, revoked } from '../../seats.ts'
 
-const first = '2026-08-02T12:00:00.000001Z'
+const firstTime = '2026-08-02T12:00:00.000001Z'
 const secondTime = '2026-08-02T12:00:00.000002Z'
 const nobody = {
   status: 'claimed',
@@ -13,22 +13,22 @@ const nobody = {
   customer_email: null,
 }
 
-const bob = person('bob@example.com', { invitation_token_expires_at: first, claimed_at: null })
+const bob = person('bob@example.com', { invitation_token_expires_at: firstTime, claimed_at: null })
 const bobAtOnce = person('bob@example.com', {
   status: 'claimed',
   invitation_token_expires_at: null,
-  claimed_at: first,
+  claimed_at: firstTime,
 })
 
 test.each([
   ['the same person still has the seat', bob, bob, 'none'],
   ['the person has claimed it', bob, { ...bob, status: 'claimed', claimed_at: secondTime }, 'none'],
   ['the row is gone', bob, undefined, 'revoked'],
-  ['the row is free', bob, revoked({ invitation_token_expires_at: first, claimed_at: null }), 'revoked'],
+  ['the row is free', bob, revoked({ invitation_token_expires_at: firstTime, claimed_at: null }), 'revoked'],
   [
     'a seat given at once is free',
     bobAtOnce,
-    revoked({ invitation_token_expires_at: null, claimed_at: first }),
+    revoked({ invitation_token_expires_at: null, claimed_at: firstTime }),
     'revoked',
   ],
   [
@@ -40,7 +40,7 @@ test.each([
   [
     'it was claimed, then revoked',
     bob,
-    revoked({ invitation_token_expires_at: first, claimed_at: secondTime }),
+    revoked({ invitation_token_expires_at: firstTime, claimed_at: secondTime }),
     'claimed',
   ],
   [
@@ -63,6 +63,6 @@ test.each([
     revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',
   ],
-])('%s', (_what, before, after, trace) => {
+])('the trace of a revoke if %s', (_what, before, after, trace) => {
   expect(traceOfRevoke(before, after)).toBe(trace)
 })
