@@ -2,6 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // A test file has a tag by the comment `// @module-tag slow`.
+    tags: [
+      {
+        name: 'slow',
+        description:
+          'Bundles pages, compiles every example, or tries every order of events. `npm run check` leaves it out.',
+      },
+    ],
     projects: ['packages/*/vitest{,.node,.oldest,.firefox,.matrix}.config.ts', 'apps/*/vitest{,.pictures}.config.ts'],
   },
 })

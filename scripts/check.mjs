@@ -8,14 +8,28 @@ const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vu
 
 await install()
 const base = findBaseCommit()
-const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${base}`]
-// An app is checked only if it has changed itself. `npm test` checks all of them.
-const packageTypes = [...types, `--filter=...[${base}]`, '--filter=!./apps/*']
-const appTypes = ['types of apps', ...types.slice(1), `--filter={./apps/*}[${base}]`]
-const tests = ['tests', ...vitest, ...projects.flatMap((project) => ['--project', project])]
+// vue-tsc takes as long as all other packages together, so Vue's types are checked only if the package has changed.
+// The same is true of apps. `npm test` checks everything.
+const changedTypes = [`--filter=...[${base}]`, '--filter=!./apps/*', '--filter=!@seats/vue']
+const checks = [
+  format,
+  lint,
+  [...types, ...changedTypes],
+  ['types of Vue and of apps', ...types.slice(1), `--filter={./apps/*}[${base}]`, `--filter=@seats/vue[${base}]`],
+  [
+    'tests',
+    'vitest',
+    'run',
+    '--configLoader=native',
+    '--passWithNoTests',
+    '--tagsFilter=!slow',
+    `--changed=${base}`,
+    ...projects.map((project) => `--project=${project}`),
+  ],
+]
 
 const failed = []
-for (const [name, command, ...args] of [format, lint, packageTypes, appTypes, tests]) {
+for (const [name, command, ...args] of checks) {
   console.log(`\n— ${name}`)
   if ((await run(command, args, { env: name === 'tests' ? fromSource : env })) !== 0) failed.push(name)
 }

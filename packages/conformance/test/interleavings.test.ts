@@ -1,3 +1,4 @@
+// @module-tag slow
 import { createSeatsClient, type CustomerSeat, type SeatsClient, type SeatsList } from '@seats/core'
 import {
   assignSeatMutationOptions,

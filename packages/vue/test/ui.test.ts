@@ -1,3 +1,4 @@
+// @module-tag slow
 import { measureFirstLoad } from '@seats/conformance/measureFirstLoad'
 import { commonUiNames } from '@seats/conformance/names'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'

@@ -68,3 +68,4 @@ const notMadeError = (error: SeatsError) =>
     isRetryable: true,
     isAmbiguous: false,
   })
+// x
