@@ -36,10 +36,10 @@ export declare function teamOf(email: string): Promise<{ managesTeam: boolean; s
 const authConfig = `import type { AuthConfig } from '@auth/core'
 export declare const authConfig: AuthConfig
 `
-/** The functions that need no import in Nuxt. `seats` is the tutorial's own, from `server/utils`. */
+/** The functions that need no import in Nuxt. `handleSeats` is the tutorial's own, from `server/utils`. */
 const nuxt = `interface Event {
   path: string
-  context: { seats?: (request: Request) => Promise<Response> }
+  context: { handleSeats?: (request: Request) => Promise<Response> }
 }
 interface NuxtApp {
   vueApp: import('vue').App
@@ -52,7 +52,7 @@ declare global {
   function defineEventHandler<T>(handler: (event: Event) => T): typeof handler
   function toWebRequest(event: Event): Request
   function useState<T>(key: string): { value: T }
-  function seats(request: Request): Promise<Response>
+  function handleSeats(request: Request): Promise<Response>
 }
 `
 const database = `import type { BetterAuthOptions } from 'better-auth'

@@ -12,7 +12,7 @@ let handler: SeatsHandler | undefined
  * Answers the requests of the page, and keeps the token on the server. The handler is created by the first request,
  * because the environment variables are not set during a build.
  */
-export function seats(request: Request): Promise<Response> {
+export function handleSeats(request: Request): Promise<Response> {
   handler ??= createSeatsHandler({
     client: createSeatsClient({ accessToken: POLAR_ACCESS_TOKEN, baseURL: POLAR_URL }),
     // The signed-in user is Ada, who manages the team. A real app looks her up by her session.

@@ -1,4 +1,4 @@
 /** Lets pages prefetch through the guard without an HTTP request. */
 export default defineEventHandler((event) => {
-  event.context.seats = seats
+  event.context.handleSeats = handleSeats
 })

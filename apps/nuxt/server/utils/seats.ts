@@ -7,7 +7,7 @@ let handler: SeatsHandler | undefined
  * Answers the requests of the page, and keeps the token on the server. The handler is created by the first request,
  * because the environment variables are not set during a build.
  */
-export function seats(request: Request): Promise<Response> {
+export function handleSeats(request: Request): Promise<Response> {
   const { polarUrl, polarAccessToken, public: publicConfig } = useRuntimeConfig()
   handler ??= createSeatsHandler({
     client: createSeatsClient({ accessToken: polarAccessToken, baseURL: polarUrl || undefined }),

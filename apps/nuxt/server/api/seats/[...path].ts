@@ -1,1 +1,1 @@
-export default defineEventHandler((event) => seats(toWebRequest(event)))
+export default defineEventHandler((event) => handleSeats(toWebRequest(event)))

@@ -24,7 +24,7 @@ declare global {
 }
 
 /** Answers the requests of the page, and keeps the token on the server. */
-export async function seats(request: Request): Promise<Response> {
+export async function handleSeats(request: Request): Promise<Response> {
   const handler = await (globalThis.seatsHandler ??= start())
   return handler(request)
 }

@@ -1,3 +1,3 @@
-import { seats } from '../../../../lib/seats.ts'
+import { handleSeats } from '../../../../lib/seats.ts'
 
-export { seats as DELETE, seats as GET, seats as POST }
+export { handleSeats as DELETE, handleSeats as GET, handleSeats as POST }

@@ -6,7 +6,7 @@ import { dehydrate, hydrate, QueryClient, VueQueryPlugin, type DehydratedState }
 export default defineNuxtPlugin(({ vueApp, ssrContext, hooks }) => {
   const queryClient = new QueryClient()
   const state = useState<DehydratedState | undefined>('seats')
-  const fetch = ssrContext?.event.context.seats
+  const fetch = ssrContext?.event.context.handleSeats
   vueApp.use(VueQueryPlugin, { queryClient })
   vueApp.use(seatsPlugin, { client: createSeatsClient({ baseURL: '/api/seats', fetch }) })
   hooks.hook('app:rendered', () => {

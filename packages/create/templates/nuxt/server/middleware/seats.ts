@@ -1,5 +1,5 @@
 // server/middleware/seats.ts
 /** Lets pages prefetch through the guard without an HTTP request. */
 export default defineEventHandler((event) => {
-  event.context.seats = seats
+  event.context.handleSeats = handleSeats
 })

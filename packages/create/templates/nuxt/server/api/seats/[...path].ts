@@ -1,2 +1,2 @@
 // server/api/seats/[...path].ts
-export default defineEventHandler((event) => seats(toWebRequest(event)))
+export default defineEventHandler((event) => handleSeats(toWebRequest(event)))

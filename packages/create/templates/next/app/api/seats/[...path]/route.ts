@@ -1,4 +1,4 @@
 // app/api/seats/[...path]/route.ts
-import { seats } from '../../../../lib/seats'
+import { handleSeats } from '../../../../lib/seats'
 
-export { seats as DELETE, seats as GET, seats as POST }
+export { handleSeats as DELETE, handleSeats as GET, handleSeats as POST }
