@@ -3,7 +3,7 @@ import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
 
-const olderOrganization = { token: 'polar_oat_legacy' }
+const withoutMemberModel = { token: 'polar_oat_legacy' }
 
 describe.each(storages)('assigning a seat, with data %s', (storage) => {
   const prepareEmulator = async () => {
@@ -73,20 +73,20 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     const source = { subscription_id: ref('acme/tiny') }
     const first = await assign({ ...source, email: 'one@example.com', metadata: { a: 1 } })
     await revoke(first.body.id)
-    const secondSeat = await assign({ ...source, email: 'two@example.com' })
-    expect(secondSeat.body).toMatchObject({
+    const secondAssign = await assign({ ...source, email: 'two@example.com' })
+    expect(secondAssign.body).toMatchObject({
       id: first.body.id,
       email: 'two@example.com',
       seat_metadata: {},
       revoked_at: null,
     })
-    expect(secondSeat.body.modified_at).not.toBeNull()
+    expect(secondAssign.body.modified_at).not.toBeNull()
     expect((await list(source)).body.seats).toHaveLength(1)
     const [newer, older] = emulator.outbox()
     expect(newer?.invitation_token).not.toBe(older?.invitation_token)
   })
 
-  test('an assign finds members by id and external id, and adds a new external id to a member with the email', async () => {
+  test('an assign finds members by id and by external id, and gives a new external id to the member with the given email', async () => {
     const { ref, assign } = await prepareEmulator()
     expect((await assign({ member_id: ref('acme/bill') })).body.member_id).toBe(ref('acme/bill'))
     expect((await assign({ external_member_id: 'usr_alice' })).body.member_id).toBe(ref('acme/alice'))
@@ -95,7 +95,9 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
       detail: 'Member not found: usr_none',
     })
     expect((await assign({ member_id: unknownId })).body.detail).toBe(`Member not found: ${unknownId}`)
+    const unlinked = await assign({ subscription_id: ref('acme/tiny'), email: 'new@example.com' })
     const linked = await assign({ external_member_id: 'usr_new', email: 'new@example.com' })
+    expect([unlinked.body.member?.external_id, linked.body.member_id]).toEqual([null, unlinked.body.member_id])
     expect(linked.body.member).toMatchObject({ external_id: 'usr_new', email: 'new@example.com' })
     expect((await assign({ external_member_id: 'usr_bill', email: 'other@example.com' })).body).toEqual({
       error: 'MemberEmailMismatch',
@@ -106,7 +108,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     )
   })
 
-  test('if the organization has members, a customer id gives the seat to the member with that customer’s email', async () => {
+  test('with the member model, an assign to another customer gives the seat to the paying customer’s member with the same email', async () => {
     const { ref, assign } = await prepareEmulator()
     const { body } = await assign({ external_customer_id: 'cus_zoe' })
     expect(body).toMatchObject({ customer_id: ref('acme/jane'), email: 'zoe@example.com' })
@@ -117,24 +119,24 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('in an older organization, the occupant becomes a customer', async () => {
+  test('without the member model, the occupant becomes a customer of their own', async () => {
     const { ref, assign } = await prepareEmulator()
     const source = { subscription_id: ref('legacy/sub') }
-    const bob = await assign({ ...source, email: 'bob@example.com' }, olderOrganization)
+    const bob = await assign({ ...source, email: 'bob@example.com' }, withoutMemberModel)
     expect(bob.body.customer_id).not.toBe(ref('legacy/max'))
     expect(bob.body.member).toMatchObject({ customer_id: ref('legacy/max'), email: 'bob@example.com' })
-    const ida = await assign({ ...source, external_customer_id: 'cus_ida' }, olderOrganization)
+    const ida = await assign({ ...source, external_customer_id: 'cus_ida' }, withoutMemberModel)
     expect(ida.body).toMatchObject({ customer_id: ref('legacy/ida'), customer_email: 'ida@example.com' })
-    expect((await assign({ ...source, customer_id: ref('legacy/ida') }, olderOrganization)).body.detail).toBe(
+    expect((await assign({ ...source, customer_id: ref('legacy/ida') }, withoutMemberModel)).body.detail).toBe(
       `Seat already assigned to customer ${ref('legacy/ida')}`,
     )
-    expect((await assign({ ...source, external_customer_id: 'cus_none' }, olderOrganization)).body).toEqual({
+    expect((await assign({ ...source, external_customer_id: 'cus_none' }, withoutMemberModel)).body).toEqual({
       error: 'CustomerNotFound',
       detail: 'Customer not found: cus_none',
     })
   })
 
-  test('an order accepts assigns when it is paid', async () => {
+  test('an order accepts assigns once it is paid', async () => {
     const { ref, assign, list } = await prepareEmulator()
     const order = { subscription_id: null, order_id: ref('acme/ord') }
     expect((await assign({ ...order, email: 'bob@example.com' })).body).toMatchObject({
@@ -150,15 +152,15 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('an assign fails in each case: another organization, no seat feature, a token without the scope', async () => {
+  test('seats are refused to another organization, without the seat feature, and to a token without the scope', async () => {
     const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
-      await assign({ email: 'bob@example.com' }, olderOrganization),
-      await list(undefined, olderOrganization),
-      await list({ order_id: ref('acme/ord') }, olderOrganization),
-      await revoke(seat, olderOrganization),
-      await resend(seat, olderOrganization),
+      await assign({ email: 'bob@example.com' }, withoutMemberModel),
+      await list(undefined, withoutMemberModel),
+      await list({ order_id: ref('acme/ord') }, withoutMemberModel),
+      await revoke(seat, withoutMemberModel),
+      await resend(seat, withoutMemberModel),
     ]) {
       expect(answer.status).toBe(404)
       expect(answer.body.error).toBe('ResourceNotFound')
@@ -176,15 +178,15 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     expect((await list(undefined, { token: 'polar_oat_reader' })).status).toBe(200)
   })
 
-  test('an empty identifier counts as given, but not a member id without members, as on the real server', async () => {
+  test('an empty identifier counts as given, as on the real server; only without the member model is an empty member id ignored', async () => {
     const { ref, assign } = await prepareEmulator()
     expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
     expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')
     const source = { subscription_id: ref('legacy/sub') }
-    expect((await assign({ ...source, external_customer_id: '' }, olderOrganization)).body.detail).toBe(
+    expect((await assign({ ...source, external_customer_id: '' }, withoutMemberModel)).body.detail).toBe(
       'Customer not found: None',
     )
-    expect((await assign({ ...source, external_member_id: '' }, olderOrganization)).body.detail).toBe(
+    expect((await assign({ ...source, external_member_id: '' }, withoutMemberModel)).body.detail).toBe(
       'Exactly one of email, external_customer_id, or customer_id must be provided',
     )
   })

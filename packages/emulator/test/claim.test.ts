@@ -88,7 +88,7 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
     expect((await list()).body).toMatchObject({ seats: [secondRevoke.body], available_seats: 10 })
   })
 
-  test('in an older organization, the session of a claim belongs to the purchaser', async () => {
+  test('without the member model, the session of a claim belongs to the paying customer', async () => {
     const { ref, assign, invitation, claim, call } = await prepareEmulator()
     const source = { subscription_id: ref('legacy/sub') }
     const seat = await assign({ ...source, email: 'bob@example.com' }, { token: 'polar_oat_legacy' })

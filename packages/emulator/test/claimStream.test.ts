@@ -28,7 +28,7 @@ const parseEvents = (text: string) =>
 test.each([
   ['in process', undefined],
   ['over HTTP', 0],
-])('every stream of a purchaser receives the claim and the benefits: %s', async (_where, port) => {
+])('the streams of all invitations of one customer receive the claim and the benefits: %s', async (_where, port) => {
   const emulator = await startTestEmulator('in memory', port === undefined ? {} : { port })
   const { assign, claim, invitation } = apiCalls(emulator)
   const bob = await assign({ email: 'bob@example.com' })
@@ -82,7 +82,7 @@ test('the stream sends a ping every 15 seconds, and asks to reconnect after 10 m
   expect(stream.text).toContain('data: {"type": "reconnect"}\r\n\r\n')
 })
 
-test('the stream ends when the emulator is closed', async () => {
+test('an open stream does not keep the emulator from closing', async () => {
   const emulator = await startTestEmulator('in memory', { port: 0 })
   const { assign, invitation } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })

@@ -9,7 +9,7 @@ import { startReceiver } from './support/receiver.ts'
 import { temporaryDirectory } from './support/storages.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
-const callWithFirstToken = (url: string, refs: Record<string, string>) =>
+const listSeats = (url: string, refs: Record<string, string>) =>
   fetch(`${url}/v1/customer-seats?subscription_id=${refs['acme/sub']}`, {
     headers: { authorization: 'Bearer polar_oat_acme' },
   })
@@ -19,7 +19,7 @@ describe('the command line', () => {
     const { url, refs, stdout } = await startCli()
     expect(stdout()).toBe(`${JSON.stringify({ url, refs })}\n`)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(await (await callWithFirstToken(url, refs)).json()).toEqual({
+    expect(await (await listSeats(url, refs)).json()).toEqual({
       seats: [],
       available_seats: 10,
       total_seats: 10,
@@ -32,13 +32,16 @@ describe('the command line', () => {
     expect(stderr()).toBe('')
   })
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('the exit code is 0 after %s, even with open streams', async (signal) => {
-    const { url, refs, child, exit, stderr } = await startCli()
-    await callWithFirstToken(url, refs)
-    child.kill(signal)
-    expect(await exit).toBe(0)
-    expect(stderr()).toBe('')
-  })
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'the exit code is 0 after %s, even with an open connection',
+    async (signal) => {
+      const { url, refs, child, exit, stderr } = await startCli()
+      await listSeats(url, refs)
+      child.kill(signal)
+      expect(await exit).toBe(0)
+      expect(stderr()).toBe('')
+    },
+  )
 
   test.each([
     [['--port', 'x'], '--port'],
@@ -49,7 +52,7 @@ describe('the command line', () => {
     [['--seed', '/nowhere.json'], '/nowhere.json'],
     [['--webhook-url', 'nope'], '--webhook-url'],
     [['--webhook-url', 'http://127.0.0.1:1', '--webhook-secret', ''], '--webhook-secret'],
-  ])('the exit code is 2 and one line is printed for %j', async (args, named) => {
+  ])('the exit code is 2 for the arguments %j, and one line names the mistake', async (args, named) => {
     const { exit, stdout, stderr } = runCli(...args)
     expect(await exit).toBe(2)
     expect(stdout()).toBe('')
@@ -101,14 +104,14 @@ describe('the command line', () => {
     )
     const { url, refs, stderr } = await startCli('--seed', file, '--rate-limit', '2', '--webhook-url', hook)
     expect(stderr()).toMatch(/whsec_[\w+/=]+\n$/)
-    expect(await (await callWithFirstToken(url, refs)).json()).toMatchObject({ total_seats: 7 })
+    expect(await (await listSeats(url, refs)).json()).toMatchObject({ total_seats: 7 })
     await fetch(`${url}/v1/customer-seats`, {
       method: 'POST',
       headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
       body: JSON.stringify({ subscription_id: refs['acme/sub'], email: 'bob@example.com' }),
     })
     await waitUntil(() => expect(received).toHaveLength(1))
-    expect((await callWithFirstToken(url, refs)).status).toBe(429)
+    expect((await listSeats(url, refs)).status).toBe(429)
   })
 
   test('a warning is printed if the emulator can be reached from other machines', async () => {

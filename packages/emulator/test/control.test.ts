@@ -174,7 +174,7 @@ describe.each(storages)('the control API, with data %s', (storage) => {
     expect((await callControl('PATCH', path, { seats: -1 })).status).toBe(422)
   })
 
-  test('an invalid body is rejected with its problems', async () => {
+  test('an invalid body is rejected with its problems, and an unknown delivery with 404', async () => {
     const { emulator, callControl } = await prepareEmulator()
     const broken = await fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: '{' })
     expect(broken.status).toBe(400)
@@ -192,7 +192,7 @@ test.each([
   [{ real: true, advance: 3 }, '(body)'],
   [{}, '(body)'],
   [{ real: true, advance_seconds: 3 }, '(body)'],
-])('moving the clock by %o fails, and the error has the path %s', async (body, path) => {
+])('a clock call with %o fails, and the error has the path %s', async (body, path) => {
   const emulator = await startTestEmulator()
   const response = await emulator.fetch(`${emulator.url}/_emulator/clock`, {
     method: 'POST',
@@ -217,7 +217,7 @@ test('a reset removes the faults of webhooks', async () => {
   expect(received).toHaveLength(1)
 })
 
-test('an emulator in the same process needs no port, and returns the id of a ref', async () => {
+test('an emulator in the same process has no port, and throws for an unknown ref and for an invalid seed', async () => {
   const emulator = await startTestEmulator()
   expect(emulator.url).toBe('http://emulator.test')
   expect(() => emulator.ref('acme/nobody')).toThrow("no ref 'acme/nobody'")
@@ -231,7 +231,7 @@ test('a name that is only a property of every object is not a ref', async () => 
   for (const name of ['toString', '__proto__']) expect(() => emulator.ref(name)).toThrow(`no ref '${name}'`)
 })
 
-test('a closed emulator answers no call, as a server that is gone', async () => {
+test('a closed emulator rejects every call with a TypeError, as if its server were gone', async () => {
   const emulator = await startTestEmulator('in memory')
   await emulator.close()
   for (const path of ['/v1/customer-seats', '/_emulator/health']) {

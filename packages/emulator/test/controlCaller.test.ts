@@ -15,27 +15,27 @@ const sendRequest = (url: string, method: string, headers: Record<string, string
 
 test.each([
   ['no origin', {}, 200],
-  ['its own origin', { origin: 'OWN' }, 200],
-  ['another site', { origin: 'https://evil.example' }, 403],
-  ['an origin that hides itself', { origin: 'null' }, 403],
-  ['no origin at all', { origin: '' }, 403],
-  ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
+  ['its own address as origin', { origin: 'OWN' }, 200],
+  ['the origin of another site', { origin: 'https://evil.example' }, 403],
+  ['the origin "null"', { origin: 'null' }, 403],
+  ['an empty origin', { origin: '' }, 403],
+  ['an origin on another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
   ['an origin that begins like its own', { origin: 'OWN.evil.example' }, 403],
-  ['an origin with its own as a user', { origin: 'http://127.0.0.1@evil.example' }, 403],
-  ['a file', { origin: 'file://' }, 403],
-  ['this machine by its name', { host: 'localhost:4010' }, 200],
-  ['a name below localhost', { host: 'polar.localhost' }, 200],
-  ['this machine by its other address', { host: '[::1]:4010' }, 200],
-  ['a name that points here', { host: 'evil.example' }, 403],
-  ['a name that points here, with the port', { host: 'evil.example:PORT' }, 403],
-  ['a name that begins like this machine', { host: '127.0.0.1.evil.example' }, 403],
-  ['a name that ends like this machine', { host: 'evillocalhost' }, 403],
-  ['another address', { host: '10.0.0.1' }, 403],
-  ['both of another site', { host: 'evil.example', origin: 'http://evil.example' }, 403],
+  ['an origin with its own address as user name', { origin: 'http://127.0.0.1@evil.example' }, 403],
+  ['the origin of a file', { origin: 'file://' }, 403],
+  ['the host localhost', { host: 'localhost:4010' }, 200],
+  ['a host below localhost', { host: 'polar.localhost' }, 200],
+  ['the host [::1]', { host: '[::1]:4010' }, 200],
+  ['a foreign host name', { host: 'evil.example' }, 403],
+  ['a foreign host name with the right port', { host: 'evil.example:PORT' }, 403],
+  ['a host name that begins with 127.0.0.1', { host: '127.0.0.1.evil.example' }, 403],
+  ['a host name that ends with localhost', { host: 'evillocalhost' }, 403],
+  ['another IP address as host', { host: '10.0.0.1' }, 403],
+  ['the host and the origin of another site', { host: 'evil.example', origin: 'http://evil.example' }, 403],
 ])('a control call with %s (%j) is answered %i', async (_what, headers, status) => {
   const { url } = await startTestEmulator('in memory', { port: 0 })
   const { port } = new URL(url)
-  const ownAddresses = Object.fromEntries(
+  const sentHeaders = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, value.replace('OWN', url).replace('PORT', port)]),
   )
   for (const [method, path] of [
@@ -43,7 +43,7 @@ test.each([
     ['GET', '/_emulator/outbox'],
     ['POST', '/_emulator/reset'],
   ] as const) {
-    expect(await sendRequest(url + path, method, ownAddresses)).toBe(status)
+    expect(await sendRequest(url + path, method, sentHeaders)).toBe(status)
   }
 })
 

@@ -44,7 +44,7 @@ describe.each(storages)('rare cases, with data %s', (storage) => {
     expect(answer).toMatchObject({ status: 404, body: { detail: 'Order not found' } })
   })
 
-  test('nobody can be assigned to an order without a product', async () => {
+  test('the seats of an order without a product can be listed, but not assigned, revoked or claimed', async () => {
     const { emulator, assign, list, revoke, claim, claimInfo, token, bob } = await prepareEmulator({
       subscriptions: [{ ref: 'sub' }],
       orders: [{ ref: 'ord', product: null, seats: 3, roster }],
@@ -69,7 +69,7 @@ describe.each(storages)('rare cases, with data %s', (storage) => {
     },
   )
 
-  test('an invitation of a deleted customer is shown, and cannot be claimed', async () => {
+  test('an invitation of a deleted customer can be read, but not claimed', async () => {
     const { emulator, claimInfo, claim, token, assign, session, list } = await prepareEmulator({
       customers: [{ ref: 'jane', email: 'jane@example.com', external_id: 'cus_jane', deleted: true }],
     })
@@ -93,7 +93,7 @@ describe.each(storages)('rare cases, with data %s', (storage) => {
     expect((await assign({ customer_id: emulator.ref('acme/ida') })).body.error).toBe('CustomerNotFound')
   })
 
-  test('an invitation of a blocked organization is not shown, and can be claimed', async () => {
+  test('an invitation of a blocked organization cannot be read, but can be claimed', async () => {
     const { emulator, claimInfo, claim, token } = await prepareEmulator({
       blocked: true,
       webhooks: [{ url: 'http://127.0.0.1:9/hooks' }],
@@ -104,7 +104,7 @@ describe.each(storages)('rare cases, with data %s', (storage) => {
     expect(emulator.deliveries()).toEqual([])
   })
 
-  test('without the member model, the row of an occupant without an email has no name', async () => {
+  test('without the member model, the seat of an occupant without an email has neither an email nor a member', async () => {
     const { emulator, assign, resend, list } = await prepareEmulator({
       member_model_enabled: false,
       customers: [{ ref: 'max' }, { ref: 'nameless', email: null, external_id: 'cus_nameless' }],

@@ -61,7 +61,7 @@ test.each([
   ['?sorting=-name', ['zoe@example.com', 'jane@example.com']],
   ['?metadata[plan]=gold', []],
   ['?limit=1&page=2', ['jane@example.com']],
-])('the list of customers with %s has the expected customers', async (query, expected) => {
+])('the list of customers with %s contains %j', async (query, expected) => {
   const { listEmails } = await prepareEmulator()
   expect(await listEmails(query)).toEqual(expected)
 })

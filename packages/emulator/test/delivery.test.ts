@@ -7,7 +7,10 @@ import { teamCalls } from './support/team.ts'
 
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
-/** Starts an emulator with an endpoint in this process, which records its events. The test decides its answers. */
+/**
+ * Starts an emulator with a webhook endpoint in this process. `received` has the events that it got. `answer` returns
+ * the status with which it answers an event of a kind.
+ */
 async function startWithEndpoint(answer: (type: string) => number = () => 200, events?: string[]) {
   const received: string[] = []
   const emulator = await startTestEmulator('in memory', {
@@ -45,7 +48,7 @@ async function startWithEndpoint(answer: (type: string) => number = () => 200, e
 
 const assignedEvents = (...names: string[]) => names.map((name) => `customer_seat.assigned ${name}@example.com`)
 
-test('a function can be an endpoint, and receives signed events in order', async () => {
+test('a function can be a webhook endpoint, and receives signed events in order', async () => {
   const { emulator, received, invite } = await startWithEndpoint()
   await invite('ann', 'ben', 'cyd')
   await emulator.delivered()
@@ -64,7 +67,7 @@ test('an endpoint receives the event types that it asks for, by default those of
   expect(defaultEndpoint.emulator.deliveries()).toEqual([])
 })
 
-test('a function for all organizations can have a secret whose whole text is the key', async () => {
+test('with `key: text`, the whole text of a webhook secret is the key, also for a function for all organizations', async () => {
   const verified: unknown[] = []
   const emulator = await startTestEmulator('in memory', {
     webhooks: [
@@ -88,7 +91,7 @@ test('a seed with an unknown event type is rejected', async () => {
   await expect(startWithEndpoint(undefined, ['seat.taken'])).rejects.toThrow('organizations.0.webhooks.0.events.0')
 })
 
-test('the first attempts for an endpoint are made one after another', async () => {
+test('the events for an endpoint are sent one after another', async () => {
   let underWay = 0
   let maxUnderWay = 0
   const emulator = await startTestEmulator('in memory', {
@@ -179,7 +182,7 @@ describe('a failing endpoint', () => {
     expect(await (await emulator.fetch(path, { method: 'POST' })).json()).toMatchObject({ status: 'succeeded' })
   })
 
-  test('the endpoint stays enabled if one event in between succeeds', async () => {
+  test('the endpoint stays enabled if one of ten events succeeds', async () => {
     let count = 0
     const { emulator, invite } = await startWithEndpoint(() => ((count += 1) === 5 ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
@@ -226,7 +229,7 @@ describe('a webhook fault', () => {
     expect(received).toEqual(assignedEvents('ann'))
   })
 
-  test('can happen to all events from now on', async () => {
+  test('can apply to all later events', async () => {
     const { emulator, received, invite } = await startWithEndpoint()
     emulator.deliveries.double({ times: Infinity })
     await invite('ann', 'ben')
@@ -234,21 +237,21 @@ describe('a webhook fault', () => {
     expect(received).toEqual(assignedEvents('ann', 'ann', 'ben', 'ben'))
   })
 
-  test('can hold events back twice: they are released with the last of both', async () => {
+  test('can hold events back twice, until both holds are released', async () => {
     const { emulator, received, invite } = await startWithEndpoint()
-    const [first, second] = [emulator.deliveries.hold(), emulator.deliveries.hold()]
+    const [releaseFirst, releaseSecond] = [emulator.deliveries.hold(), emulator.deliveries.hold()]
     await invite('ann')
-    await first()
-    await first()
+    await releaseFirst()
+    await releaseFirst()
     expect(received).toEqual([])
-    await second()
+    await releaseSecond()
     expect(received).toEqual(assignedEvents('ann'))
-    const third = emulator.deliveries.hold()
-    await second()
+    const releaseThird = emulator.deliveries.hold()
+    await releaseSecond()
     await invite('ben')
     await emulator.delivered()
     expect(received).toEqual(assignedEvents('ann'))
-    await third()
+    await releaseThird()
     expect(received).toEqual(assignedEvents('ann', 'ben'))
   })
 
@@ -299,7 +302,7 @@ test('an organization can create, change and delete its own endpoints', async ()
   expect((await send('GET', endpointPath)).status).toBe(404)
 })
 
-test('an attempt is recorded once if several end at the same time', async () => {
+test('each attempt is recorded once, even if several attempts end at the same time', async () => {
   const { emulator, received, invite } = await startWithEndpoint(() => 500)
   await invite('ann', 'ben', 'cyd', 'dan', 'eve')
   await emulator.delivered()

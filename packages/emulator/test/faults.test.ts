@@ -60,7 +60,7 @@ test('a garbage fault lets the call have its effect, and answers 200 with an HTM
   expect((await list()).body.seats).toHaveLength(1)
 })
 
-test('a path matches as a prefix, with * for one segment', async () => {
+test('the path of a fault matches as a prefix, and * matches one segment', async () => {
   const { emulator, assign, list, resend, revoke } = await prepareEmulator()
   const { body } = await assign({ email: 'bob@example.com' })
   emulator.inject({ match: { path: '/v1/customer-seats/*/resend' }, fault: { kind: 'status', status: 500 } })
@@ -83,7 +83,7 @@ test('faults with the same random seed apply to the same calls', async () => {
   expect(await recordStatuses()).toEqual(statuses)
 })
 
-test('faults do not apply to the control API or preflights, and their responses have CORS headers', async () => {
+test('a fault does not apply to the control API or to preflights, and its answer has CORS headers', async () => {
   const { emulator } = await prepareEmulator()
   emulator.inject({ fault: { kind: 'status', status: 503 } })
   expect((await emulator.fetch(`${emulator.url}/_emulator/health`)).status).toBe(200)

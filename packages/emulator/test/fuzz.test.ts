@@ -14,8 +14,8 @@ const anyId = fc.oneof(
 )
 const anyValue = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.emailAddress(), anyId)
 
-/** Bodies that are nearly right, so that they pass the first check. */
-const body = (refs: Record<string, string>) => {
+/** Returns bodies that are nearly valid, so that many pass the first check. */
+const anyBody = (refs: Record<string, string>) => {
   const ref = fc.constantFrom(...Object.values(refs))
   const field = fc.oneof({ weight: 2, arbitrary: ref }, { weight: 1, arbitrary: anyValue })
   const fields = ['order_id', 'checkout_id', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id']
@@ -104,12 +104,12 @@ test.each(storages)(
   async (storage) => {
     const emulator = await startTestEmulator(storage, { seed })
     const { refs } = emulator
-    const zoe = await emulator.fetch(`${emulator.url}/v1/customer-sessions/`, {
+    const sessionAnswer = await emulator.fetch(`${emulator.url}/v1/customer-sessions/`, {
       method: 'POST',
       headers: { authorization: `Bearer ${acmeToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ customer_id: refs['acme/zoe'] }),
     })
-    const { token: portal } = (await zoe.json()) as { token: string }
+    const { token: portalToken } = (await sessionAnswer.json()) as { token: string }
 
     const validRequest = fc
       .tuple(fc.constantFrom('GET', 'POST'), fc.constantFrom('sub', 'zoesub'), fc.emailAddress(), fc.boolean())
@@ -120,11 +120,11 @@ test.each(storages)(
         contentType: 'application/json',
         payload: Buffer.from(JSON.stringify({ subscription_id: refs[`acme/${name}`], email, immediate_claim })),
       }))
-    const invalidRequest = fc.record({
+    const randomRequest = fc.record({
       method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'),
       path: anyPath(refs),
       token: fc.oneof(
-        { weight: 6, arbitrary: fc.constantFrom(acmeToken, portal, 'polar_oat_legacy') },
+        { weight: 6, arbitrary: fc.constantFrom(acmeToken, portalToken, 'polar_oat_legacy') },
         { weight: 1, arbitrary: fc.constantFrom('polar_oat_wrong', 'polar_cst_x', '') },
       ),
       contentType: fc.oneof(
@@ -132,12 +132,12 @@ test.each(storages)(
         { weight: 1, arbitrary: fc.constantFrom('text/plain', 'x') },
       ),
       payload: fc.oneof(
-        { weight: 8, arbitrary: body(refs).map((value) => Buffer.from(JSON.stringify(value) ?? '')) },
+        { weight: 8, arbitrary: anyBody(refs).map((value) => Buffer.from(JSON.stringify(value) ?? '')) },
         { weight: 1, arbitrary: fc.uint8Array().map((bytes) => Buffer.from(bytes)) },
         { weight: 1, arbitrary: fc.json().map((text) => Buffer.from(text.slice(1))) },
       ),
     })
-    const request = fc.oneof({ weight: 1, arbitrary: validRequest }, { weight: 9, arbitrary: invalidRequest })
+    const request = fc.oneof({ weight: 1, arbitrary: validRequest }, { weight: 9, arbitrary: randomRequest })
     const seenStatuses = new Set<number>()
     await fc.assert(
       fc.asyncProperty(request, async ({ method, path, token, contentType, payload }) => {

@@ -51,7 +51,7 @@ describe('routes', () => {
     expect(answer.headers.get('location')).toBe(emulator.url + target)
   })
 
-  test('all routes also exist below the former root', async () => {
+  test('all routes also exist below Polar’s former root /api', async () => {
     const { emulator, call, assign } = await prepareEmulator()
     const list = await call('GET', `/api/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
     expect(list).toMatchObject({ status: 200, body: { total_seats: 10 } })
@@ -119,7 +119,7 @@ describe('tokens', () => {
 
 describe('the Date header', () => {
   test.each(['/v1/customer-seats', '/v1/nothing', '/v1/customer-seats/claim/unknown/stream'])(
-    'in the response to %s is the time of the emulator’s clock, over HTTP and in process',
+    'of %s has the time of the emulator’s clock, over HTTP and in process',
     async (path) => {
       const { emulator } = await prepareEmulator()
       emulator.advance(30 * 60 * 60)
@@ -182,7 +182,7 @@ describe('bad input', () => {
     )
   })
 
-  test('a body of 50 MB is rejected by its Content-Length, before it is sent', async () => {
+  test('a body of 50 MB is rejected because of its Content-Length, before it is sent', async () => {
     const { emulator } = await prepareEmulator()
     const answer = await sendBytes(
       emulator.url,
@@ -219,7 +219,7 @@ describe('bad input', () => {
     expect((await list()).status).toBe(200)
   })
 
-  test('a half-open connection does not block other calls', async () => {
+  test('connections with an incomplete request do not block other calls', async () => {
     const { emulator, list } = await prepareEmulator()
     const { hostname, port } = new URL(emulator.url)
     const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname))

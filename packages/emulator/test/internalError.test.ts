@@ -12,11 +12,11 @@ const storagesAndTransports = storages.flatMap((storage) => [
 
 test.each(storagesAndTransports)(
   'an error after the body was read is answered with 500 and written to stderr, %s, %s',
-  async (storage, place) => {
+  async (storage, transport) => {
     const emulation = new Emulation(storage === 'on a file' ? temporaryDirectory() : undefined)
     onTestFinished(() => emulation.close())
     const handle = createFetch(emulation)
-    const server = place === 'over HTTP' ? await startServer(handle, 0, '127.0.0.1') : undefined
+    const server = transport === 'over HTTP' ? await startServer(handle, 0, '127.0.0.1') : undefined
     onTestFinished(() => server?.close())
     const send = server ? fetch : inProcessFetch(handle)
     const url = server?.url ?? emulation.url
@@ -33,7 +33,7 @@ test.each(storagesAndTransports)(
     const assign = () =>
       post('/v1/customer-seats', { subscription_id: emulation.refs['acme/sub'], email: 'bob@example.com' })
 
-    // SQLite's message. FAIL and ROLLBACK differ in whether SQLite ends the transaction itself.
+    // After ROLLBACK, SQLite has already ended the transaction. After FAIL, it has not.
     for (const kind of ['FAIL', 'ROLLBACK']) {
       emulation.database.exec(
         `CREATE TRIGGER full BEFORE INSERT ON seats BEGIN SELECT RAISE(${kind}, 'disk is full'); END`,

@@ -18,8 +18,8 @@ const prepareEmulator = async (
     webhooks: [{ handler: () => new Response() }],
   })
   const team = teamCalls(emulator)
-  /** Returns the kinds of events since the last call. */
   let seenCount = 0
+  /** Returns the kinds of events since the last call. */
   const newEvents = () => {
     const allEvents = team.events()
     const fresh = allEvents.slice(seenCount)
@@ -32,17 +32,20 @@ const prepareEmulator = async (
     const { body } = await team.send('GET', path)
     return (body['seats'] as unknown as Array<{ status: string }>).filter(({ status }) => status !== 'revoked').length
   }
-  const listMails = () => emulator.outbox().filter(({ claim_url }) => claim_url === '')
-  return { emulator, newEvents, sendEvent, countSeats, listMails, ...team }
+  const listSubscriptionMails = () => emulator.outbox().filter(({ claim_url }) => claim_url === '')
+  return { emulator, newEvents, sendEvent, countSeats, listSubscriptionMails, ...team }
 }
 
 describe.each(storages)('the life of a team, %s', (storage) => {
   test('a failed payment revokes every seat, also invitations, and a recovery restores none', async () => {
-    const { emulator, newEvents, sendEvent, countSeats, listMails, get } = await prepareEmulator({}, storage)
+    const { emulator, newEvents, sendEvent, countSeats, listSubscriptionMails, get } = await prepareEmulator(
+      {},
+      storage,
+    )
     expect(sendEvent('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.past_due', seatRevoked, seatRevoked, stateChanged])
     expect(
-      listMails()
+      listSubscriptionMails()
         .map(({ to, subject }) => `${to}: ${subject}`)
         .toSorted(),
     ).toEqual(['bill@example.com: Your Team payment failed', 'jane@example.com: Your Team payment failed'])
@@ -55,10 +58,10 @@ describe.each(storages)('the life of a team, %s', (storage) => {
     newEvents()
     sendEvent('payment_given_up')
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', 'subscription.revoked', stateChanged])
-    expect(listMails()[0]?.subject).toBe('Your Team subscription has ended')
+    expect(listSubscriptionMails()[0]?.subject).toBe('Your Team subscription has ended')
   })
 
-  test('a revoked seat still has its occupant', async () => {
+  test('the webhook of a revoked seat still names the occupant', async () => {
     const { emulator, sendEvent, eventData } = await prepareEmulator({}, storage)
     sendEvent('payment_failed')
     expect(eventData(seatRevoked)).toMatchObject([
@@ -139,7 +142,7 @@ describe('the end of a period', () => {
     expect(eventData('order.updated').at(-1)).toMatchObject({ status: 'void', next_payment_attempt_at: null })
   })
 
-  test('a canceled subscription ends at the end of the period, and the webhook is sent again', async () => {
+  test('ends a canceled subscription, and sends subscription.canceled again', async () => {
     const { newEvents, sendEvent, change, countSeats } = await prepareEmulator()
     await change({ cancel_at_period_end: true })
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', stateChanged])
@@ -175,11 +178,11 @@ describe('the end of a period', () => {
   )
 
   test('a paused team pays for a new period when it is resumed, and has no seats', async () => {
-    const { newEvents, sendEvent, change, countSeats, listMails } = await prepareEmulator({
+    const { newEvents, sendEvent, change, countSeats, listSubscriptionMails } = await prepareEmulator({
       benefit_revocation_grace_period: 7,
     })
     await change({ pause_at_period_end: true })
-    expect(listMails()[0]?.subject).toBe('Your Team subscription is paused')
+    expect(listSubscriptionMails()[0]?.subject).toBe('Your Team subscription is paused')
     newEvents()
     sendEvent('period_end')
     expect(newEvents()).toEqual([seatRevoked, seatRevoked, subscriptionUpdated, 'subscription.paused', stateChanged])
@@ -192,7 +195,7 @@ describe('the end of a period', () => {
       'order.paid',
       stateChanged,
     ])
-    expect(listMails()[0]?.subject).toBe('Your Team subscription has resumed')
+    expect(listSubscriptionMails()[0]?.subject).toBe('Your Team subscription has resumed')
     expect(await countSeats()).toBe(0)
   })
 })
@@ -215,33 +218,36 @@ test('paying by invoice while past due makes the subscription active again', asy
   expect((await get()).body['status']).toBe('active')
 })
 
-describe('a lifecycle event that is not allowed', () => {
+describe('a lifecycle event', () => {
   test.each([
     ['payment_recovered', 'active', 'payment_failed, period_end'],
     ['payment_retry_failed', 'active', 'payment_failed, period_end'],
     ['payment_given_up', 'active', 'payment_failed, period_end'],
-  ] as const)('%s of one that is %s is refused, with the possible turns', async (event, status, possible) => {
-    const { emulator, sendEvent, events } = await prepareEmulator()
-    const message = `The status ${status} does not allow ${event}. It allows ${possible}.`
-    expect(() => sendEvent(event)).toThrow(message)
-    const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
-    const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
-    expect(response.status).toBe(409)
-    expect(await response.json()).toEqual({
-      error: 'LifecycleEventNotAllowed',
-      detail: message,
-      possible: possible.split(', '),
-    })
-    expect(events()).toEqual([])
-  })
+  ] as const)(
+    '%s is refused for a subscription that is %s, and the error names the possible events',
+    async (event, status, possible) => {
+      const { emulator, sendEvent, events } = await prepareEmulator()
+      const message = `The status ${status} does not allow ${event}. It allows ${possible}.`
+      expect(() => sendEvent(event)).toThrow(message)
+      const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
+      const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
+      expect(response.status).toBe(409)
+      expect(await response.json()).toEqual({
+        error: 'LifecycleEventNotAllowed',
+        detail: message,
+        possible: possible.split(', '),
+      })
+      expect(events()).toEqual([])
+    },
+  )
 
-  test('is any event after the end', async () => {
+  test('is refused after the subscription has ended', async () => {
     const { sendEvent, send, emulator } = await prepareEmulator()
     await send('DELETE', `/v1/subscriptions/${emulator.ref('acme/sub')}`)
     expect(() => sendEvent('period_end')).toThrow('It allows no event.')
   })
 
-  test('is one for an unknown subscription, or with an unknown name', async () => {
+  test('is refused for an unknown subscription, and if its name is unknown', async () => {
     const { emulator } = await prepareEmulator()
     expect(() => emulator.lifecycle('acme/none', 'period_end')).toThrow('There is no such subscription.')
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`

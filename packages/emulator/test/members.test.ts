@@ -18,7 +18,7 @@ const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory')
 }
 
 describe.each(storages)('members, with data %s', (storage) => {
-  test('adding a member sends a webhook for the organization API, but not for the portal, and a second add returns the same member', async () => {
+  test('a second add of a member returns the same member, and only adds by the organization API send a webhook', async () => {
     const { sessionOf, send, events, organization } = await prepareEmulator(storage)
     const bill = await sessionOf('bill')
     const first = await send('POST', portal, { email: 'Dan@Example.com', name: '' }, bill)
@@ -110,7 +110,7 @@ test.each([
   expect(individual.body['detail']).toMatch(/only available for team customers/)
 })
 
-test('in the old model, the session of a customer can list seats but no members', async () => {
+test('without the member model, the session of a customer can list seats but no members', async () => {
   const seed = {
     organizations: [
       {
@@ -127,8 +127,8 @@ test('in the old model, the session of a customer can list seats but no members'
   const session = await send('POST', '/v1/customer-sessions/', { customer_id: emulator.ref('acme/jane') })
   const jane = { token: String(session.body['token']) }
   expect((await send('GET', portal, undefined, jane)).status).toBe(401)
-  const ownSubscriptionsPath = await send('GET', '/v1/customer-portal/seats/subscriptions', undefined, jane)
-  expect(ownSubscriptionsPath.body['pagination']).toEqual({ total_count: 1, max_page: 1 })
+  const subscriptions = await send('GET', '/v1/customer-portal/seats/subscriptions', undefined, jane)
+  expect(subscriptions.body['pagination']).toEqual({ total_count: 1, max_page: 1 })
   const user = await send('GET', '/v1/customer-portal/customer-session/user', undefined, jane)
   expect(user.body).toMatchObject({ type: 'customer', email: 'jane@example.com', role: null, member_id: null })
 })
@@ -140,12 +140,12 @@ test.each([
   ['?page=0', 422],
   ['?limit=x', 422],
   ['?limit=1000&role=owner', 200],
-])('a list of members %s answers %i', async (query, status) => {
+])('the list of members %s is answered with %i', async (query, status) => {
   const { send } = await prepareEmulator()
   expect((await send('GET', `/v1/members/${query}`)).status).toBe(status)
 })
 
-test('the older paths of the API work', async () => {
+test('Polar’s older paths for members work', async () => {
   const { emulator, send } = await prepareEmulator()
   const created = await send('POST', '/v1/members/', {
     customer_id: emulator.ref('acme/jane'),

@@ -43,8 +43,8 @@ const recordings = ['transcript.json', 'billing-transcript.json']
   .filter((file) => existsSync(file))
 
 const uuid = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
-/** Puts ids, times and tokens in place of the recordings' names for them. */
-const restoreValues = (text: string) =>
+/** Replaces the placeholders of the recordings by ids, times and tokens. */
+const fillPlaceholders = (text: string) =>
   text
     .replaceAll(/<ts Z>/g, '2026-09-01T00:00:00.000000Z')
     .replaceAll(/<(cst|mst)>/g, `polar_$1_${'a'.repeat(43)}`)
@@ -52,7 +52,7 @@ const restoreValues = (text: string) =>
 
 // Without the recordings, which are in a folder next to the repository, nothing is compared.
 test.each(recordings)("the real server's answers match the descriptions: %s", (file) => {
-  const exchanges = JSON.parse(restoreValues(readFileSync(file, 'utf8'))) as Exchange[]
+  const exchanges = JSON.parse(fillPlaceholders(readFileSync(file, 'utf8'))) as Exchange[]
   const mismatches = exchanges.flatMap(({ name, request, status, body }) => {
     if (!request || body === '' || status === 307 || typeof body !== 'object') return []
     try {

@@ -47,6 +47,6 @@ test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_00
   },
 )
 
-test('an invalid time is named in the error', async () => {
+test('the error about an invalid start time says what to give', async () => {
   await expect(startEmulator({ now: 'yesterday' })).rejects.toThrow('now: Give a time that `Date` can read.')
 })

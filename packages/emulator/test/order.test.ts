@@ -38,7 +38,7 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
     expect(await readList()).toEqual(before)
   })
 
-  test('a new seat can be at any place, and the others keep their order', async () => {
+  test('lets a new seat stand at any place, and keeps the order of the others', async () => {
     const { readList, assign } = await prepareEmulator(seedWith())
     const before = await readList()
     const added: string[] = []
@@ -74,17 +74,17 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
   })
 
   test('decides which revoked row an assign reuses', async () => {
-    const taken = async (order_seed: string) => {
+    const reuseRow = async (order_seed: string) => {
       const { assign } = await prepareEmulator(seedWith(order_seed, 'revoked'))
       return (await assign({ email: 'bob@example.com' })).body.id
     }
-    const reusedRows = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(taken))
+    const reusedRows = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(reuseRow))
     expect(new Set(reusedRows).size).toBeGreaterThan(2)
-    expect(await taken('a')).toBe(reusedRows[0])
+    expect(await reuseRow('a')).toBe(reusedRows[0])
   })
 })
 
-test('the order survives a restart', async () => {
+test('the order of a list survives a restart', async () => {
   const dataDir = temporaryDirectory()
   const first = await startTestEmulator('in memory', { dataDir, seed: seedWith('one') })
   const readList = (emulator: typeof first) => apiCalls(emulator).list()

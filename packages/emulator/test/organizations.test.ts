@@ -91,7 +91,7 @@ test.each([
   expect((await send('PATCH', path, body, { token: 'polar_oat_rival' })).status).toBe(404)
 })
 
-test('seats need the member model', async () => {
+test('the seat feature cannot be enabled without the member model', async () => {
   const { update } = await prepareEmulator({ member_model_enabled: false, seat_based_pricing_enabled: false })
   expect(await update({ feature_settings: { seat_based_pricing_enabled: true } })).toMatchObject({
     status: 422,
@@ -105,7 +105,7 @@ test('seats need the member model', async () => {
   })
 })
 
-test('when the member model is switched on, seats that have a member keep their own customer', async () => {
+test('when the member model is enabled, a seat that has a member keeps its own customer', async () => {
   const { emulator, assign, claim, invitation, update, list, session, call } = await prepareEmulator({
     member_model_enabled: false,
   })
@@ -117,8 +117,8 @@ test('when the member model is switched on, seats that have a member keep their 
   expect((await update({ feature_settings: { member_model_enabled: true } })).status).toBe(200)
   const { seats } = (await list()).body
   expect(seats.find(({ id }) => id === claimed.body.id)?.customer_id).toBe(claimed.body.customer_id)
-  const taken = await claim(token)
-  expect(taken.body.seat.customer_id).toBe(pending.body.customer_id)
+  const claimedLater = await claim(token)
+  expect(claimedLater.body.seat.customer_id).toBe(pending.body.customer_id)
 
   const later = await assign({ email: 'eve@example.com' })
   expect(later.body.customer_id).toBe(emulator.ref('acme/jane'))
@@ -128,7 +128,7 @@ test('when the member model is switched on, seats that have a member keep their 
   expect(members.body).toMatchObject({ items: [{ email: 'ann@example.com', role: 'owner' }] })
 })
 
-test('a seat without a member moves to the payer, unless its occupant is unknown', async () => {
+test('when the member model is enabled, a seat without an occupant moves to the paying customer, and an occupant without an email keeps the seat', async () => {
   const { emulator, assign, update, list } = await prepareEmulator({ member_model_enabled: false })
   await emulator.fetch(`${emulator.url}/_emulator/seed`, {
     method: 'POST',

@@ -54,17 +54,19 @@ async function prepareEmulator() {
   return { emulator, ...team, listGrants, listDescriptions }
 }
 
-test('a product shows all its benefits to the organization, and the public ones to customers', async () => {
+test('the organization sees all benefits of a product, and customers see the public ones', async () => {
   const { get, send, session, emulator } = await prepareEmulator()
   const benefitNames = (body: Json) =>
     ((body['product'] as Json)['benefits'] as Json[]).map(({ description }) => description)
   expect(benefitNames((await get()).body)).toEqual(['Priority support', 'Beta access', 'Hidden'])
   const token = await session('acme/owner')
-  const shown = await send('GET', `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`, undefined, { token })
-  expect(benefitNames(shown.body)).toEqual(['Priority support', 'Beta access'])
+  const portalAnswer = await send('GET', `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`, undefined, {
+    token,
+  })
+  expect(benefitNames(portalAnswer.body)).toEqual(['Priority support', 'Beta access'])
 })
 
-test('a member sees their own current public benefits, and a customer those of the whole team', async () => {
+test('a member sees only their own current public benefits, even if they are the owner', async () => {
   const { emulator, listGrants, listDescriptions, session, send } = await prepareEmulator()
   const ann = await session('acme/ann')
   expect(await listDescriptions(ann)).toEqual(['Priority support', 'Beta access'])
@@ -91,7 +93,7 @@ test('a member sees their own current public benefits, and a customer those of t
   expect((await send('GET', `${path}${first?.id}`, undefined, { token: ann })).status).toBe(404)
 })
 
-test('the list is filtered and sorted', async () => {
+test('the list of benefit grants in the portal can be filtered and sorted', async () => {
   const { emulator, listDescriptions, session, send } = await prepareEmulator()
   const token = await session('acme/ann')
   expect(await listDescriptions(token, '?sorting=-product_benefit')).toEqual(['Beta access', 'Priority support'])
@@ -107,7 +109,7 @@ test('the list is filtered and sorted', async () => {
   expect((await send('GET', path)).status).toBe(401)
 })
 
-test('grants are sorted by the time of their revocation', async () => {
+test('the organization can sort the grants by the time of their revocation', async () => {
   const { emulator, send } = await prepareEmulator()
   await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/annseat')}`)
   const { body } = await send('GET', '/v1/benefit-grants/?sorting=revoked_at')

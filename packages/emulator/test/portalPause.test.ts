@@ -19,7 +19,7 @@ async function prepareEmulator(organization: Organization = { customer_portal_su
   return { emulator, patchInPortal, readInPortal, path, token, ...team }
 }
 
-test('customers can pause and resume if the organization allows it', async () => {
+test('customers can pause and resume in the portal if the organization allows it', async () => {
   const { emulator, patchInPortal, events } = await prepareEmulator()
   const paused = await patchInPortal({ pause_at_period_end: true, resumes_at: resumesAt })
   expect(paused).toMatchObject({
@@ -41,19 +41,17 @@ test('customers can pause and resume if the organization allows it', async () =>
   expect(events()).toContain('subscription.resumed')
 })
 
-test('the portal shows the setting only if it is on', async () => {
-  const updateSettings = async (organization: Organization) => {
+test('the portal has the setting `pause` only if it is on', async () => {
+  const readAsText = async (organization: Organization) => {
     const { body } = await (await prepareEmulator(organization)).readInPortal()
     return JSON.stringify(body)
   }
-  expect(await updateSettings({ customer_portal_subscription_pause: true })).toContain(
-    '"update_plan":true,"pause":true',
-  )
-  expect(await updateSettings({})).not.toContain('"pause"')
+  expect(await readAsText({ customer_portal_subscription_pause: true })).toContain('"update_plan":true,"pause":true')
+  expect(await readAsText({})).not.toContain('"pause"')
 })
 
 test.each([{ pause_at_period_end: true }, { pause_at_period_end: false }, { resume: true }])(
-  '%o is rejected unless the organization allows it',
+  'the portal rejects %o unless the organization allows it',
   async (body) => {
     const { patchInPortal } = await prepareEmulator({})
     expect(await patchInPortal(body)).toEqual({
@@ -67,12 +65,12 @@ test.each([
   [{ pause_at_period_end: false }, 409, 'NoScheduledPause'],
   [{ resume: true }, 409, 'NotPausedSubscription'],
   [{ pause_at_period_end: true, resumes_at: '2026-09-20T00:00:00Z' }, 422, 'PolarRequestValidationError'],
-])('the portal has the same rules for a pause: %o', async (body, status, error) => {
+])('the portal rejects an invalid pause or resume: %o', async (body, status, error) => {
   const { patchInPortal } = await prepareEmulator()
   expect(await patchInPortal(body)).toMatchObject({ status, body: { error } })
 })
 
-test('resuming needs a card, unless the subscription costs nothing', async () => {
+test('resuming a paid subscription in the portal needs a card', async () => {
   const { patchInPortal, emulator } = await prepareEmulator({
     customer_portal_subscription_pause: true,
     customers: [
@@ -91,7 +89,7 @@ test('resuming needs a card, unless the subscription costs nothing', async () =>
   expect(emulator.deliveries()).toEqual([])
 })
 
-test('an organization can forbid changes of the product and their previews', async () => {
+test('an organization can forbid changes of the product in the portal, and previews of such changes', async () => {
   const { patchInPortal, send, path, token, emulator } = await prepareEmulator({
     customer_portal_subscription_update_plan: false,
   })
@@ -105,7 +103,7 @@ test('an organization can forbid changes of the product and their previews', asy
   expect((await patchInPortal({ seats: 4 })).status).toBe(200)
 })
 
-test('customers cannot choose a product that is not public, and nobody an archived one', async () => {
+test('customers cannot change to a product that is not public, and nobody can change to an archived product', async () => {
   const price = { tiers: [{ min_seats: 1, max_seats: null, price_per_seat: 2000 }] }
   const { patchInPortal, change, preview, send, path, token, emulator } = await prepareEmulator({
     products: [

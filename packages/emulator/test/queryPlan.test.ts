@@ -20,7 +20,7 @@ test('no query of the API scans a table that grows', async () => {
   const before = new Set(emulation.database.queries)
 
   const source = { subscription_id: refs['legacy/sub'] }
-  const olderOrganization = { token: 'polar_oat_legacy' }
+  const withoutMemberModel = { token: 'polar_oat_legacy' }
   const seat = await assign({ email: 'bob@example.com' })
   await resend(seat.body.id)
   await claimInfo(invitation('bob@example.com'))
@@ -30,9 +30,9 @@ test('no query of the API scans a table that grows', async () => {
   await assign({ member_id: refs['acme/bill'] })
   await assign({ external_customer_id: 'cus_zoe' })
   await assign({ customer_id: refs['acme/zoe'] })
-  await assign({ ...source, email: 'eve@example.com' }, olderOrganization)
-  await assign({ ...source, external_customer_id: 'cus_ida' }, olderOrganization)
-  await assign({ ...source, customer_id: refs['legacy/max'] }, olderOrganization)
+  await assign({ ...source, email: 'eve@example.com' }, withoutMemberModel)
+  await assign({ ...source, external_customer_id: 'cus_ida' }, withoutMemberModel)
+  await assign({ ...source, customer_id: refs['legacy/max'] }, withoutMemberModel)
   await list()
   await session({ external_customer_id: 'cus_zoe' })
   await session({ external_customer_id: 'cus_jane', external_member_id: 'usr_bill' })

@@ -44,7 +44,7 @@ test('the five commands in the README lead to a claimed seat', async () => {
   ])
 })
 
-test('the tests in the README and its pages are copies of tests that run', () => {
+test('the tests in the README and in the pages about the emulator are copies of tests that run', () => {
   expect(readCodeBlocks('ts')).toEqual([
     readFile('example.test.ts'),
     readFile('example.test.ts'),
@@ -53,7 +53,7 @@ test('the tests in the README and its pages are copies of tests that run', () =>
   ])
 })
 
-test('the seed and the faults in the pages are valid', () => {
+test('the seed and the fault in the pages are valid', () => {
   const [seed = '', ...others] = readCodeBlocks('json')
   const faults = others.filter((block) => block.includes('"fault"'))
   expect(faults).toHaveLength(1)
@@ -83,15 +83,15 @@ test('the examples of the control API have the fields of real answers', async ()
   })
   await apiCalls(emulator).assign({ email: 'bob@example.com' })
   await emulator.delivered()
-  const shapes = readCodeBlocks('json')
+  const examples = readCodeBlocks('json')
     .map((block) => JSON.parse(block) as Record<string, object[]>)
-    .flatMap((shown) => controlPaths.filter(([name]) => name in shown).map(([, path]) => ({ path, shown })))
-  expect(shapes).toHaveLength(4)
-  for (const { path, shown } of shapes) {
+    .flatMap((example) => controlPaths.filter(([name]) => name in example).map(([, path]) => ({ path, example })))
+  expect(examples).toHaveLength(4)
+  for (const { path, example } of examples) {
     const response = await emulator.fetch(`${emulator.url}/_emulator/${path}`)
     const answered = (await response.json()) as Record<string, object[]>
     const fields = (list: Record<string, object[]>) =>
       Object.entries(list).map(([name, [first = {}]]) => [name, Object.keys(first)])
-    expect(fields(shown)).toEqual(fields(answered))
+    expect(fields(example)).toEqual(fields(answered))
   }
 })

@@ -11,12 +11,12 @@ const recordings = [
   { file: 'replay.mjs', count: 140 },
   { file: 'replay-billing.mjs', count: 247 },
 ].map(({ file, count }) => ({ replay: join(shared, 'polar/replay', file), count }))
-const isThere = recordings.every(({ replay }) => existsSync(replay))
+const hasRecordings = recordings.every(({ replay }) => existsSync(replay))
 const runs = recordings.flatMap((recording) => storages.map((storage) => ({ ...recording, storage })))
 
 // The recordings of the real server are in a folder next to the repository, not in it. Without them this test says that nothing
 // was compared.
-test.each(isThere ? runs : [])(
+test.each(hasRecordings ? runs : [])(
   'all $count recorded calls get the answers of the real server, with data $storage',
   async ({ replay, count, storage }) => {
     const { url } = await startTestEmulator(storage, { port: 0 })
@@ -25,13 +25,13 @@ test.each(isThere ? runs : [])(
   },
 )
 
-test.each(isThere ? [] : recordings)(
+test.each(hasRecordings ? [] : recordings)(
   'nothing is compared with the real server, because there is no $replay',
   ({ replay }) => {
     expect(existsSync(replay)).toBe(false)
   },
 )
 
-test('the responses of these tests are also checked with the OpenAPI document if it is available', () => {
-  expect(hasOfficialDocument).toBe(isThere)
+test('all tests of this package also check answers against Polar’s OpenAPI document, if that is beside the repository', () => {
+  expect(hasOfficialDocument).toBe(hasRecordings)
 })

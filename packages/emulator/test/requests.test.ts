@@ -45,7 +45,7 @@ describe.each(storages)('the record of calls, with data %s', (storage) => {
   })
 })
 
-describe('a session', () => {
+describe('a session from `emulator.session`', () => {
   const prepareEmulator = async () => {
     const emulator = await startTestEmulator('in memory', { seed })
     const { call } = apiCalls(emulator)
@@ -76,7 +76,7 @@ describe('a session', () => {
     expect((await portal(owner)).status).toBe(401)
   })
 
-  test('belongs to the customer without the member model', async () => {
+  test('without the member model, belongs to the customer', async () => {
     const { emulator, portal } = await prepareEmulator()
     const token = emulator.session('legacy/max')
     expect(token).toMatch(/^polar_cst_/)

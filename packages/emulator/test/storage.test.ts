@@ -56,9 +56,9 @@ describe('a data directory', () => {
   test('can be used by one process at a time, and a second one fails', async () => {
     const dataDir = temporaryDirectory()
     await startCli('--data-dir', dataDir)
-    const restarted = runCli('--port', '0', '--data-dir', dataDir)
-    expect(await restarted.exit).toBe(1)
-    expect(restarted.stderr()).toContain('another emulator is using it')
+    const secondProcess = runCli('--port', '0', '--data-dir', dataDir)
+    expect(await secondProcess.exit).toBe(1)
+    expect(secondProcess.stderr()).toContain('another emulator is using it')
   })
 
   test('is created if it does not exist, and contains only the database', async () => {
@@ -110,13 +110,13 @@ describe('a data directory', () => {
     expect(answered.length).toBeGreaterThanOrEqual(300)
     expect(seats.map(({ id }) => id)).toEqual(expect.arrayContaining(answered))
     expect(available_seats).toBe(100_000 - seats.length)
-    // Each seat has its member and its email, or neither.
+    // Each seat was stored together with its member and its email.
     expect(new Set(restarted.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
     for (const { member } of seats) expect(member).not.toBeNull()
   })
 })
 
-test('an older Node gets one sentence that says what to install, also in process', async () => {
+test('on an older Node, startEmulator throws one sentence that says what to install', async () => {
   const getBuiltinModule = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
   onTestFinished(() => getBuiltinModule.mockRestore())
   const sentence = `@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`

@@ -84,7 +84,7 @@ test.each([
   ['acme/mixed', notFreeMessage],
   ['acme/once', 'Product is not a recurring product.'],
   ['rival/free', 'Product does not exist.'],
-])('%s cannot be subscribed to', async (product, msg) => {
+])('a customer cannot be subscribed to the product %s', async (product, msg) => {
   const { emulator, createSubscription, events } = await prepareEmulator()
   const refused = await createSubscription({
     product_id: emulator.ref(product),
@@ -94,7 +94,7 @@ test.each([
   expect(events()).toEqual([])
 })
 
-test('the customer must belong to the organization', async () => {
+test('the customer of a new subscription must belong to the organization', async () => {
   const { emulator, createSubscription } = await prepareEmulator()
   const product_id = emulator.ref('acme/free')
   for (const customer_id of [emulator.ref('rival/rob'), emulator.ref('acme/gone'), unknownId]) {

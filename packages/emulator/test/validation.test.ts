@@ -75,7 +75,7 @@ describe('ids', () => {
     },
   )
 
-  test('the last one counts if a query parameter is repeated', async () => {
+  test('if a query parameter is repeated, its last value counts', async () => {
     const emulator = await startTestEmulator()
     const { call } = apiCalls(emulator)
     const path = `/v1/customer-seats?subscription_id=x&subscription_id=${emulator.ref('acme/sub')}`

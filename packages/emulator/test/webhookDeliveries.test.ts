@@ -97,12 +97,12 @@ test('deliveries can be filtered', async () => {
   const listTypes = async (query: string) =>
     (await listDeliveries(query)).map(({ webhook_event }) => webhook_event.type)
   const [revoked, assigned] = ['customer_seat.revoked', 'customer_seat.assigned']
-  const [endpoint1] = emulator.endpoints()
+  const [listedEndpoint] = emulator.endpoints()
   expect(await listTypes('')).toEqual([revoked, assigned])
   expect(await listTypes('?succeeded=true')).toEqual([assigned])
   expect(await listTypes('?http_code_class=4xx')).toEqual([revoked])
   expect(await listTypes(`?event_type=${assigned}&event_type=member.created`)).toEqual([assigned])
-  expect(await listTypes(`?endpoint_id=${endpoint1?.id}`)).toEqual([revoked, assigned])
+  expect(await listTypes(`?endpoint_id=${listedEndpoint?.id}`)).toEqual([revoked, assigned])
   expect(await listTypes(`?endpoint_id=${unknownId}`)).toEqual([])
   expect(await listTypes('?start_timestamp=2026-09-11T07:00:30Z')).toEqual([revoked])
   expect(await listTypes('?end_timestamp=2026-09-11T09:00:30%2B02:00')).toEqual([assigned])

@@ -30,7 +30,7 @@ const verifySignature = (secret: string, { body, headers }: Received): unknown =
 }
 
 describe.each(storages)('webhooks, with data %s', (storage) => {
-  test.each([standardSecret, olderSecret])('are sent for each change, signed with %s', async (secret) => {
+  test.each([standardSecret, olderSecret])('are sent for each change of a seat, signed with %s', async (secret) => {
     const { received, url } = await startReceiver()
     const emulator = await startTestEmulator(storage, { seed: seedWith(url, secret) })
     const { assign, claim, revoke, invitation } = apiCalls(emulator)
@@ -57,7 +57,7 @@ describe.each(storages)('webhooks, with data %s', (storage) => {
     )
   })
 
-  test('are sent again with the same id after longer and longer pauses', async () => {
+  test('are sent again with the same id, after pauses that get longer', async () => {
     const { received, url } = await startReceiver((response, count) => {
       response.statusCode = count < 3 ? 500 : 204
       response.end()
@@ -128,7 +128,7 @@ test('waiting webhooks are delivered after a restart', async () => {
   expect(received.at(-1)?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
 })
 
-test('after a restart, functions are endpoints again and get what waits for them; former ones get nothing', async () => {
+test('after a restart, functions are endpoints again and receive the waiting events; functions that are not given again receive nothing', async () => {
   const dataDir = temporaryDirectory()
   const start = async (status: number) => {
     const received: string[] = []
@@ -171,11 +171,11 @@ test('after a restart, functions are endpoints again and get what waits for them
   expect(restarted.emulator.endpoints()).toHaveLength(3)
   await restarted.emulator.close()
 
-  const without = await startTestEmulator('in memory', { dataDir })
-  await apiCalls(without).assign({ email: 'cyd@example.com' })
-  await without.delivered()
-  const { items } = await without
-    .fetch(`${without.url}/v1/webhooks/deliveries`, { headers: { authorization: 'Bearer polar_oat_acme' } })
+  const withoutFunctions = await startTestEmulator('in memory', { dataDir })
+  await apiCalls(withoutFunctions).assign({ email: 'cyd@example.com' })
+  await withoutFunctions.delivered()
+  const { items } = await withoutFunctions
+    .fetch(`${withoutFunctions.url}/v1/webhooks/deliveries`, { headers: { authorization: 'Bearer polar_oat_acme' } })
     .then((response) => response.json() as Promise<{ items: Array<{ response: string }> }>)
   expect(items[0]?.response).toBe('The function of this endpoint is not in this process.')
 })
@@ -200,13 +200,13 @@ test.each([
   ['base64 without its padding', 'whsec_c2VhdHM', undefined, textKey],
   ['url-safe base64', 'whsec_a-_d', undefined, textKey],
   ['a prefix alone', 'whsec_', undefined, textKey],
-  ['an older one', 'polar_whs_olderSecret', undefined, textKey],
+  ['an older secret of Polar', 'polar_whs_olderSecret', undefined, textKey],
   ['a text that could be base64', 'abcd', undefined, textKey],
   ['any text', ' pässwörd "1"\n', undefined, textKey],
   ['one letter', 'x', undefined, textKey],
   ['base64 that is used as text', 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', 'text', textKey],
   ['base64 without a prefix', 'c2VhdHMtZW11bGF0b3Itc2VjcmV0', 'base64', base64Key],
-] as const)('any text is a secret: %s', async (_what, secret, key, keyOf) => {
+] as const)('any text can be a webhook secret: %s', async (_what, secret, key, keyOf) => {
   const { received, url } = await startReceiver()
   const seed = seedWith(url, secret)
   if (key !== undefined) Object.assign(seed.organizations[0]?.webhooks[0] ?? {}, { key })

@@ -80,7 +80,7 @@ describe('a discount', () => {
     expect(discountAmount(discount, amount)).toBe(off)
   })
 
-  test('a fixed amount is divided in proportion, and the remaining cents go to the largest remainders', () => {
+  test('a fixed amount is divided in proportion to the prices, and the remaining cents go to the largest remainders', () => {
     expect(allocateDiscount(fixed(1000), [5000, 1800])).toEqual([735, 265])
     expect(allocateDiscount(fixed(100), [1, 1, 1])).toEqual([1, 1, 1])
     expect(allocateDiscount(fixed(2), [1, 1, 1])).toEqual([1, 1, 0])
@@ -131,7 +131,7 @@ describe('proration', () => {
     expect(prorateTowardsZero(amount, { ...period, now: now + 5_000_000 })).toBe(proratedAmount)
   })
 
-  test('the amount is 0 after the end of the period, and whole at its start', () => {
+  test('the prorated amount is 0 after the end of the period, and the whole amount at its start', () => {
     expect(prorateTowardsZero(1000, { ...period, now: period.end + 1 })).toBe(0)
     expect(prorateTowardsZero(1000, { ...period, now: period.start })).toBe(1000)
   })

@@ -7,7 +7,7 @@ const prepareEmulator = async () => {
   return { emulator, ...teamCalls(emulator) }
 }
 
-/** Returns the problem that one of a PATCH's variants reports. */
+/** The body of a PATCH has several variants. Returns the problem that one of them reports. */
 const findProblem = (body: Json, variant: string) =>
   (body['detail'] as Json[]).find((issue) => (issue['loc'] as unknown as string[])[1] === variant)
 
@@ -67,9 +67,9 @@ describe('a time in a body', () => {
     const { change, get } = await prepareEmulator()
     const { status, body } = await change({ current_billing_period_end: given })
     expect(status).toBe(200)
-    const shown = (json: Json) => new Date(String(json['current_period_end'])).toISOString()
-    expect(shown(body)).toBe(new Date(time).toISOString())
-    expect(shown((await get()).body)).toBe(new Date(time).toISOString())
+    const periodEndOf = (json: Json) => new Date(String(json['current_period_end'])).toISOString()
+    expect(periodEndOf(body)).toBe(new Date(time).toISOString())
+    expect(periodEndOf((await get()).body)).toBe(new Date(time).toISOString())
   })
 
   test.each([
@@ -122,7 +122,7 @@ describe('a filter that may be repeated', () => {
     ])
   })
 
-  test('the portal and an enum report an invalid value in the same way', async () => {
+  test('a filter in the portal and a filter by status report an invalid value in the same way', async () => {
     const { send, session } = await prepareEmulator()
     const token = await session('acme/owner')
     const portal = await send('GET', '/v1/customer-portal/subscriptions/?product_id=x', undefined, { token })

@@ -11,7 +11,7 @@ const prepareEmulator = async () => {
   return { emulator, ...teamCalls(emulator) }
 }
 
-test("the kinds of events are listed in Polar's order", async () => {
+test("the error about an unknown event lists the kinds of events in Polar's order", async () => {
   const { send } = await prepareEmulator()
   const { body } = await send('POST', path, { ...endpointFields, events: ['no'] })
   const [issue] = body['detail'] as Json[]
@@ -20,7 +20,7 @@ test("the kinds of events are listed in Polar's order", async () => {
   )
 })
 
-test('organization_id is rejected when an endpoint is created', async () => {
+test('organization_id is rejected when a webhook endpoint is created', async () => {
   const { send } = await prepareEmulator()
   const { status, body } = await send('POST', path, { ...endpointFields, organization_id: unknownId })
   expect(status).toBe(422)
@@ -37,7 +37,7 @@ test('organization_id is rejected when an endpoint is created', async () => {
   })
 })
 
-test('the list can be filtered by organization', async () => {
+test('the list of webhook endpoints can be filtered by organization', async () => {
   const { send } = await prepareEmulator()
   const created = await send('POST', path, endpointFields)
   const countEndpoints = async (id: unknown) =>
@@ -47,7 +47,7 @@ test('the list can be filtered by organization', async () => {
   expect((await send('GET', `${path}?organization_id=x`)).status).toBe(422)
 })
 
-test('modified_at changes only when the endpoint changes', async () => {
+test('modified_at of a webhook endpoint changes only if another field changes', async () => {
   const { send } = await prepareEmulator()
   const created = await send('POST', path, endpointFields)
   const endpointPath = `${path}/${String(created.body['id'])}`
@@ -57,7 +57,7 @@ test('modified_at changes only when the endpoint changes', async () => {
   expect((await send('PATCH', endpointPath, { name: 'Ours' })).body['modified_at']).not.toBeNull()
 })
 
-test('a secret with a wrong length and wrong characters is refused because of its length', async () => {
+test('the error about a webhook secret with a wrong length and wrong characters names the length', async () => {
   const { send } = await prepareEmulator()
   const { body } = await send('POST', path, { ...endpointFields, secret: 'a\0b' })
   expect(body['detail']).toMatchObject([{ type: 'string_too_short', loc: ['body', 'secret'] }])

@@ -67,7 +67,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: parsed }
 }
 
-/** Returns short forms of an emulator's calls. */
+/** Returns functions for the calls that tests make most. Without a source, they mean the subscription `acme/sub`. */
 export function apiCalls(emulator: Emulator) {
   const subscription_id = () => emulator.ref('acme/sub')
   return {

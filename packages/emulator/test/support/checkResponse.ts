@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false
 const compiled = new Map<object, ValidateFunction>()
 const official = loadOfficial()
 
-/** The names that the official documents have for the shapes of our documents. */
+/** The names of our schemas in Polar's OpenAPI document. */
 const officialNames: Partial<Record<SchemaName, string>> = {
   seat: 'CustomerSeat',
   roster: 'SeatsList',
@@ -23,7 +23,7 @@ const routes = Object.entries(operations).map(([route, operation]) => {
   return { method, operation, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }
 })
 
-/** @throws Error if an answer does not have the shape of its path and status. */
+/** @throws Error if an answer does not match the schema for its path and status. */
 export function checkResponse(method: string, path: string, status: number, body: unknown): void {
   if (status >= 400) return check(errorSchema(status, body), body)
   const { response, name } = operationOf(method, path.replace(/^\/api\//, '/'))
@@ -31,7 +31,7 @@ export function checkResponse(method: string, path: string, status: number, body
   validate(response, body, name)
 }
 
-/** @throws Error if a value does not have this shape, or the official document's shape if that is available. */
+/** @throws Error if a value does not match the schema, or Polar's schema if Polar's document is beside the repository. */
 export function check(name: SchemaName, value: unknown): void {
   validate(schemas[name], value, name)
   const officialValidator = official?.(officialNames[name])

@@ -2,7 +2,7 @@ import type { Seed } from '../../src/exports/index.ts'
 
 const scopes = ['customer_seats:read', 'customer_seats:write', 'customer_sessions:write']
 
-/** Two organizations, one with the member model and one without, and a third that is unrelated to both. */
+/** Three organizations: `acme` with the member model, `legacy` without it, and `rival` without the seat feature. */
 export const seed: Seed = {
   organizations: [
     {

@@ -2,7 +2,7 @@ import type { Emulator, Seed } from '../../src/exports/index.ts'
 import { call, type CallOptions } from './api.ts'
 
 export const period = { current_period_start: '2026-09-01T00:00:00Z', current_period_end: '2026-10-01T00:00:00Z' }
-/** 473 of the period's 720 hours are left. */
+/** A time at which 473 of the 720 hours of `period` are left. */
 export const inSeptember = '2026-09-11T07:00:00Z'
 
 const tiers = [
@@ -75,12 +75,12 @@ export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']
   ],
 })
 
-/** The fields of an answer that tests read. */
+/** The JSON of an answer. */
 export interface Json {
   [field: string]: Json | Json[] | string | number | boolean | null | undefined
 }
 
-/** Returns short forms of the calls about a team. */
+/** Returns functions for the calls about a team. Without a ref, they mean the subscription `acme/sub`. */
 export function teamCalls(emulator: Emulator) {
   const send = async (method: string, path: string, body?: unknown, options: CallOptions = {}) => {
     const answer = await call(emulator, method, path, { ...options, ...(body !== undefined && { body }) })
@@ -92,7 +92,7 @@ export function teamCalls(emulator: Emulator) {
     get: (ref?: string) => send('GET', sub(ref)),
     change: (body: object, ref?: string) => send('PATCH', sub(ref), body),
     preview: (body: object, ref?: string) => send('POST', `${sub(ref)}/change-preview`, body),
-    charge: (ref?: string) => send('GET', `${sub(ref)}/charge-preview`),
+    chargePreview: (ref?: string) => send('GET', `${sub(ref)}/charge-preview`),
     session: async (member: string, customer = 'acme/jane') => {
       const { body } = await send('POST', '/v1/customer-sessions/', {
         customer_id: emulator.ref(customer),
