@@ -13,7 +13,7 @@ import { purchaseTimeoutMs, requestTimeoutMs, startUpstream } from './handler/po
 import { checkBasePath } from './handler/routes/checkBasePath.ts'
 import { matchRoute, type Route } from './handler/routes/matchRoute.ts'
 import { createCors } from './http/createCors.ts'
-import { isFromSameSite } from './http/isFromSameSite.ts'
+import { isFromAllowedOrigin } from './http/isFromAllowedOrigin.ts'
 import { readJson } from './http/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './http/refusals.ts'
 import { errorResponse } from './http/responses.ts'
@@ -73,7 +73,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     const ipAddress = clientAddress?.(request) || undefined
     const address = ipAddress === undefined ? null : cleanText(ipAddress)
     const outcome = await withFindings({ audit: { address } }, async () => {
-      if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
+      if (!isFromAllowedOrigin(request, cors.allowedOrigins)) throw crossSite()
       const body = (request.method !== 'GET' && (await readJson(request))) || {}
       const query = new URL(request.url).searchParams
       const context = {

@@ -26,7 +26,7 @@ export interface TestServers {
   source: { subscription_id: string }
   /** A client with an organization's token, which calls Polar. */
   organizationClient(options?: Partial<SeatsClientOptions>): SeatsClient
-  /** A client with a session of the purchaser, which calls Polar's portal. */
+  /** A client with a session of the paying customer, which calls Polar's portal. */
   portalClient(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
   /** A client without a token, as in a browser, which calls `@seats/server`. */
   tokenlessClient(options?: Partial<SeatsClientOptions>): SeatsClient
@@ -34,7 +34,7 @@ export interface TestServers {
   roster(): ReturnType<SeatsClient['listSeats']>
 }
 
-/** Starts an emulator over real HTTP, with the three kinds of clients. Every test starts with the seed. */
+/** Starts an emulator over real HTTP, and creates the three kinds of clients for it. */
 export async function startServers(seed?: Seed): Promise<TestServers> {
   const emulator = await startEmulator({ port: 0, ...(seed && { seed }) })
   const source = () => ({ subscription_id: emulator.ref('acme/sub') })
@@ -96,7 +96,7 @@ export async function listen(server: Server): Promise<{ url: string; close: () =
   }
 }
 
-/** Creates a portal session of the customer who bought the seats. */
+/** Creates a portal session of the paying customer. */
 export async function createSession(emulator: Emulator): Promise<string> {
   const response = await emulator.fetch(`${emulator.url}/v1/customer-sessions/`, {
     method: 'POST',
@@ -114,6 +114,7 @@ export function invitation(emulator: Emulator, to?: string): string {
   return email.invitation_token
 }
 
+/** Resolves with the SeatsError of a call that must fail. */
 export async function errorOf(call: Promise<unknown>): Promise<SeatsError> {
   const error = await call.then(
     () => undefined,

@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterAll(() => emulator.close())
 
-test('assigns, lists, resends, claims and revokes', async () => {
+test('SDK 0.x assigns, lists, resends, claims and revokes', async () => {
   const seat = await polar.customerSeats.assignSeat({ ...subscription(), email: 'bob@example.com', metadata: { n: 1 } })
   expect(seat).toMatchObject({ status: 'pending', customerEmail: 'bob@example.com', seatMetadata: { n: 1 } })
   const roster = await polar.customerSeats.listSeats(subscription())
@@ -34,7 +34,7 @@ test('assigns, lists, resends, claims and revokes', async () => {
   expect(await polar.customerSeats.revokeSeat({ seatId: seat.id })).toMatchObject({ status: 'revoked', email: null })
 })
 
-test('manages seats in the portal with a member session', async () => {
+test('SDK 0.x manages seats in the portal with a member session', async () => {
   const session = await polar.customerSessions.create({ customerId: emulator.ref('acme/jane') })
   const security = { memberSession: session.token }
   const { seats } = polar.customerPortal
@@ -64,11 +64,11 @@ test.each([
   ['an unknown seat to resend', 404, () => polar.customerSeats.resendInvitation({ seatId: unknownId })],
   ['an unknown invitation', 404, () => polar.customerSeats.getClaimInfo({ invitationToken: 'unknown' })],
   ['an unknown invitation to claim', 400, () => polar.customerSeats.claimSeat({ invitationToken: 'unknown' })],
-] as const)('refuses %s with %i', async (_case, statusCode, call) => {
+] as const)('SDK 0.x rejects %s with the status %i', async (_case, statusCode, call) => {
   await expect(call()).rejects.toMatchObject({ statusCode })
 })
 
-test('errors have the classes of the SDK', async () => {
+test('errors have the classes of SDK 0.x', async () => {
   await expect(polar.customerSeats.assignSeat(subscription())).rejects.toBeInstanceOf(HTTPValidationError)
   const recipient = { ...subscription(), email: 'bob@example.com', immediateClaim: true }
   const seat = await polar.customerSeats.assignSeat(recipient)

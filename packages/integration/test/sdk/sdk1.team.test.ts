@@ -42,7 +42,7 @@ beforeEach(() => {
 })
 afterAll(() => emulator.close())
 
-test('lists subscriptions by metadata and date, in an order', async () => {
+test('SDK 1.x filters subscriptions by metadata and date, and sorts them', async () => {
   const { subscriptions } = client('polar_oat_acme')
   const ids = async (query: Parameters<typeof subscriptions.list>[0]) =>
     (await subscriptions.list(query)).items.map(({ id }) => id)
@@ -53,14 +53,14 @@ test('lists subscriptions by metadata and date, in an order', async () => {
   expect(await ids({ started_before: '2026-02-01T00:00:00Z' })).toEqual([other])
 })
 
-test('subscribes a customer to a free product', async () => {
+test('SDK 1.x subscribes a customer to a free product', async () => {
   const { subscriptions } = client('polar_oat_acme')
   const product_id = emulator.ref('acme/free')
   const created = await subscriptions.create({ product_id, external_customer_id: 'cus_jane' })
   expect(created).toMatchObject({ status: 'active', amount: 0, product: { name: 'Free' } })
 })
 
-test('pauses and resumes in the portal', async () => {
+test('SDK 1.x pauses and resumes a subscription in the portal', async () => {
   const { subscriptions } = client(emulator.session('acme/jane')).customerPortal
   const id = emulator.ref('acme/sub')
   expect(await subscriptions.update(id, { pause_at_period_end: true })).toMatchObject({ pause_at_period_end: true })
@@ -68,7 +68,7 @@ test('pauses and resumes in the portal', async () => {
   expect(await subscriptions.update(id, { resume: true })).toMatchObject({ status: 'active' })
 })
 
-test('shows the benefits of a seat', async () => {
+test('SDK 1.x reads the benefits of a seat', async () => {
   const { benefitGrants } = client(emulator.session('acme/jane', { member: 'alice' })).customerPortal
   const { items } = await benefitGrants.list({})
   expect(items).toMatchObject([{ is_granted: true, benefit: { description: 'Priority support' } }])
@@ -79,7 +79,7 @@ test('shows the benefits of a seat', async () => {
   expect(subscription.product.benefits).toMatchObject([{ description: 'Priority support', visibility: 'public' }])
 })
 
-test('reads and changes an organization', async () => {
+test('SDK 1.x reads and changes an organization', async () => {
   const { organizations } = client('polar_oat_acme')
   const id = emulator.ref('acme')
   expect((await organizations.list({})).items).toEqual([await organizations.get(id)])
@@ -87,7 +87,7 @@ test('reads and changes an organization', async () => {
   await expect(organizations.update(id, { name: 'ab' })).rejects.toMatchObject({ statusCode: 422 })
 })
 
-test('looks at webhook deliveries, and sends one again', async () => {
+test('SDK 1.x reads webhook deliveries, and sends an event again', async () => {
   const { webhooks, customerSeats } = client('polar_oat_acme')
   await customerSeats.assignSeat({ subscription_id: emulator.ref('acme/sub'), email: 'bob@example.com' })
   await emulator.delivered()
@@ -98,7 +98,7 @@ test('looks at webhook deliveries, and sends one again', async () => {
   expect((await webhooks.listWebhookDeliveries({})).items).toHaveLength(2)
 })
 
-test('adds, reads, changes and deletes customers', async () => {
+test('SDK 1.x adds, reads, changes and deletes customers', async () => {
   const { customers } = client('polar_oat_acme')
   const ann = await customers.create({ email: 'ann@example.com', external_id: 'cus_ann', metadata: { plan: 'gold' } })
   expect(await customers.get(ann.id)).toEqual(ann)

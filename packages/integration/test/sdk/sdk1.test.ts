@@ -20,7 +20,7 @@ afterAll(() => emulator.close())
 const subscription = () => ({ subscription_id: emulator.ref('acme/sub') })
 const invitation = () => emulator.outbox()[0]?.invitation_token ?? ''
 
-test('assigns, lists, resends, claims and revokes', async () => {
+test('SDK 1.x assigns, lists, resends, claims and revokes', async () => {
   const seat = await polar.customerSeats.assignSeat({ ...subscription(), email: 'bob@example.com', metadata: { n: 1 } })
   expect(seat).toMatchObject({ status: 'pending', customer_email: 'bob@example.com', seat_metadata: { n: 1 } })
   const roster = await polar.customerSeats.listSeats(subscription())
@@ -38,7 +38,7 @@ test('assigns, lists, resends, claims and revokes', async () => {
   expect(revoked).toMatchObject({ id: seat.id, status: 'revoked', email: null, customer_id: null })
 })
 
-test('manages seats in the portal with a member session', async () => {
+test('SDK 1.x manages seats in the portal with a member session', async () => {
   const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
   expect(session.customer).toMatchObject({ id: emulator.ref('acme/jane'), type: 'individual' })
   const { seats } = client(session.token).customerPortal
@@ -92,13 +92,13 @@ test.each([
     () => polar.customerSeats.claimSeat({ invitation_token: 'unknown' }),
     errors.CustomerSeatsClaimSeat400Error,
   ],
-] as const)('refuses %s with %i', async (_case, statusCode, call, ErrorClass) => {
+] as const)('SDK 1.x rejects %s with the status %i', async (_case, statusCode, call, ErrorClass) => {
   const error = await call().catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(ErrorClass)
   expect(error).toMatchObject({ statusCode })
 })
 
-test('refuses to assign a second seat, and to resend an accepted invitation', async () => {
+test('SDK 1.x rejects a second assign of a person, and a resend of an accepted invitation', async () => {
   const recipient = { ...subscription(), email: 'bob@example.com', immediate_claim: true }
   const seat = await polar.customerSeats.assignSeat(recipient)
   await expect(polar.customerSeats.assignSeat(recipient)).rejects.toMatchObject({
@@ -130,7 +130,7 @@ const team = {
   ],
 }
 
-test('reads, changes and ends a subscription', async () => {
+test('SDK 1.x reads, changes and ends a subscription', async () => {
   emulator.reset(team)
   const { subscriptions, customers, benefitGrants } = polar
   const id = emulator.ref('acme/sub')
@@ -143,7 +143,7 @@ test('reads, changes and ends a subscription', async () => {
   expect(await subscriptions.revoke(id)).toMatchObject({ status: 'canceled' })
 })
 
-test('manages members of a customer', async () => {
+test('SDK 1.x manages the members of a customer', async () => {
   emulator.reset(team)
   const { members } = polar.customers
   const jane = emulator.ref('acme/jane')
@@ -162,7 +162,7 @@ test('manages members of a customer', async () => {
   expect((await members.list(jane, {})).items).toHaveLength(2)
 })
 
-test('keeps webhook endpoints', async () => {
+test('SDK 1.x creates, reads, changes and deletes webhook endpoints', async () => {
   const { webhooks } = polar
   const endpoint = await webhooks.createWebhookEndpoint({
     url: 'https://example.com/hooks',
@@ -177,7 +177,7 @@ test('keeps webhook endpoints', async () => {
   await expect(webhooks.getWebhookEndpoint(endpoint.id)).rejects.toMatchObject({ statusCode: 404 })
 })
 
-test('shows a team its portal', async () => {
+test('SDK 1.x reads and changes a team in the portal', async () => {
   emulator.reset(team)
   const id = emulator.ref('acme/sub')
   const { customerPortal } = client(emulator.session('acme/jane'))

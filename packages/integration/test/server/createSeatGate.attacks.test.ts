@@ -14,7 +14,7 @@ const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds *
 const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
 const bob = { email: 'bob@example.com' }
 
-const operatorOf = ({ emulator }: TestGate) =>
+const organizationClientOf = ({ emulator }: TestGate) =>
   createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
 
 test('after a webhook about a revoke, the next check lists the roster once, and later checks do not', async () => {
@@ -23,7 +23,7 @@ test('after a webhook about a revoke, the next check lists the roster once, and 
   const { gate, sub, emulator, calls } = testGate
   await gate.check(sub, bob)
   passSeconds(50)
-  await operatorOf(testGate).revokeSeat(emulator.ref('acme/bob'))
+  await organizationClientOf(testGate).revokeSeat(emulator.ref('acme/bob'))
   await emulator.delivered()
   passSeconds(20)
   for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
@@ -66,7 +66,7 @@ test('a source that no longer exists is not read again before `maxAge`', async (
   expect(calls).toHaveLength(4)
 })
 
-test('with `maxAge: 0` and `staleFor: 0` each check asks Polar once, and its answer counts', async () => {
+test('with `maxAge: 0` and `staleFor: 0`, each check asks Polar, and Polar’s answer counts', async () => {
   const { gate, sub, calls } = await startGate({ maxAge: 0, staleFor: 0 })
   expect(brief(await gate.check(sub, bob))).toBe('seated known')
   expect(calls).toHaveLength(2)
@@ -79,7 +79,7 @@ test('a late event does not make an old answer count as new', async () => {
   const testGate = await startGate({ maxAge: 60 })
   const { gate, sub, emulator, store } = testGate
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store })
-  const polar = operatorOf(testGate)
+  const polar = organizationClientOf(testGate)
   const seat = (await polar.listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
   const subscription = await getSubscription(polar, sub)
   await gate.check(sub, bob)
@@ -100,7 +100,9 @@ test('after an event about a member, the last answer counts while Polar cannot b
   const testGate = await startGate({ whenUnknown: 'allow' })
   const { gate, sub, store, emulator } = testGate
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store })
-  const seat = (await operatorOf(testGate).listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
+  const seat = (await organizationClientOf(testGate).listSeats(sub)).seats.find(
+    ({ id }) => id === emulator.ref('acme/bob'),
+  )
   const timestamp = new Date().toISOString()
   await webhooks(delivery({ type: 'customer_seat.claimed', timestamp, data: seat }))
   await gate.check(sub, bob)
@@ -111,7 +113,7 @@ test('after an event about a member, the last answer counts while Polar cannot b
 })
 
 test.each(['get', 'set', 'compareAndSet', 'mergeFields', 'readFields'] as const)(
-  'if `%s` of the store fails, the gate asks Polar itself, and seldom',
+  'if `%s` of the store fails, the gate asks Polar, but not for each check',
   async (method) => {
     const fail = () => Promise.reject(new Error('The store is full.'))
     const { gate, sub, calls } = await startGate({ store: { ...memoryStore(), [method]: fail } })

@@ -26,7 +26,7 @@ test.each<[SeatPerson, string]>([
   [{ external_member_id: 'user-new', email: 'bob@example.com' }, 'seated known'],
   [{ email: null, external_member_id: null }, 'not_seated known'],
   [{ email: '' }, 'not_seated known'],
-])('%o is %s', async (person, expected) => {
+])('a check of %o answers %s', async (person, expected) => {
   const { gate, sub } = await startGate()
   expect(brief(await gate.check(sub, person))).toBe(expected)
 })
@@ -149,26 +149,26 @@ test('a roster that was never listed stays unknown after an event', async () => 
   expect(calls).toHaveLength(2)
 })
 
-test('people with a claimed seat are lapsed after a failed payment; during a grace period they keep access, and the answer has its start', async () => {
+test('after a failed payment, people with a claimed seat have lapsed; with a grace period they keep access, and the answer says since when', async () => {
   freezeTime()
   const { gate, sub, emulator, store, errors } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
-  const patient = createSeatGate({ client: polar, store, whenUnknown: 'deny', graceAfterLapse: 3600 })
+  const gateWithGrace = createSeatGate({ client: polar, store, whenUnknown: 'deny', graceAfterLapse: 3600 })
   const bob = { email: 'bob@example.com' }
   await gate.check(sub, bob)
   emulator.lifecycle('acme/sub', 'payment_failed')
   await emulator.delivered()
   const lapsed = await gate.check(sub, bob)
   expect(lapsed).toMatchObject({ seated: false, reason: 'lapsed', lapsedSince: expect.any(String) })
-  expect(await patient.check(sub, bob)).toMatchObject({ seated: true, lapsedSince: lapsed.lapsedSince })
-  expect(brief(await patient.check(sub, { email: 'pia@example.com' }))).toBe('not_seated known')
-  expect(brief(await patient.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated known')
+  expect(await gateWithGrace.check(sub, bob)).toMatchObject({ seated: true, lapsedSince: lapsed.lapsedSince })
+  expect(brief(await gateWithGrace.check(sub, { email: 'pia@example.com' }))).toBe('not_seated known')
+  expect(brief(await gateWithGrace.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated known')
   await emulator.advance(3601)
   passSeconds(3601)
-  expect(await patient.check(sub, bob)).toMatchObject({ seated: false, reason: 'lapsed' })
+  expect(await gateWithGrace.check(sub, bob)).toMatchObject({ seated: false, reason: 'lapsed' })
   emulator.lifecycle('acme/sub', 'payment_recovered')
   await emulator.delivered()
-  expect(brief(await patient.check(sub, bob))).toBe('not_seated known')
+  expect(brief(await gateWithGrace.check(sub, bob))).toBe('not_seated known')
   expect(errors).toEqual([])
 })
 
@@ -221,7 +221,7 @@ test('a source that does not exist is read only once', async () => {
   expect(calls).toHaveLength(2)
 })
 
-test('without the scope for subscriptions, nobody is known and the error is reported', async () => {
+test('without the scope for subscriptions, every answer is `unknown` and the error is reported', async () => {
   const { gate, sub, errors } = await startGate({ accessToken: 'polar_oat_seats' })
   expect(brief(await gate.check(sub, { email: 'bob@example.com' }))).toBe('unknown policy')
   expect(errors).toMatchObject([{ code: 'InsufficientScope' }])
@@ -234,7 +234,7 @@ test.each([
   ['a `staleFor` that is not a number', { staleFor: NaN }],
   ['`statuses` that are not an array', { statuses: 'active' }],
   ['no client', { client: undefined }],
-])('%s is refused at once', async (_, options) => {
+])('a gate with %s is refused at once', async (_, options) => {
   const { emulator } = await startGate()
   const client = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   const allOptions = { client, whenUnknown: 'deny', ...options }

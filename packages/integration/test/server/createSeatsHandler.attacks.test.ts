@@ -132,7 +132,7 @@ const rows: AttackCase[] = [
     changed,
   ],
   [
-    'a revoke that names the purchaser by customer id',
+    'a revoke that names the paying customer by customer id',
     ({ invitedSeatId, ownCustomerId }) => ({
       method: 'DELETE',
       path: `${seats}/${invitedSeatId}`,
@@ -611,7 +611,7 @@ const rows: AttackCase[] = [
 ]
 
 describe('an attacker who is signed in', () => {
-  test.for(rows)('%s', async ([, attack, status, code]) => {
+  test.for(rows)('gains nothing by %s', async ([, attack, status, code]) => {
     const guard = await startGuard()
     const url = await listen(guard.handler)
     const ids = idsOf(guard)
@@ -699,7 +699,7 @@ describe('an attacker who sends webhooks', () => {
     ],
     ['an empty signature list', () => ({ ...signature(event), 'webhook-signature': '' }), event],
     ['a webhook without headers', () => ({}), event],
-  ] as const)('%s', async ([, headers, body]) => {
+  ] as const)('gains nothing by %s', async ([, headers, body]) => {
     const { handledEvents, sendWebhook } = await startWebhookHandler()
     expect((await sendWebhook(headers(), body)).status).toBe(401)
     expect(handledEvents).toEqual([])

@@ -31,9 +31,9 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
     stream,
     errors,
     /** The roster on the page: the list that it fetched first, patched by every event since. */
-    shown: () =>
+    pageRoster: () =>
       stream.events.reduce(
-        (shown, { event, data }) => (event === 'seat' ? patchRoster(shown, data as CustomerSeat, source) : shown),
+        (before, { event, data }) => (event === 'seat' ? patchRoster(before, data as CustomerSeat, source) : before),
         roster,
       ),
     statuses: () => guard.emulator.deliveries().map(({ status }) => status),
@@ -47,7 +47,7 @@ const byId = (roster: SeatsList) => ({
 
 describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_, secret) => {
   test('a change made elsewhere appears on an open page', async () => {
-    const { polar, source, emulator, shown, statuses } = await startApp({ secret })
+    const { polar, source, emulator, pageRoster, statuses } = await startApp({ secret })
     const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
     await polar.claimSeat({ invitation_token: invitationToken(emulator, 'ada@example.com') })
     await polar.revokeSeat(emulator.ref('acme/bob'))
@@ -57,8 +57,8 @@ describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_
       ...numbers,
       seats: seats.map(({ id, status, email }) => ({ id, status, email })),
     })
-    await expect.poll(() => visible(byId(shown()))).toEqual(visible(byId(roster)))
-    expect(shown().seats.find(({ id }) => id === seat.id)?.status).toBe('claimed')
+    await expect.poll(() => visible(byId(pageRoster()))).toEqual(visible(byId(roster)))
+    expect(pageRoster().seats.find(({ id }) => id === seat.id)?.status).toBe('claimed')
   })
 })
 
@@ -87,7 +87,7 @@ test('a failed callback is called again by the next attempt', async () => {
 test('duplicate and unordered webhooks do not change the page or the callbacks', async () => {
   const called: string[] = []
   const note = ({ type }: { type: string }) => void called.push(type)
-  const { polar, source, emulator, stream, shown, statuses } = await startApp({
+  const { polar, source, emulator, stream, pageRoster, statuses } = await startApp({
     on: { 'customer_seat.assigned': note, 'customer_seat.revoked': note },
   })
   const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
@@ -103,7 +103,7 @@ test('duplicate and unordered webhooks do not change the page or the callbacks',
   expect(emulator.deliveries().map(({ attempts }) => attempts)).toEqual([3, 3])
   expect(called.toSorted()).toEqual(['customer_seat.assigned', 'customer_seat.revoked'])
   await expect.poll(() => stream.events).toHaveLength(2)
-  expect(shown().seats.find(({ id }) => id === seat.id)?.status).toBe('revoked')
+  expect(pageRoster().seats.find(({ id }) => id === seat.id)?.status).toBe('revoked')
 })
 
 test('the callback of a revoke gets the person who lost the seat', async () => {

@@ -30,7 +30,7 @@ describe('webhook events', () => {
     ['a seat event without a seat', JSON.stringify(event('customer_seat.claimed', { id: 1 })), 422],
     ['a subscription event without a subscription', JSON.stringify(event('subscription.updated', null)), 422],
     ['a body that is too large', JSON.stringify(event('customer_seat.claimed', 'x'.repeat(600_000))), 413],
-  ] as const)('with a body that is wrong: %s', async ([, body, status]) => {
+  ] as const)('are refused if the body is wrong: %s', async ([, body, status]) => {
     const { handler, errors } = startWebhooks()
     expect((await handler(delivery(body))).status).toBe(status)
     expect(errors).toEqual([])

@@ -3,14 +3,14 @@ import { existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 interface CommandOptions {
-  /** Debian's package. */
+  /** The name of its package in Debian. */
   package: string
-  /** Folders outside of the PATH in which it may be. A `*` stands for one name. */
+  /** More folders than those of the PATH in which the command may be. A `*` stands for one name. */
   folders?: string[]
 }
 
 /**
- * Returns the path of a server's command. If it is missing and this is root on Debian, installs it.
+ * Returns the path of a command. If it is missing and the process runs as root on Debian, installs it.
  *
  * @throws Error that says how to install it.
  */

@@ -5,7 +5,7 @@ export const secrets = { older: 'polar_whs_ünicode-secret-of-old', newer: 'whse
 
 interface Delivery {
   secret?: string
-  /** The way to get the key from the secret. Default: by its prefix. */
+  /** The way to get the key from the secret. Default: `base64` if the secret begins with `whsec_`, otherwise `text`. */
   key?: 'base64' | 'text'
   id?: string
   /** The age of the signature in seconds. */

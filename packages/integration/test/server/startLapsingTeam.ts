@@ -25,7 +25,7 @@ interface TeamOptions {
   rateLimit?: number
 }
 
-/** Eight people with a seat, and one with an invitation. */
+/** A roster of eight people with a claimed seat, and one with an invitation. */
 export const nine: Row = [
   ...Array.from({ length: 8 }, (_, index) => ({
     ref: `p${index}`,
@@ -43,9 +43,10 @@ export interface LapsingTeam {
   /** The calls that clients of `createClient` sent, for example `POST /v1/customer-seats`. */
   calls: string[]
   createClient: () => SeatsClient
-  /** The webhooks go to this function, if there is one. */
+  /** Sets the function that receives the webhooks. */
   receive: (handler: (request: Request) => Promise<Response>) => void
   roster: () => Promise<CustomerSeat[]>
+  /** The occupants with the state of their seats, for example `p0 claimed`, in alphabetical order. */
   seated: () => Promise<string[]>
   assign: (email: string, immediate_claim?: boolean) => Promise<CustomerSeat>
   /** Revokes the seat of a person, as an admin does. */

@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<Postgres> {
   }
 }
 
-/** Postgres refuses to run as root. Debian's package has a user for it. */
+/** Returns the user of Debian's package if this process is root, because Postgres refuses to run as root. */
 function otherOwner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))

@@ -45,7 +45,7 @@ export function startWebhooks(options: Partial<SeatsWebhookHandlerOptions> = {})
   return { handler, handledEvents, errors }
 }
 
-/** Also changes the clock of the memory store, which reads `performance.now` for the expiry of its values. */
+/** Starts fake timers. Fakes `performance.now` too, because the memory store uses it for the expiry of its values. */
 export function useFakeTime() {
   const now = vi.spyOn(performance, 'now').mockImplementation(() => Date.now())
   vi.useFakeTimers()

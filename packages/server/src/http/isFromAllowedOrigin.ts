@@ -1,11 +1,11 @@
 /**
- * Returns true if a page of this site or of an allowed origin sent the request. Browsers set the headers `Origin` and
+ * Returns true if a page of the guard's own origin or of an allowed origin sent the request. Browsers set the headers `Origin` and
  * `Sec-Fetch-Site`, and pages cannot change them. A request without these headers can come from anywhere, and may only read.
  *
- * Reads from other sites are refused too: such a site could not see the answer, but it could use up its visitor's
- * budget and streams.
+ * Reads that another site sends are refused too: that site could not see the answer, but it could use up the rate limit
+ * and the streams of its visitors.
  */
-export function isFromSameSite(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
+export function isFromAllowedOrigin(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
   const isRead = request.method === 'GET'
   const origin = request.headers.get('origin')
   if (origin !== null && allowedOrigins.has(origin)) return true

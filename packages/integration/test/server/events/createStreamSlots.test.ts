@@ -41,7 +41,7 @@ test('a stream ends if its page leaves without cancelling the body', async () =>
   page.abort()
   expect(await stream.ended).toBe('end')
   expect(await readEvents(await open()).ended).toBe('end')
-  // Their slots are free again.
+  // The slots of both streams are free again.
   const streams = await Promise.all(Array.from({ length: 100 }, () => send('GET', eventsPath(guard))))
   expect(streams.every(({ status }) => status === 200)).toBe(true)
 })
@@ -127,7 +127,7 @@ describe('a page that closes its socket in the middle of a body', () => {
   }
 
   test.for([
-    ['that is declared', 'POST', '', ['content-length: 1000']],
+    ['with a content-length', 'POST', '', ['content-length: 1000']],
     ['in chunks', 'POST', '', ['transfer-encoding: chunked']],
     ['of a claim', 'POST', '/claim', ['content-length: 1000']],
     ['of a revoke', 'DELETE', '/7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', ['content-length: 1000']],

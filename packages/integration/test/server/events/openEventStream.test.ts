@@ -85,7 +85,7 @@ test('one user has a limited number of streams, and closing one frees its slot',
   expect((await open()).status).toBe(200)
 })
 
-test('a stream writes nothing after its reader has left', async () => {
+test('a stream unsubscribes from the store when its reader leaves', async () => {
   const store = memoryStore()
   let listening = 0
   const counted = {

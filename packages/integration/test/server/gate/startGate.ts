@@ -12,7 +12,7 @@ import { onTestFinished } from 'vitest'
 
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
-/** One team with a seat in each state, and an order. */
+/** One team with claimed and pending seats, and an order. */
 const teams: Seed['organizations'] = [
   {
     slug: 'acme',
@@ -66,7 +66,7 @@ export interface TestGate {
 
 type Options = Partial<SeatGateOptions> & { webhooks?: boolean; accessToken?: string; seed?: Seed['organizations'] }
 
-/** Starts an emulator and a gate. With `webhooks`, Polar tells a handler over the same store of every event. */
+/** Starts an emulator and a gate. With `webhooks`, the emulator sends webhooks to a handler that has the same store. */
 export async function startGate(options: Options = {}): Promise<TestGate> {
   const { webhooks = false, accessToken = 'polar_oat_acme', seed = teams, ...gateOptions } = options
   const store = gateOptions.store ?? memoryStore()

@@ -63,7 +63,7 @@ test.each([Infinity, 1e7])('`maxAge: %d` does not make a watch check all the tim
   controller.abort()
 })
 
-test('an `onChange` whose promise rejects is reported', async () => {
+test('if the promise of `onChange` rejects, the error is reported', async () => {
   const { gate, sub, emulator, errors } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   const controller = new AbortController()

@@ -11,24 +11,26 @@ describe('CORS', () => {
   test('only allowed origins can read an answer', async () => {
     const { send, emulator, handler } = await startGuard({ allowedOrigins: [allowed] })
     const path = `${seats}?subscription_id=${emulator.ref('acme/sub')}`
-    const crossSiteAnswer = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
-    expect(crossSiteAnswer.headers.get('access-control-allow-origin')).toBe(allowed)
-    expect(crossSiteAnswer.headers.get('access-control-allow-credentials')).toBe('true')
-    expect(crossSiteAnswer.headers.get('access-control-expose-headers')).toBe('date, retry-after, ratelimit-policy')
+    const allowedAnswer = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
+    expect(allowedAnswer.headers.get('access-control-allow-origin')).toBe(allowed)
+    expect(allowedAnswer.headers.get('access-control-allow-credentials')).toBe('true')
+    expect(allowedAnswer.headers.get('access-control-expose-headers')).toBe('date, retry-after, ratelimit-policy')
     const otherAnswer = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
     expect(otherAnswer.headers.get('access-control-allow-origin')).toBeNull()
-    const older = await handler(new Request(`https://app.example.com/api/seats${path}`, { headers: { origin } }))
-    expect(older.status).toBe(200)
-    expect(older.headers.get('access-control-allow-origin')).toBeNull()
-    for (const response of [crossSiteAnswer, otherAnswer]) expect(response.headers.get('vary')).toContain('origin')
+    const olderBrowserAnswer = await handler(
+      new Request(`https://app.example.com/api/seats${path}`, { headers: { origin } }),
+    )
+    expect(olderBrowserAnswer.status).toBe(200)
+    expect(olderBrowserAnswer.headers.get('access-control-allow-origin')).toBeNull()
+    for (const response of [allowedAnswer, otherAnswer]) expect(response.headers.get('vary')).toContain('origin')
   })
 
   test('only allowed origins pass a preflight', async () => {
     const { send } = await startGuard({ allowedOrigins: [allowed] })
-    const crossSiteAnswer = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
-    expect(crossSiteAnswer.status).toBe(204)
-    expect(crossSiteAnswer.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
-    const allowedHeaders = crossSiteAnswer.headers.get('access-control-allow-headers')?.split(', ')
+    const allowedAnswer = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
+    expect(allowedAnswer.status).toBe(204)
+    expect(allowedAnswer.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
+    const allowedHeaders = allowedAnswer.headers.get('access-control-allow-headers')?.split(', ')
     expect(allowedHeaders).toEqual(['authorization', 'content-type', 'polar-version', 'seats-occupant'])
     const otherAnswer = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
     expect(otherAnswer.status).toBe(405)
@@ -56,7 +58,7 @@ describe('CORS', () => {
     ['null', 'Write the origin'],
     ['', 'Write the origin'],
     [undefined, 'Write the origin'],
-  ])('an entry that is not an origin is rejected: %s', async ([wrong, advice]) => {
+  ])('an entry of `allowedOrigins` that is not an origin is rejected: %s', async ([wrong, advice]) => {
     const allowedOrigins = [wrong] as string[]
     await expect(startGuard({ allowedOrigins })).rejects.toMatchObject({
       code: 'ConfigurationError',
@@ -64,7 +66,7 @@ describe('CORS', () => {
     })
   })
 
-  test('a value that is not a list is rejected', async () => {
+  test('`allowedOrigins` that is not a list is rejected', async () => {
     const allowedOrigins = allowed as unknown as string[]
     const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowed}"]`) }
     await expect(startGuard({ allowedOrigins })).rejects.toMatchObject(refused)

@@ -4,7 +4,7 @@ import { withOccupant, outcome, startGuard } from '../startGuard.ts'
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
 
-describe('a change has to come from the same site', () => {
+describe('a change has to come from the same origin or from an allowed one', () => {
   const cases: [string, Record<string, string>, boolean][] = [
     ['the browser says same-origin', { 'sec-fetch-site': 'same-origin' }, true],
     ['the browser says same-site', { 'sec-fetch-site': 'same-site', origin: 'https://www.example.com' }, false],
@@ -58,7 +58,7 @@ describe('a change has to come from the same site', () => {
   })
 })
 
-test('reads of another site are refused, so they use up neither a visitor’s budget nor their streams', async () => {
+test('reads that another site sends are refused, so that site cannot use up the rate limit or the streams of its visitors', async () => {
   const { send, emulator, calls, handler } = await startGuard()
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {

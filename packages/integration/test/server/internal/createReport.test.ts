@@ -7,7 +7,7 @@ import { withOccupant, outcome, startGuard } from '../startGuard.ts'
 const seats = '/v1/customer-seats'
 const event = { type: 'subscription.updated', timestamp: '', data: { id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' } }
 
-/** Errors that a callback can throw. One that calls a seats client can throw a SeatsError. */
+/** Errors that a callback can throw. A callback that calls a seats client can throw a SeatsError. */
 const failures: [string, unknown][] = [
   ...[200, 204, 307, 400, 401, 404, 429, 500, 502].map((status): [string, unknown] => [
     `a SeatsError with status ${status}`,

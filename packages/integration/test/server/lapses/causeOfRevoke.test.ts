@@ -82,7 +82,7 @@ test.each<[string, string, CustomerSeat[], Standing[], string]>([
     'person',
   ],
   ['all seats, and the subscription is not known', timeAt(5, 10), lapsedRows, [], 'unknown'],
-])('the cause of the revoke of %s', (_, revokedAt, seats, standings, cause) => {
+])('the cause is found for a revoke of %s', (_, revokedAt, seats, standings, cause) => {
   expect(causeOfRevoke(microseconds(revokedAt), evidenceOf(seats, standings))).toBe(cause)
 })
 

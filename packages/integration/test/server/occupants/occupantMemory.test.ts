@@ -93,7 +93,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(handledEvents.slice(2)).toMatchObject([ada, eve])
   })
 
-  test('and not the previous occupant if that assignment arrives after the revoke', async () => {
+  test('and not the previous occupant if the event of the previous assignment arrives after its revoke', async () => {
     const { handler, handledEvents } = startWebhooks()
     await handler(revokeDelivery())
     await handler(delivery(assigned, { id: 'late' }))
@@ -101,7 +101,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(handledEvents).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
   })
 
-  test('and not the previous occupant if that failed callback is called again after the revoke', async () => {
+  test('and not the previous occupant if the callback of the previous assignment failed and is called again after the revoke', async () => {
     const occupants: unknown[] = []
     let failures = 1
     const { handler } = startWebhooks({
@@ -156,7 +156,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(handledEvents.at(-1)).toMatchObject(ada)
   })
 
-  test('even after a change through the handler', async () => {
+  test('by a change through the guard', async () => {
     const store = memoryStore()
     const { send, emulator } = await startGuard({ store })
     const { handler, handledEvents } = startWebhooks({ store })

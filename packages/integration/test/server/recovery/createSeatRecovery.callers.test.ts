@@ -13,7 +13,7 @@ async function start() {
   return { ...team, memory, notes, client, recovery }
 }
 
-/** Calls a function as a caller without types does. */
+/** Returns the result of a function, or the error that it throws. */
 const call = async (work: () => unknown) => {
   try {
     return await work()
@@ -21,6 +21,7 @@ const call = async (work: () => unknown) => {
     return error
   }
 }
+/** Passes a value that the types do not allow, as a caller without types can. */
 const untyped = <T>(value: unknown) => value as T
 
 test('wrong options are refused when a recovery or a mirror is created', async () => {

@@ -17,7 +17,7 @@ type Team = Parameters<typeof startLapsingTeam>[0]
 
 const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'nobody'
 
-/** Starts a team, a recovery that has noted it, and a webhook handler. `beforeCall` runs before each call to Polar. */
+/** Starts a team, a recovery that has stored the team, and a webhook handler. `beforeCall` runs before each call to Polar. */
 async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
   const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = memoryNotes()
@@ -117,7 +117,7 @@ describe('a lapse between two readings', () => {
     expect([...seats.values()].map(({ revoked_cause }) => revoked_cause)).toEqual(Array(9).fill('lapse'))
   })
 
-  test.each([1, 2])('is not settled by a run that began before it (call %i)', async (number) => {
+  test.each([1, 2])('is not forgotten by a run that began before the lapse (call %i)', async (number) => {
     const team = await start()
     const { recovery, emulator, seated } = team
     await changePayment(team, 'payment_failed')

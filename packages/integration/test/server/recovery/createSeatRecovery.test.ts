@@ -22,7 +22,7 @@ interface Options extends Mode {
   store?: SeatsStore
 }
 
-/** Starts a team, a recovery that has noted it, and a webhook handler. */
+/** Starts a team, a recovery that has stored the team, and a webhook handler. */
 async function start({ team: teamOptions, store = memoryStore(), ...mode }: Options = {}) {
   const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = memoryNotes()
@@ -94,7 +94,7 @@ test('eight people get their seat back, and one is invited again', async () => {
   expect(await recovery.run()).toEqual([])
 })
 
-test('the recipe for SQLite remembers a team', { timeout: 30_000 }, async () => {
+test('with the recipe for SQLite, a team gets its seats back', { timeout: 30_000 }, async () => {
   const { memory } = await loadSqliteRecipe<{ memory: RecoveryMemory }>('recoveryMemory.ts', 'recovery.md')
   const team = await startLapsingTeam()
   const params = { client: team.createClient(), memory, store: memoryStore() }
@@ -165,7 +165,7 @@ test('nobody loses a seat in a grace period, and people who lose it afterwards g
   expect(await seated()).toEqual(allPeople.filter((line) => !/^(p2|pia)/.test(line)))
 })
 
-test('after an end nobody is seated again, except on the subscription that replaces it', async () => {
+test('after the end of a subscription, nobody is seated again, except on a new subscription', async () => {
   const team = await start()
   const { emulator, recovery, seated, source, causes, polar, teams } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
@@ -224,7 +224,7 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   )
 })
 
-test('people seated during the lapse keep their seats, and somebody decides if there are not enough seats', async () => {
+test('people who were seated during the lapse keep their seats; if too few seats are left, an admin decides who gets one', async () => {
   const team = await start({ team: { seats: 9 } })
   const { recovery, emulator, seated, assign, source } = team
   await lapse(team)
@@ -246,11 +246,11 @@ test('people seated during the lapse keep their seats, and somebody decides if t
   expect(await seated()).toEqual(
     ['dave claimed', 'p3 pending', ...[0, 1, 2, 4, 5, 6, 7].map((index) => `p${index} claimed`)].toSorted(),
   )
-  // The lapse is settled, so the next run invites no more people.
+  // The restoration is done, so the next run invites no more people.
   expect(await recovery.run()).toEqual([])
 })
 
-test('if a team of one lost its seat, the reason is unsure, and nobody is seated by itself', async () => {
+test('if a team of one lost its seat, the cause is unknown, and nobody is seated automatically', async () => {
   const team = await start({ team: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
   const { recovery, seated, source, causes, teams } = team
   await lapse(team)
@@ -379,7 +379,7 @@ test('notes are kept for 90 days after a seat was lost', async () => {
   expect([...notes.values()].join()).not.toContain('p1@example.com')
 })
 
-/** Returns the number of assigns that Polar has got for each person's id or address. */
+/** Returns the number of assigns that Polar has received. */
 const countAssigns = ({ emulator }: Pick<LapsingTeam, 'emulator'>) =>
   emulator.requests().filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/customer-seats')).length
 
@@ -439,7 +439,7 @@ test('1,000 people are seated again', { timeout: 60_000 }, async () => {
   expect(await team.seated()).toHaveLength(1_000)
 })
 
-test('a team that lapses again while it is restored waits for the next time', async () => {
+test('a team that lapses again while it is restored waits for the next recovery', async () => {
   const askedEmails: string[] = []
   const roster = Array.from({ length: 40 }, (_, index) => ({
     ref: `m${index}`,
@@ -472,7 +472,7 @@ test('a team that lapses again while it is restored waits for the next time', as
 })
 
 describe('a process that dies', () => {
-  /** Creates a client that never gets an answer from one call on. `acts` says whether Polar still gets that call. */
+  /** Creates a client that gets no answer from call number `diesAt` on. If `acts` is true, Polar still gets that call. */
   function dyingClient({ emulator }: LapsingTeam, diesAt: number, acts: boolean) {
     let calls = 0
     let die: () => void = () => {}
@@ -506,7 +506,7 @@ describe('a process that dies', () => {
       const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
       await Promise.race([first.run(), died])
       await emulator.delivered()
-      // The lock of the first one has run out.
+      // With a new store, because the lock of the first process has run out.
       const store = memoryStore()
       const secondRecovery = createSeatRecovery({
         client: createClient(),
@@ -523,7 +523,7 @@ describe('a process that dies', () => {
   )
 
   test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
-    'at write %i of its notes is followed by another',
+    'at write %i to the memory leaves the rest to another process',
     async (diesAt) => {
       const team = await start()
       const { memory, emulator, seated, createClient } = team
@@ -554,7 +554,7 @@ describe('a process that dies', () => {
   )
 
   test.each([true, false])(
-    'does not seat a person who was revoked by hand since (webhooks arrive: %s)',
+    'is followed by a process that seats nobody who was revoked in between (webhooks arrive: %s)',
     async (arrive) => {
       const team = await start()
       const { memory, emulator, seated, createClient, revoke, receive } = team
@@ -619,7 +619,7 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     const missing = allPeople
       .map((line) => line.split(' ')[0] ?? '')
       .filter((name) => !people.some((line) => line.startsWith(`${name} `)))
-    // Everybody without a seat was removed by hand or is in the outcome.
+    // Everybody without a seat was revoked by hand or is `unsure` in the plan.
     expect(missing.filter((name) => !unsure.includes(name) && !(isRemoved && name === 'p0'))).toEqual([])
     expect(new Set(people).size).toBe(people.length)
   })

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Reserves calls in one process. Returns how many were allowed so far. */
+/** Reserves calls in one process. Returns a function that returns the number of calls that were allowed so far. */
 function reserve(store: SeatsStore, calls: number, perMinute?: number) {
   const budget = sharedBudget(store, { ratePerMinute: 60 })
   let allowed = 0
@@ -26,7 +26,7 @@ describe('sharedBudget', () => {
     expect(one() + two()).toBe(30)
   })
 
-  test('calls for people count too, and never wait', async () => {
+  test('calls that are not part of a bulk job count too, and never wait', async () => {
     const store = memoryStore()
     const budget = sharedBudget(store, { ratePerMinute: 60 })
     for (let call = 0; call < 30; call++) budget.countCall()
@@ -38,7 +38,7 @@ describe('sharedBudget', () => {
     expect(bulk()).toBe(1)
   })
 
-  test('a slower rate is kept too', async () => {
+  test('the slower rate of a job is kept too', async () => {
     const allowed = reserve(memoryStore(), 5, 12)
     await vi.advanceTimersByTimeAsync(9_000)
     expect(allowed()).toBe(2)

@@ -73,7 +73,7 @@ describe('the signature', () => {
     7,
     [undefined],
   ]
-  test.for(missing)('%j is a missing secret', (secret) => {
+  test.for(missing)('cannot be checked without a secret: %j', (secret) => {
     const create = () => createSeatsWebhookHandler({ secret: secret as string })
     expect(create).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
   })
@@ -82,7 +82,7 @@ describe('the signature', () => {
   const bytes = Uint8Array.from({ length: 32 }, (_, index) => 255 - index)
   const base64 = `whsec_${Buffer.from(bytes).toString('base64')}`
   const base64url = `whsec_${Buffer.from(bytes).toString('base64url')}`
-  // Made between 2026-06-29 and 2026-09-08. It has only letters and digits, so it is also valid base64.
+  // Polar made such secrets between 2026-06-29 and 2026-09-08. This one has only letters and digits, so it is also valid base64.
   const summer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
   const keys: [string, string, 'base64' | 'text'][] = [
     ['a secret with base64 and a prefix', base64, 'base64'],
@@ -112,7 +112,7 @@ describe('the signature', () => {
     expect(statuses).toEqual([200, 200, 200, 200])
   })
 
-  test('may be base64 without padding or in the URL alphabet', async () => {
+  test('is accepted if the secret is base64 without padding or in the URL alphabet', async () => {
     const { handler } = startWebhooks({ secret: base64url })
     expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
   })

@@ -134,8 +134,8 @@ const readState = async () => [await servers.roster(), emulator.outbox().length]
 
 describe.each(modes)('with %s', (_mode, create, operations) => {
   describe.each(operations)('$name', ({ name, isRead, call }) => {
-    test.each(table)('%s', async (_failure, fault, code, reads, changes) => {
-      // Short only if the test waits for it, because a busy machine can answer late.
+    test.each(table)('fails with the right error after %s', async (_failure, fault, code, reads, changes) => {
+      // The time limit is short only if the test waits for it to pass, because a busy machine can answer late.
       const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
       const send = await call()
       const before = await readState()
@@ -164,7 +164,7 @@ test('a call to a server that cannot be reached fails with NetworkError', async 
 })
 
 test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(
-  'after two faults %o, a read succeeds',
+  'a read succeeds after two faults: %o',
   async (fault) => {
     const client = servers.organizationClient(shortPauses)
     servers.sent.length = 0

@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000 })
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** Creates a client whose time the test controls, with the time of each call in milliseconds. */
+/** Starts an emulator and creates a client for it. `sentAtMs` has the time of each call. */
 async function startClient(
   seats: number,
   options: { rateLimit?: number; ratePerMinute?: number; environment?: 'sandbox' } = {},
@@ -73,12 +73,12 @@ const assignPeople = (
 test.each([
   ['the client’s rate', { ratePerMinute: 60 }, {}, 60],
   ['the job’s own rate', { ratePerMinute: 1000 }, { ratePerMinute: 40 }, 40],
-  ['half of the sandbox’s', { environment: 'sandbox' as const }, {}, 50],
+  ['half of the sandbox’s rate', { environment: 'sandbox' as const }, {}, 50],
   ['the rate of one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
   ['the rate of many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
-])('a job sends as many calls a minute as %s allows', async (_what, options, own, rate) => {
+])('a job sends as many calls a minute as %s allows', async (_what, options, jobOptions, rate) => {
   const { emulator, client, sentAtMs, source } = await startClient(210, options)
-  const report = await runUntilSettled(emulator, assignPeople(client, source, 210, own))
+  const report = await runUntilSettled(emulator, assignPeople(client, source, 210, jobOptions))
   expect(report.complete).toBe(true)
   expect(maxPerMinute(sentAtMs)).toBe(rate)
   expect(sentAtMs).toHaveLength(211)
@@ -109,7 +109,7 @@ test('a plan does not exceed the rate', async () => {
   expect(maxPerMinute(sentAtMs)).toBeLessThanOrEqual(31)
 })
 
-test('the limit of Polar is not exceeded, even if other clients use the token', async () => {
+test('a job whose rate is exactly Polar’s limit seats everybody', async () => {
   const { emulator, client, source } = await startClient(150, { rateLimit: 60, ratePerMinute: 60 })
   const report = await runUntilSettled(emulator, assignPeople(client, source, 150))
   expect(report.results.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(150)
@@ -153,10 +153,10 @@ describe('repeated 429s', () => {
   })
 
   test.each([
-    ['the first look', 'GET', '60'],
-    ['the first look, for years', 'GET', '99999999'],
-    ['the first look, for ever', 'GET', '9'.repeat(400)],
-    ['the first look, with 0 seconds each', 'GET', '0'],
+    ['the first read', 'GET', '60'],
+    ['the first read, for years', 'GET', '99999999'],
+    ['the first read, for ever', 'GET', '9'.repeat(400)],
+    ['the first read, with 0 seconds each', 'GET', '0'],
     ['an assign', 'POST', '60'],
     ['an assign, for years', 'POST', '99999999'],
     ['an assign, with 0 seconds each', 'POST', '0'],
@@ -250,13 +250,13 @@ describe('a plan that gets a 429', () => {
     const desired = [{ email: 'late@example.com' }, ...createPeople(6).slice(2)]
     const plan = planSeats(await client.listSeats(source), desired, { now: emulator.now() })
     const apply = (options: ApplySeatPlanOptions = {}, resume?: AppliedSeatPlan) => {
-      // Otherwise the client's own retries would wait too.
-      const patient = createSeatsClient({
+      // A new client, because the earlier calls of `client` count towards its rate.
+      const freshClient = createSeatsClient({
         accessToken: 'polar_oat_acme',
         baseURL: emulator.url,
         fetch: (request) => emulator.fetch(request),
       })
-      return runUntilSettled(emulator, applySeatPlan(patient, { source, plan, resume }, options))
+      return runUntilSettled(emulator, applySeatPlan(freshClient, { source, plan, resume }, options))
     }
     return { emulator, apply }
   }

@@ -26,7 +26,7 @@ async function readRoster() {
   return new Map(seats.map((seat) => [seat.email, seat]))
 }
 
-/** Starts the child process with this text on its standard input. */
+/** Starts a process that runs the bulk job with these parameters and prints its report. */
 function startChild(params: AssignSeatsParams) {
   const script = fileURLToPath(new URL('bulkChild.ts', import.meta.url))
   const child = spawn(process.execPath, ['--conditions', '@seats/source', script], {
@@ -39,12 +39,12 @@ function startChild(params: AssignSeatsParams) {
 test('a thousand people get one seat each, although one call in five fails', { timeout: 180_000 }, async () => {
   injectFaults(emulator, 800)
   const report = await assignUntilComplete(createBulkClient(), { source: servers.source, recipients })
-  const bySeat = await readRoster()
+  const seatByEmail = await readRoster()
   expect(report.complete).toBe(true)
   expect(report.results.map(({ recipient }) => recipient)).toEqual(recipients)
   for (const { recipient, outcome, seat } of report.results) {
     expect(outcome, recipient.email).toBe('assigned')
-    expect(seat?.id ?? bySeat.get(recipient.email ?? '')?.id).toBe(bySeat.get(recipient.email ?? '')?.id)
+    expect(seat?.id ?? seatByEmail.get(recipient.email ?? '')?.id).toBe(seatByEmail.get(recipient.email ?? '')?.id)
   }
   // Makes sure that the test has had faults.
   expect(servers.sent.length).toBeGreaterThan(size * 1.1)
@@ -96,7 +96,7 @@ test(
     const { assigned = [], skipped = [], failed = [] } = groupByOutcome(first)
     expect(assigned.length).toBeGreaterThanOrEqual(400)
     expect(skipped.length).toBeGreaterThan(400)
-    // People whose answer was lost, and who were not on the roster at that time.
+    // `failed` has the people whose answer was lost and who were not on the roster at that time.
     expect(assigned.length + skipped.length + failed.length).toBe(size)
     expect(failed.every(({ error }) => error?.isAmbiguous)).toBe(true)
 

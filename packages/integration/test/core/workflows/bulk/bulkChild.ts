@@ -1,4 +1,4 @@
-// A separate process that assigns seats. One test kills it halfway, another one resumes its job.
+// A separate process that assigns seats. One test kills it halfway. Another test gives it a report to resume.
 import { readFileSync } from 'node:fs'
 import { createSeatsClient, type AssignSeatsParams } from '@seats/core'
 import { assignUntilComplete } from '../../team.ts'

@@ -79,7 +79,7 @@ test('a second claim returns the promise of the first one', async () => {
 })
 
 describe('the link of an invitation', () => {
-  test.each(['unknown', 'no token\0', ''])('%j is unavailable', async (token) => {
+  test.each(['unknown', 'no token\0', ''])('is unavailable if its token is %j', async (token) => {
     const { flow } = startFlow(servers.organizationClient(), { token })
     expect((await waitForStatus(flow, 'unavailable')).error.status).toBeGreaterThanOrEqual(404)
     await flow.claim()
@@ -185,13 +185,13 @@ describe('a claim that was never sent', () => {
     await servers.organizationClient().revokeSeat(seat?.id ?? '')
   }
   /** Creates a client that uses the emulator's clock. */
-  const clocked = (steps: Parameters<typeof createInterruptedClient>[1]): SeatsClient => ({
+  const createClientWithEmulatorClock = (steps: Parameters<typeof createInterruptedClient>[1]): SeatsClient => ({
     ...createInterruptedClient(servers, steps),
     now: () => emulator.now(),
   })
 
   test('does not count as the claim of a seat that is revoked a minute later', async () => {
-    const { flow } = startFlow(clocked({ POST: [throwNetworkError] }))
+    const { flow } = startFlow(createClientWithEmulatorClock({ POST: [throwNetworkError] }))
     await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
@@ -200,9 +200,9 @@ describe('a claim that was never sent', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('does not count as that claim if the read came a minute later', async () => {
+  test('does not count as the claim of a revoked seat if the read came a minute later', async () => {
     const { flow } = startFlow(
-      clocked({
+      createClientWithEmulatorClock({
         POST: [throwNetworkError, revoke],
         GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
       }),
@@ -347,7 +347,7 @@ describe('waitForBenefits', () => {
     return { flow, unsubscribe, seatId: seat?.id ?? '', benefits }
   }
 
-  test('ignores the claim of a teammate on the same channel', async () => {
+  test('ignores the claim of a teammate in the same stream', async () => {
     const { state, open } = createStream()
     const { client } = clientWithStreams(open)
     const { seatId, benefits } = await claimSeat(client)
@@ -401,11 +401,11 @@ describe('waitForBenefits', () => {
     expect(benefits()).toBe('unknown')
   })
 
-  describe('has time limits', () => {
+  describe('with a slow stream', () => {
     const fake = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-    test('if the stream does not open: it claims after 300 ms, and waits for benefits for at most 15 s', async () => {
+    test('claims after 300 ms if the stream does not open, and waits for the benefits for at most 15 s', async () => {
       const { client, opened } = clientWithStreams(() => new Promise<Response>(() => {}))
       const { flow } = startFlow(client, wait)
       await waitForStatus(flow, 'ready')
@@ -428,7 +428,7 @@ describe('waitForBenefits', () => {
       }
     })
 
-    test('if the stream opens only with the event of the claim', async () => {
+    test('reports the benefits if the stream opens only with the event of the claim', async () => {
       const { state, open } = createStream()
       const first = Promise.withResolvers<Response>()
       const { client, opened } = clientWithStreams(() => first.promise)
@@ -450,7 +450,7 @@ describe('waitForBenefits', () => {
       expect(state.isCancelled).toBe(true)
     })
 
-    test('if the stream is refused after the claim was sent', async () => {
+    test('reports `unknown` if the stream is refused after the claim was sent', async () => {
       const lateResponse = Promise.withResolvers<Response>()
       const { client } = clientWithStreams(() => lateResponse.promise)
       const { benefits } = await claimSeat(client)
@@ -470,7 +470,7 @@ describe('waitForBenefits', () => {
       expect(benefits()).toBe('unknown')
     })
 
-    test('if the stream sends nothing: it stops after 15 s, even if the stream ignores its signal', async () => {
+    test('ends after 15 s if the stream sends nothing, even if the stream ignores its signal', async () => {
       const { state, open } = createStream()
       const { flow } = startFlow(clientWithStreams(open).client, wait)
       await waitForStatus(flow, 'ready')

@@ -162,7 +162,7 @@ test('the price of a period is an estimate if another product is scheduled', asy
 test.each([
   ['oncesub', 4000],
   ['monthsub', 4000],
-])('the price of a period is an upper limit: it leaves out a discount of %s that ends', async (ref, perPeriod) => {
+])('the price of a period is an estimate without the discount if the discount will end: %s', async (ref, perPeriod) => {
   const { organizationClient, source } = await start()
   const seen = await previewSeatCount(organizationClient(), { ...source(ref), seats: 4 })
   expect(seen).toMatchObject({ perPeriod, isEstimate: true })

@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const start = '2026-09-01T00:00:00Z'
 const end = '2026-10-01T00:00:00Z'
-/** 473 of the period's 720 hours are left. */
+/** A time at which 473 of the 720 hours of the period are left. */
 const now = '2026-09-11T07:00:00Z'
 const period = { current_period_start: start, current_period_end: end, started_at: start }
 const tiers = (...rows: [number, number | null, number][]) =>
@@ -376,7 +376,7 @@ describe('a purchase', () => {
       ['after it was made', { kind: 'drop_after' }],
       ['as HTML', { kind: 'garbage' }],
       ['while it is still under way', { kind: 'drop_now_act_later', ms: 700 }],
-    ])('%s, is made once', async (_when, fault) => {
+    ])('%s is made once', async (_when, fault) => {
       const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       inject(fault, 'PATCH')
       expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({

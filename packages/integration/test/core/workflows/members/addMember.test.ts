@@ -168,7 +168,7 @@ describe('members', () => {
       0,
     ],
     ['the guard', () => listMembers(createSeatsClient({ baseURL: `${emulator.url}/api` })), 'ConfigurationError', 0],
-  ])('cannot be changed: %s', async (_what, call, code, calls) => {
+  ])('cannot be listed or changed: %s', async (_what, call, code, calls) => {
     const error = await errorOf(call())
     expect(error).toMatchObject({ code, isAmbiguous: false })
     expect(sent).toHaveLength(calls)
@@ -178,15 +178,15 @@ describe('members', () => {
     ['with another name', { name: 'Ada' }, { name: 'Eve' }, false, 0],
     ['with another role', { role: 'billing_manager' }, {}, false, 0],
     ['more than two seconds earlier', { name: 'Ada' }, { name: 'Ada' }, false, 5],
-    ['not at all', { name: 'Ada' }, {}, true, 0],
+    ['nobody else adds them', { name: 'Ada' }, {}, true, 0],
   ])(
-    'are `created` only by this call, if somebody else adds them between the look and the call: %s',
+    'have the right `created` if somebody else adds them between the read and the POST: %s',
     async (how, params, changeByOthers, created, laterBy) => {
       const client = createClient('acme/jane', undefined, {
         fetch: async (request) => {
           const response = await fetch(request)
-          const isLook = request.method === 'GET' && request.url.includes('/members')
-          if (!isLook || how === 'not at all') return response
+          const isRead = request.method === 'GET' && request.url.includes('/members')
+          if (!isRead || how === 'nobody else adds them') return response
           await addMember(billingManager(), { email: 'ada@example.com', ...changeByOthers })
           emulator.advance(laterBy)
           const headers = { 'content-type': 'application/json', date: new Date(emulator.now()).toUTCString() }
@@ -229,7 +229,7 @@ describe('members', () => {
       expect(await addMember(owner(), { email: 'ada@example.com' })).toMatchObject({ created: true })
       expect(sent.filter((method) => method === 'POST')).toHaveLength(1)
     })
-    test('fail with `isAmbiguous: false` when they can no longer be added', async () => {
+    test('fail with `isAmbiguous: false` once the lost call can no longer take effect', async () => {
       injectFault({ kind: 'drop_before' }, 'POST')
       const client = createClient('acme/jane', undefined, { fetch: (request) => emulator.fetch(request) })
       vi.useFakeTimers()
@@ -261,7 +261,7 @@ describe('claimed subscriptions', () => {
     expect(ids.toSorted()).toEqual([emulator.ref('acme/sub'), emulator.ref('acme/third')].toSorted())
     expect((await listClaimedSubscriptions(owner())).items).toEqual([])
   })
-  test('of a customer’s session are those of the customer, without the member model', async () => {
+  test('without the member model, are those of the customer', async () => {
     expect((await listClaimedSubscriptions(createClient('legacy/max'))).items).toHaveLength(1)
   })
   test('need a session', async () => {

@@ -161,23 +161,30 @@ test('an abort skips the steps that have not begun', async () => {
 })
 
 test.each([
-  ['a look', [], { revoked: ['done', 'skipped'] }],
-  ['its loss', [throwNetworkError, throwNetworkError, throwNetworkError], { revoked: ['failed', 'skipped'] }],
-])('an abort after a revoke with a lost answer: %s shows the outcome', async (_what, reads, expected) => {
-  const rows = [await seat('a'), await seat('b')]
-  const planned = await createPlan([])
-  const controller = new AbortController()
-  const revoke = async () => {
-    await polar.revokeSeat(planned.revoke[0]?.id ?? '')
-    controller.abort()
-    throwNetworkError()
-  }
-  const client = createInterruptedClient(servers, { DELETE: [revoke], GET: [undefined, ...reads] })
-  const applied = await applySeatPlan(client, { source: servers.source, plan: planned }, { signal: controller.signal })
-  expect(outcomesOf(applied)).toMatchObject(expected)
-  expect(applied.revoked[0]?.error?.isAmbiguous).toBe(reads.length > 0 || undefined)
-  expect(await readTeam()).toHaveLength(rows.length - 1)
-})
+  ['it is found', [], { revoked: ['done', 'skipped'] }],
+  ['it stays unknown', [throwNetworkError, throwNetworkError, throwNetworkError], { revoked: ['failed', 'skipped'] }],
+])(
+  'after an abort, a read still looks for the outcome of a revoke with a lost answer: %s',
+  async (_what, reads, expected) => {
+    const rows = [await seat('a'), await seat('b')]
+    const planned = await createPlan([])
+    const controller = new AbortController()
+    const revoke = async () => {
+      await polar.revokeSeat(planned.revoke[0]?.id ?? '')
+      controller.abort()
+      throwNetworkError()
+    }
+    const client = createInterruptedClient(servers, { DELETE: [revoke], GET: [undefined, ...reads] })
+    const applied = await applySeatPlan(
+      client,
+      { source: servers.source, plan: planned },
+      { signal: controller.signal },
+    )
+    expect(outcomesOf(applied)).toMatchObject(expected)
+    expect(applied.revoked[0]?.error?.isAmbiguous).toBe(reads.length > 0 || undefined)
+    expect(await readTeam()).toHaveLength(rows.length - 1)
+  },
+)
 
 describe('a process that ends', () => {
   const desired = [
@@ -186,7 +193,10 @@ describe('a process that ends', () => {
     { email: 'new@example.com', metadata: { team: 'new' } },
   ]
 
-  /** Two unwanted people, an expired invitation with metadata, a seat that stays, and a new person. */
+  /**
+   * Fills a roster with two unwanted people, an expired invitation with metadata and a seat that stays. Returns a plan
+   * for it, with a new person.
+   */
   async function startPlan() {
     emulator.reset()
     await seat('late', { metadata: { team: 'x' } })
@@ -211,8 +221,11 @@ describe('a process that ends', () => {
     expect(emulator.outbox('new@example.com')).toHaveLength(1)
   }
 
-  /** A client of a process that ends at call number `fatal`: before the call is sent, or before its answer is read. */
-  function clientThatDies(fatal: number, isSent: boolean) {
+  /**
+   * Creates the client of a process that ends at call number `fatalCall`: before the call is sent, or before its answer
+   * is read.
+   */
+  function clientThatDies(fatalCall: number, isSent: boolean) {
     let count = 0
     const death = Promise.withResolvers<void>()
     const client = servers.organizationClient({
@@ -220,8 +233,8 @@ describe('a process that ends', () => {
       timeout: Infinity,
       fetch: async (request) => {
         count++
-        if (count === fatal && isSent) await globalThis.fetch(request)
-        if (count >= fatal) {
+        if (count === fatalCall && isSent) await globalThis.fetch(request)
+        if (count >= fatalCall) {
           death.resolve()
           return new Promise<Response>(() => {})
         }
@@ -240,9 +253,9 @@ describe('a process that ends', () => {
     await applySeatPlan(counting.client, { source: servers.source, plan: whole })
     await expectPlannedRoster()
     expect(counting.count()).toBeGreaterThan(8)
-    for (let fatal = 1; fatal <= counting.count(); fatal++) {
+    for (let fatalCall = 1; fatalCall <= counting.count(); fatalCall++) {
       const planned = await startPlan()
-      const { client, death } = clientThatDies(fatal, isSent)
+      const { client, death } = clientThatDies(fatalCall, isSent)
       let stored = 'null'
       const onProgress = ({ report }: SeatPlanProgress) => {
         stored = JSON.stringify(report)
@@ -251,7 +264,7 @@ describe('a process that ends', () => {
       await Promise.race([death, applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })])
       const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
       const applied = await applySeatPlan(polar, { source: servers.source, plan: planned, resume })
-      expect(applied.complete, `call ${fatal}`).toBe(true)
+      expect(applied.complete, `call ${fatalCall}`).toBe(true)
       expect(applied.reinvited.map(({ outcome }) => outcome)).toEqual(['done'])
       await expectPlannedRoster()
     }

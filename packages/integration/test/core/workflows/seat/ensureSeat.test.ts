@@ -5,7 +5,7 @@ import { createInterruptedClient, throwNetworkError } from '../../createInterrup
 import { errorOf, invitation, shortPauses, startServers } from '../../startServers.ts'
 
 const servers = await startServers()
-/** A clock with microseconds, like the emulator's, because its calls take less than a millisecond. */
+/** A clock with microseconds, like the emulator's, because the emulator answers in less than a millisecond. */
 const now = () => performance.timeOrigin + performance.now()
 const { emulator } = servers
 
@@ -71,7 +71,7 @@ describe('a lost answer', () => {
     ['with a 500', { kind: 'status', status: 500 }, 2],
     ['with a 503', { kind: 'status', status: 503 }, 2],
   ]
-  test.each(lost)('%s, is found in the roster', async (_when, fault, assigns) => {
+  test.each(lost)('%s is settled by reading the roster', async (_when, fault, assigns) => {
     emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     expect(await ensureSeat(servers.organizationClient(), bob(), { now })).toMatchObject({
       created: true,
@@ -81,7 +81,7 @@ describe('a lost answer', () => {
     expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
-  test('is found in the roster if it comes after the time limit', async () => {
+  test('is settled by reading the roster if it comes after the time limit', async () => {
     emulator.inject({
       fault: { kind: 'latency', ms: 60_000 },
       match: { method: 'POST', path: '/v1/customer-seats' },
@@ -92,7 +92,7 @@ describe('a lost answer', () => {
     expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
-  test('for a customer id is found by another assign', async () => {
+  test('for a customer id is settled by another assign', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const jane = { source: servers.source, recipient: { customer_id: emulator.ref('acme/jane') } }
     expect(await ensureSeat(servers.organizationClient(), jane)).toEqual({
@@ -103,7 +103,7 @@ describe('a lost answer', () => {
     expect(await readEmails()).toEqual(['jane@example.com'])
   })
 
-  test('is found if its assign takes the last seat late', async () => {
+  test('is settled if the lost assign takes the last seat later', async () => {
     emulator.reset()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
       method: 'PATCH',
@@ -126,7 +126,7 @@ describe('an unknown result', () => {
   })
 })
 
-test('is never a refusal, which is thrown unchanged', async () => {
+test('ensureSeat throws a refusal unchanged', async () => {
   const client = servers.organizationClient()
   for (let index = 0; index < 10; index++)
     await client.assignSeat({ ...servers.source, email: `p${index}@example.com` })
@@ -167,15 +167,15 @@ test('an abort ends ensureSeat before the first call and between calls', async (
 })
 
 test.each([
-  ['while it is under way', () => {}],
+  ['while the assign is under way', () => {}],
   [
-    'just after its answer is lost',
+    'just after the answer is lost',
     async () => {
       await servers.organizationClient().assignSeat(bobsSeat())
       throwNetworkError()
     },
   ],
-])('an abort of an assign %s still returns the seat', async (_when, step) => {
+])('ensureSeat still returns the seat if the caller aborts %s', async (_when, step) => {
   const controller = new AbortController()
   const leave = () => {
     controller.abort()
@@ -208,8 +208,8 @@ test('an abort ends the pause after a 429', async () => {
   expect(await readEmails()).toEqual([])
 })
 
-test('ensureSeat works with an older organization, whose seats have the occupant’s customer id', async () => {
-  const older = await startEmulator({
+test('without the member model, ensureSeat works with seats that have the occupant’s customer id', async () => {
+  const withoutMemberModel = await startEmulator({
     seed: {
       organizations: [
         {
@@ -225,11 +225,11 @@ test('ensureSeat works with an older organization, whose seats have the occupant
   })
   const client = servers.organizationClient({
     accessToken: 'polar_oat_old',
-    baseURL: older.url,
-    fetch: older.fetch,
+    baseURL: withoutMemberModel.url,
+    fetch: withoutMemberModel.fetch,
     ...shortPauses,
   })
-  const source = { subscription_id: older.ref('old/sub') }
+  const source = { subscription_id: withoutMemberModel.ref('old/sub') }
   const { seat } = await ensureSeat(client, { source, recipient: { email: 'bob@example.com' } })
   expect(await ensureSeat(client, { source, recipient: { email: 'BOB@example.com' } })).toEqual({
     created: false,
@@ -244,7 +244,7 @@ test('ensureSeat works with an older organization, whose seats have the occupant
     seat: null,
     activated: false,
   })
-  await older.close()
+  await withoutMemberModel.close()
 })
 
 describe('a person who already has a seat', () => {
@@ -272,13 +272,13 @@ describe('a person who already has a seat', () => {
     expect(await ensureSeat(servers.organizationClient(), bob(), { now: later })).toMatchObject({ created: false })
   })
 
-  test('may have got the seat by it if no response has shown the server’s time', async () => {
+  test('gets `created: null` after a lost answer if no response has shown the server’s time', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const client = servers.organizationClient({ now: () => now() + 3_600_000 })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
 
-  test('did not get the seat by a call that was never sent', async () => {
+  test('gets `created: null` if another call seats them after a lost call', async () => {
     const client = createInterruptedClient(servers, {
       POST: [throwNetworkError],
       GET: [() => servers.organizationClient().assignSeat(bobsSeat())],
@@ -290,7 +290,7 @@ describe('a person who already has a seat', () => {
 describe('immediate_claim', () => {
   const atOnce = () => ({ ...bob(), immediate_claim: true })
 
-  test('replaces an invitation with a claimed seat that has the same name and metadata', async () => {
+  test('replaces an invitation with a claimed seat that has the same member and metadata', async () => {
     const invited = await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
     const result = await ensureSeat(servers.organizationClient(), { ...atOnce(), metadata: { team: 'y' } })
     expect(result).toMatchObject({
@@ -340,7 +340,7 @@ describe('immediate_claim', () => {
     expect(servers.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
   })
 
-  test('throws an error with the person who has no seat if somebody else gets it in between', async () => {
+  test('throws an error that names the person without a seat if somebody else takes it in between', async () => {
     await buySeats(1)
     await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
     const takeIt = () => servers.organizationClient().assignSeat({ ...servers.source, email: 'eve@example.com' })

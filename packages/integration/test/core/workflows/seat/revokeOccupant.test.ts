@@ -190,8 +190,8 @@ describe('ensureRevoked', () => {
 })
 
 describe('a lost answer to a revoke', () => {
-  /** Another person gets the row just before the revoke. The revoke takes it from them, and its answer is lost. */
-  const loseOver = (seat: CustomerSeat, options: object) => async () => {
+  /** Another person gets the row just before the revoke. The revoke takes the row from them, and the answer is lost. */
+  const revokeNextOccupantAndLoseAnswer = (seat: CustomerSeat, options: object) => async () => {
     await giveRowTo(seat, 'eve', options)()
     await polar.revokeSeat(seat.id)
     throwNetworkError()
@@ -200,17 +200,17 @@ describe('a lost answer to a revoke', () => {
   test.each([
     ['invited', {}],
     ['seated at once', { immediate_claim: true }],
-  ])('leads to an error with the person who was just %s and may have lost the seat', async (_how, options) => {
+  ])('leads to an ambiguous error if a person who was just %s may have lost the seat', async (_how, options) => {
     const seat = await assignSeat('bob')
     const error = await errorOf(
-      ensureRevoked(createInterruptedClient(servers, { DELETE: [loseOver(seat, options)] }), {
+      ensureRevoked(createInterruptedClient(servers, { DELETE: [revokeNextOccupantAndLoseAnswer(seat, options)] }), {
         source: servers.source,
         seat,
       }),
     )
     expect(error).toMatchObject({ code: 'SeatOccupantChanged', isAmbiguous: true, recipient: undefined })
     const secondSeat = await assignSeat('bob')
-    const client = createInterruptedClient(servers, { DELETE: [loseOver(secondSeat, options)] })
+    const client = createInterruptedClient(servers, { DELETE: [revokeNextOccupantAndLoseAnswer(secondSeat, options)] })
     expect(await errorOf(reinviteSeat(client, { source: servers.source, seat: secondSeat }))).toMatchObject({
       code: 'SeatOccupantChanged',
       isAmbiguous: true,
@@ -256,15 +256,15 @@ describe('a claimed seat without an occupant', () => {
     expect(await free()).toBe(10)
   })
 
-  test('is revoked for its last occupant, with the old or the new row', async () => {
-    for (const isSeenBefore of [true, false]) {
+  test('is revoked by a row that still names the occupant, and by a row that names nobody', async () => {
+    for (const namesOccupant of [true, false]) {
       const seat = await assignSeat('bob')
       await claimDuringRevoke(seat)()
       await polar.revokeSeat(seat.id)
       const [row] = (await servers.roster()).seats
       expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
       expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
-      const passedSeat = isSeenBefore ? seat : row
+      const passedSeat = namesOccupant ? seat : row
       if (passedSeat === undefined) throw new Error('The seat is not on the roster')
       expect(await ensureRevoked(polar, { source: servers.source, seat: passedSeat })).toMatchObject({ revoked: true })
       expect(await free()).toBe(10)
@@ -342,22 +342,22 @@ describe('reinviteSeat', () => {
 
   test('changes nothing if the seat is claimed, revoked, another person’s, or was never pending', async () => {
     const seat = await assignSeat('bob')
-    const refused = async (passedSeat: CustomerSeat) => {
+    const expectRefusal = async (passedSeat: CustomerSeat) => {
       servers.sent.length = 0
       expect(await errorOf(reinvite(polar, passedSeat))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
       expect(sentCalls('DELETE')).toEqual([])
     }
     await giveRowTo(seat)()
-    await refused(seat)
+    await expectRefusal(seat)
     expect(await readTeam()).toEqual(['eve pending'])
     const [eve] = (await servers.roster()).seats
     if (eve === undefined) throw new Error('Eve has lost her seat')
     await claim('eve')
-    await refused(eve)
+    await expectRefusal(eve)
     expect(await readTeam()).toEqual(['eve claimed'])
-    await refused({ ...eve, status: 'claimed' })
+    await expectRefusal({ ...eve, status: 'claimed' })
     await polar.revokeSeat(eve.id)
-    await refused(eve)
+    await expectRefusal(eve)
   })
 
   test('gives the seat back to a person who claimed just before the revoke', async () => {
@@ -434,13 +434,13 @@ describe('reinviteSeat', () => {
     expect(await readTeam()).toEqual(['bob pending x'])
   })
 
-  test.each(['stays', 'leaves'])(
+  test.each(['waits', 'aborts'])(
     'throws an error with the person who may have no seat if the caller %s',
     async (what) => {
       const seat = await assignSeat('bob', { metadata: { team: 'x' } })
       const controller = new AbortController()
       const client = createInterruptedClient(servers, {
-        DELETE: [loseAnswerAndAbort(seat, what === 'leaves' ? controller : new AbortController())],
+        DELETE: [loseAnswerAndAbort(seat, what === 'aborts' ? controller : new AbortController())],
         GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
       })
       const error = await errorOf(reinvite(client, seat, controller.signal))
@@ -454,7 +454,7 @@ describe('reinviteSeat', () => {
     },
   )
 
-  test('does not repeat a revoke that was never sent after an abort, and the error has the person', async () => {
+  test('does not repeat a revoke after an abort, and the error names the person', async () => {
     const seat = await assignSeat('bob')
     const controller = new AbortController()
     const client = createInterruptedClient(servers, { DELETE: [loseRequestAndAbort(controller)] })

@@ -16,7 +16,7 @@ const rateLimitFault = (retryAfter: string): Fault['fault'] => ({
 const timeOfLastCall = (sent: { atMs: number }[]) => sent.at(-1)?.atMs
 
 describe('a change that the roster does not show', () => {
-  test('was not made if the server has ended the call: an assign', async () => {
+  test('counts as not made once the server must have ended the call: an assign', async () => {
     const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient })))
@@ -28,7 +28,7 @@ describe('a change that the roster does not show', () => {
     expect(Number(timeOfLastCall(sent)) - Number(timeOfLastCall(posts))).toBeGreaterThanOrEqual(10_000)
   })
 
-  test('was not made if the server has ended the call: a revoke', async () => {
+  test('counts as not made once the server must have ended the call: a revoke', async () => {
     const { emulator, source, sent, client } = await startTimedEmulator()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE' } })
@@ -37,7 +37,7 @@ describe('a change that the roster does not show', () => {
     expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(4)
   })
 
-  test('may still be made if the caller aborts before that', async () => {
+  test('stays ambiguous if the caller aborts before that', async () => {
     const { emulator, source, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const controller = new AbortController()

@@ -134,7 +134,7 @@ test('an audit event says who changed which seat, and contains no token', async 
   for (const secret of [invitation_token, customer_session_token, 'polar_']) expect(text).not.toContain(secret)
 })
 
-test('a failing audit is answered with 500 and reported', async () => {
+test('if the audit fails, the answer is 500 and the error is reported', async () => {
   const full = new Error('the audit log is full')
   const { send, emulator, errors } = await startGuard({ onAudit: () => Promise.reject(full) })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(500)

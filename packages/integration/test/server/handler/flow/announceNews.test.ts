@@ -37,13 +37,13 @@ test('a change is published even if its occupant cannot be stored or its audit f
     if (key.startsWith('occupant:')) throw full
     return memory.set(key, ...rest)
   }
-  const forgetful = await startGuard({ store: { ...memory, set, publish } })
+  const guardWithFailingStore = await startGuard({ store: { ...memory, set, publish } })
   const resend = ({ send, emulator }: TestGuard) => send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
-  expect((await resend(forgetful)).status).toBe(200)
+  expect((await resend(guardWithFailingStore)).status).toBe(200)
   expect(published).toHaveLength(1)
-  expect(forgetful.errors).toEqual([full])
-  const unaudited = await startGuard({ store: { ...memory, publish }, onAudit: () => Promise.reject(full) })
-  expect((await resend(unaudited)).status).toBe(500)
+  expect(guardWithFailingStore.errors).toEqual([full])
+  const guardWithFailingAudit = await startGuard({ store: { ...memory, publish }, onAudit: () => Promise.reject(full) })
+  expect((await resend(guardWithFailingAudit)).status).toBe(500)
   expect(published).toHaveLength(2)
 })
 

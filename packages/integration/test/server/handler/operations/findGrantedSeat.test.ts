@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 /** Lists the subscription through the guard, and waits until the index has it. */
-async function warmUp({ send, emulator, calls }: TestGuard) {
+async function fillIndex({ send, emulator, calls }: TestGuard) {
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   await send('GET', `${seats}${query}`)
   // The guard stores the roster after its answer, in microtasks.
@@ -22,7 +22,7 @@ const methods = ({ calls }: TestGuard) => calls.map((call) => call.split(' ')[0]
 test('after a list, a revoke and a resend cost one call to Polar each', async () => {
   const guard = await startGuard()
   const { send, emulator } = guard
-  const query = await warmUp(guard)
+  const query = await fillIndex(guard)
   expect((await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend${query}`, withOccupant('pia'))).status).toBe(
     200,
   )
@@ -33,7 +33,7 @@ test('after a list, a revoke and a resend cost one call to Polar each', async ()
 test('a request need not name the source, because the index remembers it', async () => {
   const guard = await startGuard()
   const { send, emulator } = guard
-  await warmUp(guard)
+  await fillIndex(guard)
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
   expect(methods(guard)).toEqual(['DELETE'])
 })
@@ -41,7 +41,7 @@ test('a request need not name the source, because the index remembers it', async
 test('the roster is listed first if the index shows another person or is too old, or if the request names no occupant', async () => {
   const guard = await startGuard()
   const { send, emulator, calls } = guard
-  const query = await warmUp(guard)
+  const query = await fillIndex(guard)
   const [bob, pia] = [emulator.ref('acme/bob'), emulator.ref('acme/pia')]
   expect(await outcome(send('DELETE', `${seats}/${bob}${query}`, withOccupant('pia')))).toEqual([
     409,
@@ -55,13 +55,13 @@ test('the roster is listed first if the index shows another person or is too old
   expect(methods(guard)).toEqual(['GET', 'DELETE'])
 })
 
-test('a change through the guard and a webhook keep the index fresh, but do not replace the first list', async () => {
+test('webhooks keep the index of a roster fresh, but a roster that was never listed is listed first', async () => {
   const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
   const store = memoryStore()
   const webhooks = createSeatsWebhookHandler({ secret, store })
   const guard = await startGuard({ store, webhooks: [{ handler: webhooks, secret }] })
   const { send, emulator, polar, calls } = guard
-  const query = await warmUp(guard)
+  const query = await fillIndex(guard)
   vi.setSystemTime(Date.now() + 50_000)
   await polar.resendInvitation(emulator.ref('acme/pia'))
   await polar.revokeSeat(emulator.ref('acme/pia'))
@@ -81,7 +81,7 @@ test('a change through the guard and a webhook keep the index fresh, but do not 
 test('a seat that the index knows on a source outside the grant is not found', async () => {
   const guard = await startGuard()
   const { send, emulator, grant } = guard
-  const query = await warmUp(guard)
+  const query = await fillIndex(guard)
   grant({ sources: [{ order_id: emulator.ref('acme/ord') }], actor: 'user-2' })
   const answer = send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))
   expect(await outcome(answer)).toEqual([404, 'ResourceNotFound'])
@@ -91,7 +91,7 @@ test('a seat that the index knows on a source outside the grant is not found', a
 test('a person who got the seat after the index was filled is seated again, and the caller gets an error', async () => {
   const guard = await startGuard()
   const { send, emulator, polar } = guard
-  const query = await warmUp(guard)
+  const query = await fillIndex(guard)
   const source = { subscription_id: emulator.ref('acme/sub') }
   await polar.revokeSeat(emulator.ref('acme/bob'))
   const zoe = await polar.assignSeat({ ...source, email: 'zoe@example.com', immediate_claim: true })
@@ -109,7 +109,7 @@ test('a person who got the seat after the index was filled is seated again, and 
 test('with `indexMaxAge: 0` the roster is listed before each change', async () => {
   const guard = await startGuard({ indexMaxAge: 0 })
   const { send, emulator } = guard
-  const query = await warmUp(guard)
+  const query = await fillIndex(guard)
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))).status).toBe(200)
   expect(methods(guard)).toEqual(['GET', 'DELETE'])
 })

@@ -25,11 +25,11 @@ describe('my seats', () => {
   const ownSeatsGrant = { operations: ['getMySeats'] as const }
 
   test.each([
-    ['an address', { email: 'BOB@example.com' }, ['bob@example.com claimed']],
-    ['an invitation of an order', { email: 'ole@example.com' }, ['ole@example.com pending']],
-    ['somebody of another team', { email: 'eve@example.org' }, []],
-    ['nobody', { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }, []],
-  ])('are found by %s', async (_by, occupant, seats) => {
+    ['named by an address', { email: 'BOB@example.com' }, ['bob@example.com claimed']],
+    ['with an invitation of an order', { email: 'ole@example.com' }, ['ole@example.com pending']],
+    ['who is in another team', { email: 'eve@example.org' }, []],
+    ['named by an unknown member id', { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }, []],
+  ])('are those of the occupant %s', async (_by, occupant, seats) => {
     const guard = await startGuard()
     guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant })
     const found = await getMySeats(page(guard))
@@ -106,30 +106,34 @@ const noPermissions: SeatPermissions = {
   reduceSeats: false,
   manageMembers: false,
 }
-const six = { listSeats: true, assignSeat: true, revokeSeat: true, resendInvitation: true }
-const count = { getSubscription: true, buySeats: true, reduceSeats: true }
+const seatOperations = { listSeats: true, assignSeat: true, revokeSeat: true, resendInvitation: true }
+const seatCountOperations = { getSubscription: true, buySeats: true, reduceSeats: true }
 
 describe('permissions through the guard', () => {
   const rows: [string, Partial<SeatsGrant>, Partial<SeatPermissions>][] = [
-    ['a grant without options', {}, six],
+    ['a grant without options', {}, seatOperations],
     [
       'a grant with all options',
       { immediateClaim: true, seatCount: 'change' },
-      { ...six, ...count, immediateClaim: true },
+      { ...seatOperations, ...seatCountOperations, immediateClaim: true },
     ],
-    ['a reader', { seatCount: 'read' }, { ...six, getSubscription: true }],
-    ['a buyer', { seatCount: 'buy' }, { ...six, ...count, reduceSeats: false }],
-    ['some operations', { operations: ['getSeatPermissions', 'listSeats'] }, { listSeats: true }],
-    ['no assign, no immediate claim', { operations: ['getSeatPermissions'], immediateClaim: true }, {}],
+    ['a grant to read the seat count', { seatCount: 'read' }, { ...seatOperations, getSubscription: true }],
+    ['a grant to buy seats', { seatCount: 'buy' }, { ...seatOperations, ...seatCountOperations, reduceSeats: false }],
+    ['a grant with some operations', { operations: ['getSeatPermissions', 'listSeats'] }, { listSeats: true }],
+    [
+      'a grant with an immediate claim, but without assign',
+      { operations: ['getSeatPermissions'], immediateClaim: true },
+      {},
+    ],
     ...[{ email: 'bob@example.com' }, { external_member_id: 'b-1' }, { member_id: 'm-1' }].map(
       (occupant): [string, Partial<SeatsGrant>, Partial<SeatPermissions>] => [
-        `an occupant named by ${Object.keys(occupant)}`,
+        `a grant for an occupant named by ${Object.keys(occupant)}`,
         { operations: ['getSeatPermissions'], occupant } as Partial<SeatsGrant>,
         { occupant } as Partial<SeatPermissions>,
       ],
     ),
   ]
-  test.each(rows)('%s', async (_name, grant, expected) => {
+  test.each(rows)('follow from %s', async (_name, grant, expected) => {
     const guard = await startGuard()
     const [source, order] = sourcesOf(guard)
     guard.grant({ sources: sourcesOf(guard), ...grant } as SeatsGrant)
@@ -145,7 +149,7 @@ describe('permissions through the guard', () => {
     expect(guard.calls).toEqual([])
   })
 
-  test('of another team, and without the operation in the grant, cannot be read', async () => {
+  test('cannot be read for the source of another team, or without the operation in the grant', async () => {
     const guard = await startGuard()
     const foreign = { subscription_id: guard.emulator.ref('acme/foreign') }
     expect(await errorOf(getSeatPermissions(page(guard), { source: foreign }))).toMatchObject({ status: 404 })
@@ -208,7 +212,7 @@ describe('permissions with a token of Polar’s', () => {
       permissionsWith({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) }, source)
     return { emulator, permissionsWith, member }
   }
-  const everything = { ...noPermissions, ...six, ...count, immediateClaim: true }
+  const everything = { ...noPermissions, ...seatOperations, ...seatCountOperations, immediateClaim: true }
 
   test('follow from the role', async () => {
     const { emulator, permissionsWith, member } = await start()
@@ -227,7 +231,7 @@ describe('permissions with a token of Polar’s', () => {
   test('of an order can be read only by its customer', async () => {
     const { emulator, member } = await start()
     const order = (ref: string) => ({ order_id: emulator.ref(ref) })
-    const ofOrder = { ...noPermissions, ...six, immediateClaim: true, manageMembers: true }
+    const ofOrder = { ...noPermissions, ...seatOperations, immediateClaim: true, manageMembers: true }
     expect(await member(undefined, order('acme/ord'))).toMatchObject(ofOrder)
     expect(await errorOf(member(undefined, order('rival/ord')))).toMatchObject({ code: 'ResourceNotFound' })
   })
@@ -235,7 +239,7 @@ describe('permissions with a token of Polar’s', () => {
     const { member } = await start({ customer_portal_subscription_update_seats: false })
     expect(await member()).toMatchObject({ ...everything, buySeats: false, reduceSeats: false, manageMembers: true })
   })
-  test('of a customer’s session have no members, and do not say who is on the roster', async () => {
+  test('of a customer’s session do not include managing members, and name no occupant', async () => {
     const { member } = await start({ member_model_enabled: false })
     expect(await member()).toEqual(everything)
   })

@@ -30,7 +30,7 @@ test.each([
   ['bob@example.com', true, null],
   ['pia@example.com', false, 'pending'],
   ['eve@example.org', false, 'not_seated'],
-])('%s: seated is %s, for the reason %s', async (email, seated, reason) => {
+])('in the access of %s, seated is %s and the reason is %s', async (email, seated, reason) => {
   const guard = await startGuard()
   grantTo(guard, email)
   const access = await getSeatAccess(page(guard), { source: sub(guard) })
@@ -49,7 +49,7 @@ test('a second request sends no call to Polar', async () => {
   ])
 })
 
-test('a request cannot name somebody else', async () => {
+test('a request cannot ask about somebody else', async () => {
   const guard = await startGuard()
   grantTo(guard, 'eve@example.org')
   const query = `subscription_id=${sub(guard).subscription_id}&email=bob@example.com&occupant=bob@example.com`
@@ -76,7 +76,7 @@ test.each(refused)('the access is refused: %s', async (_who, grant, ref, status)
   expect(guard.calls).toEqual([])
 })
 
-test('a client with a token gets an error that names the gate', async () => {
+test('a client with a token cannot ask for the access', async () => {
   const { polar, emulator } = await startGuard()
   const source = { subscription_id: emulator.ref('acme/sub') }
   expect(await errorOf(getSeatAccess(polar, { source }))).toMatchObject({ code: 'ConfigurationError' })

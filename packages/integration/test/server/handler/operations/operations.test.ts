@@ -86,7 +86,7 @@ test('all spellings of an id that Polar reads are the same id', async () => {
   expect(response.status).toBe(200)
 })
 
-test('an in-process page on a server prefetches under the same grant', async () => {
+test('a page that is rendered on the server prefetches in process, with the same grant', async () => {
   const { handler, emulator, grant } = await startPage()
   const inProcess = createSeatsClient({ baseURL: '/api/seats', fetch: handler })
   const source = { subscription_id: emulator.ref('acme/sub') }

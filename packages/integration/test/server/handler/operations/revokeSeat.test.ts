@@ -14,7 +14,7 @@ import { outcome, startGuard } from '../../startGuard.ts'
 const seats = '/v1/customer-seats'
 const json = { 'content-type': 'application/json' }
 
-/** A page that shows Bob's seat. A function in `steps` runs just before the handler's next call with that method. */
+/** Starts a guard and a page that has Bob's seat. A function in `steps` runs just before the guard's next call with that method. */
 async function startPage() {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}
@@ -137,7 +137,7 @@ describe('the occupant of a revoke', () => {
   })
 
   test.for(['bob%40example.com', 'BOB@example.com'])(
-    'needs no kind in a header that is written by hand: %s',
+    'can be an address without `email=` in the header: %s',
     async (header) => {
       const { send, bob, team, sentCalls } = await startPage()
       const headers = { 'seats-occupant': header }
@@ -147,7 +147,7 @@ describe('the occupant of a revoke', () => {
     },
   )
 
-  test('needs no kind for a member id or an external member id', async () => {
+  test('can be a member id or an external member id without its kind in the header', async () => {
     const { send, bob, polar, source } = await startPage()
     const revoke = (id: string, header: string) =>
       outcome(send('DELETE', `${seats}/${id}`, { headers: { 'seats-occupant': header } }))
@@ -202,7 +202,7 @@ describe('a seat that now belongs to another person', () => {
     expect(errors).toEqual([])
   })
 
-  test('is not sent a mail', async () => {
+  test('is not sent an invitation', async () => {
     const { page, source, bob, giveSeatToEve, emulator, sentCalls } = await startPage()
     await giveSeatToEve()
     const mails = emulator.outbox('eve@example.com').length
@@ -215,7 +215,7 @@ describe('a seat that now belongs to another person', () => {
     expect(emulator.outbox('eve@example.com')).toHaveLength(mails + 1)
   })
 
-  test('ensureRevoked and reinviteSeat go through the handler', async () => {
+  test('is not revoked by ensureRevoked, which works through the guard like reinviteSeat', async () => {
     const { page, source, bob, giveSeatToEve, team, polar } = await startPage()
     await giveSeatToEve()
     expect(await ensureRevoked(page, { source, seat: bob })).toMatchObject({ revoked: false })
@@ -305,7 +305,7 @@ describe('a seat that changes hands between the roster and the revoke', () => {
   })
 })
 
-test('a claimed seat without an occupant is revoked with the occupant null', async () => {
+test('a claimed seat without an occupant can be revoked only by a request that names nobody', async () => {
   const seed = {
     slug: 'acme',
     tokens: [{ token: 'polar_oat_acme' }],

@@ -29,7 +29,7 @@ test('Polar’s claim stream is forwarded without a grant', async () => {
   await stream.cancel()
 })
 
-test('a claim page waits for its benefits with this stream', async () => {
+test('a claim page waits for its benefits with the forwarded stream', async () => {
   const { handler, token } = await startClaim()
   const client = createSeatsClient({
     baseURL: '/api/seats',

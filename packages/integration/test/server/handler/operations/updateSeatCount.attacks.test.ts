@@ -81,13 +81,13 @@ async function start({ grant = { seatCount: 'change' }, store = memoryStore(), p
 
 const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
 
-/** A store that hangs at a step of the lock: when it is taken, renewed or given back. */
-function hanging(step: 'take' | 'renew' | 'release') {
+/** Creates a store that hangs when the lock is taken, renewed or given back. */
+function createHangingStore(step: 'take' | 'renew' | 'release') {
   const store = memoryStore()
   let resume = () => {}
   const resumed = new Promise<void>((resolve) => (resume = resolve))
   let isOn = false
-  const hanging: SeatsStore = {
+  const hangingStore: SeatsStore = {
     ...store,
     async compareAndSet(key, change) {
       const { expected, value } = change
@@ -96,11 +96,11 @@ function hanging(step: 'take' | 'renew' | 'release') {
       return store.compareAndSet(key, change)
     },
   }
-  return { store: hanging, resume, turnOn: () => void (isOn = true) }
+  return { store: hangingStore, resume, turnOn: () => void (isOn = true) }
 }
 
 test('a store that hangs while the lock is given back does not delay the answer', async () => {
-  const { store, turnOn } = hanging('release')
+  const { store, turnOn } = createHangingStore('release')
   const { page, source } = await start({ store })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   turnOn()
@@ -112,9 +112,9 @@ test('a store that hangs while the lock is given back does not delay the answer'
 })
 
 test.each(['take', 'renew'] as const)(
-  'if the store hangs at %s, the purchase is refused and is not sent later',
+  'if the store hangs at the step `%s` of the lock, the purchase is refused and is not sent later',
   async (step) => {
-    const { store, turnOn, resume } = hanging(step)
+    const { store, turnOn, resume } = createHangingStore(step)
     const { patch, page, source, calls, audit } = await start({ store })
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     turnOn()

@@ -203,7 +203,7 @@ test('answers have no address, no payment method and no discount', async () => {
   for (const text of texts) expect(text).not.toMatch(/jane|Secret|discount|customer|payment|metadata|basis_points/)
 })
 
-describe('without a grant', () => {
+describe('the answer to a user', () => {
   const refusal = [403, 'OperationNotGranted', 0] as const
   const rows: [
     name: string,
@@ -212,25 +212,25 @@ describe('without a grant', () => {
     seats: number,
     result: readonly unknown[],
   ][] = [
-    ['without seatCount: reads', {}, 'read', 0, refusal],
-    ['without seatCount: previews', {}, 'preview', 4, refusal],
-    ['without seatCount: buys', {}, 'buy', 4, refusal],
-    ['without seatCount: takes back', {}, 'takeBack', 0, refusal],
-    ['with all operations on seats: buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, refusal],
-    ['with seatCount `read`: previews', { seatCount: 'read' }, 'preview', 4, refusal],
-    ['with seatCount `read`: buys', { seatCount: 'read' }, 'buy', 4, refusal],
-    ['with seatCount `read`: takes back', { seatCount: 'read' }, 'takeBack', 0, refusal],
-    ['with seatCount `buy`: reduces', { seatCount: 'buy' }, 'buy', 2, refusal],
-    ['with seatCount `buy`: takes back', { seatCount: 'buy' }, 'takeBack', 0, refusal],
-    ['with maxSeats: buys more', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, refusal],
-    ['with maxSeats: previews more', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, refusal],
-    ['with seatCount `buy`: previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
-    ['with seatCount `read`: reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
-    ['with seatCount `buy`: buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],
-    ['with an invalid seatCount: reads', { seatCount: 'all' as 'read' }, 'read', 0, [500, 'ServerError', 0]],
-    ['with an invalid maxSeats: reads', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
+    ['without seatCount who reads', {}, 'read', 0, refusal],
+    ['without seatCount who previews', {}, 'preview', 4, refusal],
+    ['without seatCount who buys', {}, 'buy', 4, refusal],
+    ['without seatCount who cancels a scheduled change', {}, 'takeBack', 0, refusal],
+    ['with all operations on seats who buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, refusal],
+    ['with seatCount `read` who previews', { seatCount: 'read' }, 'preview', 4, refusal],
+    ['with seatCount `read` who buys', { seatCount: 'read' }, 'buy', 4, refusal],
+    ['with seatCount `read` who cancels a scheduled change', { seatCount: 'read' }, 'takeBack', 0, refusal],
+    ['with seatCount `buy` who reduces', { seatCount: 'buy' }, 'buy', 2, refusal],
+    ['with seatCount `buy` who cancels a scheduled change', { seatCount: 'buy' }, 'takeBack', 0, refusal],
+    ['with maxSeats who buys more', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, refusal],
+    ['with maxSeats who previews more', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, refusal],
+    ['with seatCount `buy` who previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
+    ['with seatCount `read` who reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
+    ['with seatCount `buy` who buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],
+    ['with an invalid seatCount who reads', { seatCount: 'all' as 'read' }, 'read', 0, [500, 'ServerError', 0]],
+    ['with an invalid maxSeats who reads', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
   ]
-  test.each(rows)('%s', async (_name, grant, operation, seats, result) => {
+  test.each(rows)('%s has the right status and code', async (_name, grant, operation, seats, result) => {
     const { forge, source, polar, calls } = await start({ grant: { ...grant } })
     const { subscription_id: id } = source
     const seen = await previewSeatCount(polar(), { ...source, seats: seats || 4 })
@@ -254,10 +254,16 @@ describe('an attacker', () => {
     body: Body | undefined,
     status: number,
   ][] = [
-    ["reads another's", 'GET', ({ theirs }) => `${theirs}`, undefined, 404],
-    ["previews another's", 'POST', ({ theirs }) => `${theirs}/change-preview`, () => ({ seats: 4 }), 404],
-    ["buys another's", 'PATCH', ({ theirs }) => `${theirs}`, (seen) => ({ seats: 4, seen }), 404],
-    ["takes another's change back", 'PATCH', ({ theirs }) => `${theirs}`, () => ({ pending_update: null }), 404],
+    ["reads another's subscription", 'GET', ({ theirs }) => `${theirs}`, undefined, 404],
+    [
+      "previews a change of another's subscription",
+      'POST',
+      ({ theirs }) => `${theirs}/change-preview`,
+      () => ({ seats: 4 }),
+      404,
+    ],
+    ["buys seats of another's subscription", 'PATCH', ({ theirs }) => `${theirs}`, (seen) => ({ seats: 4, seen }), 404],
+    ["cancels another's scheduled change", 'PATCH', ({ theirs }) => `${theirs}`, () => ({ pending_update: null }), 404],
     [
       'chooses a behavior',
       'PATCH',
@@ -266,7 +272,7 @@ describe('an attacker', () => {
       422,
     ],
     [
-      'previews a behavior',
+      'chooses a behavior in a preview',
       'POST',
       ({ mine }) => `${mine}/change-preview`,
       () => ({ seats: 4, proration_behavior: 'next_period' }),
@@ -279,21 +285,27 @@ describe('an attacker', () => {
       (seen) => ({ seats: 4, seen: { ...seen, behavior: 'next_period' } }),
       409,
     ],
-    ['buys unseen', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4 }), 422],
+    ['buys without a preview', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4 }), 422],
     ['buys with a preview of another count', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 40, seen }), 422],
     ['buys with an invalid preview', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4, seen: { dueNow: 0 } }), 422],
     ['names another product', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4, seen, product_id: 'x' }), 422],
     ['cancels the subscription', 'PATCH', ({ mine }) => `${mine}`, () => ({ cancel_at_period_end: true }), 422],
-    ['ends it', 'DELETE', ({ mine }) => `${mine}`, undefined, 405],
-    ['takes back and more', 'PATCH', ({ mine }) => `${mine}`, () => ({ pending_update: null, seats: 9 }), 422],
-    ['schedules', 'PATCH', ({ mine }) => `${mine}`, () => ({ pending_update: { seats: 9 } }), 422],
-    ['buys text', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: '4', seen }), 422],
-    ['buys fractions', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4.5, seen }), 422],
-    ['names no id', 'GET', () => 'abc', undefined, 422],
-    ['walks up', 'GET', ({ mine }) => `${mine}%2F..%2Fcustomers`, undefined, 422],
-    ['lists', 'GET', () => '', undefined, 404],
+    ['ends the subscription', 'DELETE', ({ mine }) => `${mine}`, undefined, 405],
+    [
+      'cancels a change and buys in one request',
+      'PATCH',
+      ({ mine }) => `${mine}`,
+      () => ({ pending_update: null, seats: 9 }),
+      422,
+    ],
+    ['schedules a change', 'PATCH', ({ mine }) => `${mine}`, () => ({ pending_update: { seats: 9 } }), 422],
+    ['buys a count that is text', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: '4', seen }), 422],
+    ['buys a fraction of a seat', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4.5, seen }), 422],
+    ['sends an invalid id', 'GET', () => 'abc', undefined, 422],
+    ['leaves the path with `..`', 'GET', ({ mine }) => `${mine}%2F..%2Fcustomers`, undefined, 422],
+    ['lists subscriptions', 'GET', () => '', undefined, 404],
   ]
-  test.each(rows)('who %s', async (_name, method, path, body, status) => {
+  test.each(rows)('who %s changes nothing', async (_name, method, path, body, status) => {
     const { forge, source, polar, calls, emulator } = await start()
     const ids = { mine: source.subscription_id, theirs: emulator.ref('acme/foreign') }
     const seen = await previewSeatCount(polar(), { ...source, seats: 4 })
@@ -327,7 +339,7 @@ test('two owners who buy at the same time, in two processes, get one change and 
   expect(audit.map(({ seatCount }) => seatCount?.outcome).toSorted()).toEqual(['done', 'refused'])
 })
 
-test('an expired lock sends no second change', async () => {
+test('a purchase whose lock has expired sends no change', async () => {
   const store = memoryStore()
   let isStolen = false
   const { page, source, calls, count } = await start({
@@ -368,7 +380,7 @@ describe('a lost answer', () => {
     const { page, source, calls, count, backend } = await start()
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     const { send } = backend()
-    const losing = createSeatsClient({
+    const clientThatLosesAnswers = createSeatsClient({
       baseURL: 'https://app.example.com/api/seats',
       fetch: async (request) => {
         const response = await send(request)
@@ -376,7 +388,7 @@ describe('a lost answer', () => {
         return response
       },
     })
-    expect(await updateSeatCount(losing, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
+    expect(await updateSeatCount(clientThatLosesAnswers, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
     expect(countPatches(calls)).toBe(1)
     expect(await count()).toBe(5)
   })
@@ -542,7 +554,7 @@ describe('a cancellation with `seen`', () => {
     expect((await getSubscription(page, source)).pending_update).toMatchObject({ seats: 1 })
   })
 
-  test('succeeds if nothing has changed, and if somebody else has taken it back', async () => {
+  test('succeeds if nothing has changed, and if somebody else has cancelled the change already', async () => {
     const { page, source, calls } = await start()
     await schedule(page, source, 2)
     const seen = await getSubscription(page, source)

@@ -99,7 +99,7 @@ describe('a call without a usable answer', () => {
     [{ kind: 'drop_after' }, 502, 'NetworkError'],
     [{ kind: 'garbage' }, 502, 'InvalidResponse'],
     [{ kind: 'status', status: 503, body: 'down' }, 503, 'ServerError'],
-  ] as const)('%j', async ([fault, status, code]) => {
+  ] as const)('fails with the right code, and only a change is ambiguous: %j', async ([fault, status, code]) => {
     const guard = await startGuard()
     guard.emulator.inject({ fault })
     const page = createSeatsClient({
@@ -175,7 +175,7 @@ describe('within the 10 s that a client in a browser waits', () => {
     }
   }
 
-  test('a change is not sent with no time left for its answer', async () => {
+  test('a change is not sent if no time is left for its answer', async () => {
     const slow = await startSlow({ GET: 7_500 })
     const revoked = slow.revoke()
     await passTime(8_000)

@@ -31,10 +31,10 @@ test.for([
   ['/api/seats/[...path]', '/api/seats'],
   ['/api/seats/[[...path]]/', '/api/seats'],
   [undefined, '/api/seats'],
-])('a base path that no request can have is rejected: %j', async ([basePath, instead]) => {
+])('a base path that no request can have is rejected: %j', async ([basePath, suggestion]) => {
   await expect(startGuard({ basePath: basePath as string })).rejects.toMatchObject({
     code: 'ConfigurationError',
-    detail: expect.stringContaining(`"${instead}"`),
+    detail: expect.stringContaining(`"${suggestion}"`),
   })
 })
 
