@@ -1,4 +1,4 @@
-// Runs pnpm through npx, because these scripts run before anything is installed. Needs Node 20.19 or newer, and npm.
+// Runs pnpm through npx, because the scripts run before anything is installed. Needs Node 20.19 or newer, and npm.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -20,7 +20,8 @@ export function findProgram(variable, names) {
 }
 
 /**
- * Installs Debian packages. Does nothing on other systems, and without root, because that would need a password.
+ * Installs Debian packages. Does nothing on other systems. Does nothing without root either, because the installation would
+ * ask for a password.
  * @param {string[]} packages
  */
 export function installPackages(packages) {

@@ -1,4 +1,4 @@
-// The checks that need no test runner, each as [name, command, ...arguments], and their environment variables.
+// The checks that need no test runner, each as [name, command, ...arguments], and the environment variables to run them with.
 import { delimiter, join } from 'node:path'
 import { root } from './pnpm.mjs'
 
