@@ -46,11 +46,22 @@ function List({ you }: Pick<MembersProps, 'you'>) {
     messageRef.current?.focus()
   }
   const onError = (error: SeatsError) => showMessage(explainError(error, messages))
+  // A second click can come before `isPending` is true.
+  const isSent = useRef(false)
+  const onSettled = () => {
+    isSent.current = false
+  }
+  const sendOnce = (send: () => void) => {
+    if (isSent.current) return
+    isSent.current = true
+    send()
+  }
   const update = useUpdateMember({
     onSuccess: ({ name, email, role }) => setNotice(texts.roleIs({ who: name ?? email, role })),
     onError,
+    onSettled,
   })
-  const remove = useRemoveMember({ onError })
+  const remove = useRemoveMember({ onError, onSettled })
 
   return (
     <>
@@ -71,11 +82,13 @@ function List({ you }: Pick<MembersProps, 'you'>) {
               key={row.member.id}
               row={row}
               isBusy={update.isPending || remove.isPending}
-              onRole={(role) => update.mutate({ member_id: row.member.id, role })}
+              onRole={(role) => sendOnce(() => update.mutate({ member_id: row.member.id, role }))}
               onRemove={() =>
-                remove.mutate(
-                  { member_id: row.member.id },
-                  { onSuccess: () => showMessage(texts.removed({ who: row.name })) },
+                sendOnce(() =>
+                  remove.mutate(
+                    { member_id: row.member.id },
+                    { onSuccess: () => showMessage(texts.removed({ who: row.name })) },
+                  ),
                 )
               }
             />

@@ -1,7 +1,8 @@
 'use client'
 
 import type { SeatRecipient } from '@seats/core'
-import type { ReactElement } from 'react'
+import { keepFocus } from '@seats/core/ui'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { PeopleTable } from './internal/PeopleTable.tsx'
@@ -40,15 +41,19 @@ export function SeatsTable({
   ...slots
 }: SeatsTableProps): ReactElement {
   const roster = useSeats(source, { live: true })
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => (root.current ? keepFocus(root.current) : undefined), [])
   return (
-    <Frame part="people" tabIndex={-1} {...{ messages, locale, timeZone, className }}>
-      {roster.data ? (
-        <PeopleTable source={source} you={you} roster={roster.data} slots={slots} />
-      ) : roster.error || roster.isPaused ? (
-        <RosterProblem roster={roster} hasList={false} />
-      ) : (
-        <Skeleton bones={['row', 'row', 'row', 'row']} />
-      )}
+    <Frame part="people" {...{ messages, locale, timeZone, className }}>
+      <div ref={root} className="seats-list" tabIndex={-1}>
+        {roster.data ? (
+          <PeopleTable source={source} you={you} roster={roster.data} slots={slots} />
+        ) : roster.error || roster.isPaused ? (
+          <RosterProblem roster={roster} hasList={false} />
+        ) : (
+          <Skeleton bones={['row', 'row', 'row', 'row']} />
+        )}
+      </div>
     </Frame>
   )
 }

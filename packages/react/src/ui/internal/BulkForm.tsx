@@ -27,7 +27,7 @@ export function BulkForm({ typed, onType, preview, error, onStart }: Props): Rea
       className="seats-bulk"
       onSubmit={(event) => {
         event.preventDefault()
-        onStart()
+        if (preview.newcomers > 0) onStart()
       }}
     >
       <label htmlFor={id}>{bulk.label}</label>
@@ -71,7 +71,7 @@ export function BulkForm({ typed, onType, preview, error, onStart }: Props): Rea
       </p>
       {preview.rows.length > 0 && <OutcomeList title={bulk.preview} rows={preview.rows} counts={preview.counts} />}
       <div className="seats-dialog-foot">
-        <button className="seats-button seats-primary" disabled={preview.newcomers === 0}>
+        <button className="seats-button seats-primary" aria-disabled={preview.newcomers === 0}>
           {preview.newcomers === 0 ? bulk.nobody : bulk.start({ count: preview.newcomers })}
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { focusMark, holdFocus } from '@seats/core/ui'
+import { focusMark, holdFocus, ignoreLateClicks } from '@seats/core/ui'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 interface Props {
@@ -32,6 +32,7 @@ export function Dialog({ title, isNarrow, close: label, step, onClose, children 
     if (lastStep.current !== step && dialog) holdFocus(dialog)
     lastStep.current = step
   }, [dialog, step])
+  useEffect(() => (dialog ? ignoreLateClicks(dialog, () => lastStep.current) : undefined), [dialog])
   return (
     <dialog
       ref={setDialog}

@@ -39,7 +39,7 @@ export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactEleme
             className="seats-input"
             aria-label={members.roleOf({ who: name })}
             value={member.role}
-            disabled={isBusy}
+            aria-disabled={isBusy}
             onChange={(event) => onRole(readRole(event.target.value))}
           >
             {givenRoles.map((role) => (
@@ -76,7 +76,12 @@ export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactEleme
           >
             {common.keep}
           </button>
-          <button type="button" className="seats-button seats-small seats-danger" disabled={isBusy} onClick={onRemove}>
+          <button
+            type="button"
+            className="seats-button seats-small seats-danger"
+            aria-disabled={isBusy}
+            onClick={onRemove}
+          >
             {members.removeWhom({ who: name })}
           </button>
         </div>

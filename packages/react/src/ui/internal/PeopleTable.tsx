@@ -5,7 +5,6 @@ import {
   defaultView,
   emptyText,
   firstRowCount,
-  keepFocus,
   longListSize,
   mergeNotes,
   noSeatPermissions,
@@ -66,8 +65,6 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   useEffect(() => guard.arrange(rows.map(({ id }) => id)), [guard, rows])
 
   const captionId = useId()
-  const root = useRef<HTMLDivElement>(null)
-  useEffect(() => (root.current ? keepFocus(root.current) : undefined), [])
   const box = useRef<HTMLDivElement>(null)
   const isLong = merged.length > longListSize
   const scrolling = useLoaded(isLong, loadLongRows)
@@ -77,7 +74,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   )
   const count = rows.filter(({ isGone }) => !isGone).length
   return (
-    <div ref={root} className="seats-list" tabIndex={-1}>
+    <>
       {acting.part && <acting.part.RowCalls {...{ source, notes, guard }} can={permissions} onReady={setActions} />}
       {merged.length === 0 ? (
         (slots.renderEmpty?.({ can: permissions }) ?? (
@@ -151,6 +148,6 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
           )}
         </>
       )}
-    </div>
+    </>
   )
 }

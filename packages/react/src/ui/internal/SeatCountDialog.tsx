@@ -22,10 +22,12 @@ export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: P
   const [chosen, setChosen] = useState<number>()
   const { data: roster } = useSeats(source)
   const { data: subscription, error } = useSubscription(source)
+  const isLoading = subscription === undefined || roster === undefined
+  const step = isLoading ? 'loading' : chosen === undefined ? 'count' : 'price'
   return (
-    <Dialog title={seatCount.title} isNarrow onClose={onClose}>
+    <Dialog title={seatCount.title} isNarrow step={step} onClose={onClose}>
       {(close) =>
-        subscription === undefined || roster === undefined ? (
+        isLoading ? (
           <div className="seats-seat-count">
             <p role="status">{error ? explainError(error, messages) : seatCount.loading}</p>
             <div className="seats-dialog-foot">

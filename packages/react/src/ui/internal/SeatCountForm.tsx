@@ -22,11 +22,16 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
   const [typed, setTyped] = useState(String(initialCount))
   const { count, problem } = readCount(typed, limits, messages)
   const { currency, recurring_interval, recurring_interval_count } = subscription
-  const step = (by: number) => setTyped(String((count ?? initialCount) + by))
+  const shown = count ?? initialCount
+  const steps = [
+    { by: -1, sign: '−', label: seatCount.fewer, isAtLimit: shown <= limits.minimum },
+    { by: 1, sign: '+', label: seatCount.more, isAtLimit: shown >= limits.maximum },
+  ]
 
+  const isNew = count !== undefined && count !== seats
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (count !== undefined && count !== seats) onChoose(count)
+    if (isNew) onChoose(count)
   }
 
   return (
@@ -46,24 +51,18 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
           aria-describedby={`${id}-problem`}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button
-          type="button"
-          className="seats-button seats-icon-button"
-          aria-label={seatCount.fewer}
-          disabled={(count ?? initialCount) <= limits.minimum}
-          onClick={() => step(-1)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          className="seats-button seats-icon-button"
-          aria-label={seatCount.more}
-          disabled={(count ?? initialCount) >= limits.maximum}
-          onClick={() => step(1)}
-        >
-          +
-        </button>
+        {steps.map(({ by, sign, label, isAtLimit }) => (
+          <button
+            key={sign}
+            type="button"
+            className="seats-button seats-icon-button"
+            aria-label={label}
+            aria-disabled={isAtLimit}
+            onClick={() => isAtLimit || setTyped(String(shown + by))}
+          >
+            {sign}
+          </button>
+        ))}
       </div>
       <p id={`${id}-problem`} className="seats-field-problem" role="alert">
         {problem}
@@ -83,7 +82,7 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
         <button type="button" className="seats-button" onClick={onCancel}>
           {common.cancel}
         </button>
-        <button className="seats-button seats-primary" disabled={count === undefined || count === seats}>
+        <button className="seats-button seats-primary" aria-disabled={!isNew}>
           {seatCount.review}
         </button>
       </div>

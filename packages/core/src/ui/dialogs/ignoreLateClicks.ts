@@ -1,0 +1,28 @@
+/**
+ * Makes a dialog ignore the second click of a double click if the first one was on another step, or on the button that
+ * opened the dialog. So the focus stays where the new step has put it, and no button of that step is pressed.
+ *
+ * @param stepNow returns the present step
+ * @returns a function that ends this
+ */
+export function ignoreLateClicks(dialog: HTMLElement, stepNow: () => unknown): () => void {
+  let firstClick: { step: unknown } | undefined
+
+  function check(event: MouseEvent) {
+    // The number of clicks in a row. A click by the keyboard has none.
+    if (event.detail < 2) {
+      if (event.type === 'mousedown') firstClick = { step: stepNow() }
+      return
+    }
+    if (firstClick && firstClick.step === stepNow()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  dialog.addEventListener('mousedown', check, true)
+  dialog.addEventListener('click', check, true)
+  return () => {
+    dialog.removeEventListener('mousedown', check, true)
+    dialog.removeEventListener('click', check, true)
+  }
+}

@@ -1,0 +1,15 @@
+import { partStories } from '@seats/conformance/stories/parts'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, h, type Component } from 'vue'
+import { seatsPlugin } from '../src/exports/index.ts'
+import * as ui from '../src/exports/ui.ts'
+
+const components = new Map<string, unknown>(Object.entries(ui))
+
+partStories(({ client, part, props }) => {
+  const element = document.body.appendChild(document.createElement('div'))
+  const app = createApp({ render: () => h(components.get(part) as Component, props) })
+  app.use(VueQueryPlugin, { queryClient: new QueryClient() }).use(seatsPlugin, { client })
+  app.mount(element)
+  return { element, unmount: () => (app.unmount(), element.remove()) }
+})
