@@ -1,6 +1,8 @@
 import {
   createSeatsClient,
   previewSeatCount,
+  removeMember,
+  updateMember,
   updateSeatCount,
   type SeatsClient,
   type SeatsClientOptions,
@@ -155,12 +157,16 @@ export class TestBackend {
     })
   }
 
-  /** Creates a client that calls Polar directly, with a session of the owner. Its calls are recorded and can be held. */
-  async createPortalClient(): Promise<SeatsClient> {
+  /**
+   * Creates a client that calls Polar directly, with a session of the owner or of somebody on the roster. Its calls are
+   * recorded and can be held.
+   */
+  async createPortalClient(email?: string): Promise<SeatsClient> {
+    const member = email === undefined ? {} : { member_id: await this.#memberId(email) }
     const session = await fetch(`${this.#emulator}/v1/customer-sessions/`, {
       method: 'POST',
       headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
-      body: JSON.stringify(this.#owner),
+      body: JSON.stringify({ ...this.#owner, ...member }),
     })
     const { token } = (await session.json()) as { token: string }
     return createSeatsClient({
@@ -177,6 +183,21 @@ export class TestBackend {
         return response
       },
     })
+  }
+
+  async #memberId(email: string): Promise<string> {
+    const { seats } = await this.createOtherClient().listSeats(this.source)
+    return seats.find((seat) => seat.email === email)?.member_id ?? ''
+  }
+
+  /** Gives a role to somebody on the roster, as the owner. */
+  async changeRole(email: string, role: 'member' | 'billing_manager'): Promise<void> {
+    await updateMember(await this.createPortalClient(), { member_id: await this.#memberId(email), role })
+  }
+
+  /** Removes somebody on the roster, as the owner. */
+  async removeMember(email: string): Promise<void> {
+    await removeMember(await this.createPortalClient(), { member_id: await this.#memberId(email) })
   }
 
   #isBroken = ({ url }: Request) => this.brokenPath !== undefined && url.includes(this.brokenPath)

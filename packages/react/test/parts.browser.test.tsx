@@ -7,11 +7,14 @@ import * as ui from '../src/exports/ui.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
+/** A page reads again when its window gets the focus, also if the data is fresh. */
+const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
+
 partStories(({ client, part, props }) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={createCache()}>
       <SeatsProvider client={client}>{createElement(components.get(part) as ComponentType, props)}</SeatsProvider>
     </QueryClientProvider>,
   )

@@ -6,10 +6,13 @@ import * as ui from '../src/exports/ui.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
+/** A page reads again when its window gets the focus, also if the data is fresh. */
+const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
+
 partStories(({ client, part, props }) => {
   const element = document.body.appendChild(document.createElement('div'))
   const app = createApp({ render: () => h(components.get(part) as Component, props) })
-  app.use(VueQueryPlugin, { queryClient: new QueryClient() }).use(seatsPlugin, { client })
+  app.use(VueQueryPlugin, { queryClient: createCache() }).use(seatsPlugin, { client })
   app.mount(element)
   return { element, unmount: () => (app.unmount(), element.remove()) }
 })

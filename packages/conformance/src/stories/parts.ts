@@ -123,6 +123,49 @@ export function partStories(mount: Mount): void {
       expect(backend.calls.filter((method) => method === 'PATCH')).toHaveLength(1)
     })
 
+    test('are not shown to somebody who may not manage them, who sends no request that would be refused', async () => {
+      const backend = await TestBackend.create({ roster })
+      const client = await backend.createPortalClient('ada@example.com')
+      const read = backend.holdNextCall('GET', 'answer')
+      const button = open({ part: 'MembersButton', client })
+      await read.arrived
+      expect(button.text()).toBe('')
+      read.release()
+
+      const secondRead = backend.holdNextCall('GET', 'answer')
+      const members = open({ part: 'Members', client })
+      await members.shows('Loading the members…')
+      expect(members.find('form')).toBeNull()
+      secondRead.release()
+      await expect.poll(members.text).toBe('')
+      expect(button.text()).toBe('')
+      expect(backend.calls).toEqual(['GET', 'GET'])
+    })
+
+    test('disappear from the page of a billing manager who has lost that role, after the first refusal', async () => {
+      const backend = await TestBackend.create({ roster })
+      await backend.changeRole('ada@example.com', 'billing_manager')
+      const client = await backend.createPortalClient('ada@example.com')
+      const { press, type, find, has, lacks } = open({ part: 'MembersButton', client })
+      await press('Members')
+      await has('dialog select')
+      expect(find('.seats-tag')?.closest('li')?.textContent).toContain('ada@example.com')
+      await backend.changeRole('ada@example.com', 'member')
+      await type('dialog input', 'lin@example.com')
+      await press('Add')
+      await lacks('button')
+    })
+
+    test('keep the focus in the list if the person with the focus was removed by somebody else', async () => {
+      const { backend, button, find } = await openMembers()
+      button('Remove grace@example.com')?.focus()
+      await backend.removeMember('grace@example.com')
+      // The page reads again.
+      window.dispatchEvent(new Event('visibilitychange'))
+      await expect.poll(() => button('Remove grace@example.com')).toBeUndefined()
+      await expect.poll(() => find('ul')?.contains(document.activeElement)).toBe(true)
+    })
+
     test('keep the focus on the button that removes somebody, which sends one call for several clicks', async () => {
       const { backend, press, find, shows } = await openMembers()
       await press('Remove ada@example.com')

@@ -1,14 +1,14 @@
 'use client'
 
 import { explainError } from '@seats/core/messages'
-import { memberRows, sessionUserQueryOptions } from '@seats/core/ui'
+import { keepPanelFocus, memberRows } from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
-import { useQuery } from '@tanstack/react-query'
-import { useRef, useState, type ReactElement } from 'react'
-import { useMembers, useRemoveMember, useSeatsClient, useUpdateMember } from '../exports/index.ts'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
 import { AddMember } from './internal/AddMember.tsx'
 import { Frame } from './internal/Frame.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
+import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { LookProps } from './PartProps.ts'
 
@@ -18,8 +18,8 @@ export interface MembersProps extends LookProps {
 }
 
 /**
- * Lists the members of the company at Polar, and lets an owner add, promote and remove them. Needs a client with a
- * member's session.
+ * Lists the members of the company at Polar, and lets an owner or a billing manager add, promote and remove them. Needs a
+ * client with a member's session. Shows nothing to a user who may not manage members.
  *
  * @example
  * ```tsx
@@ -28,17 +28,24 @@ export interface MembersProps extends LookProps {
  * export const Company = ({ email }: { email: string }) => <Members you={email} />
  * ```
  */
-export const Members = ({ you, ...look }: MembersProps): ReactElement => (
-  <Frame part="members" {...look}>
-    <List you={you} />
-  </Frame>
-)
+export function Members({ you, ...look }: MembersProps): ReactElement {
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => (root.current ? keepPanelFocus(root.current) : undefined), [])
+  return (
+    <Frame part="members" tabIndex={-1} {...{ root, ...look }}>
+      <List you={you} />
+    </Frame>
+  )
+}
 
 function List({ you }: Pick<MembersProps, 'you'>) {
   const messages = useMessages()
   const texts = messages.members
-  const members = useMembers()
-  const user = useQuery(sessionUserQueryOptions(useSeatsClient(), { isNeeded: you === undefined }))
+  const { manager, ...user } = useMemberManager()
+  const members = useMembers({ enabled: manager !== undefined })
+  const rows =
+    manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
+  const error = user.error ?? members.error
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [notice, setNotice] = useState('')
   const showMessage = (message: string) => {
@@ -65,19 +72,18 @@ function List({ you }: Pick<MembersProps, 'you'>) {
 
   return (
     <>
-      <p className="seats-hint">{texts.about}</p>
-      <AddMember onAdded={setNotice} />
+      {manager && (rows || !error) && (
+        <>
+          <p className="seats-hint">{texts.about}</p>
+          <AddMember onAdded={setNotice} />
+        </>
+      )}
       <p ref={messageRef} role="status" tabIndex={-1} className="seats-said">
         {notice}
       </p>
-      {/* Rows would move if it were not known first whose row is whose. */}
-      {members.data === undefined || user.isLoading ? (
-        <p role="status">
-          {members.error ? `${texts.loadFailed} ${explainError(members.error, messages)}` : texts.loading}
-        </p>
-      ) : (
+      {rows ? (
         <ul>
-          {memberRows(members.data, you === undefined ? user.data : { email: you }, messages).map((row) => (
+          {rows.map((row) => (
             <MemberItem
               key={row.member.id}
               row={row}
@@ -94,6 +100,10 @@ function List({ you }: Pick<MembersProps, 'you'>) {
             />
           ))}
         </ul>
+      ) : (
+        (error || user.isLoading || manager) && (
+          <p role="status">{error ? `${texts.loadFailed} ${explainError(error, messages)}` : texts.loading}</p>
+        )
       )}
     </>
   )

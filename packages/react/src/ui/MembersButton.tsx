@@ -3,13 +3,15 @@
 import { useState, type ReactElement } from 'react'
 import { Frame } from './internal/Frame.tsx'
 import { useLoaded } from './internal/useLoaded.ts'
+import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { MembersProps } from './Members.tsx'
 
 export type MembersButtonProps = MembersProps
 
 /**
- * A button that opens `Members` in a dialog, whose code is loaded then. `TeamPanel` has one if its client has a member's session.
+ * A button that opens `Members` in a dialog, whose code is loaded then. `TeamPanel` has one if its client has a member's
+ * session. Shows nothing to a user who may not manage members.
  *
  * @example
  * ```tsx
@@ -18,11 +20,15 @@ export type MembersButtonProps = MembersProps
  * export const Company = () => <MembersButton />
  * ```
  */
-export const MembersButton = ({ you, ...look }: MembersButtonProps): ReactElement => (
-  <Frame part="members-button" {...look}>
-    <Opener you={you} />
-  </Frame>
-)
+export function MembersButton({ you, ...look }: MembersButtonProps): ReactElement | null {
+  const { manager } = useMemberManager()
+  if (!manager) return null
+  return (
+    <Frame part="members-button" {...look}>
+      <Opener you={you} />
+    </Frame>
+  )
+}
 
 const loadDialog = async () => (await import('./internal/MembersDialog.tsx')).MembersDialog
 

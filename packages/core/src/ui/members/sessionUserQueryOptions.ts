@@ -1,18 +1,15 @@
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
-import { operationKey } from '../../query/cache/seatsKeys.ts'
 import { createQueryOptions, type ReadQueryOptions } from '../../query/options/createQueryOptions.ts'
 import { getSessionUser, type SessionUser } from '../../workflows/user/getSessionUser.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { requireSession } from '../../workflows/run/requireSession.ts'
 
-/** Returns TanStack's query options for the person of a session. `isNeeded: false` reads nothing. */
-export const sessionUserQueryOptions = (
-  client: AnyClient,
-  { isNeeded }: { isNeeded: boolean },
-): ReadQueryOptions<SessionUser> =>
+/** Returns TanStack's query options for the person of a session. */
+export const sessionUserQueryOptions = (client: AnyClient): ReadQueryOptions<SessionUser> =>
   createQueryOptions({
-    queryKey: operationKey(client.scope, 'getSessionUser', null),
+    // The key begins like that of permissions, so that the person's role is read again after a 403.
+    queryKey: ['seats', client.scope, 'getSeatPermissions', 'session'],
     read: async (signal) => getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) }),
-    isReady: isNeeded,
+    isReady: true,
     staleTime: 30_000,
   })

@@ -10,6 +10,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { subscriptionPath } from '../count/subscriptionPath.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { getSessionUser } from './getSessionUser.ts'
+import { isManagerRole, managesMembers } from './managesMembers.ts'
 
 /**
  * Reads the user's permissions for the seats of a source, so that a page shows no button that would be refused. It
@@ -46,13 +47,14 @@ export async function getSeatPermissions(
   if (transport.mode === 'organization')
     return createPermissions({ isManager: true, isSubscription, mayChangeCount: isSubscription })
   if (transport.mode === 'session') {
-    const [{ type, role, member_id }, subscription] = await Promise.all([
+    const [user, subscription] = await Promise.all([
       getSessionUser(transport, options),
       isSubscription ? getPortalSubscription(transport, subscription_id, options) : undefined,
       // Polar has no cheaper call that shows whether an order belongs to the user.
       isSubscription ? undefined : client.listSeats(source, options),
     ])
-    const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'
+    const { type, role, member_id } = user
+    const isManager = type === 'customer' || isManagerRole(role)
     const settings = subscription?.product?.organization?.customer_portal_settings?.subscription
     const mayChangeCount = isManager && settings?.update_seats === true
     return {
@@ -60,7 +62,7 @@ export async function getSeatPermissions(
         isManager,
         isSubscription,
         mayChangeCount,
-        manageMembers: isManager && type === 'member',
+        manageMembers: managesMembers(user),
       }),
       // A customer's session may belong to a company, and so says nothing about a person.
       ...(type === 'member' && member_id && { occupant: { member_id } }),

@@ -1,0 +1,17 @@
+import type { SeatsError } from '@seats/core'
+import { managesMembers, sessionUserQueryOptions, type MemberName } from '@seats/core/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useSeatsClient } from '../../exports/index.ts'
+
+interface MemberManager {
+  /** The signed-in user. Undefined if they may not manage members, or if that is not known yet. */
+  manager: MemberName | undefined
+  isLoading: boolean
+  error: SeatsError | null
+}
+
+/** Reads the signed-in user of a session, and whether they may manage members. */
+export function useMemberManager(): MemberManager {
+  const { data, isLoading, error } = useQuery(sessionUserQueryOptions(useSeatsClient()))
+  return { manager: data && managesMembers(data) ? data : undefined, isLoading, error }
+}

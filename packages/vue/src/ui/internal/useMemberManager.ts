@@ -1,0 +1,23 @@
+import type { SeatsError } from '@seats/core'
+import { managesMembers, sessionUserQueryOptions, type MemberName } from '@seats/core/ui'
+import { useQuery } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import { useSeatsClient } from '../../exports/index.ts'
+
+interface MemberManager {
+  /** The signed-in user. Undefined if they may not manage members, or if that is not known yet. */
+  manager: Readonly<Ref<MemberName | undefined>>
+  isLoading: Readonly<Ref<boolean>>
+  error: Readonly<Ref<SeatsError | null>>
+}
+
+/** Reads the signed-in user of a session, and whether they may manage members. */
+export function useMemberManager(): MemberManager {
+  const client = useSeatsClient()
+  const { data, isLoading, error } = useQuery(computed(() => sessionUserQueryOptions(client.value)))
+  return {
+    manager: computed(() => (data.value && managesMembers(data.value) ? data.value : undefined)),
+    isLoading,
+    error,
+  }
+}
