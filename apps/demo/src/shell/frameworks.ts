@@ -4,7 +4,7 @@ export type Framework = 'react' | 'vue'
 
 interface Panels {
   mountTeam: (element: Element, session: Session) => void
-  /** Mounts the button for the members. Its dialog calls Polar with a session of the owner. */
+  /** Mounts the button that opens the members dialog. The dialog calls Polar with the owner's session. */
   mountMembers: (element: Element, session: Session) => void
   mountClaim: (element: Element, token: string | null) => void
 }

@@ -12,7 +12,7 @@ export interface RowsPage {
 
 const seatCount = 10_000
 /** 10,000 rows of a page take long on a busy machine. */
-const patient = { timeout: 60_000 }
+const slowMachine = { timeout: 60_000 }
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
 /** Tests how many rows of a long list are rendered again. */
@@ -25,16 +25,16 @@ export function rowsStories(mount: (page: RowsPage) => { element: HTMLElement; u
     const rendered: string[] = []
     const { element } = unmountAfterTest(mount({ client, source, onRender: ({ id }) => rendered.push(id) }))
     const row = (index: number) => element.children[index]
-    await expect.poll(() => rendered.length, patient).toBe(seatCount)
+    await expect.poll(() => rendered.length, slowMachine).toBe(seatCount)
 
     rendered.length = 0
     await sendEvent({ ...seatOf(7), status: 'claimed', modified_at: '2026-08-02T10:00:00.000000Z' })
-    await expect.poll(() => row(7)?.textContent, patient).toContain('claimed 2026-08-02')
+    await expect.poll(() => row(7)?.textContent, slowMachine).toContain('claimed 2026-08-02')
     expect(rendered).toEqual([seatOf(7).id])
 
     rendered.length = 0
     row(9_000)?.querySelector('button')?.click()
-    await expect.poll(() => row(9_000)?.textContent, patient).toContain('revoked 2026-08-03')
+    await expect.poll(() => row(9_000)?.textContent, slowMachine).toContain('revoked 2026-08-03')
     // It is rendered before the answer, with the answer, or both at once if the answer is quick.
     expect(new Set(rendered)).toEqual(new Set([seatOf(9_000).id]))
   }, 180_000)

@@ -131,7 +131,7 @@ export function seatCountStories(driver: Driver): void {
       const { backend, client } = await start()
       const cache = driver.createCache()
       const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(backend.source), cache })
-      // TanStack would not start a read again that has no data yet.
+      // Waits for the first answers, because TanStack does not restart a read that has no data yet.
       await expectLines(page, '5 of 5 free', '5 seats')
       await backend.buySeats(3)
       await cache.invalidateQueries({ queryKey: ['seats'] })

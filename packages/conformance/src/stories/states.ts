@@ -52,7 +52,7 @@ export function stateStories(mount: Mount): void {
   // The address of a roster, through the guard and with a session.
   const rosterPath = 'seats?'
 
-  describe('axe-core finds nothing on any state of', () => {
+  describe('axe-core finds no violation in any state of', () => {
     test('TeamPanel', async () => {
       const backend = await TestBackend.create({ roster, seats: roster.length })
       const props = { source: backend.source, manageBillingUrl: '/billing' }

@@ -1,4 +1,4 @@
-import { marker } from '../internal/runtime/marker.ts'
+import { seatsErrorMark } from '../internal/runtime/seatsErrorMark.ts'
 import { redact, redactDeep } from '../internal/runtime/redact.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
@@ -61,10 +61,12 @@ export type SeatsErrorCode =
   | 'TimeoutError'
   | 'InvalidResponse'
   | 'ConfigurationError'
-  // if the seat count is no longer as it was seen, so that nothing was sent
+  // if a change of the seat count was not sent: the subscription or the price is not as the user saw it, or the
+  // subscription has this seat count already
   | 'SeatCountChanged'
   | 'SeatPriceChanged'
   | 'SeatCountUnchanged'
+  // if a customer's session was given where a member's session is needed
   | 'MemberSessionRequired'
   // from @seats/server
   | 'UpstreamRefused'
@@ -152,7 +154,7 @@ export class SeatsError extends Error {
     this.isAmbiguous = init.isAmbiguous ?? false
     this.recipient = init.recipient
     this.seat = init.seat
-    Object.defineProperty(this, marker, { value: true })
+    Object.defineProperty(this, seatsErrorMark, { value: true })
   }
 
   /** Returns plain JSON for logs and reports. It does not contain the input that Polar refused. */
@@ -183,8 +185,8 @@ const maxIssues = 1_000
 /** Returns the issue without tokens. Removes the input if it is an invitation token, even a mistyped one. */
 function withoutToken(issue: SeatsIssue): SeatsIssue {
   const { input: _, ...rest } = issue
-  const isTyped = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
-  return redactDeep(isTyped ? issue : rest) as SeatsIssue
+  const mayKeepInput = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
+  return redactDeep(mayKeepInput ? issue : rest) as SeatsIssue
 }
 
 /** Groups the messages by field: `["body", "email"]` belongs to `email`, `["body"]` to `root`. */

@@ -1,5 +1,5 @@
 import { isObject } from '../internal/runtime/is.ts'
-import { marker } from '../internal/runtime/marker.ts'
+import { seatsErrorMark } from '../internal/runtime/seatsErrorMark.ts'
 import type { SeatsError, SeatsErrorCode } from './SeatsError.ts'
 
 /**
@@ -17,5 +17,5 @@ export function isSeatsError<Code extends SeatsErrorCode>(
   error: unknown,
   code?: Code,
 ): error is SeatsError & { readonly code: Code } {
-  return isObject(error) && marker in error && (code === undefined || error.code === code)
+  return isObject(error) && seatsErrorMark in error && (code === undefined || error.code === code)
 }

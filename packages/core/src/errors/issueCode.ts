@@ -33,7 +33,7 @@ const byText: [RegExp, SeatsIssueCode][] = [
   [/^(?:Exactly one of|Either) subscription_id/, 'one_source'],
   [/^At least one of email/, 'person_required'],
   [/^Exactly one of email|^Cannot combine|^Cannot provide both/, 'several_people'],
-  [/^A customer id cannot be planned/, 'customer_id_in_plan'],
+  [/^A customer id cannot be used in a plan/, 'customer_id_in_plan'],
   [/sources can be followed/, 'too_many_sources'],
   [/^Give the preview of this/, 'preview_mismatch'],
   [/your own role|remove yourself/, 'own_membership'],

@@ -19,7 +19,7 @@ export interface SeatCountPreview {
   subscription_id: string
   /** The seat count that was asked about. */
   seats: number
-  /** The subscription as it was. */
+  /** The subscription as it was at the time of the preview. */
   from: SeenSeatCount
   behavior: ProrationBehavior
   /** The time at which the new count takes effect: `asOf`, or the end of the period. ISO, in UTC. */

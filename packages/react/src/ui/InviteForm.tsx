@@ -67,7 +67,7 @@ function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps)
     form.current?.reset()
     onSuccess?.(seat, invitee)
   }
-  /** The message about the old address does not apply to the new one. */
+  /** Stores the typed address, and removes the message about the old one. */
   function type(typed: string) {
     setEmail(typed)
     setWrong(undefined)

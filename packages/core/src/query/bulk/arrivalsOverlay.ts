@@ -46,7 +46,7 @@ export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay
   }
 }
 
-/** The keys of seats that are known, because the whole roster is asked for after each answer. */
+/** The results of `keysOf`, kept because the overlay needs the keys of the whole roster after each answer. */
 const knownKeys = new WeakMap<CustomerSeat, string[]>()
 
 /** Returns a key for each way in which a recipient can name the seat's occupant. */

@@ -104,14 +104,14 @@ export function assignSeatsJob(
     const showArrivals = arrivalsOverlay(arrivals)
     const overlay: Overlay = (roster) => (isCurrent() ? showArrivals(roster) : roster)
     /** Removes recipients who have an outcome from the overlay, and returns their seats. */
-    const takeSettledSeats = (results: Iterable<[index: number, AssignSeatsResult]>) =>
+    const takeEndedSeats = (results: Iterable<[index: number, AssignSeatsResult]>) =>
       [...results].flatMap(([index, { outcome, seat }]) => {
-        if (outcome === 'skipped' || settledPlaces.has(index)) return []
-        settledPlaces.add(index)
+        if (outcome === 'skipped' || endedPlaces.has(index)) return []
+        endedPlaces.add(index)
         arrivals.delete(index)
         return seat ? [seat] : []
       })
-    const settledPlaces = new Set<number>()
+    const endedPlaces = new Set<number>()
     let hasProgress = false
     let newResult: [index: number, AssignSeatsResult] | undefined
     const onResult = (index: number, result: AssignSeatsResult) => {
@@ -124,14 +124,14 @@ export function assignSeatsJob(
       // The first report also has the results of an earlier run.
       const results = hasProgress && newResult !== undefined ? [newResult] : report.results.entries()
       hasProgress = true
-      roster.settle(undefined, ...takeSettledSeats(results))
+      roster.settle(undefined, ...takeEndedSeats(results))
     }
 
     roster.show(overlay)
     try {
       const params = { source: knownSource, recipients, ...(resume && { resume }) }
       const report = await runAssignSeats(client, params, { ...options, signal, onProgress, onResult, onSend })
-      roster.settle(overlay, ...takeSettledSeats(report.results.entries()))
+      roster.settle(overlay, ...takeEndedSeats(report.results.entries()))
       if (report.results.some(mayContradictRoster)) roster.markOutdated()
       return report
     } catch (error) {

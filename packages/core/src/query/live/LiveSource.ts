@@ -34,7 +34,7 @@ export interface LiveStream {
   /** True once data has arrived. Some proxies open a stream but hold its data back. */
   readonly hasBegun: boolean
   readonly hasEnded: boolean
-  /** True if a source was refused a while ago. A new stream may be allowed to have it. */
+  /** True if a source was refused a while ago. The server may allow it on a new stream. */
   readonly isRenewalDue: boolean
   close(): void
 }

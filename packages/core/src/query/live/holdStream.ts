@@ -15,7 +15,7 @@ import { readLiveEvents } from './readLiveEvents.ts'
  */
 const maxSources = 100
 /** Milliseconds to wait before the stream is changed, so that components that mount together change it only once. */
-const settleMs = 50
+const changePauseMs = 50
 /** A stream that ends sooner than this has failed, for example because of a proxy or a limit. In milliseconds. */
 const minStreamMs = 15_000
 const pauseLimits = { minDelay: 1000, maxDelay: 30_000 }
@@ -41,7 +41,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
 
   try {
     for (;;) {
-      await sleep(settleMs, signal)
+      await sleep(changePauseMs, signal)
       // Without HTTP/2, all tabs of a browser share six connections to a server. So only a visible page keeps a stream.
       if (isHidden()) stream?.close()
       await waitUntilTrue(() => !isHidden())

@@ -88,8 +88,8 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 }
 
 /**
- * The base of each roster whose rows are valid, or null if it is still to be found. A check of 10,000 rows takes as long
- * as several events.
+ * For each roster whose rows are known to be valid: its base, which is the roster without optimistic rows, or null if the
+ * base is not known yet. Kept, because a check of 10,000 rows takes as long as several events.
  */
 export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
 

@@ -3,8 +3,8 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
 /**
- * Returns what to assign so that the last occupant of a seat gets it back. They get it at once if they had accepted
- * their invitation and `claimAtOnce` allows it; otherwise they are invited.
+ * Returns the invitee with whom the last occupant of a seat gets it back. They get it at once if they had accepted their
+ * invitation and `claimAtOnce` allows it; otherwise they are invited.
  *
  * @param seat the row from before the revoke
  */

@@ -69,7 +69,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     } catch (error) {
       const { messages } = calls()
       const reason = explainError(error, messages, { who: row.name })
-      // This error is the only one to say why the person's row has gone.
+      // Only this error explains why the row of the person has gone.
       const outlivesSeat = isSeatsError(error) && error.code === 'SeatOccupantChanged' ? true : undefined
       showNote(row, {
         step: 'problem',

@@ -7,7 +7,9 @@ import { watchFocus } from './watchFocus.ts'
  *
  * 1. the marked element of the same row, or else the row itself,
  * 2. the row that takes its place, if the row has disappeared,
- * 3. the table, if it has no rows. From outside of a row it goes to the search field.
+ * 3. the table, if it has no rows.
+ *
+ * If the element was not in a row, the focus moves to the search field.
  *
  * @returns a function that ends this
  */

@@ -12,7 +12,7 @@ export interface RowButton {
   label: string
 }
 
-/** Returns what the user may do with a row: actions that the server would not refuse. */
+/** Returns for each action whether the user may take it on a row: the server would not refuse it. */
 export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowAction, boolean> => ({
   resend: can.resendInvitation && status === 'pending',
   reinvite: can.revokeSeat && can.assignSeat && status === 'expired',

@@ -27,7 +27,7 @@ export interface SeatSlot {
   address: string | null
   initials: string
   status: RowStatus
-  /** What the user may do with this seat. */
+  /** For each action: whether the user may take it on this seat. */
   can: Record<RowAction, boolean>
   /** The call for this seat that is under way. */
   pending: RowNote['does']
@@ -65,7 +65,7 @@ export function bindActions(
   }
 }
 
-/** Returns what the slots of a row get. */
+/** Returns the values that the slots of a row get. */
 export const seatSlot = ({ row, note }: NotedRow, can: SeatPermissions, actions: BoundActions): SeatSlot => ({
   seat: row.seat,
   you: row.isYou,

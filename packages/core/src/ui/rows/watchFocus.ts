@@ -2,7 +2,7 @@
  * Moves the focus if the element that has it is removed from inside of `root`. Leaves it alone if the person has moved it
  * out of `root`.
  *
- * @param placeOf called for each element that gets the focus; returns what `next` needs to know about it
+ * @param placeOf called for each element that gets the focus; returns its place, which is passed to `next`
  * @param next returns the element that gets the focus instead
  * @returns a function that ends this
  */
@@ -18,7 +18,8 @@ export function watchFocus<Place>(
     if (target instanceof HTMLElement) last = { element: target, place: placeOf(target) }
   }
   function forget() {
-    // Chrome fires this for an element that is removed, too. `restore` has run by the next task.
+    // Chrome also fires this event when an element is removed. So this waits for the next task: by then, `restore` has moved
+    // the focus.
     setTimeout(() => {
       if (!root.contains(page.activeElement)) last = undefined
     })

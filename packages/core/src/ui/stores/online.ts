@@ -1,6 +1,6 @@
 import type { Store } from './Store.ts'
 
-/** A store of whether the browser is connected to a network. */
+/** A store that tells whether the browser is connected to a network. */
 export const online: Store<boolean> = {
   now: () => navigator.onLine,
   subscribe(listener) {

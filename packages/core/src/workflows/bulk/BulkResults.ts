@@ -24,7 +24,7 @@ export interface OpenRecipient {
   reason: WaitReason
   /** The error of the last call for them, if it failed. */
   error?: SeatsError | undefined
-  /** The number of answers that settled nothing. */
+  /** The number of answers for them that gave no outcome. */
   tries: number
   /**
    * Returns the time, by the server's clock, of the first call for them without a known outcome. If this function is set,

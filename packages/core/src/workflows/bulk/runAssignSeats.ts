@@ -95,7 +95,7 @@ export async function runAssignSeats(
   }
 
   /** Reads the roster once for all waiting recipients. */
-  async function settleWaiting(): Promise<void> {
+  async function readForWaiting(): Promise<void> {
     if (queue.waiting.length === 0) return
     const needsRoster = !pace.isOver || queue.waiting.some(({ getSentAt }) => getSentAt !== undefined)
     const roster = needsRoster ? await bulkRoster.readLatest() : undefined
@@ -107,7 +107,7 @@ export async function runAssignSeats(
     await startQueue()
     while (queue.ready.length + queue.waiting.length > 0 && !pace.isOver) {
       await sendReady()
-      await settleWaiting()
+      await readForWaiting()
     }
   } finally {
     pace.stopListening()

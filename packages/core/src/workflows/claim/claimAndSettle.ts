@@ -4,8 +4,9 @@ import type { SeatClaim } from '../../schemas/SeatClaim.ts'
 import { sendAndSettle } from '../seat/sendAndSettle.ts'
 
 /**
- * Claims a seat for a page, once. If the answer is lost, reads the invitation. If it is unused, the claim did not happen.
- * If it is used, the error stays ambiguous: the session of the lost answer cannot be fetched again.
+ * Claims a seat for a page, once. If the answer is lost, reads the invitation. If the read succeeds, the invitation is
+ * unused, so the claim did not happen. A used invitation cannot be read, so the error stays ambiguous: the session of the
+ * lost answer cannot be fetched again.
  */
 export const claimAndSettle = (client: SeatsClient, seatClaim: SeatClaim): Promise<CustomerSeatClaimResponse> =>
   sendAndSettle(client, {

@@ -57,7 +57,7 @@ export interface SeatPlan {
  *
  * @param desired Everybody who should have a seat. Name each person once: as long as they are not on the roster, an
  * address and an id of one person look like two people.
- * @throws SeatsError `RequestValidationError` for a person who cannot be planned with. `ConfigurationError` for an
+ * @throws SeatsError `RequestValidationError` for a person whom a plan cannot name. `ConfigurationError` for an
  * empty list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` or `now`
  * that is not a number of 0 or more.
  *
@@ -85,7 +85,7 @@ export function planSeats(
   if (issues.length > 0) {
     throw new SeatsError({
       code: 'RequestValidationError',
-      detail: `${issues.length} of the desired people cannot be planned with: ${issues[0]?.msg}`,
+      detail: `${issues.length} of the desired people cannot be used in a plan: ${issues[0]?.msg}`,
       issues,
     })
   }
@@ -121,7 +121,7 @@ export function planSeats(
 function desiredIssues(person: SeatInvitee, index: number): SeatsIssue[] {
   const issues = recipientIssues(person)
   if (person.customer_id !== undefined || person.external_customer_id !== undefined) {
-    issues.push({ type: 'value_error', loc: ['body'], msg: 'A customer id cannot be planned with', input: person })
+    issues.push({ type: 'value_error', loc: ['body'], msg: 'A customer id cannot be used in a plan', input: person })
   }
   return issues.map((issue) => ({ ...issue, loc: ['desired', index, ...issue.loc.slice(1)] }))
 }

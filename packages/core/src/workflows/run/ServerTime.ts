@@ -19,8 +19,8 @@ export class ServerTime {
   }
 
   /**
-   * Marks the present. Returns a function that later returns the server's time of this mark, also by answers that
-   * arrived after it.
+   * Notes the present moment. Returns a function that returns the server's time at that moment. If no answer has told the
+   * server's time yet, the function uses the first answer that arrives later.
    */
   mark(): () => number {
     const clientTime = this.#clientNow()

@@ -147,7 +147,7 @@ test('planSeats refuses all invalid people in one error, with their index', () =
   const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlanRecipient[]
   expect(caught(() => plan([], desired))).toMatchObject({
     code: 'RequestValidationError',
-    fieldErrors: { '1.email': ['This is not an email address'], '2': ['A customer id cannot be planned with'] },
+    fieldErrors: { '1.email': ['This is not an email address'], '2': ['A customer id cannot be used in a plan'] },
   })
 })
 

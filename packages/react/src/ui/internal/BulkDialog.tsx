@@ -71,7 +71,7 @@ export function BulkDialog({
     isSent.current = true
     onBegin?.()
   }
-  /** The problem of the old text does not apply to the new one. */
+  /** Stores the typed text, and removes the error about the old one. */
   function type(text: string) {
     setTyped(text)
     if (error) reset()

@@ -1,2 +1,2 @@
 /** Marks each SeatsError. `instanceof` fails if two copies of this package are loaded; this symbol does not. */
-export const marker: unique symbol = Symbol.for('@seats/core/SeatsError')
+export const seatsErrorMark: unique symbol = Symbol.for('@seats/core/SeatsError')
