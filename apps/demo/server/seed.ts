@@ -98,12 +98,12 @@ const history = [
  * assignment, and to `now` at the end.
  */
 export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed, now: number): Promise<void> {
-  const goBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
-  goBack(63 * daySeconds)
+  const setClockBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
+  setClockBack(63 * daySeconds)
   emulator.reset(seed)
   for (const { secondsAgo, source, email, claimed = false } of history) {
-    goBack(secondsAgo)
+    setClockBack(secondsAgo)
     await client.assignSeat({ subscription_id: emulator.ref(source), email, immediate_claim: claimed })
   }
-  goBack(0)
+  setClockBack(0)
 }

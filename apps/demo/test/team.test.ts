@@ -144,10 +144,10 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
         .evaluate((link) => getComputedStyle(link).textDecorationLine)
     expect(await underlineOf(framework)).toBe('underline')
     expect(await underlineOf('Side by side')).toBe('none')
-    const grounds = await meter
+    const backgrounds = await meter
       .locator('.seats-meter-part')
       .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).background))
-    expect(new Set(grounds).size).toBe(4)
+    expect(new Set(backgrounds).size).toBe(4)
   })
 
   test('can be used with the keyboard alone, and keeps the focus', async () => {

@@ -102,8 +102,8 @@ export function rosterStories(driver: Driver): void {
         const total = use.useSeats(
           () => backend.source,
           () => {
-            const isOn = input()
-            return { select: (roster) => roster.total_seats * 2, enabled: (query) => isOn && !query.state.data }
+            const isEnabled = input()
+            return { select: (roster) => roster.total_seats * 2, enabled: (query) => isEnabled && !query.state.data }
           },
         )
         return () => line(`${total.status} ${total.data?.toFixed(1)}`)

@@ -219,11 +219,11 @@ export function tableStories(mount: Mount): void {
         isNextDay: true,
       })
       const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
-      const isIn = (name: string) => row(name)?.contains(document.activeElement)
+      const hasFocus = (name: string) => row(name)?.contains(document.activeElement)
       await focus('Re-invite grace@example.com with a new link')
       await userEvent.keyboard('{Enter}')
       await expect.poll(text).toContain('grace@example.com has a new invitation.')
-      await expect.poll(() => isIn('grace') || document.activeElement?.outerHTML.slice(0, 200)).toBe(true)
+      await expect.poll(() => hasFocus('grace') || document.activeElement?.outerHTML.slice(0, 200)).toBe(true)
 
       await focus(`${revoke}ada@example.com`)
       await userEvent.keyboard('{Enter}')
@@ -236,7 +236,7 @@ export function tableStories(mount: Mount): void {
       expect(focused()).toBe('Undo')
       await userEvent.keyboard('{Enter}')
       await expect.poll(text).toContain('ada@example.com has the seat again.')
-      await expect.poll(() => isIn('ada')).toBe(true)
+      await expect.poll(() => hasFocus('ada')).toBe(true)
 
       await focus(`${revoke}grace@example.com`)
       await userEvent.keyboard('{Enter}')
@@ -244,7 +244,7 @@ export function tableStories(mount: Mount): void {
       await userEvent.keyboard('{Tab}{Tab}')
       expect(focused()).toBe('Dismiss')
       await userEvent.keyboard('{Enter}')
-      await expect.poll(() => isIn('ada')).toBe(true)
+      await expect.poll(() => hasFocus('ada')).toBe(true)
       expect(row('grace')).toBeUndefined()
     })
 

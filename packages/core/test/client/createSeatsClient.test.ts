@@ -215,8 +215,8 @@ describe('an invalid option is refused, and the error says what to write', () =>
   })
 
   test('Infinity means no limit, and undefined the default', async () => {
-    const without = { timeout: undefined, ratePerMinute: undefined, credentials: undefined, fetch: undefined }
-    expect(() => create({ accessToken: 'polar_oat_x', ...without })).not.toThrow()
+    const undefinedOptions = { timeout: undefined, ratePerMinute: undefined, credentials: undefined, fetch: undefined }
+    expect(() => create({ accessToken: 'polar_oat_x', ...undefinedOptions })).not.toThrow()
     const limits = {
       timeout: Infinity,
       ratePerMinute: Infinity,
@@ -293,12 +293,12 @@ describe('runtimes', () => {
     vi.stubGlobal('AbortController', JsdomController)
     const { client } = clientWithAnswers(answer)
     await expect(client.listSeats(source)).resolves.toBeTruthy()
-    const silent = clientWithAnswers(() => new Promise<Response>(() => {}), {
+    const neverAnswering = clientWithAnswers(() => new Promise<Response>(() => {}), {
       accessToken: 'polar_oat_x',
       timeout: 5,
       retry: false,
     })
-    expect((await errorOf(silent.client.listSeats(source))).code).toBe('TimeoutError')
+    expect((await errorOf(neverAnswering.client.listSeats(source))).code).toBe('TimeoutError')
   })
 
   test('the option `credentials` is used, for a guard on another origin', async () => {

@@ -22,7 +22,7 @@ export const keepPanelFocus = (panel: HTMLElement): (() => void) =>
 const targetIn = (part: HTMLElement) =>
   part.querySelector<HTMLElement>(`[${focusMark}]`) ?? part.querySelector<HTMLElement>('button, input, select, a[href]')
 
-/** Returns the elements around one, from the inside out, without the panel. */
+/** Returns the elements around an element, from the inside out, without the panel. */
 function partsAround(element: HTMLElement, panel: HTMLElement): HTMLElement[] {
   const parent = element.parentElement
   return parent === null || parent === panel ? [] : [parent, ...partsAround(parent, panel)]

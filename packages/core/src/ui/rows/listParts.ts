@@ -33,6 +33,6 @@ export function withFocused(places: readonly number[], rows: readonly NotedRow[]
   if (!row || !box?.contains(row)) return [...places]
   const focused = rows.findIndex(({ id }) => id === row.dataset.seatsRow)
   if (focused < 0) return [...places]
-  const near = [focused - 1, focused, focused + 1].filter((place) => place >= 0 && place < rows.length)
-  return [...new Set([...places, ...near])].toSorted((a, b) => a - b)
+  const focusedAndNeighbours = [focused - 1, focused, focused + 1].filter((place) => place >= 0 && place < rows.length)
+  return [...new Set([...places, ...focusedAndNeighbours])].toSorted((a, b) => a - b)
 }

@@ -16,24 +16,25 @@ export interface NotedRow {
  * Returns whether a message needs its own row, because the person has no seat, or gets a seat again that the roster may
  * show only a moment later. Without a row, the focus would move to another person.
  */
-const stays = ({ step, does, outlivesSeat = false }: RowNote) =>
+const needsOwnRow = ({ step, does, outlivesSeat = false }: RowNote) =>
   step === 'busy' || step === 'gone' || outlivesSeat || does === 'undo' || does === 'reinvite'
 
 /** Returns the rows of the roster, and the rows of people who have a message but no longer a seat. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {
   const ids = new Set<string>()
-  const gone = [...notes.values()].filter(stays)
+  const notesWithRow = [...notes.values()].filter(needsOwnRow)
   const present = rows.flatMap((row) => {
     // While a seat is being given back, the row with the message replaces the row that is shown before the server's
     // answer.
-    const isShownInAdvance = row.status === 'saving' && gone.some((note) => sameOccupant(note.row.seat, row.seat))
+    const isShownInAdvance =
+      row.status === 'saving' && notesWithRow.some((note) => sameOccupant(note.row.seat, row.seat))
     if (isShownInAdvance) return []
     const id = takeUnusedId(rowKey(row.seat), ids)
     const note = notes.get(id)
     return { id, row, note: note?.step === 'gone' ? undefined : note, isGone: false }
   })
   const absent = [...notes]
-    .filter(([id, note]) => !ids.has(id) && stays(note))
+    .filter(([id, note]) => !ids.has(id) && needsOwnRow(note))
     .map(([id, note]) => ({ id, row: note.row, note, isGone: true }))
   return [...present, ...absent]
 }

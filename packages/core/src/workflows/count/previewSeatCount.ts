@@ -87,8 +87,8 @@ const ignoreMissingPreview = (error: unknown): undefined => {
 
 /** Polar rejects a preview of a current count that could not be bought today: too few seats, or fewer than are assigned. */
 const ignoreMissingCurrentPreview = (error: unknown): undefined => {
-  const isRejected = unbuyable.some((code) => isSeatsError(error, code))
+  const isRejected = codesOfUnavailableCounts.some((code) => isSeatsError(error, code))
   if (!isPreviewMissing(error) && !isRejected) throw error
 }
 
-const unbuyable = ['SeatsAlreadyAssigned', 'BelowMinimumSeats', 'AboveMaximumSeats'] as const
+const codesOfUnavailableCounts = ['SeatsAlreadyAssigned', 'BelowMinimumSeats', 'AboveMaximumSeats'] as const

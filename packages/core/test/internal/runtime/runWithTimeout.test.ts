@@ -5,10 +5,10 @@ import { source } from '../../seats.ts'
 afterEach(() => void vi.useRealTimers())
 
 const neverAnswers = () => new Promise<Response>(() => {})
-let dripping = true
+let isDripping = true
 const writeSlowly = async (stream: ReadableStreamDefaultController) => {
   await new Promise((resolve) => setTimeout(resolve))
-  if (dripping) stream.enqueue(new Uint8Array(16))
+  if (isDripping) stream.enqueue(new Uint8Array(16))
   else stream.close()
 }
 const endlessResponse = () => new Response(new ReadableStream({ pull: writeSlowly }))
@@ -32,7 +32,7 @@ test.each([
 test('an endless answer is not read forever', async () => {
   const { client } = clientWithAnswers(endlessResponse, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'TimeoutError' })
-  dripping = false
+  isDripping = false
 })
 
 test('the timeout of a call replaces the client’s; 0, Infinity and several months mean no limit', async () => {
@@ -76,9 +76,9 @@ test('a call rejects with the reason of an abort before, during and between atte
 })
 
 test('an abort of a call also aborts the signal that fetch gets', async () => {
-  const heard = vi.fn<() => void>()
+  const onAbort = vi.fn<() => void>()
   const { client, requests } = clientWithAnswers(({ signal }) => {
-    signal.addEventListener('abort', heard)
+    signal.addEventListener('abort', onAbort)
     return neverAnswers()
   })
   const controller = new AbortController()
@@ -86,7 +86,7 @@ test('an abort of a call also aborts the signal that fetch gets', async () => {
   await vi.waitFor(() => expect(requests).toHaveLength(1))
   controller.abort()
   await call
-  expect(heard).toHaveBeenCalledTimes(1)
+  expect(onAbort).toHaveBeenCalledTimes(1)
 })
 
 test('a signal that is used for many calls keeps no listeners', async () => {

@@ -45,8 +45,8 @@ test('nothing is written if there is no job', () => {
 })
 
 test('the job of another source is not read, and the id of the source can have any spelling', () => {
-  const upper = { subscription_id: source.subscription_id.toUpperCase() }
-  expect(readKeptJob(written, upper)).toBeDefined()
+  const sourceInCapitals = { subscription_id: source.subscription_id.toUpperCase() }
+  expect(readKeptJob(written, sourceInCapitals)).toBeDefined()
   expect(readKeptJob(written, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c12' })).toBeUndefined()
 })
 
