@@ -90,7 +90,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { region, button, notice, meter } = panel(page, framework)
     const { dialog, confirm } = await openPrice(page, framework, 8)
     await expect(dialog.getByText('Nobody is removed, even if more than 8 seats are taken by then.')).toAppear()
-    const dateOfChange = /^Reduce to 8 seats on (.+)$/.exec(await confirm.innerText())?.[1]
+    const dateOfChange = /^Reduce to 8 seats on (.+), then \$\d+\.\d\d each month$/.exec(await confirm.innerText())?.[1]
     await confirm.click()
     await expect(notice.getByText(`From ${dateOfChange} you have 8 seats.`)).toAppear()
     await expect(region.getByText(`From ${dateOfChange} this subscription has 8 seats.`)).toAppear()

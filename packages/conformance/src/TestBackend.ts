@@ -66,11 +66,13 @@ export class TestBackend {
   }[] = []
 
   readonly #emulator: string
+  readonly #discountId: string
   readonly #owner: { customer_id: string; member_id: string }
 
   private constructor(slug: string, refs: Record<string, string>, emulator: string) {
     this.#slug = slug
     this.#emulator = emulator
+    this.#discountId = refs[`${slug}/half`] ?? ''
     this.#owner = { customer_id: refs[`${slug}/payer`] ?? '', member_id: refs[`${slug}/owner`] ?? '' }
     this.source = { subscription_id: refs[`${slug}/sub`] ?? '' }
     this.otherSource = { subscription_id: refs[`${slug}/other`] ?? '' }
@@ -236,11 +238,20 @@ export class TestBackend {
   }
 
   /** Ends the discount of the subscription, so that it costs twice as much. */
-  async endDiscount(): Promise<void> {
+  endDiscount(): Promise<void> {
+    return this.#setDiscount(null)
+  }
+
+  /** Gives the subscription a discount of half the price. */
+  startDiscount(): Promise<void> {
+    return this.#setDiscount(this.#discountId)
+  }
+
+  async #setDiscount(discount_id: string | null): Promise<void> {
     const response = await fetch(`${this.#emulator}/v1/subscriptions/${this.source.subscription_id}`, {
       method: 'PATCH',
       headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ discount_id: null }),
+      body: JSON.stringify({ discount_id }),
     })
     if (!response.ok) throw new Error(await response.text())
   }

@@ -1,9 +1,10 @@
 import '@seats/core/ui.css'
 import type { SeatsClient, SeatSource } from '@seats/core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
+import { priceStories } from './price.ts'
 
 export interface PanelPage {
   client: SeatsClient
@@ -180,24 +181,12 @@ export function panelStories(driver: PanelDriver): void {
     await expect.poll(() => element.querySelector('[role="meter"]')?.ariaValueText).toBe('0 of 1 seat used')
   })
 
-  test('a price that has risen since it was shown is announced, and bought only after a second confirmation', async () => {
-    const page = await openFullPanel(undefined, { discount: true })
-    const { backend, press, dialog } = page
-    const confirm = () => dialog()?.querySelector('.seats-primary')?.textContent
-    const announced = () => dialog()?.querySelector('[role="status"]')?.textContent
-    await chooseCount(page, 'Get more seats', 3)
-    await expect.poll(confirm).toMatch(/^Buy 1 seat/)
-    const before = confirm()
-    expect(announced()).toBe('')
-    await backend.endDiscount()
-    await press(/^Buy 1 seat/)
-    await expect.poll(announced).toMatch(/^Buy 1 seat/)
-    expect(dialog()?.querySelector('[role="alert"]')?.textContent).toContain('The price has changed')
-    expect(announced()).toBe(confirm())
-    expect(announced()).not.toBe(before)
-    await press(/^Buy 1 seat/)
-    await expect.poll(dialog).toBeNull()
-  })
+  describe('the price', () =>
+    priceStories(async (count) => {
+      const page = await openFullPanel(undefined, { discount: true })
+      const askForPrice = () => chooseCount(page, 'Get more seats', count)
+      return { ...page, askForPrice }
+    }))
 
   test('a payment that failed is shown, with a link to the billing page if there is one', async () => {
     const backend = await TestBackend.create({ roster })

@@ -37,6 +37,7 @@ const values = (count: number) => ({
   who: 'Ada',
   why: 'Because.',
   problem: 'A problem.',
+  action: 'Ada',
   organization: 'Acme',
   product: 'Lumen',
   email: 'ada@example.com',

@@ -30,6 +30,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
         `${seats(count)}: ${money({ amount, currency })} ${every({ interval, intervals })}, vor Steuern und Rabatten.`,
       review: 'Preis ansehen',
       loadingPrice: 'Preis wird abgefragt …',
+      priceNotLoaded: 'Der Preis konnte nicht geladen werden.',
       buying: 'Einen Moment: Eine Zahlung kann eine Minute dauern.',
       confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
       appliesFrom: 'Ab',
@@ -54,6 +55,12 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       buyLater: ({ count, at }) => `${seats(count)} ab ${day(at)} kaufen`,
       reduceLater: ({ count, at }) => `Zum ${day(at)} auf ${seats(count)} reduzieren`,
       reduceNow: ({ count }) => `Jetzt auf ${seats(count)} reduzieren`,
+      amountNow: ({ action, ...price }) => `${action}, ${money(price)} sofort fällig`,
+      amountNext: ({ action, ...price }) => `${action}, ${money(price)} auf der nächsten Rechnung`,
+      creditNext: ({ action, ...price }) => `${action}, ${money(price)} Gutschrift auf der nächsten Rechnung`,
+      creditBalance: ({ action, ...price }) => `${action}, ${money(price)} Gutschrift auf das Guthaben`,
+      amountEach: ({ action, isEstimate, amount, currency, ...period }) =>
+        `${action}, danach ${isEstimate ? 'etwa ' : ''}${money({ amount, currency })} ${every(period)}`,
       nothingToDo: ({ count }) => say(`Sie haben bereits ${seats(count)}`, `Du hast bereits ${seats(count)}`),
       priceChanged: say(
         'Der Preis hat sich geändert. Prüfen Sie ihn, bevor Sie bestätigen.',

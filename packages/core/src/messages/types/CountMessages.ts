@@ -4,6 +4,8 @@ type Count = { count: number }
 type Price = { amount: number; currency: string }
 /** The length of a period: `{ interval: 'year', intervals: 2 }` is every 2 years. */
 type Period = { interval: 'day' | 'week' | 'month' | 'year' | (string & {}); intervals: number }
+/** The text of a button, such as "Reduce to 3 seats now". */
+type Action = { action: string }
 /** `at` is an ISO date. */
 type At = { at: string }
 
@@ -22,6 +24,8 @@ export interface CountMessages {
     price: Say<Count & Price & Period>
     review: string
     loadingPrice: string
+    /** Shown instead of the price if it could not be loaded. The reason is shown beside it. */
+    priceNotLoaded: string
     buying: string
     confirmTitle: Say<{ from: number; to: number }>
     /** Shown before the time from which the new count applies. */
@@ -52,6 +56,13 @@ export interface CountMessages {
     buyLater: Say<Count & At>
     reduceLater: Say<Count & At>
     reduceNow: Say<Count>
+    /** The next five add a price to the text of `buyLater`, `reduceLater` or `reduceNow`, which is `action`. */
+    amountNow: Say<Action & Price>
+    amountNext: Say<Action & Price>
+    creditNext: Say<Action & Price>
+    creditBalance: Say<Action & Price>
+    /** The price of each later period. `isEstimate` is true if the exact price is not known. */
+    amountEach: Say<Action & Price & Period & { isEstimate: boolean }>
     nothingToDo: Say<Count>
     /** Shown if the price changed while the confirmation was open. */
     priceChanged: string

@@ -41,7 +41,7 @@ export function priceScreen(
       ...(mayEndBelowSeated ? [seatCount.mayBeFewerThanUsed({ count: seats })] : []),
       ...(isEstimate ? [seatCount.estimate] : []),
     ],
-    confirmLabel: confirmLabel(preview, added, messages),
+    confirmLabel: confirmLabel(preview, added, subscription, messages),
     canConfirm: added !== 0,
     done: {
       message: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
@@ -52,18 +52,39 @@ export function priceScreen(
 }
 
 function confirmLabel(
-  { seats, behavior, appliesAt: at, dueNow, onNextInvoice, currency }: SeatCountPreview,
+  preview: SeatCountPreview,
   added: number,
+  subscription: SeatSubscription,
   { seatCount }: Messages,
 ): string {
+  const { seats, behavior, appliesAt: at, dueNow, onNextInvoice, currency } = preview
   if (added === 0) return seatCount.nothingToDo({ count: seats })
-  if (behavior === 'next_period') {
-    return added > 0 ? seatCount.buyLater({ count: added, at }) : seatCount.reduceLater({ count: seats, at })
+  if (behavior === 'next_period' || added < 0) {
+    const action =
+      behavior !== 'next_period'
+        ? seatCount.reduceNow({ count: seats })
+        : added > 0
+          ? seatCount.buyLater({ count: added, at })
+          : seatCount.reduceLater({ count: seats, at })
+    return addPriceTo(action, preview, subscription, seatCount)
   }
-  if (added < 0) return seatCount.reduceNow({ count: seats })
   return behavior === 'prorate'
     ? seatCount.buyNext({ count: added, amount: onNextInvoice, currency })
     : seatCount.buyNow({ count: added, amount: dueNow, currency })
+}
+
+/** Adds to a button's text what is due or credited, or else the price of a period. */
+function addPriceTo(
+  action: string,
+  { dueNow, onNextInvoice, fromBalance, perPeriod, currency, isEstimate }: SeatCountPreview,
+  { recurring_interval: interval, recurring_interval_count: intervals }: SeatSubscription,
+  seatCount: Messages['seatCount'],
+): string {
+  if (dueNow > 0) return seatCount.amountNow({ action, amount: dueNow, currency })
+  if (onNextInvoice > 0) return seatCount.amountNext({ action, amount: onNextInvoice, currency })
+  if (onNextInvoice < 0) return seatCount.creditNext({ action, amount: -onNextInvoice, currency })
+  if (fromBalance < 0) return seatCount.creditBalance({ action, amount: -fromBalance, currency })
+  return seatCount.amountEach({ action, amount: perPeriod, currency, interval, intervals, isEstimate })
 }
 
 function priceLines(

@@ -67,14 +67,42 @@ describe('the price of a seat count', () => {
     expect(lines).toContainEqual({ label: 'On the next invoice', value: 'at most $16.00', note: 'before tax' })
   })
 
+  const next = { behavior: 'next_period', dueNow: 0 }
+  const credit = { behavior: 'prorate', dueNow: 0, onNextInvoice: -1250 }
+  const balance = { behavior: 'invoice', dueNow: 0, fromBalance: -1250 }
+  const free = { behavior: 'prorate', dueNow: 0 }
+  const day = 'Dec 13, 2026'
   test.each([
-    ['a reduction', 8, 'next_period', 'Reduce to 8 seats on Dec 13, 2026', 'From Dec 13, 2026 you have 8 seats.'],
-    ['more seats later', 11, 'next_period', 'Buy 1 seat from Dec 13, 2026', 'From Dec 13, 2026 you have 11 seats.'],
-    ['a reduction now', 1, 'prorate', 'Reduce to 1 seat now', 'You have 1 seat now.'],
-  ])('%s says when it takes effect', (_, seats, behavior, confirmLabel, message) => {
+    ['a reduction', 8, next, `Reduce to 8 seats on ${day}, then $124.00 each month`, `From ${day} you have 8 seats.`],
+    ['more seats later', 11, next, `Buy 1 seat from ${day}, then $124.00 each month`, `From ${day} you have 11 seats.`],
+    [
+      'an estimated reduction',
+      8,
+      { ...next, isEstimate: true },
+      `Reduce to 8 seats on ${day}, then about $124.00 each month`,
+      `From ${day} you have 8 seats.`,
+    ],
+    ['a credit', 1, credit, 'Reduce to 1 seat now, $12.50 off the next invoice', 'You have 1 seat now.'],
+    ['a credit at once', 1, balance, 'Reduce to 1 seat now, $12.50 added to your balance', 'You have 1 seat now.'],
+    ['a reduction without a credit', 1, free, 'Reduce to 1 seat now, then $124.00 each month', 'You have 1 seat now.'],
+    [
+      'a reduction that starts a new period',
+      1,
+      { behavior: 'reset', dueNow: 900 },
+      'Reduce to 1 seat now, $9.00 to pay now',
+      'You have 1 seat now.',
+    ],
+    [
+      'a reduction that costs more',
+      1,
+      { ...credit, onNextInvoice: 300 },
+      'Reduce to 1 seat now, $3.00 on the next invoice',
+      'You have 1 seat now.',
+    ],
+  ])('%s says when it takes effect, and its price', (_, seats, change, confirmLabel, message) => {
     const appliesAt = '2026-12-13T12:00:00Z'
-    const done = { message, seats, isLater: behavior === 'next_period' }
-    expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirmLabel, done, canConfirm: true })
+    const done = { message, seats, isLater: change.behavior === 'next_period' }
+    expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })
   })
 
   test('of the current count cannot be confirmed', () => {

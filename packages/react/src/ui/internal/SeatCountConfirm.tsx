@@ -1,6 +1,6 @@
-import type { SeatSource, SeatSubscription } from '@seats/core'
+import type { SeatCountPreview, SeatSource, SeatSubscription } from '@seats/core'
 import { explainError } from '@seats/core/messages'
-import { billingLink, priceNews, priceScreen, doubleClickMs, type CountNews } from '@seats/core/ui'
+import { addPrice, billingLink, priceNews, priceScreen, doubleClickMs, type CountNews } from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import { BillingLink } from './BillingLink.tsx'
@@ -16,7 +16,10 @@ interface Props {
   onCancel: () => void
 }
 
-/** Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known. */
+/**
+ * Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known. If
+ * the price could not be loaded, the button asks for it again.
+ */
 export function SeatCountConfirm({
   source,
   manageBillingUrl,
@@ -35,17 +38,20 @@ export function SeatCountConfirm({
       isSent.current = false
     },
     // The dialog stays until the second click of a double click has passed.
-    onSuccess: (_, { seen: paidPreview }) =>
-      setTimeout(() => onDone(priceScreen(paidPreview, subscription, messages).done), doubleClickMs),
+    onSuccess: (_, { seen: paidPreview }) => setTimeout(() => onDone(toScreen(paidPreview).done), doubleClickMs),
   })
-  const seen = preview.isFetching ? undefined : preview.data
-  const screen = preview.data && priceScreen(preview.data, subscription, messages)
-  const isPriceStable = useIsStable(seen)
+  const toScreen = (price: SeatCountPreview) => priceScreen(price, subscription, messages)
   const isFinished = update.isSuccess || update.error?.isAmbiguous === true
+  const isNotLoaded = preview.isError && !preview.isFetching && !isFinished
+  const price = isNotLoaded ? undefined : preview.data
+  const seen = preview.isFetching ? undefined : price
+  const screen = price && toScreen(price)
+  const isPriceStable = useIsStable(seen)
   const isDisabled = !seen || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
   const error = update.error ?? preview.error
-  const [firstConfirmLabel, setFirstConfirmLabel] = useState<string>()
-  if (screen && firstConfirmLabel === undefined) setFirstConfirmLabel(screen.confirmLabel)
+  const [prices, setPrices] = useState<readonly SeatCountPreview[]>([])
+  const shownPrices = addPrice(prices, seen, toScreen)
+  if (shownPrices !== prices) setPrices(shownPrices)
 
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
@@ -62,7 +68,7 @@ export function SeatCountConfirm({
       className="seats-seat-count"
       onKeyDown={(event) => update.isPending && event.key === 'Escape' && event.preventDefault()}
     >
-      <h4 aria-live="polite">{screen?.title ?? seatCount.loadingPrice}</h4>
+      <h4 aria-live="polite">{screen?.title ?? (isNotLoaded ? seatCount.priceNotLoaded : seatCount.loadingPrice)}</h4>
       {screen && (
         <dl className="seats-price" aria-busy={preview.isFetching}>
           {screen.lines.map(({ label, value, note }) => (
@@ -85,9 +91,7 @@ export function SeatCountConfirm({
       </p>
       {error && <BillingLink href={billingLink(error, manageBillingUrl, location.href)} />}
       <p role="status" className="seats-hint">
-        {update.isPending
-          ? seatCount.buying
-          : priceNews(seen && screen?.confirmLabel, firstConfirmLabel, error !== null, messages)}
+        {update.isPending ? seatCount.buying : priceNews(shownPrices.map(toScreen), error !== null, messages)}
       </p>
       <div className="seats-dialog-foot">
         <button
@@ -102,11 +106,11 @@ export function SeatCountConfirm({
         <button
           type="button"
           className="seats-button seats-primary"
-          aria-disabled={isDisabled}
+          aria-disabled={isDisabled && !isNotLoaded}
           aria-busy={preview.isFetching || update.isPending}
-          onClick={confirm}
+          onClick={isNotLoaded ? () => preview.refetch() : confirm}
         >
-          {screen?.confirmLabel ?? seatCount.loadingPrice}
+          {screen?.confirmLabel ?? (isNotLoaded ? common.retry : seatCount.loadingPrice)}
         </button>
       </div>
     </div>

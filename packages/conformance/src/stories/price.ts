@@ -1,0 +1,123 @@
+import { expect, test, vi } from 'vitest'
+import type { TestBackend } from '../TestBackend.ts'
+
+interface PricePage {
+  backend: TestBackend
+  dialog: () => HTMLDialogElement | null
+  press: (label: string | RegExp) => Promise<void>
+  /** Chooses the seat count in the dialog, and asks for its price. */
+  askForPrice: () => Promise<void>
+}
+
+/**
+ * Tests the confirmation of a price in a panel.
+ * @param open opens the panel of a team of 2 whose subscription has a discount
+ */
+export function priceStories(open: (count: number) => Promise<PricePage>): void {
+  const partsOf = ({ dialog }: PricePage) => ({
+    confirm: () => dialog()?.querySelector<HTMLButtonElement>('.seats-primary'),
+    label: () => dialog()?.querySelector('.seats-primary')?.textContent.trim(),
+    heading: () => dialog()?.querySelector('h4')?.textContent.trim(),
+    announced: () => dialog()?.querySelector('[role="status"]')?.textContent,
+    problem: () => dialog()?.querySelector('[role="alert"]')?.textContent,
+  })
+
+  test('that has risen since it was shown is announced, and bought only after a second confirmation', async () => {
+    const page = await open(3)
+    const { backend, press, dialog, askForPrice } = page
+    const { label, announced, problem } = partsOf(page)
+    await askForPrice()
+    await expect.poll(label).toMatch(/^Buy 1 seat/)
+    const before = label()
+    expect(announced()).toBe('')
+    await backend.endDiscount()
+    await press(/^Buy 1 seat/)
+    await expect.poll(announced).toMatch(/^Buy 1 seat/)
+    expect(problem()).toContain('The price has changed')
+    expect(announced()).toBe(label())
+    expect(announced()).not.toBe(before)
+    await press(/^Buy 1 seat/)
+    await expect.poll(dialog).toBeNull()
+  })
+
+  test('is announced each time that it changes, also back to the first one', async () => {
+    const page = await open(3)
+    const { backend, press, askForPrice } = page
+    const { label, announced } = partsOf(page)
+    await askForPrice()
+    await expect.poll(label).toMatch(/^Buy 1 seat/)
+    const first = label()
+    await backend.endDiscount()
+    await press(/^Buy 1 seat/)
+    await expect.poll(announced).toMatch(/^Buy 1 seat/)
+    expect(announced()).not.toBe(first)
+    // A price that has fallen would be bought, so the server refuses.
+    await backend.startDiscount()
+    await backend.failNextCall('PATCH', { kind: 'status', status: 409, body: '{"error":"SeatPriceChanged"}' })
+    await press(/^Buy 1 seat/)
+    await expect.poll(announced).toBe(first)
+    expect(label()).toBe(first)
+  })
+
+  test('of a reduction is on the button: the price of each later period', async () => {
+    const page = await open(4)
+    await page.backend.buySeats(5)
+    const { label } = partsOf(page)
+    await page.askForPrice()
+    await expect.poll(label).toMatch(/^Reduce to 4 seats on .+ \d{4}, then (about )?\$\d+\.\d\d each month$/)
+  })
+
+  test('that could not be loaded says so, and can be asked for again', async () => {
+    const page = await open(3)
+    const { backend, press, askForPrice } = page
+    const { label, heading, problem } = partsOf(page)
+    backend.brokenPath = 'change-preview'
+    await askForPrice()
+    await expect.poll(heading).toBe('The price could not be loaded.')
+    expect(problem()).toContain('The server has a problem.')
+    backend.brokenPath = undefined
+    const preview = backend.holdNextCall('POST')
+    await press('Try again')
+    await preview.arrived
+    await expect.poll(heading).toBe('Asking for the price…')
+    expect(problem()).toBe('')
+    preview.release()
+    await expect.poll(heading).toBe('2 → 3 seats')
+    expect(problem()).toBe('')
+    // It is the same button, so the focus stays on it.
+    expect(document.activeElement?.textContent.trim()).toBe(label())
+    expect(label()).toMatch(/^Buy 1 seat/)
+  })
+
+  test('that changes ignores clicks for half a second', async () => {
+    const page = await open(3)
+    const { backend, press, dialog, askForPrice } = page
+    const { confirm, label, announced } = partsOf(page)
+    await askForPrice()
+    await expect.poll(label).toMatch(/^Buy 1 seat/)
+    await backend.endDiscount()
+    await expect.poll(() => confirm()?.ariaDisabled).toBe('false')
+    // Time stands still, but for the milliseconds that the test gives to TanStack Query for its messages.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const inTime = <T>(ms: number, read: () => T) =>
+      expect.poll(async () => {
+        await vi.advanceTimersByTimeAsync(ms)
+        return read()
+      })
+    await press(/^Buy 1 seat/)
+    await inTime(1, announced).toMatch(/^Buy 1 seat/)
+    const click = () => {
+      expect(confirm()?.ariaDisabled).toBe('true')
+      confirm()?.click()
+    }
+    click()
+    await vi.advanceTimersByTimeAsync(490)
+    click()
+    // A click that was not ignored would have sent a purchase, after which the button would stay off.
+    await inTime(100, () => confirm()?.ariaDisabled).toBe('false')
+    expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
+    confirm()?.click()
+    await inTime(100, dialog).toBeNull()
+    expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(2)
+  })
+}
