@@ -181,12 +181,13 @@ export function panelStories(driver: PanelDriver): void {
     await expect.poll(() => element.querySelector('[role="meter"]')?.ariaValueText).toBe('0 of 1 seat used')
   })
 
-  describe('the price', () =>
+  describe('the price', () => {
     priceStories(async (count) => {
       const page = await openFullPanel(undefined, { discount: true })
       const askForPrice = () => chooseCount(page, 'Get more seats', count)
       return { ...page, askForPrice }
-    }))
+    })
+  })
 
   test('a payment that failed is shown, with a link to the billing page if there is one', async () => {
     const backend = await TestBackend.create({ roster })

@@ -1,4 +1,3 @@
-import { issueCode } from '../errors/issueCode.ts'
 import { recipientIssues } from '../internal/input/assignIssues.ts'
 import { addressKey } from '../roster/addressKey.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
@@ -147,5 +146,5 @@ function recipientProblem(recipient: Record<string, string | undefined>): LinePr
     return { code: 'several_people', reason: 'The line names more than one person: keep one identifier.' }
   }
   const reason = `${JSON.stringify(recipient[name])} is not a valid ${name}: ${issue.msg}.`
-  return { code: issueCode(issue), reason }
+  return { code: issue.code ?? 'invalid', reason }
 }

@@ -2,6 +2,7 @@ import { seatsErrorMark } from '../internal/runtime/seatsErrorMark.ts'
 import { redact, redactDeep } from '../internal/runtime/redact.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
+import type { SeatsIssueCode } from './SeatsIssueCode.ts'
 
 /** The name of a method of the client, or of a function that takes the client. */
 export type SeatsOperation =
@@ -81,6 +82,8 @@ export interface SeatsIssue {
   type: string
   loc: (string | number)[]
   msg: string
+  /** The stable code, if Seats has refused the input. Polar sends none: `issueCode` returns one for every issue. */
+  code?: SeatsIssueCode | undefined
   input?: unknown
   ctx?: unknown
 }
@@ -160,7 +163,20 @@ export class SeatsError extends Error {
   /** Returns plain JSON for logs and reports. It does not contain the input that Polar refused. */
   toJSON(): SeatsErrorJSON {
     const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient } = this
-    return { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient }
+    const issues = this.issues.map(withoutInput)
+    return {
+      name,
+      code,
+      detail,
+      operation,
+      status,
+      issues,
+      fieldErrors,
+      retryAfter,
+      isRetryable,
+      isAmbiguous,
+      recipient,
+    }
   }
 }
 
@@ -172,6 +188,7 @@ export type SeatsErrorJSON = Pick<
   | 'detail'
   | 'operation'
   | 'status'
+  | 'issues'
   | 'fieldErrors'
   | 'retryAfter'
   | 'isRetryable'
@@ -184,9 +201,13 @@ const maxIssues = 1_000
 
 /** Returns the issue without tokens. Removes the input if it is an invitation token, even a mistyped one. */
 function withoutToken(issue: SeatsIssue): SeatsIssue {
+  const isTyped = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
+  return redactDeep(isTyped ? issue : withoutInput(issue)) as SeatsIssue
+}
+
+function withoutInput(issue: SeatsIssue): SeatsIssue {
   const { input: _, ...rest } = issue
-  const mayKeepInput = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
-  return redactDeep(mayKeepInput ? issue : rest) as SeatsIssue
+  return rest
 }
 
 /** Groups the messages by field: `["body", "email"]` belongs to `email`, `["body"]` to `root`. */

@@ -1,3 +1,4 @@
+import type { SeatsIssue } from './SeatsError.ts'
 import type { SeatsIssueCode } from './SeatsIssueCode.ts'
 
 /** Codes by Pydantic's type. */
@@ -20,22 +21,16 @@ const byType = new Map<string, SeatsIssueCode>([
   ['literal_error', 'invalid_choice'],
 ])
 
-/** Codes by text, for the type `value_error` and for a text alone. The first match counts. */
+/** Codes by Polar's text, for the type `value_error` and for a text alone. The first match counts. */
 const byText: [RegExp, SeatsIssueCode][] = [
   [/valid email.*(?:domain|reserved name)/i, 'email_domain'],
-  [/valid email|an email address/i, 'invalid_email'],
-  [/value is empty/, 'empty'],
-  [/invalid characters|Metadata cannot be stored/, 'invalid_characters'],
-  [/an invitation token/, 'invalid_token'],
-  [/^Metadata must be/, 'metadata_not_json'],
+  [/valid email/i, 'invalid_email'],
+  [/^Metadata cannot be stored/, 'invalid_characters'],
   [/^Metadata cannot have more/, 'metadata_too_many_keys'],
   [/^Metadata size/, 'metadata_too_large'],
   [/^(?:Exactly one of|Either) subscription_id/, 'one_source'],
   [/^At least one of email/, 'person_required'],
   [/^Exactly one of email|^Cannot combine|^Cannot provide both/, 'several_people'],
-  [/^A customer id cannot be used in a plan/, 'customer_id_in_plan'],
-  [/sources can be followed/, 'too_many_sources'],
-  [/^Give the preview of this/, 'preview_mismatch'],
   [/your own role|remove yourself/, 'own_membership'],
   [/^Cannot delete the only owner|^Cannot change role/, 'last_owner'],
   [/as owner|Only the owner/, 'owner_membership'],
@@ -53,10 +48,11 @@ const byText: [RegExp, SeatsIssueCode][] = [
 ]
 
 /**
- * Returns the stable code of a problem of an input, to translate it or to branch on it. Polar gives most problems the
- * type `value_error` and distinguishes them only by their texts.
+ * Returns the stable code of a problem of an input, to translate it or to branch on it. An input that Seats has refused
+ * has a `code` already. Polar sends no codes: it gives most problems the type `value_error` and distinguishes them only by
+ * their texts.
  *
- * @param issue An issue of a `SeatsError`, or `{ msg }` with a text of its `fieldErrors`
+ * @param issue An issue of a `SeatsError`, or `{ msg }` with a text of Polar
  *
  * @example
  * ```ts
@@ -65,8 +61,12 @@ const byText: [RegExp, SeatsIssueCode][] = [
  * const isAddressWrong = ({ issues }: SeatsError) => issues.some((issue) => issueCode(issue) === 'invalid_email')
  * ```
  */
-export function issueCode({ type = '', msg }: { type?: string; msg: string }): SeatsIssueCode {
-  const code = byType.get(type)
+export function issueCode({
+  code: ownCode,
+  type = '',
+  msg,
+}: Pick<SeatsIssue, 'msg'> & Partial<SeatsIssue>): SeatsIssueCode {
+  const code = ownCode ?? byType.get(type)
   if (code !== undefined) return code
   if (/_(?:type|parsing)$/.test(type)) return 'wrong_type'
   const text = msg.replace(/^Value error, /, '')

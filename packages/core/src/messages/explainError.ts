@@ -44,7 +44,7 @@ export function explainError(error: unknown, messages: Messages, options: Explai
 function explainCall(error: ErrorLike, messages: Messages, options: ExplainErrorOptions): string {
   const { errors } = messages
   const { code, operation, isAmbiguous } = error
-  // The JSON of an error has no issues.
+  // The JSON of an earlier version has no issues.
   const [issue] =
     error.issues ??
     Object.values(error.fieldErrors)

@@ -6,7 +6,7 @@ import type { IssueSentence, IssueValues } from './types/IssueMessages.ts'
 interface ExplainedIssue {
   /** A stable code. If it is missing, `type` and `msg` decide the code. */
   code?: string | undefined
-  type?: string
+  type?: string | undefined
   msg?: string | undefined
   /** The text of a row of `preflightSeats`. */
   reason?: string | undefined
@@ -31,7 +31,7 @@ interface ExplainedIssue {
 export function explainIssue(issue: ExplainedIssue, { issues }: Messages): string {
   const table: Record<string, IssueSentence> = issues
   const msg = issue.msg ?? issue.reason
-  const code = issue.code ?? (msg === undefined ? 'invalid' : issueCode({ ...issue, msg }))
+  const code = issue.code ?? (msg === undefined ? 'invalid' : issueCode({ type: issue.type ?? '', msg }))
   const sentence = (Object.hasOwn(table, code) ? table[code] : undefined) ?? issues.invalid
   return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }

@@ -1,5 +1,6 @@
 import { SeatsError, type SeatsErrorCode, type SeatsOperation } from '../errors/SeatsError.ts'
-import { throwIssues } from '../internal/input/inputIssues.ts'
+import type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
+import { inputIssue, throwIssues } from '../internal/input/inputIssues.ts'
 import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 import { maxSeatCount } from './seatCountLimits.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
@@ -8,13 +9,18 @@ import { seatTiersOf } from './seatTiersOf.ts'
  * Throws Polar's error for a seat count that no subscription can have. `checkSeatCount` checks a count of 0 or less.
  */
 export function checkSeatCountInput(operation: SeatsOperation, seats: unknown): void {
-  const throwIssue = (type: string, msg: string) =>
-    throwIssues(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
-  if (typeof seats !== 'number' || Number.isNaN(seats)) return throwIssue('int_type', 'Input should be a valid integer')
+  const throwIssue = (code: SeatsIssueCode, type: string, msg: string) =>
+    throwIssues(operation, [inputIssue(code, ['body', 'seats'], msg, seats, type)])
+  if (typeof seats !== 'number' || Number.isNaN(seats))
+    return throwIssue('wrong_type', 'int_type', 'Input should be a valid integer')
   if (seats > maxSeatCount)
-    return throwIssue('less_than_equal', `Input should be less than or equal to ${maxSeatCount}`)
+    return throwIssue('too_large', 'less_than_equal', `Input should be less than or equal to ${maxSeatCount}`)
   if (!Number.isInteger(seats)) {
-    return throwIssue('int_from_float', 'Input should be a valid integer, got a number with a fractional part')
+    return throwIssue(
+      'not_whole',
+      'int_from_float',
+      'Input should be a valid integer, got a number with a fractional part',
+    )
   }
 }
 

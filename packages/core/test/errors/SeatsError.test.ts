@@ -252,6 +252,7 @@ test('toJSON returns plain JSON with the fields that a report needs', async () =
     detail: 'Wrong',
     operation: 'assignSeat',
     status: 422,
+    issues: [{ type: 'x', loc: ['body', 'email'], msg: 'Wrong' }],
     fieldErrors: { email: ['Wrong'] },
     retryAfter: 3,
     isRetryable: false,

@@ -7,6 +7,7 @@ import {
   preflightSeats,
   previewSeatCount,
   SeatsError,
+  type SeatsErrorJSON,
   type SeatsIssueCode,
   type SeatsList,
 } from '@seats/core'
@@ -27,11 +28,15 @@ async function errorOf(call: () => unknown): Promise<SeatsError> {
   throw new Error('The call did not fail with a SeatsError.')
 }
 
-/** Returns the code of each text of `fieldErrors`, without the issues. */
-const fieldCodes = ({ fieldErrors }: SeatsError) =>
-  Object.fromEntries(
-    Object.entries(fieldErrors).map(([field, texts]) => [field, texts.map((msg) => issueCode({ msg }))]),
-  )
+/** Returns the codes of each field, from the JSON of the error. */
+function fieldCodes(error: SeatsError): Record<string, SeatsIssueCode[]> {
+  const { issues }: SeatsErrorJSON = JSON.parse(JSON.stringify(error))
+  const fields = Map.groupBy(issues, ({ loc: [, ...field] }) => field.join('.') || 'root')
+  return Object.fromEntries([...fields].map(([field, ofField]) => [field, ofField.map((issue) => issueCode(issue))]))
+}
+
+/** Returns the codes that Seats has given to the issues, without those that are recognized by a text. */
+const ownCodes = ({ issues }: SeatsError) => issues.map(({ code }) => code)
 
 const assign = (input: object) => errorOf(() => client.assignSeat({ subscription_id, ...input } as never))
 
@@ -58,7 +63,7 @@ describe('an input that the client refuses', () => {
     [{ email: 'a@b.example', order_id: subscription_id }, 'root', 'one_source'],
   ])('%j has a code for %s: %s', async (input, field, code) => {
     const error = await assign(input)
-    expect(error.issues.map((issue) => issueCode(issue))).toEqual([code])
+    expect(ownCodes(error)).toEqual([code])
     expect(fieldCodes(error)).toEqual({ [field]: [code] })
   })
 
@@ -87,13 +92,13 @@ describe('an input that the client refuses', () => {
       'customer_id_in_plan',
     ],
   ])('%s has its code', async (_what, call, code) => {
-    expect((await errorOf(call)).issues.map((issue) => issueCode(issue))).toEqual([code])
+    expect(ownCodes(await errorOf(call))).toEqual([code])
   })
 
-  test('the address of a new member has the code invalid_email', async () => {
+  test('the address and the role of a new member have their codes', async () => {
     const session = createSeatsClient({ sessionToken: 'polar_mst_x', fetch: () => Promise.reject(new Error()) })
-    const error = await errorOf(() => addMember(session, { email: 'ada' }))
-    expect(fieldCodes(error)).toEqual({ email: ['invalid_email'] })
+    const error = await errorOf(() => addMember(session, { email: 'ada', role: 'owner' as never }))
+    expect(fieldCodes(error)).toEqual({ email: ['invalid_email'], role: ['owner_membership'] })
   })
 })
 
@@ -152,10 +157,17 @@ describe('a problem that Polar names', () => {
     expect(explainError(error, en)).toBe('This is too long. The most is 255.')
   })
 
-  test('is explained from the JSON of the error too, which has no issues', () => {
+  test('is explained from the JSON of the error too, also from one without issues', () => {
     const issues = [{ type: 'missing', msg: 'Field required', loc: ['body', 'email'] }]
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'x', issues })
-    expect(explainError(JSON.parse(JSON.stringify(error)), en)).toBe('This must be filled in.')
+    const json = JSON.parse(JSON.stringify(error))
+    expect(explainError(json, en)).toBe('This must be filled in.')
+    expect(explainError({ ...json, issues: undefined }, en)).toBe('This must be filled in.')
+  })
+
+  test('has the code that its server has given it, before its text', () => {
+    const issue = { type: 'value_error', msg: 'Field required', loc: ['body', 'email'], code: 'invalid_email' as const }
+    expect(issueCode(issue)).toBe('invalid_email')
   })
 })
 

@@ -23,6 +23,6 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   if (text === '') return undefined
   if (type === null) throw badRequest(415, 'Send the header content-type: application/json with the body.')
   const body = parseJson(text)
-  if (!isObject(body)) throw invalid(['body'], 'Input should be a valid JSON object', 'json_invalid')
+  if (!isObject(body)) throw invalid('invalid_json', ['body'], 'Input should be a valid JSON object', 'json_invalid')
   return body
 }

@@ -28,6 +28,7 @@ export function readOccupant(request: Request): SeatOccupantRef | undefined {
       return { customer_id: value }
     default:
       throw invalid(
+        'invalid',
         ['header', 'seats-occupant'],
         'Seats-Occupant should be member_id=…, external_member_id=…, email=… or customer_id=…, percent-encoded, or nobody',
       )

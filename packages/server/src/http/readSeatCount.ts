@@ -12,8 +12,9 @@ import { invalid } from './refusals.ts'
 export function readSeatCount(body: Record<string, unknown>, fields: readonly string[]): number {
   refuseOthers(body, fields)
   const { seats } = body
-  if (seats === undefined) throw invalid(['body', 'seats'], 'Field required', 'missing')
-  if (!Number.isInteger(seats)) throw invalid(['body', 'seats'], 'Input should be a valid integer', 'int_type')
+  if (seats === undefined) throw invalid('required', ['body', 'seats'], 'Field required', 'missing')
+  if (!Number.isInteger(seats))
+    throw invalid('wrong_type', ['body', 'seats'], 'Input should be a valid integer', 'int_type')
   return Number(seats)
 }
 
@@ -26,11 +27,11 @@ export function readSeen(
   { seen }: Record<string, unknown>,
   request: { subscription_id: string; seats: number },
 ): SeatCountPreview {
-  if (seen === undefined) throw invalid(['body', 'seen'], 'Field required', 'missing')
+  if (seen === undefined) throw invalid('required', ['body', 'seen'], 'Field required', 'missing')
   const { data } = seatCountPreviewSchema.safeParse(seen)
   const isForRequest = data?.subscription_id === request.subscription_id && data.seats === request.seats
   if (isForRequest && isPlausible(data)) return data
-  throw invalid(['body', 'seen'], 'Give the preview of this subscription and seat count')
+  throw invalid('preview_mismatch', ['body', 'seen'], 'Give the preview of this subscription and seat count')
 }
 
 /** Checks these fields, because some of them go to the audit, and a sender can put any text into them. */
@@ -53,7 +54,11 @@ function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: 
 export function readSeenSubscription({ seen }: Record<string, unknown>): SeenSubscription | undefined {
   if (seen === undefined) return undefined
   if (isSeenSubscription(seen)) return seen
-  throw invalid(['body', 'seen'], 'Give the seats, pending_update and current_period_end of the subscription')
+  throw invalid(
+    'wrong_type',
+    ['body', 'seen'],
+    'Give the seats, pending_update and current_period_end of the subscription',
+  )
 }
 
 const isSeenSubscription = (value: unknown): value is SeenSubscription =>
@@ -72,5 +77,6 @@ const isTextOrNull = (value: unknown) => value === null || typeof value === 'str
 /** @throws Refusal with status 422 if the body has a field that is not one of these. */
 export function refuseOthers(body: Record<string, unknown>, fields: readonly string[]): void {
   const other = Object.keys(body).find((field) => !fields.includes(field))
-  if (other !== undefined) throw invalid(['body', other], 'Extra inputs are not permitted', 'extra_forbidden')
+  if (other !== undefined)
+    throw invalid('not_allowed', ['body', other], 'Extra inputs are not permitted', 'extra_forbidden')
 }

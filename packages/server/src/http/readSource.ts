@@ -43,12 +43,13 @@ export function requireSource(source: SeatSource | null, location: 'query' | 'bo
 }
 
 export const sourceMissing = (location: 'query' | 'body'): Refusal =>
-  invalid([location], 'Either subscription_id or order_id must be provided')
+  invalid('one_source', [location], 'Either subscription_id or order_id must be provided')
 
 function readSource(location: 'query' | 'body', fields: [field: SourceField, value: unknown][]): SeatSource | null {
   const [first, second] = fields.filter(([, value]) => value !== undefined && value !== null)
   if (first === undefined) return null
-  if (second !== undefined) throw invalid([location], 'Exactly one of subscription_id or order_id must be provided')
+  if (second !== undefined)
+    throw invalid('one_source', [location], 'Exactly one of subscription_id or order_id must be provided')
   const [field, value] = first
   const id = parseUuid(value)
   if (id === undefined) throw invalidUuid([location, field])

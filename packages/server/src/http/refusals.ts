@@ -1,5 +1,5 @@
 import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
-import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from '@seats/core'
+import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue, type SeatsIssueCode } from '@seats/core'
 
 /**
  * An error that the page may see: this server refused the request, or Polar did. Every other error is reported to the
@@ -8,11 +8,11 @@ import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from 
 export class Refusal extends SeatsError {}
 
 /** Returns the refusal for an input that Polar would refuse. `loc`, `msg` and `type` are as in Polar's own error. */
-export const invalid = (loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
-  new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ type, loc, msg }] })
+export const invalid = (code: SeatsIssueCode, loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
+  new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ code, type, loc, msg }] })
 
 export const invalidUuid = (loc: SeatsIssue['loc']): Refusal =>
-  invalid(loc, 'Input should be a valid UUID', 'uuid_parsing')
+  invalid('invalid_id', loc, 'Input should be a valid UUID', 'uuid_parsing')
 
 export const badRequest = (status: number, detail: string): Refusal =>
   new Refusal({ code: 'BadRequest', status, detail })

@@ -1,5 +1,6 @@
 import type { SeatsIssue } from '../../errors/SeatsError.ts'
-import { isCleanText, sourceIssues, textIssues, uuidIssues, valueIssue } from './inputIssues.ts'
+import type { SeatsIssueCode } from '../../errors/SeatsIssueCode.ts'
+import { inputIssue, isCleanText, sourceIssues, textIssues, typeIssue, uuidIssues } from './inputIssues.ts'
 import { isObject, isText } from '../runtime/is.ts'
 import { isEmailAddress } from './isEmailAddress.ts'
 import { pythonJson } from './pythonJson.ts'
@@ -7,7 +8,7 @@ import { pythonJson } from './pythonJson.ts'
 /** Returns the reasons for which Polar would refuse an assign body, as far as they can be found without a request. */
 export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIssue[] {
   if (!isObject(input)) {
-    return [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid object', input }]
+    return [typeIssue(['body'], input, 'model_attributes', 'object')]
   }
   const sources = ['subscription_id', 'order_id', ...(acceptsCheckout ? ['checkout_id'] : [])]
   return [...sourceIssues(input, 'body', sources), ...recipientIssues(input)]
@@ -19,8 +20,7 @@ export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIss
  */
 export function recipientIssues(input: object | null): SeatsIssue[] {
   const fields: Record<string, unknown> = { ...input }
-  const rule = recipientRule(fields)
-  return rule === undefined ? fieldIssues(fields) : [...fieldIssues(fields), valueIssue(['body'], rule, input)]
+  return [...fieldIssues(fields), ...personIssues(fields, input)]
 }
 
 /** For each field: the function that returns its problems. */
@@ -45,42 +45,37 @@ const fieldIssues = (input: Record<string, unknown>): SeatsIssue[] =>
 function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
   const issues = textIssues(value, loc)
   if (issues.length > 0 || isEmailAddress(String(value))) return issues
-  return [valueIssue(loc, 'This is not an email address', value)]
+  return [inputIssue('invalid_email', loc, 'This is not an email address', value)]
 }
 
-function recipientRule(input: Record<string, unknown>): string | undefined {
-  const [email, externalCustomer, customer, externalMember, member] = [
-    'email',
-    'external_customer_id',
-    'customer_id',
-    'external_member_id',
-    'member_id',
-  ].map((key) => isGiven(input, key))
-  if (!email && !externalCustomer && !customer && !externalMember && !member) {
-    return 'At least one of email, external_customer_id, customer_id, external_member_id, or member_id must be provided'
-  }
-  if ((externalCustomer || customer) && (externalMember || member)) {
-    return 'Cannot combine external_customer_id/customer_id with external_member_id/member_id'
-  }
-  if (externalMember && member) return 'Cannot provide both external_member_id and member_id'
-  if (member && email) return 'Cannot combine member_id with email'
-  return Number(email) + Number(externalCustomer) + Number(customer) > 1
-    ? 'Exactly one of email, external_customer_id, or customer_id must be provided'
-    : undefined
+/**
+ * Returns the problems of a body that names nobody, or a person in several ways. Only an address and an external member
+ * id may stand together.
+ */
+function personIssues(fields: Record<string, unknown>, input: unknown): SeatsIssue[] {
+  const given = recipientFields.filter((name) => isGiven(fields, name))
+  if (given.length === 1 || given.join() === 'email,external_member_id') return []
+  const [code, many]: [SeatsIssueCode, string] = given[0]
+    ? ['several_people', 'Exactly']
+    : ['person_required', 'At least']
+  return [inputIssue(code, ['body'], `${many} one of ${recipientFields.join(', ')} must be provided`, input)]
 }
+
+const recipientFields = ['email', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id']
 
 function booleanIssues(input: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
-  return typeof input === 'boolean' ? [] : [{ type: 'bool_type', loc, msg: 'Input should be a valid boolean', input }]
+  return typeof input === 'boolean' ? [] : [typeIssue(loc, input, 'bool', 'boolean')]
 }
 
 function metadataIssues(metadata: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
-  if (!isObject(metadata))
-    return [{ type: 'dict_type', loc, msg: 'Input should be a valid dictionary', input: metadata }]
+  if (!isObject(metadata)) return [typeIssue(loc, metadata, 'dict', 'dictionary')]
   const problem = metadataProblem(metadata)
-  return problem === undefined ? [] : [valueIssue(loc, problem, metadata)]
+  return problem === undefined ? [] : [inputIssue(problem[0], loc, problem[1], metadata)]
 }
 
-function metadataProblem(metadata: Record<string, unknown>): string | undefined {
+type Problem = [SeatsIssueCode, msg: string]
+
+function metadataProblem(metadata: Record<string, unknown>): Problem | undefined {
   let isClean = true
   const noteUncleanText = (key: string, value: unknown) => {
     if (!isCleanText(key) || (isText(value) && !isCleanText(value))) isClean = false
@@ -90,19 +85,20 @@ function metadataProblem(metadata: Record<string, unknown>): string | undefined 
   try {
     json = JSON.stringify(metadata, noteUncleanText)
   } catch {}
-  if (json === undefined) return 'Metadata must be plain JSON'
-  if (!isClean) return 'This value contains invalid characters'
+  if (json === undefined) return notJson
+  if (!isClean) return ['invalid_characters', 'This value contains invalid characters']
   // Skips the exact check for a text that is far too long.
   if (json.length > 2 * maxMetadataLength) return tooLarge
   const sentMetadata: unknown = JSON.parse(json)
-  if (!isObject(sentMetadata)) return 'Metadata must be plain JSON'
-  if (Object.keys(sentMetadata).length > 10) return 'Metadata cannot have more than 10 keys'
+  if (!isObject(sentMetadata)) return notJson
+  if (Object.keys(sentMetadata).length > 10) return ['metadata_too_many_keys', 'Metadata cannot have more than 10 keys']
   return pythonJson(json).length > maxMetadataLength ? tooLarge : undefined
 }
 
 /** The largest metadata, in characters of the JSON that Python writes. */
 const maxMetadataLength = 1024
-const tooLarge = 'Metadata size cannot exceed 1KB'
+const notJson: Problem = ['metadata_not_json', 'Metadata must be plain JSON']
+const tooLarge: Problem = ['metadata_too_large', 'Metadata size cannot exceed 1KB']
 
 /** Polar ignores an empty `external_member_id` next to an email. It refuses every other empty text. */
 const isGiven = (input: Record<string, unknown>, key: string) =>

@@ -1,4 +1,5 @@
 import { SeatsError, type SeatsIssue, type SeatsOperation } from '../../errors/SeatsError.ts'
+import type { SeatsIssueCode } from '../../errors/SeatsIssueCode.ts'
 import { isObject, isText } from '../runtime/is.ts'
 
 type Location = SeatsIssue['loc']
@@ -10,12 +11,18 @@ export function throwIssues(operation: SeatsOperation, issues: SeatsIssue[]): vo
   throw new SeatsError({ code: 'RequestValidationError', status: 422, operation, issues, detail })
 }
 
-export const valueIssue = (loc: Location, msg: string, input: unknown): SeatsIssue => ({
-  type: 'value_error',
-  loc,
-  msg,
-  input,
-})
+/** Returns an issue with its stable code. `type` and `msg` are as in Polar's own error. */
+export const inputIssue = (
+  code: SeatsIssueCode,
+  loc: Location,
+  msg: string,
+  input: unknown,
+  type = 'value_error',
+): SeatsIssue => ({ code, type, loc, msg, input })
+
+/** Returns the issue of a value that is not of this type: `bool` for "a valid boolean". */
+export const typeIssue = (loc: Location, input: unknown, type: string, name: string): SeatsIssue =>
+  inputIssue('wrong_type', loc, `Input should be a valid ${name}`, input, `${type}_type`)
 
 /** Returns whether Polar reads the text as a UUID: in any case, without dashes, as a URN or in braces. */
 const isUuid = (value: string) =>
@@ -26,14 +33,16 @@ const isUuid = (value: string) =>
 export function uuidIssues(value: unknown, loc: Location): SeatsIssue[] {
   return isText(value) && isUuid(value)
     ? []
-    : [{ type: 'uuid_parsing', loc, msg: 'Input should be a valid UUID', input: value }]
+    : [inputIssue('invalid_id', loc, 'Input should be a valid UUID', value, 'uuid_parsing')]
 }
 
 /** Returns the problems of a text. Polar cannot store an empty text, a NUL, or half of a surrogate pair. */
 export function textIssues(value: unknown, loc: Location): SeatsIssue[] {
-  if (!isText(value)) return [{ type: 'string_type', loc, msg: 'Input should be a valid string', input: value }]
-  if (value === '') return [valueIssue(loc, 'This value is empty', value)]
-  return isCleanText(value) ? [] : [valueIssue(loc, 'This value contains invalid characters', value)]
+  if (!isText(value)) return [typeIssue(loc, value, 'string', 'string')]
+  if (value === '') return [inputIssue('empty', loc, 'This value is empty', value)]
+  return isCleanText(value)
+    ? []
+    : [inputIssue('invalid_characters', loc, 'This value contains invalid characters', value)]
 }
 
 export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
@@ -43,7 +52,7 @@ export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test
  */
 export function invitationTokenIssues(value: unknown, loc: Location): SeatsIssue[] {
   return value === '.' || value === '..'
-    ? [valueIssue(loc, 'This is not an invitation token', value)]
+    ? [inputIssue('invalid_token', loc, 'This is not an invitation token', value)]
     : textIssues(value, loc)
 }
 
@@ -56,7 +65,7 @@ export function sourceIssues(
   const givenKeys = isObject(source) ? keys.filter((key) => source[key] !== undefined && source[key] !== null) : []
   const [key, another] = givenKeys
   if (!isObject(source) || key === undefined || another !== undefined) {
-    return [valueIssue([location], `Exactly one of ${keys.join(' or ')} must be provided`, source)]
+    return [inputIssue('one_source', [location], `Exactly one of ${keys.join(' or ')} must be provided`, source)]
   }
   return uuidIssues(source[key], [location, key])
 }

@@ -1,3 +1,4 @@
+import type { SeatsIssueCode } from '../../errors/SeatsIssueCode.ts'
 import { recipientIssues } from '../../internal/input/assignIssues.ts'
 import { indexRoster } from '../../roster/indexRoster.ts'
 import { recipientKey } from '../../roster/recipientKey.ts'
@@ -13,6 +14,8 @@ export interface PreflightRow {
   seat?: CustomerSeat
   /** The reason why the recipient is invalid, as a sentence. */
   reason?: string
+  /** The stable code of that reason, for `explainIssue`. */
+  code?: SeatsIssueCode | undefined
 }
 
 /**
@@ -33,7 +36,7 @@ export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): Pr
   let free = roster.available_seats
   return recipients.map((recipient) => {
     const [issue] = recipientIssues(recipient)
-    if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg }
+    if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg, code: issue.code }
     const key = recipientKey(recipient)
     if (seenKeys.has(key)) return { recipient, outcome: 'duplicate' }
     seenKeys.add(key)

@@ -1,4 +1,4 @@
-import { throwIssues, textIssues, valueIssue } from '../../internal/input/inputIssues.ts'
+import { throwIssues, inputIssue, textIssues } from '../../internal/input/inputIssues.ts'
 import { isEmailAddress } from '../../internal/input/isEmailAddress.ts'
 import { addressKey } from '../../roster/addressKey.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
@@ -47,8 +47,12 @@ export async function addMember(
 ): Promise<AddedMember> {
   const loc = ['body', 'email']
   const issues = textIssues(email, loc)
-  if (issues.length === 0 && !isEmailAddress(email)) issues.push(valueIssue(loc, 'This is not an email address', email))
-  if ((role as string) === 'owner') issues.push(valueIssue(['body', 'role'], ownerRoleProblem, role))
+  if (issues.length === 0 && !isEmailAddress(email)) {
+    issues.push(inputIssue('invalid_email', loc, 'This is not an email address', email))
+  }
+  if ((role as string) === 'owner') {
+    issues.push(inputIssue('owner_membership', ['body', 'role'], ownerRoleProblem, role))
+  }
   throwIssues('addMember', issues)
   const hasSameAddress = (member: TeamMember) => addressKey(member.email) === addressKey(email)
   // Polar gives the same answer for a new and a known address, so the list is read first.

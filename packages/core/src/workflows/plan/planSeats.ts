@@ -1,5 +1,6 @@
 import { SeatsError, type SeatsIssue } from '../../errors/SeatsError.ts'
 import { recipientIssues } from '../../internal/input/assignIssues.ts'
+import { inputIssue } from '../../internal/input/inputIssues.ts'
 import { checkNumber } from '../../internal/input/checkNumber.ts'
 import { checkTime } from '../../internal/input/checkTime.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
@@ -121,7 +122,7 @@ export function planSeats(
 function desiredIssues(person: SeatInvitee, index: number): SeatsIssue[] {
   const issues = recipientIssues(person)
   if (person.customer_id !== undefined || person.external_customer_id !== undefined) {
-    issues.push({ type: 'value_error', loc: ['body'], msg: 'A customer id cannot be used in a plan', input: person })
+    issues.push(inputIssue('customer_id_in_plan', ['body'], 'A customer id cannot be used in a plan', person))
   }
   return issues.map((issue) => ({ ...issue, loc: ['desired', index, ...issue.loc.slice(1)] }))
 }

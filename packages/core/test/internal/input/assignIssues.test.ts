@@ -30,7 +30,13 @@ describe('a source', () => {
     async (value) => {
       const error = await refused((client) => client.listSeats({ order_id: value } as SeatSource))
       expect(error.issues).toEqual([
-        { type: 'uuid_parsing', loc: ['query', 'order_id'], msg: 'Input should be a valid UUID', input: value },
+        {
+          code: 'invalid_id',
+          type: 'uuid_parsing',
+          loc: ['query', 'order_id'],
+          msg: 'Input should be a valid UUID',
+          input: value,
+        },
       ])
     },
   )

@@ -27,6 +27,7 @@ test('the row of a seated person has the seat, and the row of an invalid recipie
     recipient: { email: 'ada at example' },
     outcome: 'invalid',
     reason: 'This is not an email address',
+    code: 'invalid_email',
   })
 })
 

@@ -54,7 +54,8 @@ export async function serveEvents(context: RequestContext): Promise<Outcome> {
 function readSources(query: URLSearchParams): SeatSource[] {
   const params = readSourceParams(query)
   if (params.length === 0) throw sourceMissing('query')
-  if (params.length > maxSources) throw invalid(['query'], `At most ${maxSources} sources can be followed at once`)
+  if (params.length > maxSources)
+    throw invalid('too_many_sources', ['query'], `At most ${maxSources} sources can be followed at once`)
   const sources = params.map(([field, id]) =>
     normalizeSource(field === 'order_id' ? { order_id: id } : { subscription_id: id }),
   )

@@ -61,7 +61,8 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
 async function cancelScheduledChange(context: RequestContext): Promise<Outcome> {
   const { body, route, store, report } = context
   refuseOthers(body, ['pending_update', 'seen'])
-  if (body.pending_update !== null) throw invalid(['body', 'pending_update'], 'Input should be None', 'none_required')
+  if (body.pending_update !== null)
+    throw invalid('not_allowed', ['body', 'pending_update'], 'Input should be None', 'none_required')
   const seen = readSeenSubscription(body)
   const operation = 'cancelSeatCountChange'
   const cancelContext = { ...context, route: { ...route, operation } as const }
