@@ -272,5 +272,32 @@ export function inviteStories(mount: Mount): void {
       expect(isLeftToBrowser).toBe(true)
       expect(dialog()).toBeNull()
     })
+
+    test('are drawn at most 60 at a time, of 10,000, before and after the job', { timeout: 120_000 }, async () => {
+      const { find, paste, press, dialog } = await open('form', { seats: 1 })
+      const rows = () => dialog()?.querySelectorAll('.seats-outcome-rows li').length
+      const addresses = (count: number) =>
+        Array.from({ length: count }, (_, index) => `p${index}@example.com`).join(' ')
+      paste(addresses(10_000))
+      await expect.poll(rows, { timeout: 60_000 }).toBe(60)
+      await press('Show 60 more (60 of 10,000 shown)')
+      await expect.poll(rows).toBe(120)
+      await press('9999 no free seat')
+      await expect.poll(rows).toBe(60)
+      await press('Invite 1 person')
+      await expect
+        .poll(() => dialog()?.textContent, { timeout: 60_000 })
+        .toContain('There was no free seat for 9,999 people.')
+      expect(rows()).toBe(60)
+
+      await press('Close')
+      await expect.poll(dialog).toBeNull()
+      paste(addresses(70))
+      await press('Invite more')
+      await press('Show 10 more (60 of 70 shown)')
+      await expect.poll(rows).toBe(70)
+      // The button is gone, so the list has the focus.
+      expect(document.activeElement).toBe(find('.seats-outcome-rows'))
+    })
   })
 }

@@ -96,6 +96,8 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       resume: ({ count }) => `Mit ${people(count)} fortfahren`,
       download: 'Ergebnisse herunterladen',
       again: 'Weitere einladen',
+      showMore: ({ count, done, total }) =>
+        `${number(count)} weitere anzeigen (${number(done)} von ${number(total)} angezeigt)`,
       results: 'Ergebnisse',
       unfinished: ({ done, total }) =>
         `Die letzten Einladungen wurden unterbrochen: ${number(done)} von ${number(total)} erledigt.`,

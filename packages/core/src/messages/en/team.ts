@@ -74,6 +74,7 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       resume: ({ count }) => `Continue with ${people(count)}`,
       download: 'Download the results',
       again: 'Invite more',
+      showMore: ({ count, done, total }) => `Show ${number(count)} more (${number(done)} of ${number(total)} shown)`,
       results: 'Results',
       unfinished: ({ done, total }) =>
         `The last invitations were interrupted: ${number(done)} of ${number(total)} are done.`,

@@ -80,6 +80,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       resume: ({ count }) => `Continuar con ${people(count)}`,
       download: 'Descargar los resultados',
       again: 'Invitar a más personas',
+      showMore: ({ count, done, total }) => `Mostrar ${number(count)} más (${number(done)} de ${number(total)})`,
       results: 'Resultados',
       unfinished: ({ done, total }) =>
         `Las últimas invitaciones se interrumpieron: ${number(done)} de ${number(total)} hechas.`,

@@ -81,6 +81,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       resume: ({ count }) => `Continuer avec ${people(count)}`,
       download: 'Télécharger les résultats',
       again: 'Inviter d’autres personnes',
+      showMore: ({ count, done, total }) => `Afficher ${number(count)} de plus (${number(done)} sur ${number(total)})`,
       results: 'Résultats',
       unfinished: ({ done, total }) =>
         `Les dernières invitations ont été interrompues : ${number(done)} sur ${number(total)} traitées.`,

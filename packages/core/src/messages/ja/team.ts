@@ -75,6 +75,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       resume: ({ count }) => `${people(count)}で続行`,
       download: '結果をダウンロード',
       again: 'さらに招待する',
+      showMore: ({ count, done, total }) => `さらに${number(count)}件を表示（${number(total)}件中${number(done)}件）`,
       results: '結果',
       unfinished: ({ done, total }) => `前回の招待は中断されました（${number(total)}件中${number(done)}件完了）。`,
       discard: '破棄',

@@ -76,6 +76,8 @@ export interface TeamMessages {
     resume: Say<Count>
     download: string
     again: string
+    /** On the button that adds `count` rows to those that are shown: `done` of `total`. */
+    showMore: Say<Count & { done: number; total: number }>
     results: string
     /** Shown for a job of an earlier visit that did not end. */
     unfinished: Say<{ done: number; total: number }>

@@ -1,5 +1,5 @@
-import type { BulkOutcome, BulkRow, OutcomeCount } from '@seats/core/ui'
-import { useState, type ReactElement } from 'react'
+import { bulkRowStep, firstRows, type BulkOutcome, type BulkRow, type OutcomeCount } from '@seats/core/ui'
+import { useRef, useState, type ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
@@ -10,13 +10,28 @@ interface Props {
 
 /**
  * Shows the number of each outcome, then a row with the reason for each person. A click on a number shows only its
- * rows.
+ * rows. A long list shows its first rows, and a button for more.
  */
 export function OutcomeList({ title, rows, counts }: Props): ReactElement {
-  const { outcomes } = useMessages().bulk
+  const messages = useMessages()
+  const { outcomes } = messages.bulk
   const [chosen, setChosen] = useState<BulkOutcome>()
   const only = counts.some(({ outcome }) => outcome === chosen) ? chosen : undefined
-  const shown = only === undefined ? rows : rows.filter(({ outcome }) => outcome === only)
+  const [limit, setLimit] = useState(bulkRowStep)
+  const chosenRows = only === undefined ? rows : rows.filter(({ outcome }) => outcome === only)
+  const { shown, moreLabel } = firstRows(chosenRows, limit, messages)
+  const list = useRef<HTMLUListElement>(null)
+
+  function choose(outcome: BulkOutcome) {
+    setChosen(outcome === only ? undefined : outcome)
+    setLimit(bulkRowStep)
+  }
+  function showMore() {
+    // The button disappears with the last rows, so the list gets the focus.
+    if (limit + bulkRowStep >= chosenRows.length) list.current?.focus()
+    setLimit(limit + bulkRowStep)
+  }
+
   return (
     <section className="seats-outcomes" aria-label={title}>
       <h4>{title}</h4>
@@ -27,7 +42,7 @@ export function OutcomeList({ title, rows, counts }: Props): ReactElement {
               type="button"
               className={`seats-button seats-small seats-outcome seats-${outcome}`}
               aria-pressed={outcome === only}
-              onClick={() => setChosen(outcome === only ? undefined : outcome)}
+              onClick={() => choose(outcome)}
             >
               <span>
                 <b>{count}</b> {outcomes[outcome]}
@@ -36,7 +51,7 @@ export function OutcomeList({ title, rows, counts }: Props): ReactElement {
           </li>
         ))}
       </ul>
-      <ul className="seats-outcome-rows" tabIndex={0} aria-label={title}>
+      <ul className="seats-outcome-rows" ref={list} tabIndex={0} aria-label={title}>
         {shown.map(({ who, outcome, reason }, index) => (
           <li key={index}>
             <span className="seats-outcome-who">{who}</span>
@@ -45,6 +60,11 @@ export function OutcomeList({ title, rows, counts }: Props): ReactElement {
           </li>
         ))}
       </ul>
+      {moreLabel && (
+        <button type="button" className="seats-button seats-small" onClick={showMore}>
+          {moreLabel}
+        </button>
+      )}
     </section>
   )
 }
