@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsdown'
 import { base } from '../../tsdown.config.base.ts'
 
-// One file per module, because `'use client'` is true for a whole file: server components call the query options.
+// One file for each module, because `'use client'` applies to a whole file, and server components call the query options.
 export default defineConfig({ ...base, entry: ['src/exports/*.ts'], unbundle: true })

@@ -18,7 +18,7 @@ test('the interval encloses the true median in about 95 % of all runs', () => {
   expect(hits.length / 2000).toBeLessThan(0.985)
 })
 
-test('the interval of few samples is all of them', () => {
+test('the interval of a few samples goes from the lowest to the highest', () => {
   expect(intervalOf([3, 1, 2])).toEqual([1, 3])
 })
 

@@ -20,6 +20,6 @@ test('a row gives no reason if ours takes as long or less', () => {
   expect(rowOf(9)['why it is behind']).toBe('')
 })
 
-test('a row states the medians of both, and their unit', () => {
+test('a row states the medians of both subjects, and their unit', () => {
   expect(rowOf(12).conditions).toBe('in process; 12 ms compared with 10 ms')
 })

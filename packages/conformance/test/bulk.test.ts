@@ -264,7 +264,7 @@ describe('a roster after a bulk job', () => {
     expect(isOutdated()).toBe(true)
   })
 
-  test('is not read again if it was correct', async () => {
+  test('is not read again if the answers show everything that has changed', async () => {
     await showRoster()
     job().start([{ email: 'ada@example.com' }, { email: 'ADA@example.com' }, { email: 'nobody' }])
     await waitForStatus('done')

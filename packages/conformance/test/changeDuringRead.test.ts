@@ -114,7 +114,7 @@ test('a refused change is undone, even if the app has copied the rows with that 
   await vi.waitFor(() => expect(shownStatus()).toBe('pending'))
 })
 
-test('a change does not restore a roster that was removed from the cache during it', async () => {
+test('a change does not restore a roster that is removed from the cache during the change', async () => {
   const cache = await createLoadedCache()
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
   const revokeCall = await takeCall('DELETE')

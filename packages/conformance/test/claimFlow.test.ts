@@ -199,7 +199,7 @@ describe('the query cache of a claim page', () => {
     expect(JSON.stringify(entries)).not.toContain(customer_session_token)
   })
 
-  test('keeps a claim that the page shows if it is cleared', async () => {
+  test('still has a claim that the page shows after it is cleared', async () => {
     const page = await mountReadyPage()
     await page.claim()
     cache.clear()

@@ -215,7 +215,7 @@ test.each([
   expect(stored.size).toBe(0)
 })
 
-test('a job that does not fit into the storage removes the older job there', async () => {
+test('a job that does not fit into the storage removes the older job from it', async () => {
   const page = openPage()
   jobOn(page).start(people)
   await waitUntilEnded(page)

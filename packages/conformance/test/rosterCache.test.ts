@@ -90,7 +90,7 @@ describe('the data that is persisted or broadcast', () => {
     expect([...persisted, ...broadcasts].filter((text) => text.includes('grace') && !text.includes(id))).toEqual([])
   })
 
-  test('contains the seat as it was during a revoke that is refused', async () => {
+  test('still contains the pending seat during a revoke that is refused', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted, broadcasts } = recordCopies(cache)
@@ -104,7 +104,7 @@ describe('the data that is persisted or broadcast', () => {
     expect([...persisted, ...broadcasts].filter((text) => text.includes('"revoked"'))).toEqual([])
   })
 
-  test('contains the row as it was while a new invitation is sent', async () => {
+  test('still contains the old row while a new invitation is sent', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted } = recordCopies(cache)
