@@ -163,7 +163,7 @@ export class SeatsError extends Error {
   /** Returns plain JSON for logs and reports. It does not contain the input that Polar refused. */
   toJSON(): SeatsErrorJSON {
     const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient } = this
-    const issues = this.issues.map(withoutInput)
+    const issues = this.issues.map((issue) => ({ ...issue, input: undefined }))
     return {
       name,
       code,
@@ -201,13 +201,9 @@ const maxIssues = 1_000
 
 /** Returns the issue without tokens. Removes the input if it is an invitation token, even a mistyped one. */
 function withoutToken(issue: SeatsIssue): SeatsIssue {
-  const isTyped = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
-  return redactDeep(isTyped ? issue : withoutInput(issue)) as SeatsIssue
-}
-
-function withoutInput(issue: SeatsIssue): SeatsIssue {
   const { input: _, ...rest } = issue
-  return rest
+  const mayKeepInput = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
+  return redactDeep(mayKeepInput ? issue : rest) as SeatsIssue
 }
 
 /** Groups the messages by field: `["body", "email"]` belongs to `email`, `["body"]` to `root`. */

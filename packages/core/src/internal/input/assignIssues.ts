@@ -20,7 +20,10 @@ export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIss
  */
 export function recipientIssues(input: object | null): SeatsIssue[] {
   const fields: Record<string, unknown> = { ...input }
-  return [...fieldIssues(fields), ...personIssues(fields, input)]
+  const fieldIssues = Object.entries(fieldChecks).flatMap(([name, issuesOf]) =>
+    isGiven(fields, name) ? issuesOf(fields[name], ['body', name]) : [],
+  )
+  return [...fieldIssues, ...personIssues(fields, input)]
 }
 
 /** For each field: the function that returns its problems. */
@@ -36,11 +39,6 @@ const fieldChecks = {
 
 /** The fields of an assign body. */
 export const assignFields: string[] = ['subscription_id', 'order_id', 'checkout_id', ...Object.keys(fieldChecks)]
-
-const fieldIssues = (input: Record<string, unknown>): SeatsIssue[] =>
-  Object.entries(fieldChecks).flatMap(([name, issuesOf]) =>
-    isGiven(input, name) ? issuesOf(input[name], ['body', name]) : [],
-  )
 
 function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
   const issues = textIssues(value, loc)
