@@ -98,7 +98,7 @@ const emulatorFloors = [
   'subscriptions/charges',
   'subscriptions/views',
   'subscriptions/messages',
-  'subscriptions/settle',
+  'subscriptions/entitlement',
   'subscriptions/standing',
   'subscriptions/renewal',
   'subscriptions/changes',

@@ -23,8 +23,9 @@ const maxTimerMs = 2 ** 31 - 1
 const defaultStatuses = ['trialing', 'active', 'past_due']
 
 /**
- * Creates a gate, which says whether a person has a seat now, on a subscription whose status counts. It answers from an
- * index in the store. One list of a roster fills the index; webhooks and the guard keep it fresh.
+ * Creates a gate, which says whether a person has a seat now. Only seats of a subscription whose status is in `statuses`
+ * count. The gate answers from an index in the store. One list of a roster fills the index; webhooks and the guard keep it
+ * fresh.
  *
  * @returns `check` for a request, `watch` for a connection that stays open.
  * @throws SeatsError `ConfigurationError` if `whenUnknown` is missing or another option is not valid.

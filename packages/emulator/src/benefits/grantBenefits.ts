@@ -12,21 +12,22 @@ type Holder = Pick<BenefitGrantRow, 'customer_id' | 'member_id'>
 
 /**
  * Grants and revokes the benefits of a source's product, so that exactly the people with a claimed seat have them. If
- * the product has no seats, the payer has them if `isPayerEntitled` is true. Returns the grants that changed.
+ * the product has no seats, the paying customer has the benefits if `isEntitled` is true. Returns the grants that
+ * changed.
  */
 export function grantBenefits(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   sourceId: string,
-  isPayerEntitled: boolean,
+  isEntitled: boolean,
 ): BenefitGrantRow[] {
   const source = sources.byId(database, sourceId)
   if (!source) return []
   const hasSeats = findSeatPrice(products.prices(database, source.product_id)) !== undefined
-  const payer = {
+  const payingCustomer = {
     customer_id: source.customer_id,
     member_id: members.ownerOf(database, source.customer_id)?.id ?? null,
   }
-  const holders = hasSeats ? seats.holdersOf(database, sourceId) : isPayerEntitled ? [payer] : []
+  const holders = hasSeats ? seats.holdersOf(database, sourceId) : isEntitled ? [payingCustomer] : []
   const existingGrants = new Map(
     benefitGrants.ofSource(database, sourceId).map((grant) => [keyOf(grant.benefit_id, grant), grant]),
   )

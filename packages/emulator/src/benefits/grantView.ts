@@ -1,6 +1,6 @@
 import { formatTime } from '../clock/formatTime.ts'
-import { customerView } from '../domain/views/customerJson.ts'
-import { memberView } from '../domain/views/memberJson.ts'
+import { customerView } from '../domain/views/customerView.ts'
+import { memberView } from '../domain/views/memberView.ts'
 import { benefitView } from './benefitView.ts'
 import type { BenefitGrantRow } from '../storage/benefits/benefitGrants.ts'
 import { benefits } from '../storage/benefits/benefits.ts'
@@ -15,7 +15,7 @@ export function grantView(database: Database, grant: BenefitGrantRow) {
   const customer = customers.byId(database, grant.customer_id)
   const benefit = benefits.byId(database, grant.benefit_id)
   const member = grant.member_id === null ? undefined : members.byIdEvenRemoved(database, grant.member_id)
-  if (!customer || !benefit) throw new Error('A grant has a customer and a benefit')
+  if (!customer || !benefit) throw new Error('The grant has no customer or no benefit')
   return {
     created_at: formatTime(grant.created_at),
     modified_at: formatTimeOrNull(grant.modified_at),

@@ -9,25 +9,25 @@ import { publicBenefitView } from './publicBenefitView.ts'
 
 const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** Returns a grant as the portal shows it. */
-export function portalGrantView(database: Database, grant: PortalGrantRow) {
-  const customer = customers.byId(database, grant.customer_id)
-  const benefit = benefits.byId(database, grant.benefit_id)
+/** Returns a benefit grant as the portal shows it. */
+export function portalGrantView(database: Database, benefitGrant: PortalGrantRow) {
+  const customer = customers.byId(database, benefitGrant.customer_id)
+  const benefit = benefits.byId(database, benefitGrant.benefit_id)
   const organization = benefit && organizations.byId(database, benefit.organization_id)
-  if (!customer || !organization) throw new Error('A grant has a customer and a benefit of an organization')
+  if (!customer || !organization) throw new Error('The grant has no customer, or its benefit has no organization')
   return {
-    id: grant.id,
-    created_at: formatTime(grant.created_at),
-    modified_at: formatTimeOrNull(grant.modified_at),
-    granted_at: formatTimeOrNull(grant.granted_at),
-    revoked_at: formatTimeOrNull(grant.revoked_at),
-    customer_id: grant.customer_id,
-    member_id: grant.member_id,
-    benefit_id: grant.benefit_id,
-    subscription_id: grant.source_kind === 'subscription' ? grant.source_id : null,
-    order_id: grant.source_kind === 'order' ? grant.source_id : null,
-    is_granted: grant.granted_at !== null,
-    is_revoked: grant.revoked_at !== null,
+    id: benefitGrant.id,
+    created_at: formatTime(benefitGrant.created_at),
+    modified_at: formatTimeOrNull(benefitGrant.modified_at),
+    granted_at: formatTimeOrNull(benefitGrant.granted_at),
+    revoked_at: formatTimeOrNull(benefitGrant.revoked_at),
+    customer_id: benefitGrant.customer_id,
+    member_id: benefitGrant.member_id,
+    benefit_id: benefitGrant.benefit_id,
+    subscription_id: benefitGrant.source_kind === 'subscription' ? benefitGrant.source_id : null,
+    order_id: benefitGrant.source_kind === 'order' ? benefitGrant.source_id : null,
+    is_granted: benefitGrant.granted_at !== null,
+    is_revoked: benefitGrant.revoked_at !== null,
     error: null,
     customer: {
       id: customer.id,

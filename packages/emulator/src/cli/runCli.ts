@@ -35,7 +35,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         `Listening on ${options.host}: everybody who reaches this machine can use the emulator, its tokens and its control API.`,
       )
     }
-    sendChangeMessages(server.url, emulation.refs, options.json)
+    printReady(server.url, emulation.refs, options.json)
     await ended
     await server.close()
     emulation.close()
@@ -66,7 +66,7 @@ function readSeed(file: string): unknown {
   }
 }
 
-function sendChangeMessages(url: string, refs: Record<string, string>, json: boolean): void {
+function printReady(url: string, refs: Record<string, string>, json: boolean): void {
   process.stdout.write(json ? `${JSON.stringify({ url, refs })}\n` : `Polar is emulated at ${url}\n`)
 }
 

@@ -5,7 +5,7 @@ import { makeChange } from '../subscriptions/changes/changeSubscription.ts'
 import { cycle } from '../subscriptions/renewal/cycle.ts'
 import { markActive } from '../subscriptions/standing/markActive.ts'
 import { markPastDue } from '../subscriptions/standing/markPastDue.ts'
-import { settleSeats } from '../subscriptions/settle/settleSeats.ts'
+import { revokeSeatsIfLapsed } from '../subscriptions/entitlement/revokeSeatsIfLapsed.ts'
 import type { Subscription } from '../subscriptions/state/Subscription.ts'
 import type { SubscriptionStatus } from '../storage/database/rows.ts'
 
@@ -33,7 +33,7 @@ interface LifecycleRule {
 
 export const lifecycleRules: Readonly<Record<LifecycleEvent, LifecycleRule>> = {
   payment_failed: { allowedStatuses: ['trialing', 'active'], apply: markPastDue },
-  payment_retry_failed: { allowedStatuses: ['past_due'], apply: settleSeats },
+  payment_retry_failed: { allowedStatuses: ['past_due'], apply: revokeSeatsIfLapsed },
   payment_recovered: { allowedStatuses: ['past_due'], apply: markActive },
   payment_given_up: {
     allowedStatuses: ['past_due'],

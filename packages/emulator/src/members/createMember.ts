@@ -21,7 +21,7 @@ export function findCustomer(database: Database, organizationId: string, key: Cu
   return customer
 }
 
-/** Adds a member to a team and sends `member.created`. A member with the same email is returned as they are. */
+/** Adds a member to a team and sends `member.created`. If the team has a member with this email, only returns them. */
 export function createMember(
   context: Context,
   { organizationId, customer: key }: { organizationId: string; customer: CustomerKey },

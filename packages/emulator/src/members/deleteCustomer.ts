@@ -9,14 +9,14 @@ import { cancelSubscription } from '../subscriptions/changes/cancelSubscription.
 import { makeChange } from '../subscriptions/changes/changeSubscription.ts'
 import { subscriptionOf } from '../subscriptions/state/loadSubscription.ts'
 import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
-import { endGrants, settleGrants } from '../subscriptions/settle/settleGrants.ts'
+import { endGrants, updateGrants } from '../subscriptions/entitlement/updateGrants.ts'
 import { isBillable } from '../subscriptions/state/Subscription.ts'
 import { revokeSeatsOf } from './revokeSeatsOf.ts'
 import { sendMember } from './sendMember.ts'
 
 /**
  * Deletes a customer. Their subscriptions end, their members are removed, and the members' seats are revoked.
- * `anonymize` replaces their email and name with hashes.
+ * `anonymize` replaces the customer's email and name with hashes.
  */
 export function deleteCustomer(
   ruleContext: RuleContext,
@@ -31,9 +31,9 @@ export function deleteCustomer(
     ruleContext.runLater(() => removeWithSeats(ruleContext, member))
     sendMember(ruleContext, { ...member, modified_at: now }, 'member.deleted')
   }
-  // Without members, the customer has the benefits.
+  // Ends the customer's own grants, which exist if the customer has no members.
   ruleContext.runLater(() =>
-    subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(ruleContext, id)),
+    subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => updateGrants(ruleContext, id)),
   )
   sessions.removeOfCustomer(database, customer.id)
   if (anonymize) customers.update(database, anonymized(customer))

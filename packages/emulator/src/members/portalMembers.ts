@@ -26,7 +26,7 @@ export function requireTeam(database: Database, { customerId }: Manager): void {
   )
 }
 
-/** Adds a person to the team. No webhook is sent. A member with the same email is returned as they are. */
+/** Adds a person to the team. No webhook is sent. If the team has a member with this email, only returns them. */
 export function addTeamMember(
   context: Context,
   manager: Manager,

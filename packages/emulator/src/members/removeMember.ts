@@ -1,12 +1,12 @@
 import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { members } from '../storage/people/members.ts'
 import type { MemberRow } from '../storage/database/rows.ts'
-import { endGrants } from '../subscriptions/settle/settleGrants.ts'
+import { endGrants } from '../subscriptions/entitlement/updateGrants.ts'
 import { ValidationError } from '../validation/python/pydantic/ValidationError.ts'
 import { revokeSeatsOf } from './revokeSeatsOf.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Removes a member: `member.deleted` is sent, their sessions end, and then each of their seats is revoked. */
+/** Removes a member: sends `member.deleted`, revokes each of their seats, and ends their benefits and sessions. */
 export function removeMember(ruleContext: RuleContext, member: MemberRow): void {
   const { database, clock } = ruleContext
   if (member.role === 'owner') {

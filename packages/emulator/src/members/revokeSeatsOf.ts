@@ -4,7 +4,9 @@ import type { MemberRow } from '../storage/database/rows.ts'
 import { seats } from '../storage/seats/seats.ts'
 import { sources } from '../storage/seats/sources.ts'
 
-/** Revokes the seats of a removed member. Without the seat feature they stay, because the real server's job fails. */
+/**
+ * Revokes the seats of a removed member. Without the seat feature the seats stay, because the real server's job fails.
+ */
 export function revokeSeatsOf(ruleContext: RuleContext, member: MemberRow): void {
   for (const seat of seats.ofMember(ruleContext.database, member.id)) {
     const source = sources.byId(ruleContext.database, seat.source_id)

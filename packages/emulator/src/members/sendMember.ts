@@ -1,7 +1,7 @@
 import type { Context } from '../domain/context/Context.ts'
 import { customers } from '../storage/people/customers.ts'
 import type { MemberRow } from '../storage/database/rows.ts'
-import { memberView } from '../domain/views/memberJson.ts'
+import { memberView } from '../domain/views/memberView.ts'
 
 /** Sends a webhook about a member. */
 export function sendMember(

@@ -123,7 +123,7 @@ const subscription = (
   },
   [`GET ${path}/:id/cancel-preview`]: {
     name: `${prefix}previewCancel`,
-    summary: 'Returns what ending it now would give up',
+    summary: 'Returns the payment that ending the subscription now would cancel',
     response: billing.cancelPreview,
   },
   [`POST ${path}/:id/change-preview`]: {
@@ -222,12 +222,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...oneMember('deprecatedExternal.', '/v1/members/external/:external_id'),
   'GET /v1/customers/:id/state': {
     name: 'getCustomerState',
-    summary: "Returns the payer's state",
+    summary: "Returns a customer's state",
     response: billing.customerState,
   },
   'GET /v1/customers/external/:external_id/state': {
     name: 'getCustomerStateByExternalId',
-    summary: "Returns the payer's state",
+    summary: "Returns a customer's state",
     response: billing.customerState,
   },
   'GET /v1/customers/': { name: 'listCustomers', summary: 'Lists customers', response: pageOf(seats.customer) },
@@ -341,7 +341,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...roster('portal.', '/v1/customer-portal/seats'),
   'GET /v1/customer-portal/seats/subscriptions': {
     name: 'portal.listClaimedSubscriptions',
-    summary: 'Lists the subscriptions on which one has a seat',
+    summary: 'Lists the subscriptions on which the caller has a seat',
     response: pageOf(billing.portalSubscription),
   },
   'GET /v1/customer-portal/subscriptions/': {
@@ -356,7 +356,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   'POST /v1/customer-portal/subscriptions/:id/revoke': {
     name: 'portal.revokeSubscription',
-    summary: 'Ends a subscription that is past due without grace',
+    summary: 'Ends a subscription that is past due and has no grace period',
     request: openObject({ cancellation_reason: nullable(text), cancellation_comment: nullable(text) }),
     response: billing.portalSubscription,
   },

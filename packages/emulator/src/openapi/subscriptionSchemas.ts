@@ -95,7 +95,7 @@ const benefit = closedObject({
   properties: note,
   is_tax_applicable: booleanValue,
 })
-const shownProduct = { ...productFields, prices: listOf(price), medias: listOf(anyObject) }
+const productWithPrices = { ...productFields, prices: listOf(price), medias: listOf(anyObject) }
 
 const organizationFields = ['id', 'name', 'slug', 'subscription_settings', 'proration_behavior', 'feature_settings']
 const publicOrganization = openObject({ id, name: text, slug: text }, organizationFields)
@@ -141,7 +141,7 @@ const base = {
   user_id: id,
 }
 
-const shown = {
+const subscriptionFields = {
   ...base,
   price,
   prices: listOf(price),
@@ -171,13 +171,13 @@ const discount = nullable(
 )
 
 export const subscription = closedObject({
-  ...shown,
+  ...subscriptionFields,
   custom_field_data: anyObject,
   metadata: anyObject,
   customer,
   user,
   product: closedObject({
-    ...shownProduct,
+    ...productWithPrices,
     benefits: listOf(benefit),
     metadata: anyObject,
     attached_custom_fields: listOf(anyObject),
@@ -186,9 +186,9 @@ export const subscription = closedObject({
 })
 
 export const portalSubscription = closedObject({
-  ...shown,
+  ...subscriptionFields,
   product: closedObject({
-    ...shownProduct,
+    ...productWithPrices,
     benefits: listOf(closedObject(publicBenefitFields)),
     organization: openObject({ id, name: text, slug: text }, [...organizationFields, 'customer_portal_settings']),
   }),

@@ -11,7 +11,7 @@ import { startEmulator, type Emulator } from '../start/startEmulator.ts'
 
 /** The fixtures that are created for each test. */
 export interface EmulatorFixtures {
-  /** The emulator of this worker, with the data of `seed` and the real time. Every test begins with it. */
+  /** The emulator of this worker. Every test begins with the data of `seed` and the real time. */
   emulator: Emulator
 }
 

@@ -13,11 +13,11 @@ export function createFetch(emulation: Emulation, rateLimit?: number) {
       return control.fetch(request)
     }
     const record = emulation.requests.add(request)
-    const note = (response: Response) => {
+    const recordStatus = (response: Response) => {
       record.status = response.status
       return response
     }
     const response = api.answer(request, address)
-    return response instanceof Promise ? response.then(note) : note(response)
+    return response instanceof Promise ? response.then(recordStatus) : recordStatus(response)
   }
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { eventType } from '../seed/schema/webhookSchemas.ts'
 
-/** The attempts that are affected. Refuses a kind that does not exist, because it would never match. */
+/**
+ * Says which attempts are lost or doubled. Refuses a kind of event that does not exist, because it would never match.
+ */
 export const deliveryMatchSchema = z.strictObject({
   type: z.optional(eventType),
   times: z.optional(z.union([z.int().check(z.minimum(1)), z.literal(Infinity)])),

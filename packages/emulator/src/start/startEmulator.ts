@@ -21,15 +21,15 @@ import { startServer, type Server } from './startServer.ts'
 /** The options of an emulator. All have defaults. */
 export interface EmulatorOptions {
   /**
-   * The data that it starts with. Default: the organization `acme` with a subscription, an order and the token
-   * `polar_oat_acme`.
+   * The data that the emulator starts with. Default: the organization `acme` with a subscription, an order and the
+   * token `polar_oat_acme`.
    */
   seed?: Seed
   /** The port on 127.0.0.1. 0 takes a free one. Without a port only `fetch` reaches the emulator. */
   port?: number
   /** The directory of the data file. Default: the data is kept in memory. */
   dataDir?: string
-  /** The time at which its clock starts. */
+  /** The time at which the emulator's clock starts. Default: the real time. */
   now?: Date | string | number
   /** Functions that get every event of every organization, like the endpoints of `--webhook-url`. */
   webhooks?: Array<Pick<WebhookSeed, 'secret' | 'key' | 'events'> & { handler: WebhookHandler }>
@@ -37,7 +37,10 @@ export interface EmulatorOptions {
   rateLimit?: number
 }
 
-/** Returns the webhooks, oldest first. Its methods lose, double, shuffle and hold them, as a network can. */
+/**
+ * Returns the webhooks, oldest first. Its methods imitate a bad network: webhooks get lost, arrive twice, in another
+ * order or late.
+ */
 export interface Deliveries {
   (): Delivery[]
   /**
@@ -81,8 +84,8 @@ export interface Emulator {
   requests(): RequestRecord[]
   /**
    * Opens a session of the customer portal for one hour and returns its token.
-   * @param customer The ref of a customer. With the member model it is the session of their owner, unless `member` is
-   * given.
+   * @param customer The ref of a customer. With the member model, the session belongs to the customer's member with the
+   * role `owner`, unless `member` is given.
    * @param options The ref of a member, with or without the organization's slug.
    * @throws Error if there is no such customer or member.
    */
@@ -112,7 +115,7 @@ export interface Emulator {
 /**
  * Starts a local Polar for seats, by default in process and in memory. It answers calls as
  * https://polar.sh/docs/api-reference describes them.
- * @param options The data that it starts with, where it stores it, and the port.
+ * @param options The data that the emulator starts with, the directory where it stores the data, and the port.
  * @throws Error if an option or the seed is wrong, the port is taken, or the directory cannot be used.
  * @example
  * const emulator = await startEmulator()

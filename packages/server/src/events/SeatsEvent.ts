@@ -1,7 +1,8 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 
 /**
- * An event of a live stream. Each event names its source: a `seat` in the seat's own fields, the others as their data.
+ * An event of a live stream. Each event names its source. The data of the event `seat` is a seat, whose fields name the
+ * source. The data of the other events is the source itself.
  *
  * - `seat`: a seat to put into the list, in place of its older version
  * - `changed`: the roster has changed and has to be fetched again

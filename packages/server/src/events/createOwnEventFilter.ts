@@ -1,7 +1,7 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 import { parseJson } from '../internal/parseJson.ts'
-import { namesOf } from '../rosterIndex/indexFields.ts'
-import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import { identifiersOf } from '../rosterIndex/indexFields.ts'
+import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import { eventText } from './SeatsEvent.ts'
 
 /**
@@ -9,30 +9,30 @@ import { eventText } from './SeatsEvent.ts'
  * with one that only says that something has changed. Drops all other events.
  */
 export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
-  const kind = nameKinds.find((kind) => person[kind])
-  const name = kind && nameKey[kind](person[kind] ?? '')
+  const kind = identifierKinds.find((kind) => person[kind])
+  const identifier = kind && identifierKey[kind](person[kind] ?? '')
   const changed = eventText({ event: 'changed', data: source })
-  return (message) => (kind && name === namesIn(message)?.[kind] ? changed : undefined)
+  return (message) => (kind && identifier === identifiersIn(message)?.[kind] ? changed : undefined)
 }
 
-type Names = Record<NameKind, string | null>
+type Identifiers = Record<IdentifierKind, string | null>
 
-let last: { message: string; names: Names | undefined } | undefined
+let last: { message: string; identifiers: Identifiers | undefined } | undefined
 
 /**
- * Returns the names of the person whom an event is about. Keeps the last result, because many streams get the same
- * message.
+ * Returns the identifiers of the person whom an event is about. Keeps the last result, because many streams get the
+ * same message.
  */
-function namesIn(message: string): Names | undefined {
-  if (last?.message !== message) last = { message, names: readNames(message) }
-  return last.names
+function identifiersIn(message: string): Identifiers | undefined {
+  if (last?.message !== message) last = { message, identifiers: readIdentifiers(message) }
+  return last.identifiers
 }
 
-function readNames(message: string): Names | undefined {
+function readIdentifiers(message: string): Identifiers | undefined {
   if (!message.startsWith('event: seat\n')) return undefined
   // Only `publishSeat` sends this event, so its data is a seat.
   const seat = parseJson(message.slice(message.indexOf('data: ') + 6)) as CustomerSeat
-  const names = namesOf(seat)
-  const keyOf = (kind: NameKind) => (names[kind] ? nameKey[kind](names[kind]) : null)
+  const identifiers = identifiersOf(seat)
+  const keyOf = (kind: IdentifierKind) => (identifiers[kind] ? identifierKey[kind](identifiers[kind]) : null)
   return { member_id: keyOf('member_id'), external_member_id: keyOf('external_member_id'), email: keyOf('email') }
 }

@@ -1,7 +1,7 @@
 import { isInvitationExpired, type CustomerSeat } from '@seats/core'
-import type { FoundName, IndexedPerson } from '../rosterIndex/createRosterIndex.ts'
-import { namesOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts'
-import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import type { FoundSeat, IndexedPerson } from '../rosterIndex/createRosterIndex.ts'
+import { identifiersOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts'
+import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
 /** Returns the time of the latest change of a person's row, in milliseconds since 1970. */
@@ -67,8 +67,8 @@ const isStatusCounted = ({ status, endedAt }: IndexedSubscription, { statuses, n
   statuses.includes(status) && (endedAt === null || Date.parse(endedAt) > nowMs)
 
 /** Returns the time at which the person lost a claimed seat, if they lost it in the present lapse. */
-function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundName | undefined): string | undefined {
-  const { claimedAt, revokedAt, isByHand } = lost?.named ?? {}
+function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundSeat | undefined): string | undefined {
+  const { claimedAt, revokedAt, isByHand } = lost?.lastSeat ?? {}
   if (status !== 'past_due' || pastDueAt === null || isByHand || !claimedAt) return undefined
   // If the event of a revoke has not arrived, only the row shows the revoke, and only until another person gets that
   // row.
@@ -78,47 +78,52 @@ function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundName |
 
 interface OwnRow {
   /** The row that the person has now. */
-  row?: FoundName['row'] | undefined
-  /** The seat that one of the person's names had, if the row is no longer theirs. */
-  lost?: FoundName | undefined
+  row?: FoundSeat['row'] | undefined
+  /** The seat that the person had last, if they have none now. */
+  lost?: FoundSeat | undefined
   isConflict: boolean
 }
 
 /**
- * Decides which row is the person's. The strongest name that has a row decides alone. A weaker name does not count if
- * the row has a stronger name of another person, because an address can be given to a new person.
+ * Decides which row is the person's. The strongest identifier that has a row decides alone. A weaker one does not count
+ * if the row has a stronger identifier of another person, because an address can be given to a new person.
  */
-function findOwnRow(person: SeatPerson, found: FoundName[]): OwnRow {
-  const currentName = found.find(({ kind, row }) => row.seat.status !== 'revoked' && hasName(row.seat, person, kind))
-  if (currentName !== undefined) {
+function findOwnRow(person: SeatPerson, found: FoundSeat[]): OwnRow {
+  const currentSeat = found.find(
+    ({ kind, row }) => row.seat.status !== 'revoked' && hasIdentifier(row.seat, person, kind),
+  )
+  if (currentSeat !== undefined) {
     return {
-      row: currentName.row,
-      isConflict: hasOtherStrongerName(person, currentName.kind, namesOf(currentName.row.seat)),
+      row: currentSeat.row,
+      isConflict: hasStrongerIdOfOther(person, currentSeat.kind, identifiersOf(currentSeat.row.seat)),
     }
   }
-  const [latestName] = found
-  const wasTheirs = latestName !== undefined && !hasOtherStrongerName(person, latestName.kind, latestName.named.names)
-  return { lost: wasTheirs ? latestName : undefined, isConflict: false }
+  const [latestSeat] = found
+  const wasTheirs = latestSeat !== undefined && !hasStrongerIdOfOther(person, latestSeat.kind, latestSeat.lastSeat.ids)
+  return { lost: wasTheirs ? latestSeat : undefined, isConflict: false }
 }
 
-/** Returns whether a row that was found by one name has a stronger name of another person. */
-function hasOtherStrongerName(
+/** Returns whether a row that was found by one identifier has a stronger identifier of another person. */
+function hasStrongerIdOfOther(
   person: SeatPerson,
-  kind: NameKind,
-  names: Partial<Record<NameKind, string | null>>,
+  kind: IdentifierKind,
+  identifiers: Partial<Record<IdentifierKind, string | null>>,
 ): boolean {
-  const strongerKinds = nameKinds.slice(0, nameKinds.indexOf(kind))
-  return strongerKinds.some((other) => isOtherName(other, names[other] ?? null, person))
+  const strongerKinds = identifierKinds.slice(0, identifierKinds.indexOf(kind))
+  return strongerKinds.some((other) => isOfOther(other, identifiers[other] ?? null, person))
 }
 
-const hasName = (seat: CustomerSeat, person: SeatPerson, kind: NameKind) => {
-  const [name, personName] = [namesOf(seat)[kind], person[kind]]
-  return Boolean(name && personName) && nameKey[kind](name ?? '') === nameKey[kind](personName ?? '')
+const hasIdentifier = (seat: CustomerSeat, person: SeatPerson, kind: IdentifierKind) => {
+  const [ofSeat, ofPerson] = [identifiersOf(seat)[kind], person[kind]]
+  return Boolean(ofSeat && ofPerson) && identifierKey[kind](ofSeat ?? '') === identifierKey[kind](ofPerson ?? '')
 }
 
-/** Every row has a member id. So if no member id was given, the row can still be the person's. */
-function isOtherName(kind: NameKind, name: string | null, person: SeatPerson): boolean {
-  const personName = person[kind]
-  if (name === null || (kind === 'member_id' && !personName)) return false
-  return !personName || nameKey[kind](name) !== nameKey[kind](personName)
+/**
+ * Returns whether an identifier of a row is not the person's. Every row has a member id. So if the person was given
+ * without one, the row can still be the person's.
+ */
+function isOfOther(kind: IdentifierKind, identifier: string | null, person: SeatPerson): boolean {
+  const ofPerson = person[kind]
+  if (identifier === null || (kind === 'member_id' && !ofPerson)) return false
+  return !ofPerson || identifierKey[kind](identifier) !== identifierKey[kind](ofPerson)
 }

@@ -2,14 +2,17 @@ import { SeatsError, type SeatSource } from '@seats/core'
 import { normalizeSource } from '../contract/normalizeSource.ts'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
-import { nameKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import { identifierKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 
-/** @throws SeatsError `RequestValidationError` for a value without any name of a person. Some names may be null. */
+/**
+ * @throws SeatsError `RequestValidationError` for a value without any identifier of a person. Some identifiers may be
+ * null.
+ */
 export function requirePerson(person: SeatPerson): SeatPerson {
   let isNamed = false
-  for (const kind of isObject(person) ? nameKinds : []) {
-    const name: unknown = person[kind]
-    if (name !== undefined && name !== null && typeof name !== 'string') throw noPerson()
+  for (const kind of isObject(person) ? identifierKinds : []) {
+    const identifier: unknown = person[kind]
+    if (identifier !== undefined && identifier !== null && typeof identifier !== 'string') throw noPerson()
     isNamed ||= kind in person
   }
   if (!isNamed) throw noPerson()
@@ -24,11 +27,11 @@ export function requirePerson(person: SeatPerson): SeatPerson {
 export function requireSources(sources: SeatSource | readonly SeatSource[]): SeatSource[] {
   return [sources].flat().map((source) => {
     if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source as SeatSource)
-    throw invalid('The source is none. Give `{ subscription_id }` or `{ order_id }` with a UUID.')
+    throw invalid('This is not a source. Give `{ subscription_id }` or `{ order_id }` with a UUID.')
   })
 }
 
 const noPerson = () =>
-  invalid('The person is none. Give `{ member_id }`, `{ external_member_id }` or a verified `{ email }`.')
+  invalid('This names no person. Give `{ member_id }`, `{ external_member_id }` or a verified `{ email }`.')
 
 const invalid = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })

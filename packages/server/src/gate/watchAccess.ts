@@ -10,8 +10,8 @@ export interface WatchParams {
   /** Returns the answer for the time without a connection to the store. */
   whenLost: () => SeatGateAnswer
   /**
-   * Milliseconds between two checks without an event. These checks are needed, because an event can be missed and the time
-   * after a lapse can end.
+   * Milliseconds between two checks without an event. These checks are needed, because an event can be missed and the
+   * grace period after a lapse can end.
    */
   intervalMs: number
   signal: AbortSignal

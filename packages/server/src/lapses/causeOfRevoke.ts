@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
-import { createSurvivorCheck, findSweeps, type Sweep } from './findSweeps.ts'
+import { createSurvivorCheck, findMassRevokes, type MassRevoke } from './findMassRevokes.ts'
 import { lapsesOf } from './lapsesOf.ts'
 import { isActive, latestOf, type Standing } from './Standing.ts'
 import type { SeatCause } from './SeatCause.ts'
@@ -10,7 +10,7 @@ export interface Evidence {
   seats: readonly CustomerSeat[]
   /** The known standings of the subscription, in any order. Empty for an order, which cannot lapse. */
   standings: readonly Standing[]
-  sweeps: readonly Sweep[]
+  massRevokes: readonly MassRevoke[]
   /** Returns whether the roster shows a person who kept a seat at this time, in microseconds. */
   hasSurvivor: (at: number) => boolean
 }
@@ -23,7 +23,7 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
     [past_due_at, paused_at, ended_at].flatMap((time) => (time === null ? [] : microseconds(time))),
   )
   const hasSurvivor = createSurvivorCheck(seats)
-  return { seats, standings, sweeps: findSweeps(seats, boundaries, hasSurvivor), hasSurvivor }
+  return { seats, standings, massRevokes: findMassRevokes(seats, boundaries, hasSurvivor), hasSurvivor }
 }
 
 /**
@@ -32,18 +32,18 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
  *
  * @param revokedAt The time of the revoke, in microseconds.
  */
-export function causeOfRevoke(revokedAt: number, { standings, sweeps, hasSurvivor }: Evidence): SeatCause {
-  const sweep = sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
+export function causeOfRevoke(revokedAt: number, { standings, massRevokes, hasSurvivor }: Evidence): SeatCause {
+  const massRevoke = massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
   // If a person kept a seat, Polar has not revoked all seats, so this was not a lapse.
-  if (sweep === undefined && hasSurvivor(revokedAt)) return 'person'
+  if (massRevoke === undefined && hasSurvivor(revokedAt)) return 'person'
   const latest = latestOf(standings)
   if (latest === undefined) return 'unknown'
   const isSince = (time: string) => revokedAt >= microseconds(time)
   const isEnd = ({ ended_at }: Standing) =>
     ended_at !== null && Math.abs(revokedAt - microseconds(ended_at)) <= endToleranceMicroseconds
-  if (sweep !== undefined && isEnd(latest)) return 'ended'
+  if (massRevoke !== undefined && isEnd(latest)) return 'ended'
   if (lapsesOf(standings).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
-    return sweep !== undefined && sweep.count > 1 ? 'lapse' : 'unknown'
+    return massRevoke !== undefined && massRevoke.count > 1 ? 'lapse' : 'unknown'
   }
   // If the subscription has not changed since then, it was active at that time.
   return isActive(latest) && isSince(latest.version) ? 'person' : 'unknown'

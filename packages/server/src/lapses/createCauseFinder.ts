@@ -66,9 +66,9 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
         const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
         const all = isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])
-        const sweep = all.sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
+        const massRevoke = all.massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
         const cause = causeOfRevoke(revokedAt, all)
-        return { cause, from: sweep?.from, to: sweep?.to, standings: evidence.standings }
+        return { cause, from: massRevoke?.from, to: massRevoke?.to, standings: evidence.standings }
       } catch {
         return { cause: 'unknown', standings: [] }
       }

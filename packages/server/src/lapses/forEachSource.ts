@@ -48,7 +48,7 @@ export async function forEachSource(
   work: (source: SeatSource, waitForTurn: () => Promise<void>) => Promise<void>,
 ): Promise<SweepReport> {
   if (!(ratePerMinute >= 1)) {
-    throw new SeatsError({ code: 'ConfigurationError', detail: 'ratePerMinute must be a number of at least 1.' })
+    throw new SeatsError({ code: 'ConfigurationError', detail: '`ratePerMinute` is not a number of at least 1.' })
   }
   const done = new Set(resume?.done)
   const failed: SweepReport['failed'] = []

@@ -10,5 +10,5 @@ export function requireFunctions(name: string, value: unknown, functions: readon
   const options = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
   const missing = functions.filter((each) => typeof options[each] !== 'function')
   if (missing.length === 0) return
-  throw new SeatsError({ code: 'ConfigurationError', detail: `${name} must have the function ${missing.join(', ')}.` })
+  throw new SeatsError({ code: 'ConfigurationError', detail: `${name} lacks the function ${missing.join(', ')}.` })
 }

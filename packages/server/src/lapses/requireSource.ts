@@ -8,6 +8,6 @@ export function requireSource(source: SeatSource): SeatSource {
   if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source)
   throw new SeatsError({
     code: 'RequestValidationError',
-    detail: 'A source must be { subscription_id } or { order_id }, with the UUID that Polar gives.',
+    detail: 'This is not a source. Give { subscription_id } or { order_id }, with the UUID that Polar gives.',
   })
 }

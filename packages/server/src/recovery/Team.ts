@@ -13,7 +13,7 @@ export interface RevokeNote {
 }
 
 /** The note that all seats were revoked at once. Times are in microseconds. */
-export interface SweepNote {
+export interface MassRevokeNote {
   from: number
   to: number
   cause: SeatCause
@@ -38,7 +38,7 @@ export interface RecoveryJob {
   to: SeatSource
   /** The earliest time at which the job began, in microseconds. */
   startedAt: number
-  /** This job settles everything that happened until this time, in microseconds. A later lapse is not settled by it. */
+  /** The job settles the losses until this time, in microseconds. It does not settle a later lapse. */
   settles: number
 }
 
@@ -48,10 +48,13 @@ export interface Team {
   /** By seat id and time of the assignment. */
   revokes: Map<string, RevokeNote>
   standings: Standing[]
-  sweeps: SweepNote[]
+  massRevokes: MassRevokeNote[]
   /** By person. */
   sent: Map<string, SentNote>
-  /** Everything that happened until this time is settled, in microseconds. */
+  /**
+   * Everything that happened until this time is settled, in microseconds. A loss of a seat is settled if the person was
+   * seated again, or if an admin decided that they are not.
+   */
   settledAt: number
   job: RecoveryJob | null
 }
@@ -74,15 +77,21 @@ export async function readTeam(memory: RecoveryMemory, source: string): Promise<
   }
 }
 
-/** Returns the noted sweep that overlaps in time with this one. It is the same sweep, noted at a different time. */
+/**
+ * Returns the noted mass revoke that overlaps in time with this one. Both are the same mass revoke, read from the
+ * roster at different times.
+ */
 export const findOverlapping = (
-  sweeps: readonly SweepNote[],
+  massRevokes: readonly MassRevokeNote[],
   { from = Infinity, to = -Infinity }: { from?: number | undefined; to?: number | undefined },
-): SweepNote | undefined => sweeps.find((sweep) => sweep.from <= to && from <= sweep.to)
+): MassRevokeNote | undefined => massRevokes.find((massRevoke) => massRevoke.from <= to && from <= massRevoke.to)
 
 /** Reads the notes that explain a revoke. */
-export async function readHistory(memory: RecoveryMemory, source: string): Promise<Pick<Team, 'standings' | 'sweeps'>> {
+export async function readHistory(
+  memory: RecoveryMemory,
+  source: string,
+): Promise<Pick<Team, 'standings' | 'massRevokes'>> {
   const standings = await readNotes<Standing>(memory, 'standing', source)
-  const sweeps = await readNotes<SweepNote>(memory, 'sweep', source)
-  return { standings: standings.map(({ value }) => value), sweeps: sweeps.map(({ value }) => value) }
+  const massRevokes = await readNotes<MassRevokeNote>(memory, 'massRevoke', source)
+  return { standings: standings.map(({ value }) => value), massRevokes: massRevokes.map(({ value }) => value) }
 }

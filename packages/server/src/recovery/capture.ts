@@ -79,12 +79,12 @@ export async function captureTeam(params: CaptureParams, known?: { standing: Sta
     await writeNote(memory, revokeKey(key, seat.id, start), note)
     team.revokes.set(assignmentKey(assignment), note)
   }
-  for (const { from, to } of evidence.sweeps) {
+  for (const { from, to } of evidence.massRevokes) {
     const cause = causeOfRevoke(from, evidence)
     if (cause !== 'lapse' && cause !== 'ended') continue
-    if (findOverlapping(team.sweeps, { from, to }) !== undefined) continue
-    await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
-    team.sweeps.push({ from, to, cause })
+    if (findOverlapping(team.massRevokes, { from, to }) !== undefined) continue
+    await writeNote(memory, noteKey('massRevoke', key, from), { from, to, cause })
+    team.massRevokes.push({ from, to, cause })
   }
   return { key, team, roster, standing }
 }

@@ -25,7 +25,7 @@ export async function cleanTeam(memory: RecoveryMemory, key: string, team: Team,
     const [seatId = '', assignedAt = ''] = assignment.split('/')
     if (at < oldest) await memory.delete(revokeKey(key, seatId, Number(assignedAt)))
   }
-  for (const { from, to } of team.sweeps) if (to < oldest) await memory.delete(noteKey('sweep', key, from))
+  for (const { from, to } of team.massRevokes) if (to < oldest) await memory.delete(noteKey('massRevoke', key, from))
   for (const [person, { at }] of team.sent) if (at < oldest) await memory.delete(noteKey('sent', key, person))
   const versions = team.standings.map(({ version }) => version).toSorted()
   for (const version of versions.slice(0, -1)) {

@@ -117,12 +117,12 @@ export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
   requireFunctions('The `client` of a recovery', client, ['listSeats', 'now'])
   if (!memory) throw misconfigured('A recovery needs a `memory` in your own database. It must survive a restart.')
   requireFunctions('The `memory` of a recovery', memory, ['get', 'set', 'delete', 'keys'])
-  if (mode !== 'automatic' && mode !== 'manual') throw misconfigured("`mode` must be 'automatic' or 'manual'.")
+  if (mode !== 'automatic' && mode !== 'manual') throw misconfigured("`mode` is neither 'automatic' nor 'manual'.")
   const isAutomatic = mode === 'automatic'
   if (isAutomatic && typeof include !== 'function') {
     throw misconfigured('A recovery in automatic mode needs `include`, which decides who gets a seat back.')
   }
-  if (include !== undefined && typeof include !== 'function') throw misconfigured('`include` must be a function.')
+  if (include !== undefined && typeof include !== 'function') throw misconfigured('`include` is not a function.')
   const causeFinder = createCauseFinder(client)
   const context = { client, memory, include, store, isAutomatic }
   return {

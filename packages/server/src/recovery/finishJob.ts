@@ -93,8 +93,8 @@ export function openPeople(plan: RecoveryPlan, job: RecoveryJob, team: Team): Pl
 }
 
 /** Returns the time of the latest loss or lapse in these notes, in microseconds. */
-export function settleTime({ standings, revokes, sweeps }: Team): number {
-  const lossTimes = [...[...revokes.values()].map(({ at }) => at), ...sweeps.map(({ to }) => to)]
+export function settleTime({ standings, revokes, massRevokes }: Team): number {
+  const lossTimes = [...[...revokes.values()].map(({ at }) => at), ...massRevokes.map(({ to }) => to)]
   return lossTimes.reduce((a, b) => Math.max(a, b), lapseStart(standings))
 }
 
@@ -108,8 +108,8 @@ export async function settle(memory: RecoveryMemory, key: string, settledAt: num
   await memory.delete(noteKey('work', key))
   // The notes are read after the delete, because it may have removed the mark of a webhook that has just arrived. Then
   // the mark is set again.
-  const { standings, sweeps } = await readHistory(memory, key)
-  const isLater = sweeps.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
+  const { standings, massRevokes } = await readHistory(memory, key)
+  const isLater = massRevokes.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
   if (isLater || lapseStart(standings) > settledAt) await memory.set(noteKey('work', key), '1')
 }
 

@@ -10,7 +10,7 @@ import { assignmentKey, type RevokeNote, type Team } from './Team.ts'
 /** Finds out when and why a person lost a seat: from the event, or from the row if no other person has got it since. */
 export function findRevoke(
   record: SeatRecord,
-  { revokes, sweeps }: Team,
+  { revokes, massRevokes }: Team,
   rows: ReadonlyMap<string, CustomerSeat>,
   evidence: Evidence,
 ): RevokeNote | undefined {
@@ -20,8 +20,8 @@ export function findRevoke(
   const at = noted?.at ?? (isOwnRow ? microseconds(row.revoked_at ?? '') : undefined)
   if (at === undefined) return undefined
   if (noted !== undefined && noted.cause !== 'unknown') return noted
-  const sweep = sweeps.find(({ from, to }) => from <= at && at <= to)
-  return { at, cause: sweep?.cause ?? causeOfRevoke(at, evidence) }
+  const massRevoke = massRevokes.find(({ from, to }) => from <= at && at <= to)
+  return { at, cause: massRevoke?.cause ?? causeOfRevoke(at, evidence) }
 }
 
 /** Returns the action for a person. It depends on how they lost their seat. */

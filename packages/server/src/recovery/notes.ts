@@ -5,7 +5,7 @@ import type { RecoveryMemory } from './RecoveryMemory.ts'
  * The kinds of notes about one source. Each note has its own key, and states a fact that stays true. So events may
  * arrive in any order and twice, and processes need not wait for each other.
  */
-const kinds = ['seat', 'revoke', 'standing', 'sweep', 'sent', 'settled', 'job', 'work', 'looked'] as const
+const kinds = ['seat', 'revoke', 'standing', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
 
 export type NoteKind = (typeof kinds)[number]
 
@@ -58,7 +58,8 @@ function parseNote<T>(value: string | null | undefined): T | null {
   if (typeof value === 'string') return JSON.parse(value) as T
   throw new SeatsError({
     code: 'ConfigurationError',
-    detail: 'The memory of a recovery must return the text that it was given. It has returned another type.',
+    detail:
+      'The memory of the recovery has returned a value that is not a text. It must return the text that it was given.',
   })
 }
 

@@ -61,7 +61,7 @@ function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   return [...latest.values()].toSorted((a, b) => (a.person.key < b.person.key ? -1 : 1))
 }
 
-/** Returns the recipient for a person: by member id, or by address in an organization without members. */
+/** Returns the recipient for a person: by member id, or by address without the member model. */
 export const recipientOf = ({ member_id, email }: RecoveryPerson): { member_id: string } | { email: string } =>
   member_id === null ? { email: email ?? '' } : { member_id }
 

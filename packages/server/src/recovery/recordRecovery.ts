@@ -49,25 +49,25 @@ export async function recordSeat(
   const at = microseconds(seat.revoked_at ?? '')
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)
-  const knownSweep = history.sweeps.find(({ from, to }) => from <= at && at <= to)
-  const explained = knownSweep ?? (await causeFinder.findCause(seat, source, history.standings))
+  const knownMassRevoke = history.massRevokes.find(({ from, to }) => from <= at && at <= to)
+  const explained = knownMassRevoke ?? (await causeFinder.findCause(seat, source, history.standings))
   // If an event arrives again, its first known cause stays.
   const noted =
     explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
   const recordedLoss = noted === null ? explained : { ...explained, cause: noted.cause }
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: recordedLoss.cause })
-  if ('standings' in recordedLoss) await noteNews(memory, key, recordedLoss, history)
+  if ('standings' in recordedLoss) await noteEvidence(memory, key, recordedLoss, history)
   if (recordedLoss.cause !== 'lapse' || recordedLoss.from === undefined) return { cause: recordedLoss.cause }
-  // A later roster shows fewer rows of the same sweep.
-  const from = findOverlapping(history.sweeps, recordedLoss)?.from ?? recordedLoss.from
+  // A later roster shows fewer rows of the same mass revoke.
+  const from = findOverlapping(history.massRevokes, recordedLoss)?.from ?? recordedLoss.from
   return {
     cause: 'lapse',
     lapse: { id: `${key}/${from}`, team: () => readLapsedTeam(memory, source, from) },
   }
 }
 
-/** Notes the standings and the sweep that were seen while the cause was looked for. */
-async function noteNews(
+/** Notes the standings and the mass revoke that were found together with the cause. */
+async function noteEvidence(
   memory: RecoveryMemory,
   key: string,
   { cause, from, to, standings }: Awaited<ReturnType<CauseFinder['findCause']>>,
@@ -79,9 +79,9 @@ async function noteNews(
     if (!isKnown && isLapsed(standing)) await memory.set(noteKey('work', key), '1')
   }
   if (from === undefined || to === undefined) return
-  const isNew = findOverlapping(history.sweeps, { from, to }) === undefined
+  const isNew = findOverlapping(history.massRevokes, { from, to }) === undefined
   if (isNew && (cause === 'lapse' || cause === 'ended')) {
-    await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
+    await writeNote(memory, noteKey('massRevoke', key, from), { from, to, cause })
   }
   if (cause === 'lapse') await memory.set(noteKey('work', key), '1')
 }
@@ -98,7 +98,7 @@ async function causeOfClaim(memory: RecoveryMemory, key: string, record: SeatRec
   return isOwn ? 'recovery' : 'person'
 }
 
-/** Returns the people who had a seat right before a sweep. */
+/** Returns the people who had a seat right before a mass revoke. */
 async function readLapsedTeam(memory: RecoveryMemory, source: SeatSource, from: number): Promise<LapsedTeam> {
   const key = keyOf(source)
   const revokes = await readNotes<{ at: number }>(memory, 'revoke', key)

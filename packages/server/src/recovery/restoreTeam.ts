@@ -33,7 +33,8 @@ export async function restoreTeam(
   if (!isObject(seen) || !isObject(seen.source) || typeof seen.id !== 'string') {
     throw invalidError('`restore` needs the `plan` that was shown, exactly as `plan` returned it.')
   }
-  if (only !== undefined && !Array.isArray(only)) throw invalidError('`only` must be a list of keys of the plan.')
+  if (only !== undefined && !Array.isArray(only))
+    throw invalidError('`only` is not a list. Give a list of keys of the plan.')
   const target = requireSource(to ?? source)
   const report = await withLock(context.store, keyOf(source), async (lock) => {
     const planned = await readPlan(context, source, lock.signal)

@@ -2,8 +2,8 @@ import { addressKey } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 
 /**
- * Names a person whom the gate is asked about. Give every name that you know. The strongest decides: `member_id`, then
- * `external_member_id`, then `email`.
+ * Names a person whom the gate is asked about. Give every id and address that you know. The strongest decides:
+ * `member_id`, then `external_member_id`, then `email`.
  */
 export interface SeatPerson {
   member_id?: string | null | undefined
@@ -12,13 +12,13 @@ export interface SeatPerson {
   email?: string | null | undefined
 }
 
-/** The kinds of names, the strongest first. */
-export const nameKinds = ['member_id', 'external_member_id', 'email'] as const
+/** The kinds of identifiers of a person, the strongest first. */
+export const identifierKinds = ['member_id', 'external_member_id', 'email'] as const
 
-export type NameKind = (typeof nameKinds)[number]
+export type IdentifierKind = (typeof identifierKinds)[number]
 
-/** Returns the text by which two names of a kind are compared. */
-export const nameKey: Record<NameKind, (name: string) => string> = {
+/** Returns the text by which two identifiers of a kind are compared. */
+export const identifierKey: Record<IdentifierKind, (identifier: string) => string> = {
   member_id: (id) => parseUuid(id) ?? id,
   external_member_id: (id) => id,
   email: addressKey,

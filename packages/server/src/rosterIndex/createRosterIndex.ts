@@ -2,7 +2,7 @@ import type { CustomerSeat, SeatSource, SeatsList } from '@seats/core'
 import { seatSource } from '../contract/seatSource.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import {
-  nameField,
+  identifierField,
   recordKey,
   rowField,
   seatFields,
@@ -11,33 +11,33 @@ import {
   type Fields,
   type IndexedSeat,
   type IndexedSubscription,
-  type NamedSeat,
+  type LastSeat,
   type Origin,
   type SubscriptionStatusFields,
 } from './indexFields.ts'
-import { nameKinds, type NameKind, type SeatPerson } from './SeatPerson.ts'
+import { identifierKinds, type IdentifierKind, type SeatPerson } from './SeatPerson.ts'
 
 /** A record is deleted a month after its last change. Then the roster is listed again when it is needed. */
 const keptSeconds = 30 * 24 * 3600
 
-/** A name of a person, and the last seat of this name as its row is now. */
-export interface FoundName {
-  kind: NameKind
-  named: NamedSeat
+/** The last seat of one identifier of a person, and the seat's row as it is now. */
+export interface FoundSeat {
+  kind: IdentifierKind
+  lastSeat: LastSeat
   row: IndexedSeat
 }
 
 /** Everything that the index knows about a person on a source. Times are in milliseconds since 1970. */
 export interface IndexedPerson {
-  /** The time of the last list. Null if the roster is not known. */
+  /** The time of the last list. Null if the roster was never listed, or has changed in an unknown way since. */
   listedAtMs: number | null
-  /** The time of the last list, even if a change that is not known followed. */
+  /** The time of the last list, even if the roster has changed in an unknown way since. Null if it was never listed. */
   lastListedAtMs: number | null
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
   subscription: IndexedSubscription | null
-  /** The strongest name first. */
-  found: FoundName[]
+  /** The seat of the strongest identifier first. */
+  found: FoundSeat[]
 }
 
 /**
@@ -53,8 +53,8 @@ export interface RosterIndex {
   /** Records that the roster has changed in an unknown way. After that, only a later list counts. */
   invalidate(source: SeatSource): Promise<void>
   /**
-   * Resolves with a row, or with null if the index has no such row of the source. `isFresh` says whether the source was
-   * listed, and a list or a later event or change told of it within the last `maxAgeMs`.
+   * Resolves with a row, or with null if the index has no such row of the source. `isFresh` is true if the roster is
+   * known and its last list, event or change is younger than `maxAgeMs`.
    */
   findSeat(
     source: SeatSource,
@@ -117,30 +117,30 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
     async findPerson(source, person) {
       // Plain loops are faster, and a gate calls this thousands of times a second.
       const fields = [...timeNames, 'subscription']
-      const kinds: NameKind[] = []
-      for (const kind of nameKinds) {
-        const name = person[kind]
-        if (!name) continue
+      const kinds: IdentifierKind[] = []
+      for (const kind of identifierKinds) {
+        const identifier = person[kind]
+        if (!identifier) continue
         kinds.push(kind)
-        fields.push(nameField(kind, name))
+        fields.push(identifierField(kind, identifier))
       }
       const storedTexts = await read(source, fields)
-      const names: { kind: NameKind; named: NamedSeat }[] = []
+      const lastSeats: { kind: IdentifierKind; lastSeat: LastSeat }[] = []
       for (const [index, kind] of kinds.entries()) {
-        const named = parseOrNull<NamedSeat>(storedTexts[timeNames.length + 1 + index])
-        if (named !== null) names.push({ kind, named })
+        const lastSeat = parseOrNull<LastSeat>(storedTexts[timeNames.length + 1 + index])
+        if (lastSeat !== null) lastSeats.push({ kind, lastSeat })
       }
-      const found: FoundName[] = []
+      const found: FoundSeat[] = []
       const rows =
-        names.length === 0
+        lastSeats.length === 0
           ? []
           : await read(
               source,
-              names.map(({ named }) => rowField(named.seatId)),
+              lastSeats.map(({ lastSeat }) => rowField(lastSeat.seatId)),
             )
-      for (const [index, name] of names.entries()) {
+      for (const [index, seatOfIdentifier] of lastSeats.entries()) {
         const row = parseOrNull<IndexedSeat>(rows[index])
-        if (row !== null) found.push({ ...name, row })
+        if (row !== null) found.push({ ...seatOfIdentifier, row })
       }
       const { listedAtMs, lastListedAtMs, isMissing } = readTimes(storedTexts)
       const subscription = parseSubscription(storedTexts[timeNames.length])

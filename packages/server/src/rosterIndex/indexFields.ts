@@ -2,7 +2,7 @@ import type { CustomerSeat, SeatSource, SeatSubscription } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { pickSeat } from '../contract/pick.ts'
 import type { VersionedValue } from '../store/SeatsStore.ts'
-import { nameKey, nameKinds, type NameKind } from './SeatPerson.ts'
+import { identifierKey, identifierKinds, type IdentifierKind } from './SeatPerson.ts'
 import { sortableTime } from './sortableTime.ts'
 
 /** Returns the key of a source's record. */
@@ -17,16 +17,19 @@ export interface IndexedSeat {
   atMs: number
 }
 
-/** The last seat that a name had on a source. */
-export interface NamedSeat {
+/** The last seat on a source of the person with this id or address. */
+export interface LastSeat {
   seatId: string
   claimedAt: string | null
   /** Null while the person has the seat. */
   revokedAt: string | null
-  /** True if somebody of the team revoked it. */
+  /** True if somebody of the team revoked the seat through the guard. */
   isByHand: boolean
-  /** The names that are stronger than an address. Later rows do not show who lost the seat. */
-  names: { member_id: string | null; external_member_id: string | null }
+  /**
+   * The person's ids, which count before an address. They are kept here because later versions of the row no longer say
+   * who lost the seat.
+   */
+  ids: { member_id: string | null; external_member_id: string | null }
 }
 
 /**
@@ -41,18 +44,22 @@ export interface IndexedSubscription {
 
 export const rowField = (seatId: string): string => `row:${seatId}`
 
-export const nameField = (kind: NameKind, name: string): string => `name:${kind}:${nameKey[kind](name)}`
+export const identifierField = (kind: IdentifierKind, identifier: string): string =>
+  `identifier:${kind}:${identifierKey[kind](identifier)}`
 
 /** Fields of a source's record. */
 export type Fields = Record<string, VersionedValue>
 
-/** The origin of a fact. `hand`: the answer to a change that somebody in the team made through the guard. */
-export type Origin = 'list' | 'event' | 'hand'
+/** The origin of a fact. `guard`: the answer to a change that somebody in the team made through the guard. */
+export type Origin = 'list' | 'event' | 'guard'
 
-/** If two facts have the same time, a list or an own change replaces an event, because an event can arrive late. */
+/**
+ * If two facts have the same time, one from `list` or `guard` replaces one from `event`, because an event can arrive
+ * late.
+ */
 const originMark = (origin: Origin) => (origin === 'event' ? '' : '!')
 
-/** Returns the fields that store a row, and the names of its occupant. */
+/** Returns the fields that store a row, and the fields by which its occupant is found. */
 export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fields {
   const seatTime = sortableTime(seat.modified_at ?? seat.created_at)
   const memberTime = seat.member === null ? '' : sortableTime(seat.member.modified_at ?? seat.member.created_at)
@@ -61,28 +68,33 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
     [rowField(seat.id)]: { version: `${seatTime}|${memberTime}${originMark(origin)}`, value: JSON.stringify(row) },
   }
   const isActive = seat.status !== 'revoked'
-  const isOwnRevoke = origin === 'hand' && !isActive
-  const names = namesOf(seat)
-  const named: NamedSeat = {
+  const isRevokedByHand = origin === 'guard' && !isActive
+  const identifiers = identifiersOf(seat)
+  const lastSeat: LastSeat = {
     seatId: seat.id,
     claimedAt: seat.claimed_at,
     revokedAt: isActive ? null : seat.revoked_at,
-    isByHand: isOwnRevoke,
-    names: { member_id: names.member_id, external_member_id: names.external_member_id },
+    isByHand: isRevokedByHand,
+    ids: { member_id: identifiers.member_id, external_member_id: identifiers.external_member_id },
   }
-  const value = JSON.stringify(named)
+  const value = JSON.stringify(lastSeat)
   // Polar's event of the same revoke does not say that it was by hand. The mark keeps the event from replacing this
   // fact.
-  const version = `${memberTime > seatTime ? memberTime : seatTime}${isOwnRevoke ? '~' : ''}`
-  for (const kind of nameKinds) {
-    const name = names[kind]
-    if (name) fields[nameField(kind, name)] = { version, value }
+  const version = `${memberTime > seatTime ? memberTime : seatTime}${isRevokedByHand ? '~' : ''}`
+  for (const kind of identifierKinds) {
+    const identifier = identifiers[kind]
+    if (identifier) fields[identifierField(kind, identifier)] = { version, value }
   }
   return fields
 }
 
-/** Returns the names of a row's occupant. A revoked row of a list has none, but a revoked row of an event has them. */
-export function namesOf({ member, member_id, email, customer_email }: CustomerSeat): Record<NameKind, string | null> {
+/** Returns the identifiers of a row's occupant. A revoked row has them in an event, but not in a list. */
+export function identifiersOf({
+  member,
+  member_id,
+  email,
+  customer_email,
+}: CustomerSeat): Record<IdentifierKind, string | null> {
   return {
     member_id: member_id ?? member?.id ?? null,
     external_member_id: member?.external_id ?? null,
@@ -108,7 +120,7 @@ export interface SubscriptionStatusFields extends Pick<SeatSubscription, 'status
   created_at?: unknown
 }
 
-/** Returns a field that holds the newest of the times that are stored in it. */
+/** Returns a field with this time. The store keeps the field with the latest time. */
 export const timeField = (atMs: number): VersionedValue => ({
   version: String(atMs).padStart(16, '0'),
   value: String(atMs),

@@ -8,13 +8,12 @@ export interface SeatEvent {
 
 type Listener = (event: SeatEvent) => void
 
-/** The source of claim streams, with one channel for each customer. */
+/** Passes events to claim streams, over one channel for each customer. */
 export class SeatEvents {
   readonly #listeners = new Map<string, Set<Listener>>()
 
   /**
-   * Calls the subscribers in a later turn of the event loop, after the transaction was committed. The real server has a
-   * queue for this.
+   * Calls the subscribers in a later task, after the transaction was committed. The real server has a queue for this.
    */
   publish(customerId: string, key: string, payload: Record<string, unknown>): void {
     setImmediate(() => {

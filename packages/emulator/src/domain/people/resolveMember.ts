@@ -9,7 +9,10 @@ import { getOrCreateMember } from './getOrCreateMember.ts'
 import { saveMember } from './saveMember.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
-/** Returns the purchaser's member that a recipient names. A customer id means the member with that customer's email. */
+/**
+ * Returns the paying customer's member that a recipient names. The id of another customer stands for the member with
+ * that customer's email.
+ */
 export function resolveMember(context: Context, source: SourceRow, recipient: SeatRecipient): MemberRow {
   const { database } = context
   const email = recipient.email || emailOfCustomer(context, source, recipient)

@@ -15,8 +15,8 @@ export interface Occupant {
 }
 
 /**
- * Finds or creates the person that a recipient names. If the organization has members, or the recipient is named by a
- * member id, the seat gets the purchaser's customer id and a member. Otherwise it gets a customer who is that person.
+ * Finds or creates the person that a recipient names. With the member model, or if the recipient is named by a member
+ * id, the seat gets the paying customer's id and a member. Otherwise it gets the id of a customer who is that person.
  * @throws PolarError if the person has a seat of this source.
  */
 export function resolveOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {

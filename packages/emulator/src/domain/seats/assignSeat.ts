@@ -44,19 +44,19 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
     modified_at: recycled ? now : null,
     ...(assign.immediate_claim ? claimedFields(now) : invitedFields(now)),
   }
-  const shown = seatJson(seat, member, null)
+  const seatText = seatJson(seat, member, null)
   context.races.end(seat.id)
-  if (recycled) seats.update(database, seat, shown)
-  else seats.insert(database, seat, shown)
+  if (recycled) seats.update(database, seat, seatText)
+  else seats.insert(database, seat, seatText)
 
   if (assign.immediate_claim) publishClaim(context, source, seat)
   else if (seat.email !== null) sendInvitation(context, source, seat, seat.email)
   context.webhooks.enqueue(
     source.organization_id,
     assign.immediate_claim ? 'customer_seat.claimed' : 'customer_seat.assigned',
-    shown,
+    seatText,
   )
-  return shown
+  return seatText
 }
 
 const claimedFields = (now: number) => ({

@@ -38,9 +38,9 @@ export function claimSeat(context: Context, token: string): string {
     modified_at: now,
     invitation_token: null,
   }
-  const shown = showSeat(database, claimed)
+  const seatText = showSeat(database, claimed)
   if (overlapped) saveSeatWithoutOccupant(context, claimed)
-  else seats.update(database, claimed, shown)
+  else seats.update(database, claimed, seatText)
   races.note(seat.id, 'claim')
   const session = createSession(context, {
     customerId: memberId === null ? customer.id : source.customer_id,
@@ -49,7 +49,7 @@ export function claimSeat(context: Context, token: string): string {
   })
   publishClaim(context, source, claimed)
   if (!stateMarks.has(database, source.organization_id, 'blocked')) {
-    context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
+    context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', seatText)
   }
-  return `{"seat":${shown},"customer_session_token":"${session.token}"}`
+  return `{"seat":${seatText},"customer_session_token":"${session.token}"}`
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context/Context.ts'
 import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Revokes a seat and its invitation. Returns a revoked seat as it is. */
+/** Revokes a seat and its invitation. A seat that is revoked already is returned unchanged. */
 export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): string {
   const { database, clock, races } = context
   if (seat.status === 'revoked') return showSeat(database, seat)
@@ -26,7 +26,7 @@ export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): 
   if (overlapped) saveSeatWithoutOccupant(context, seat)
   else seats.update(database, revoked, showSeat(database, revoked))
   races.note(seat.id, 'revoke')
-  const shown = showSeat(database, revoked, before)
-  context.webhooks.enqueue(source.organization_id, 'customer_seat.revoked', shown)
-  return shown
+  const seatText = showSeat(database, revoked, before)
+  context.webhooks.enqueue(source.organization_id, 'customer_seat.revoked', seatText)
+  return seatText
 }

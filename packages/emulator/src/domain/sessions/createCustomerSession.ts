@@ -10,7 +10,10 @@ import type { Context } from '../context/Context.ts'
 import { createSession } from './createSession.ts'
 import { sessionJson } from '../views/sessionJson.ts'
 
-/** Creates a session for one of the organization's customers, or for their member with the member model. */
+/**
+ * Creates a session for one of the organization's customers. With the member model it is the session of a member: of
+ * the one that `create` names, or else of an individual customer's owner.
+ */
 export function createCustomerSession(context: Context, organizationId: string, create: SessionCreate): string {
   const organization = organizations.byId(context.database, organizationId)
   const customer = findCustomer(context, organizationId, create)

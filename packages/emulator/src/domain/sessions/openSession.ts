@@ -11,8 +11,8 @@ interface Named {
 }
 
 /**
- * Opens a session for tests and returns its token. Without a member it is the customer's session, or the owner's
- * with the member model.
+ * Opens a session for tests and returns its token. If no member is given, it is the customer's own session, or with the
+ * member model the session of the customer's owner.
  * @throws Error if there is no such customer, or the customer has no such member.
  */
 export function openSession(context: Context, { id, ref }: Named, member?: Named): string {

@@ -1,7 +1,7 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
 import type { SessionRow } from '../../storage/people/sessions.ts'
-import { customerView } from './customerJson.ts'
+import { customerView } from './customerView.ts'
 
 /** Returns a new session as the API shows it. Only this answer contains the token. */
 export function sessionJson(

@@ -4,7 +4,7 @@ import type { Context } from '../../domain/context/Context.ts'
 import { getClaimInfo } from '../../domain/seats/getClaimInfo.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { seats } from '../../storage/seats/seats.ts'
-import { settleGrants } from '../../subscriptions/settle/settleGrants.ts'
+import { updateGrants } from '../../subscriptions/entitlement/updateGrants.ts'
 import { seatClaim } from '../../validation/bodies/bodies.ts'
 import { claimStream } from './claimStream.ts'
 import type { Env } from '../answers/Env.ts'
@@ -26,9 +26,9 @@ export function claimRoutes(api: Hono<Env>, context: Context): void {
     const { invitation_token } = validateBody(await readBody(c.env.request), seatClaim)
     const body = runRule(context, (ruleContext) => {
       const invitation = seats.byInvitationToken(context.database, invitation_token)
-      const shown = claimSeat(context, invitation_token)
-      if (invitation) settleGrants(ruleContext, invitation.source_id)
-      return shown
+      const answerBody = claimSeat(context, invitation_token)
+      if (invitation) updateGrants(ruleContext, invitation.source_id)
+      return answerBody
     })
     return reply(c.env, { status: 200, body })
   })

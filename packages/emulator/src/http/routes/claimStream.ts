@@ -10,7 +10,7 @@ const encoder = new TextEncoder()
 
 /**
  * Answers with server-sent events of the seat's customer, for ten minutes by the emulator's clock. With the member
- * model that customer is the purchaser, so the claims of teammates arrive too.
+ * model that is the paying customer, so the claims of teammates arrive too.
  */
 export function claimStream(call: Call, context: Context, token: string): Response {
   const invitation = openInvitation(context, token)

@@ -7,7 +7,7 @@ import { resendInvitation } from '../../domain/seats/resendInvitation.ts'
 import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import type { SeatAssign } from '../../validation/bodies/SeatAssign.ts'
-import { settleGrants } from '../../subscriptions/settle/settleGrants.ts'
+import { updateGrants } from '../../subscriptions/entitlement/updateGrants.ts'
 import type { Validated } from '../../validation/python/pydantic/model.ts'
 import type { Issue } from '../../validation/python/pydantic/ValidationError.ts'
 import type { Value } from '../../validation/python/json/Value.ts'
@@ -45,9 +45,9 @@ export function assignRoute(api: Hono<Env>, context: Context, { path, writer, as
     const invitee = validateBody(value, assign)
     const body = runRule(context, (ruleContext) => {
       const source = findSource(context, owner, invitee)
-      const shown = assignSeat(context, source, invitee)
-      if (invitee.immediate_claim) settleGrants(ruleContext, source.id)
-      return shown
+      const answerBody = assignSeat(context, source, invitee)
+      if (invitee.immediate_claim) updateGrants(ruleContext, source.id)
+      return answerBody
     })
     return reply(c.env, { status: 200, body })
   })
@@ -66,9 +66,9 @@ export function seatRoutes(api: Hono<Env>, context: Context, { path, writer }: R
       const body = runRule(context, (ruleContext) => {
         const { seat, source } = findSeat(context, owner, seatId)
         if (isRevoke && owner.kind === 'organization') checkFeature(source)
-        const shown = operation.run(context, source, seat)
-        if (isRevoke) settleGrants(ruleContext, source.id)
-        return shown
+        const answerBody = operation.run(context, source, seat)
+        if (isRevoke) updateGrants(ruleContext, source.id)
+        return answerBody
       })
       return reply(c.env, { status: 200, body })
     })

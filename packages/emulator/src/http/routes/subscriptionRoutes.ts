@@ -162,7 +162,7 @@ function readRoutes(api: Hono<Env>, context: Context, { path, idAt, reader, show
 function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void {
   const { path, idAt, writer, show, update, remove, previewBody, mustBePublic, checkPreview } = variant
   const updateBody = variant.updateBody(() => context.clock.now())
-  const shown = (subscription: Subscription) => show(context, subscription)
+  const bodyOf = (subscription: Subscription) => show(context, subscription)
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
 
   api.post(`${path}/:id/change-preview`, async (c) => {
@@ -178,13 +178,13 @@ function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void 
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const { id, body: wanted } = validateCall(idOf(c.env.path), value, updateBody)
-    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, update(wanted), shown) })
+    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, update(wanted), bodyOf) })
   })
 
   api.delete(`${path}/:id`, (c) => {
     const owner = writer(c.env.subject)
     const id = pathParameter(idOf(c.env.path))
-    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, remove, shown) })
+    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, remove, bodyOf) })
   })
 }
 

@@ -40,8 +40,8 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
           (before === undefined || attempt.created_at < before) &&
           (succeeded === undefined || isSuccess(attempt.http_code) === succeeded) &&
           (searchedText === undefined ||
-            [attempt.id, attempt.webhook_id, String(attempt.http_code ?? '')].some((shown) =>
-              shown.includes(searchedText),
+            [attempt.id, attempt.webhook_id, String(attempt.http_code ?? '')].some((field) =>
+              field.includes(searchedText),
             )) &&
           (wantedClass === undefined || String(attempt.http_code).startsWith(wantedClass.charAt(0))) &&
           isAmong<string>(attempt.type, types),

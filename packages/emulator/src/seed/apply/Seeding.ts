@@ -21,16 +21,16 @@ export class Seeding {
     this.context = context
   }
 
-  /** Stores the id of a ref, if the seed has one. */
+  /** Stores the id that a ref stands for. Does nothing if the seed gives no ref. */
   name({ slug }: SeededOrganization, ref: string | undefined, id: string, path: string, field = 'ref'): void {
     if (ref === undefined) return
     this.attempt(`${path}.${field}`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
   }
 
   /** Returns whether the work succeeded. A refusal by the database or a rule is recorded as a problem of the seed. */
-  attempt(path: string, ruleContext: () => unknown): boolean {
+  attempt(path: string, work: () => unknown): boolean {
     try {
-      ruleContext()
+      work()
       return true
     } catch (error) {
       this.problems.push({ path, message: messageOf(error) })

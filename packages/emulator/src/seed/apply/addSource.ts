@@ -8,12 +8,12 @@ import { products } from '../../storage/billing/products.ts'
 import { refs } from '../../storage/database/refs.ts'
 import { sources } from '../../storage/seats/sources.ts'
 import { subscriptions } from '../../storage/billing/subscriptions.ts'
-import { isPayerEntitled } from '../../subscriptions/state/isPayerEntitled.ts'
+import { isEntitled } from '../../subscriptions/state/isEntitled.ts'
 import { addCustomer } from './addCustomer.ts'
 import { addProduct } from './addProduct.ts'
 import { addSubscription } from './addSubscription.ts'
 import { productSchema } from '../schema/priceSchemas.ts'
-import { seatRoster } from './seatRoster.ts'
+import { addRosterSeat } from './addRosterSeat.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrder, ParsedSubscription } from '../schema/seedSchema.ts'
 
@@ -21,10 +21,10 @@ import type { ParsedOrder, ParsedSubscription } from '../schema/seedSchema.ts'
 export function addSource(
   seeding: Seeding,
   organization: SeededOrganization,
-  of: { kind: 'subscription'; seed: ParsedSubscription } | { kind: 'order'; seed: ParsedOrder },
+  seeded: { kind: 'subscription'; seed: ParsedSubscription } | { kind: 'order'; seed: ParsedOrder },
   path: string,
 ): void {
-  const { kind, seed } = of
+  const { kind, seed } = seeded
   const { database } = seeding.context
   const product_id = findProduct(seeding, organization, seed.product ?? undefined, `${path}.product`)
   const customer_id = findCustomer(seeding, organization, seed.customer, `${path}.customer`)
@@ -36,8 +36,8 @@ export function addSource(
   const row = { id, kind, organization_id, product_id, customer_id, checkout_id, seats, status }
   if (!seeding.attempt(path, () => sources.insert(database, row))) return
   seeding.name(organization, seed.ref, id, path)
-  if (of.kind === 'subscription')
-    addSubscription(seeding, organization, { id, productId: product_id, seed: of.seed }, path)
+  if (seeded.kind === 'subscription')
+    addSubscription(seeding, organization, { id, productId: product_id, seed: seeded.seed }, path)
   if (seed.roster.filter((entry) => entry.status !== 'revoked').length > seats) {
     seeding.problems.push({ path: `${path}.roster`, message: `The roster has more rows than the ${seats} seats.` })
   }
@@ -48,12 +48,12 @@ export function addSource(
   seed.roster.forEach((entry, index) => {
     const rosterPath = `${path}.roster.${index}`
     const seatId = entry.id ?? randomUUID()
-    seeding.attempt(rosterPath, () => seatRoster(seeding.context, source, { ...entry, id: seatId }, index))
+    seeding.attempt(rosterPath, () => addRosterSeat(seeding.context, source, { ...entry, id: seatId }, index))
     seeding.name(organization, entry.ref, seatId, rosterPath)
   })
-  if (!benefitGrants.concern(database, id)) return
+  if (!benefitGrants.mayExistFor(database, id)) return
   const subscription = subscriptions.byId(database, id)
-  grantBenefits(seeding.context, id, subscription === undefined || isPayerEntitled(seeding.context, subscription))
+  grantBenefits(seeding.context, id, subscription === undefined || isEntitled(seeding.context, subscription))
 }
 
 /**

@@ -4,7 +4,7 @@ import { endpoints } from '../../storage/webhooks/endpoints.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
-/** Adds an endpoint: a URL, or a function in this process. */
+/** Adds a webhook endpoint: a URL, or a function in this process. */
 export function addWebhook(
   seeding: Seeding,
   organization: SeededOrganization,

@@ -16,7 +16,7 @@ export interface OrganizationSeed {
   seat_based_pricing_enabled?: boolean
   /** True if Polar has blocked the organization. Default: false. */
   blocked?: boolean
-  /** New organizations have this on, older ones off. Default: true. */
+  /** True if the organization has the member model. Organizations that are older than it lack it. Default: true. */
   member_model_enabled?: boolean
   /** Decides how changes of a subscription are billed, unless the call decides it. Default: `prorate`. */
   proration_behavior?: 'prorate' | 'invoice' | 'next_period'
@@ -204,7 +204,9 @@ export interface RosterSeed {
   email?: string
   /** Default: `claimed`. */
   status?: 'pending' | 'claimed' | 'revoked'
-  /** Makes a claimed seat without an occupant. On the real server, a claim that overlaps a revoke leaves one. */
+  /**
+   * Makes a claimed seat without an occupant. On the real server, a claim that overlaps a revoke leaves such a seat.
+   */
   nobody?: boolean
   metadata?: Record<string, unknown>
 }
@@ -222,6 +224,6 @@ export interface WebhookSeed {
    * the key. Default: `base64` if the secret begins with `whsec_` and the rest is base64.
    */
   key?: 'base64' | 'text'
-  /** The kinds of events that it gets. Default: the three of seats. */
+  /** The kinds of events that the endpoint gets. Default: the three kinds about seats. */
   events?: string[]
 }

@@ -1,6 +1,6 @@
 import type { Seed } from './Seed.ts'
 
-/** The seed of an emulator without a seed of its own. */
+/** The seed of an emulator that was given none. */
 export const defaultSeed: Seed = {
   organizations: [
     {

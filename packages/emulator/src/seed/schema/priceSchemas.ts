@@ -31,11 +31,11 @@ const priceSchema = z
     z.check(({ value: { type, tiers }, issues }) => {
       const refuse = (path: Array<string | number>, message: string) =>
         issues.push({ code: 'custom', path, message, input: tiers })
-      if (type === 'fixed' && tiers.length > 1) refuse(['tiers'], 'A fixed price has only one tier.')
+      if (type === 'fixed' && tiers.length > 1) refuse(['tiers'], 'A fixed price cannot have more than one tier.')
       tiers.forEach(({ min_seats, max_seats }, index) => {
         const before = index === 0 ? undefined : tiers[index - 1]
         if (max_seats !== null && max_seats < min_seats) {
-          refuse(['tiers', index, 'max_seats'], 'max_seats must not be below min_seats.')
+          refuse(['tiers', index, 'max_seats'], 'max_seats is below min_seats.')
         }
         if (before && before.max_seats === null)
           refuse(['tiers', index - 1, 'max_seats'], 'Only the last tier can have no maximum.')

@@ -22,7 +22,7 @@ const rosterEntry = z
   .check(
     z.refine(({ nobody, status, email }) => !nobody || (status === 'claimed' && email === undefined), {
       path: ['nobody'],
-      message: "Use it with the status 'claimed' and without an email.",
+      message: "Use `nobody` only with the status 'claimed' and without an email.",
     }),
   )
 
@@ -104,6 +104,6 @@ export type ParsedSource = ParsedOrganization['orders'][number] | ParsedOrganiza
 export type ParsedOrder = ParsedOrganization['orders'][number]
 export type ParsedSubscription = ParsedOrganization['subscriptions'][number]
 
-/** Fails to compile if `Seed` and the schema differ. */
-type Same<One, Other> = [One] extends [Other] ? true : never
-export const seedTypeIsRead: Same<Required<Seed>, z.input<typeof seedSchema>> = true
+type Fits<One, Other> = [One] extends [Other] ? true : never
+/** Fails to compile if the schema does not accept every `Seed`. */
+export const seedTypeIsRead: Fits<Required<Seed>, z.input<typeof seedSchema>> = true

@@ -60,8 +60,8 @@ export const benefitGrants = {
       organizationId,
     ),
 
-  /** Returns whether the source's product has benefits, or the source has granted some before. */
-  concern: (database: Database, sourceId: string): boolean =>
+  /** Returns whether a source can have grants: its product has benefits, or it granted some before. */
+  mayExistFor: (database: Database, sourceId: string): boolean =>
     database.get(
       `SELECT 1 FROM sources WHERE id = ? AND (
         EXISTS (SELECT 1 FROM benefits WHERE benefits.product_id = sources.product_id)

@@ -1,5 +1,6 @@
 import type { RecurringInterval } from '../../billing/RecurringInterval.ts'
-/** Rows as SQLite returns them. Times are microseconds, booleans 0 or 1. */
+// Rows as SQLite returns them. Times are microseconds, booleans 0 or 1.
+
 export type SeatStatus = 'pending' | 'claimed' | 'revoked'
 export type MemberRole = 'owner' | 'billing_manager' | 'member'
 /** Customers see a product or a benefit only if it is `public`. */

@@ -1,6 +1,6 @@
 import type { Database } from './Database.ts'
 
-/** A mark for a state that no API call leads to. On the real server, its staff or an older version can cause it. */
+/** A mark for a state that no API call leads to. On the real server, Polar's staff or an older version can cause it. */
 export type StateMark = 'deleted' | 'blocked' | 'without_product'
 
 export const stateMarks = {

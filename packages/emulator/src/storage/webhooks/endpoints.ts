@@ -9,7 +9,7 @@ export interface EndpointRow {
   url: string
   secret: string
   key: WebhookKeyKind
-  /** A JSON list of kinds. Null means every kind. */
+  /** A JSON list of kinds of events. Null means every kind. */
   events: string | null
   enabled: number
   name: string | null

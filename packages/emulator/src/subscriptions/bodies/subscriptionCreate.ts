@@ -3,7 +3,7 @@ import { text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { model, type BodyCheck } from '../../validation/python/pydantic/model.ts'
 import { union } from '../../validation/python/pydantic/union.ts'
 
-/** A new subscription of a free product. The customer is named by one of two ids. */
+/** A new subscription to a free product. The customer is named by one of two ids. */
 export interface SubscriptionCreate {
   product_id: string
   metadata: string

@@ -19,7 +19,7 @@ interface Reasons {
   comment: string | null
 }
 
-/** A change that a PATCH asks for. The bodies of organizations and of the portal become the same type. */
+/** A change that a PATCH asks for. The bodies of organizations' calls and of portal calls become the same type. */
 export type SubscriptionUpdate =
   | ({ kind: 'base'; product_id: string | null; discount_id: string | null | undefined } & Behaving & {
         trial_end: Datetime | 'now' | null
@@ -141,8 +141,8 @@ export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpd
   ])
 
 /**
- * Returns the check of bodies of `PATCH /v1/customer-portal/subscriptions/{id}`. The organization's settings decide
- * what these leave open.
+ * Returns the check of bodies of `PATCH /v1/customer-portal/subscriptions/{id}`. These do not say how the change is
+ * billed. The organization's settings decide it.
  */
 export const portalSubscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
   union<SubscriptionUpdate>([

@@ -73,7 +73,7 @@ export const revokeInPortal =
     return cancelSubscription(ruleContext, subscription, { ...reasons, immediately: true })
   }
 
-/** @throws PolarError if the organization does not let its customers change this. */
+/** @throws PolarError if the organization does not let its customers make the previewed change. */
 export function checkPortalPreview(subscription: Subscription, { kind }: SubscriptionPreview): void {
   if (kind === 'seats') checkSeatsAllowed(subscription)
   else if (!subscription.row.customer_portal_subscription_update_plan) throw planChangeNotAllowed()

@@ -20,7 +20,7 @@ interface Previewing {
   subscription: Subscription
 }
 
-/** Returns the price of a number of seats, together with everything else that is unbilled. Changes nothing. */
+/** Returns what a number of seats would cost now, together with everything else that is unbilled. Changes nothing. */
 export function previewSeats(
   { database, subscription }: Previewing,
   { seats, behavior, now }: { seats: number; behavior: ProrationBehavior | null; now: number },
@@ -33,7 +33,7 @@ export function previewSeats(
   return previewEntries({ database, subscription }, entry ? [entry] : [])
 }
 
-/** Returns the price of another product, together with everything else that is unbilled. Changes nothing. */
+/** Returns what another product would cost now, together with everything else that is unbilled. Changes nothing. */
 export function previewProduct(
   { database, subscription }: Previewing,
   change: { productId: string; mustBePublic: boolean; behavior: ProrationBehavior | null; now: number },
@@ -81,9 +81,9 @@ export function previewCharge({ database, subscription }: Previewing) {
   const base_amount = isEnding ? 0 : baseAmount(subscription)
   const { discount } = subscription
   const applies = discount && !isDiscountOver(discount, row.discount_applied_at ?? periodStart, periodStart)
-  const shown = { ...subscription, discount: applies ? discount : undefined }
+  const renewed = { ...subscription, discount: applies ? discount : undefined }
   const base = { amount: base_amount, proration: false, label: 'Subscription' }
-  return { ...previewEntries({ database, subscription: shown }, [], undefined, [base]), base_amount }
+  return { ...previewEntries({ database, subscription: renewed }, [], undefined, [base]), base_amount }
 }
 
 function previewEntries(

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import type { Change } from '../state/Change.ts'
 import { alreadyCanceled, cannotUncancel, resourceUnavailable } from '../state/errors.ts'
-import { settleSeats } from '../settle/settleSeats.ts'
+import { revokeSeatsIfLapsed } from '../entitlement/revokeSeatsIfLapsed.ts'
 import { isBillable, type Subscription } from '../state/Subscription.ts'
 
 export interface Cancellation {
@@ -27,7 +27,7 @@ export function cancelSubscription(
     row.ends_at = now
     row.ended_at = now
     row.status = 'canceled'
-    if (!keepsSeats) settleSeats(ruleContext, subscription)
+    if (!keepsSeats) revokeSeatsIfLapsed(ruleContext, subscription)
   } else {
     row.cancel_at_period_end = 1
     row.ends_at = row.current_period_end

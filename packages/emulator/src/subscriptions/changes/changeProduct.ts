@@ -16,7 +16,7 @@ import { sendCustomer } from '../messages/sendCustomer.ts'
 import { mailCustomer } from '../messages/mailCustomer.ts'
 import { productCredits, productEntries } from '../charges/productEntries.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
-import { settleGrants } from '../settle/settleGrants.ts'
+import { updateGrants } from '../entitlement/updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 import { dropPending, upsertPending } from '../state/upsertPending.ts'
 
@@ -63,8 +63,8 @@ export function changeProduct(ruleContext: RuleContext, subscription: Subscripti
     row.current_period_end = now
   }
   saveSubscription(ruleContext, subscription)
-  if (getsSeats) seatPayer(ruleContext, subscription)
-  settleGrants(ruleContext, row.id)
+  if (getsSeats) seatPayingCustomer(ruleContext, subscription)
+  updateGrants(ruleContext, row.id)
   if (behavior !== 'invoice') {
     mailCustomer(ruleContext, row.customer_id, `Your subscription has changed to ${target.product.name}`)
   }
@@ -105,8 +105,10 @@ export function planProductChange(
   return { entries: [...credits, ...debits], cycle: { start, end, isNew: isOtherInterval } }
 }
 
-/** Makes the payer a team and gives them the first seat, so that they keep what the old product gave them. */
-function seatPayer(ruleContext: RuleContext, { row }: Subscription): void {
+/**
+ * Makes the paying customer a team with the first seat, so that they keep the benefits that the old product gave them.
+ */
+function seatPayingCustomer(ruleContext: RuleContext, { row }: Subscription): void {
   const customer = customers.byId(ruleContext.database, row.customer_id)
   if (customer?.type === 'individual') {
     customers.setType(ruleContext.database, customer.id, 'team', ruleContext.clock.now())

@@ -10,14 +10,15 @@ import type { Subscription } from '../state/Subscription.ts'
 
 /**
  * Changes a subscription, with all consequences: an order, webhooks, emails. If a rule throws or a payment fails,
- * nothing changes. Returns the subscription as it is before later consequences, such as the confirmation of a payment.
+ * nothing changes. Returns what `show` makes of the changed subscription, before later consequences such as the
+ * confirmation of a payment.
  */
-export function changeSubscription<Shown>(
+export function changeSubscription<View>(
   context: Context,
   { owner, id }: { owner: SubscriptionOwner; id: string },
   change: (ruleContext: RuleContext, subscription: Subscription) => Change,
-  show: (subscription: Subscription) => Shown,
-): Shown {
+  show: (subscription: Subscription) => View,
+): View {
   return runRule(context, (ruleContext) => {
     const subscription = loadSubscription(ruleContext.database, owner, id)
     makeChange(ruleContext, subscription, change)

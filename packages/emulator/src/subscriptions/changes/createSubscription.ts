@@ -13,7 +13,7 @@ import type { SubscriptionCreate } from '../bodies/subscriptionCreate.ts'
 import { sendCustomer } from '../messages/sendCustomer.ts'
 import { sendState } from '../messages/sendState.ts'
 import { sendSubscription } from '../messages/sendSubscription.ts'
-import { settleGrants } from '../settle/settleGrants.ts'
+import { updateGrants } from '../entitlement/updateGrants.ts'
 import { brokenField } from '../state/errors.ts'
 import { loadSubscription } from '../state/loadSubscription.ts'
 import { isFree, type Subscription } from '../state/Subscription.ts'
@@ -62,7 +62,7 @@ export function createSubscription(
   for (const type of ['subscription.created', 'subscription.active', 'subscription.updated'] as const) {
     sendSubscription(ruleContext, subscription, type)
   }
-  settleGrants(ruleContext, id)
+  updateGrants(ruleContext, id)
   sendState(ruleContext, customer.id)
   return subscription
 }

@@ -6,7 +6,7 @@ import { createOrder } from '../renewal/createOrder.ts'
 import { chargePeriod, dropDiscountThatIsOver } from '../renewal/cycle.ts'
 import { brokenField, cannotPause, noScheduledPause, notPaused } from '../state/errors.ts'
 import { mailCustomer } from '../messages/mailCustomer.ts'
-import { settleGrants } from '../settle/settleGrants.ts'
+import { updateGrants } from '../entitlement/updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'
 
@@ -49,7 +49,7 @@ export function resumeSubscription(ruleContext: RuleContext, subscription: Subsc
   restartPeriod(subscription, ruleContext.clock.now())
   dropDiscountThatIsOver(subscription)
   chargePeriod(ruleContext, subscription)
-  settleGrants(ruleContext, row.id)
+  updateGrants(ruleContext, row.id)
   ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason: 'subscription_cycle', mustPay: false }))
   return {}
 }

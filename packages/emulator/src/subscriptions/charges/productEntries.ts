@@ -30,5 +30,5 @@ export function productEntries({ subscriptionId, prices, seats, discount, period
 }
 
 /** Returns the same amounts as credits. */
-export const productCredits = (side: ProductPart): BillingEntryRow[] =>
-  productEntries(side).map((entry) => ({ ...entry, type: 'product_credit', amount: 0 - entry.amount }))
+export const productCredits = (part: ProductPart): BillingEntryRow[] =>
+  productEntries(part).map((entry) => ({ ...entry, type: 'product_credit', amount: 0 - entry.amount }))

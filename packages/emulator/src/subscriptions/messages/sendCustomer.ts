@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
-import { customerView } from '../../domain/views/customerJson.ts'
+import { customerView } from '../../domain/views/customerView.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 

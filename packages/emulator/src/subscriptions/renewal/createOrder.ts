@@ -14,7 +14,7 @@ import { markPastDue } from '../standing/markPastDue.ts'
 import { orderAmounts } from '../charges/orderAmounts.ts'
 import { dueAmount } from '../views/orderJson.ts'
 import { sendOrder } from '../messages/sendOrder.ts'
-import { cycleGrants } from '../settle/settleGrants.ts'
+import { cycleGrants } from '../entitlement/updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 const firstRetryAfter = 2 * 86_400_000_000
@@ -106,7 +106,10 @@ function chargeLater(
 
 const isTooSmall = (order: BillingOrderRow) => dueAmount(order) < minimumCharge(order.currency)
 
-/** Charges nothing if the amount is below the card's minimum. Then the customer owes it. */
+/**
+ * Pays an order that is too small for a card by taking its amount from the customer's balance, which may become
+ * negative.
+ */
 function payFromBalance(
   ruleContext: RuleContext,
   subscription: Subscription,

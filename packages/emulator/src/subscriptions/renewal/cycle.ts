@@ -9,8 +9,8 @@ import { applyUpdate, setDiscount } from '../state/applyUpdate.ts'
 import { createOrder } from './createOrder.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
 import { sendSubscription } from '../messages/sendSubscription.ts'
-import { settleGrants } from '../settle/settleGrants.ts'
-import { settleSeats } from '../settle/settleSeats.ts'
+import { updateGrants } from '../entitlement/updateGrants.ts'
+import { revokeSeatsIfLapsed } from '../entitlement/revokeSeatsIfLapsed.ts'
 import { isBillable, priceAmount, type Subscription } from '../state/Subscription.ts'
 import { dropPending } from '../state/upsertPending.ts'
 
@@ -32,7 +32,7 @@ function pause(ruleContext: RuleContext, subscription: Subscription): void {
   row.status = 'paused'
   row.paused_at = ruleContext.clock.now()
   row.pause_at_period_end = 0
-  settleSeats(ruleContext, subscription)
+  revokeSeatsIfLapsed(ruleContext, subscription)
   saveSubscription(ruleContext, subscription)
 }
 
@@ -40,7 +40,7 @@ function end(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
   row.ended_at = ruleContext.clock.now()
   row.status = 'canceled'
-  settleSeats(ruleContext, subscription)
+  revokeSeatsIfLapsed(ruleContext, subscription)
   saveSubscription(ruleContext, subscription)
   ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason: 'subscription_cancel', mustPay: false }))
 }
@@ -58,7 +58,7 @@ function renew(ruleContext: RuleContext, subscription: Subscription): void {
   chargePeriod(ruleContext, subscription)
   if (wasTrialing) row.status = 'active'
   saveSubscription(ruleContext, subscription)
-  settleGrants(ruleContext, row.id)
+  updateGrants(ruleContext, row.id)
   sendSubscription(ruleContext, subscription, 'subscription.cycled')
   const reason = wasTrialing ? 'subscription_cycle_after_trial' : 'subscription_cycle'
   ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason, mustPay: false }))

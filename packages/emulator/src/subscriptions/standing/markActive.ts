@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { sendChangeMessages, relevantFields } from './sendChangeMessages.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
-import { settleGrants } from '../settle/settleGrants.ts'
+import { updateGrants } from '../entitlement/updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /** Makes a subscription active after its payment. Revoked seats stay revoked. */
@@ -11,5 +11,5 @@ export function markActive(ruleContext: RuleContext, subscription: Subscription)
   subscription.row.past_due_at = null
   saveSubscription(ruleContext, subscription)
   sendChangeMessages(ruleContext, subscription, before)
-  settleGrants(ruleContext, subscription.row.id)
+  updateGrants(ruleContext, subscription.row.id)
 }

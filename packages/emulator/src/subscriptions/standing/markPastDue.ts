@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { sendChangeMessages, relevantFields } from './sendChangeMessages.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
-import { settleSeats } from '../settle/settleSeats.ts'
+import { revokeSeatsIfLapsed } from '../entitlement/revokeSeatsIfLapsed.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /** Makes a subscription past due after a failed renewal. Its seats are revoked now, or after the grace period. */
@@ -13,5 +13,5 @@ export function markPastDue(ruleContext: RuleContext, subscription: Subscription
   row.past_due_at ??= ruleContext.clock.now()
   saveSubscription(ruleContext, subscription)
   sendChangeMessages(ruleContext, subscription, before)
-  settleSeats(ruleContext, subscription)
+  revokeSeatsIfLapsed(ruleContext, subscription)
 }

@@ -18,7 +18,10 @@ const rules: readonly SeatRule[] = [
   (_price, seats, { row }) => (seats < row.assigned ? seatsAlreadyAssigned(seats, row.assigned) : undefined),
 ]
 
-/** @throws PolarError if a subscription cannot have this number of seats now. The first error rule is reported. */
+/**
+ * @throws PolarError if a subscription cannot have this number of seats now. If several rules are broken, the first is
+ * reported.
+ */
 export function checkSeatCount(subscription: Subscription, seats: number): void {
   checkNotEnding(subscription)
   const price = findSeatPrice(subscription.prices)

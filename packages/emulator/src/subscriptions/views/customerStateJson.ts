@@ -1,5 +1,5 @@
 import { stateGrantView } from '../../benefits/grantView.ts'
-import { customerView } from '../../domain/views/customerJson.ts'
+import { customerView } from '../../domain/views/customerView.ts'
 import { benefitGrants } from '../../storage/benefits/benefitGrants.ts'
 import type { Database } from '../../storage/database/Database.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
@@ -12,28 +12,28 @@ export const customerStateJson = (database: Database, customer: CustomerRow): st
   JSON.stringify({
     ...customerView(customer),
     active_subscriptions: subscriptions.activeOf(database, customer.id).map((row) => {
-      const shown = subscriptionBase(subscriptionOf(database, row))
+      const view = subscriptionBase(subscriptionOf(database, row))
       return {
-        id: shown.id,
-        created_at: shown.created_at,
-        modified_at: shown.modified_at,
+        id: view.id,
+        created_at: view.created_at,
+        modified_at: view.modified_at,
         custom_field_data: {},
         metadata: JSON.parse(row.metadata) as unknown,
-        status: shown.status,
-        amount: shown.amount,
-        currency: shown.currency,
-        recurring_interval: shown.recurring_interval,
-        current_period_start: shown.current_period_start,
-        current_period_end: shown.current_period_end,
-        trial_start: shown.trial_start,
-        trial_end: shown.trial_end,
-        cancel_at_period_end: shown.cancel_at_period_end,
-        canceled_at: shown.canceled_at,
-        started_at: shown.started_at,
-        ends_at: shown.ends_at,
-        product_id: shown.product_id,
-        discount_id: shown.discount_id,
-        price_id: shown.price_id,
+        status: view.status,
+        amount: view.amount,
+        currency: view.currency,
+        recurring_interval: view.recurring_interval,
+        current_period_start: view.current_period_start,
+        current_period_end: view.current_period_end,
+        trial_start: view.trial_start,
+        trial_end: view.trial_end,
+        cancel_at_period_end: view.cancel_at_period_end,
+        canceled_at: view.canceled_at,
+        started_at: view.started_at,
+        ends_at: view.ends_at,
+        product_id: view.product_id,
+        discount_id: view.discount_id,
+        price_id: view.price_id,
         meters: [],
       }
     }),

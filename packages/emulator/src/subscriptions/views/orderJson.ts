@@ -1,5 +1,5 @@
 import { formatTime } from '../../clock/formatTime.ts'
-import { customerView, userView } from '../../domain/views/customerJson.ts'
+import { customerView, userView } from '../../domain/views/customerView.ts'
 import type { BillingOrderRow, OrderItem } from '../../storage/billing/billingOrders.ts'
 import { customers } from '../../storage/people/customers.ts'
 import type { Database } from '../../storage/database/Database.ts'
@@ -22,7 +22,7 @@ export function orderJson(database: Database, subscription: Subscription, order:
   const { row, prices } = subscription
   const product = products.byId(database, order.product_id)
   const customer = customers.byId(database, row.customer_id)
-  if (!product || !customer) throw new Error('An order has a product and a customer')
+  if (!product || !customer) throw new Error('The order has no product or no customer')
   const items = JSON.parse(order.items) as OrderItem[]
   const price = prices.find(({ id }) => id === items[0]?.product_price_id)
   const discount = order.discount_id === null ? undefined : discounts.byId(database, order.discount_id)

@@ -1,5 +1,5 @@
 import { formatTime } from '../../clock/formatTime.ts'
-import { customerView, userView } from '../../domain/views/customerJson.ts'
+import { customerView, userView } from '../../domain/views/customerView.ts'
 import type { Database } from '../../storage/database/Database.ts'
 import { publicBenefitView } from '../../benefits/publicBenefitView.ts'
 import { benefits } from '../../storage/benefits/benefits.ts'
@@ -71,8 +71,8 @@ export function subscriptionJson(database: Database, subscription: Subscription)
   const { row, prices, discount } = subscription
   const product = products.byId(database, row.product_id)
   const customer = customers.byId(database, row.customer_id)
-  if (!product || !customer) throw new Error('A subscription has a product and a customer')
-  const shown = prices.map((price) => priceView(price, product))
+  if (!product || !customer) throw new Error('The subscription has no product or no customer')
+  const priceViews = prices.map((price) => priceView(price, product))
   const ownFields = JSON.stringify(subscriptionBase(subscription))
   const others = JSON.stringify({
     custom_field_data: {},
@@ -80,8 +80,8 @@ export function subscriptionJson(database: Database, subscription: Subscription)
     user: userView(customer),
     product: productView(product, prices, benefits.ofProduct(database, product.id)),
     discount: discount ? discountView(discount) : null,
-    price: shown[0],
-    prices: shown,
+    price: priceViews[0],
+    prices: priceViews,
     meters: [],
     pending_update: pendingView(subscription),
   })
@@ -94,13 +94,13 @@ export function portalSubscriptionView(database: Database, subscription: Subscri
   const { row, prices } = subscription
   const product = products.byId(database, row.product_id)
   const organization = organizations.byId(database, row.organization_id)
-  if (!product || !organization) throw new Error('A subscription has a product and an organization')
-  const shown = prices.map((price) => priceView(price, product))
+  if (!product || !organization) throw new Error('The subscription has no product or no organization')
+  const priceViews = prices.map((price) => priceView(price, product))
   return {
     ...subscriptionBase(subscription),
     product: {
       ...productBase(product),
-      prices: shown,
+      prices: priceViews,
       benefits: benefits
         .ofProduct(database, product.id)
         .filter(({ visibility }) => visibility === 'public')
@@ -108,8 +108,8 @@ export function portalSubscriptionView(database: Database, subscription: Subscri
       medias: [],
       organization: portalOrganizationView(organization),
     },
-    price: shown[0],
-    prices: shown,
+    price: priceViews[0],
+    prices: priceViews,
     meters: [],
     pending_update: pendingView(subscription),
   }

@@ -1,7 +1,9 @@
 import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { seededRandom } from '../../faults/seededRandom.ts'
 
-/** The attempts that are affected: the next ones, or the next ones of one kind. */
+/**
+ * Says which attempts to deliver webhooks are lost or doubled: the next ones, or the next ones of one kind of event.
+ */
 export interface DeliveryMatch {
   /** A kind of event, for example `customer_seat.revoked`. Default: any kind. */
   type?: string | undefined
@@ -59,7 +61,7 @@ export class Network {
     return this.#random !== undefined
   }
 
-  /** Returns the index of the delivery to send next. */
+  /** Returns the index of the delivery to send next, of `count` deliveries that wait. */
   pick(count: number): number {
     return Math.floor((this.#random?.() ?? 0) * Math.max(0, count))
   }

@@ -145,9 +145,9 @@ export class Webhooks {
   }
 
   /** Runs background work. Logs an error, such as a full disk, and sends again a little later. */
-  #guard(ruleContext: () => void): void {
+  #guard(work: () => void): void {
     try {
-      ruleContext()
+      work()
     } catch (error) {
       if (this.#closing.aborted) return
       logError(error)

@@ -13,7 +13,7 @@ export type GrantableOperation = Exclude<
   | 'removeMember'
 >
 
-/** The name by which a user is found on rosters. Give one of the three. */
+/** The id or address by which a user is found on rosters. Give one of the three. */
 export type GrantedOccupant =
   | { email: string; external_member_id?: undefined; member_id?: undefined }
   | { email?: undefined; external_member_id: string; member_id?: undefined }
@@ -22,17 +22,17 @@ export type GrantedOccupant =
 interface GrantBase {
   /** The subscriptions and orders whose seats this user manages. */
   sources: SeatSource[]
-  /** Lets this user seat people without an invitation. Default `false`. */
+  /** Lets this user seat people without an invitation. Default: false. */
   immediateClaim?: boolean | undefined
   /**
    * Lets this user seat people by `customer_id` and `external_customer_id`. Such an id can name any customer of your
-   * organization, and the assigned seat shows that customer's address. Do not allow this to the users of your customers.
-   * Default
-   * `false`.
+   * organization, and the assigned seat shows that customer's address. Do not allow this to the users of your
+   * customers. Default: false.
    */
   customerIds?: boolean | undefined
   /**
-   * `'read'` lets this user see the subscription, `'buy'` also buy more seats, and `'change'` also reduce the seat count. The setting for Polar's own portal has no effect here. Default: nothing.
+   * `'read'` lets this user see the subscription, `'buy'` also buy more seats, and `'change'` also reduce the seat
+   * count. The setting for Polar's own portal has no effect here. Default: nothing.
    */
   seatCount?: 'read' | 'buy' | 'change' | undefined
   /** The largest seat count that this user may choose. Default: only the limit of the price. */
@@ -56,8 +56,8 @@ export type SeatsGrant = GrantBase &
          */
         operations: readonly GrantableOperation[]
         /**
-         * The name of this user on rosters, for `getMySeats` and `getSeatAccess`, and to mark their own row on a team
-         * page (`getSeatPermissions`). An address must be one that your app has verified.
+         * The id or address of this user on rosters, for `getMySeats` and `getSeatAccess`, and to mark their own row on
+         * a team page (`getSeatPermissions`). An address must be one that your app has verified.
          */
         occupant: GrantedOccupant
       }

@@ -27,7 +27,7 @@ export async function announceNews(store: SeatsStore, index: RosterIndex, news: 
       ? [
           rememberOccupant(store, news.seat),
           index
-            .recordSeat(news.seat, 'hand')
+            .recordSeat(news.seat, 'guard')
             .catch(report)
             .then(() => publishSeat(store, news.seat)),
         ]

@@ -5,11 +5,11 @@ import type { Findings, Outcome } from './Outcome.ts'
  * so that the audit still gets the findings.
  */
 export async function withFindings(findings: Findings, next: () => Promise<Outcome>): Promise<Outcome> {
-  const outcome = await settle(next)
+  const outcome = await toOutcome(next)
   return { ...findings, ...outcome, audit: { ...findings.audit, ...outcome.audit } }
 }
 
-async function settle(next: () => Promise<Outcome>): Promise<Outcome> {
+async function toOutcome(next: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await next()
   } catch (error) {

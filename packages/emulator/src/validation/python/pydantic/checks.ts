@@ -34,7 +34,7 @@ export const uuid: Check<string> = (input) => {
   return new Failure('uuid_parsing', `Input should be a valid UUID, ${parsed.error}`, input, { error: parsed.error })
 }
 
-/** Checks an id of a path or a query, which must have version 4. Ids in bodies may have any version. */
+/** Checks an id that must have version 4, as most of the real server's fields and parameters demand. */
 export const uuid4: Check<string> = (input) => {
   const parsed = uuid(input)
   if (parsed instanceof Failure || /^.{14}4.{4}[89ab]/.test(parsed)) return parsed

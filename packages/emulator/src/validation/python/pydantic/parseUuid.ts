@@ -67,5 +67,5 @@ function groupError(hyphens: readonly number[], length: number): string {
     }
     start += expected + 1
   }
-  throw new Error('A UUID has five groups')
+  throw new Error('No group of the UUID is wrong')
 }

@@ -5,9 +5,10 @@ import { isActive } from './Subscription.ts'
 const day = 86_400_000_000
 
 /**
- * Returns whether a subscription grants its benefits: while it is active, and during the grace period of a payment.
+ * Returns whether a subscription entitles people to its seats and benefits: while it is active, and while it is past
+ * due within the grace period.
  */
-export const isPayerEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow): boolean =>
+export const isEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow): boolean =>
   isActive(row.status) || isWithinGrace(context, row)
 
 export function isWithinGrace({ clock }: Pick<Context, 'clock'>, row: SubscriptionRow): boolean {

@@ -3,17 +3,17 @@ import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import { sources } from '../../storage/seats/sources.ts'
-import { isPayerEntitled } from '../state/isPayerEntitled.ts'
-import { settleGrants } from './settleGrants.ts'
+import { isEntitled } from '../state/isEntitled.ts'
+import { updateGrants } from './updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 const incomplete: ReadonlySet<string> = new Set(['incomplete', 'incomplete_expired'])
 
-/** Revokes every seat of a subscription that is not active, unless its grace period has not ended. */
-export function settleSeats(ruleContext: RuleContext, subscription: Subscription): void {
+/** Revokes every seat of a subscription that has lapsed: it is not active, and any grace period has ended. */
+export function revokeSeatsIfLapsed(ruleContext: RuleContext, subscription: Subscription): void {
   const { row, prices } = subscription
-  if (incomplete.has(row.status) || isPayerEntitled(ruleContext, row)) return
-  settleGrants(ruleContext, row.id)
+  if (incomplete.has(row.status) || isEntitled(ruleContext, row)) return
+  updateGrants(ruleContext, row.id)
   const source = sources.byId(ruleContext.database, row.id)
   if (!source || !findSeatPrice(prices)) return
   for (const seat of seats.activeOf(ruleContext.database, row.id)) revokeSeat(ruleContext, source, seat)

@@ -2,40 +2,41 @@ import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from './assignment.ts'
 
-/** A sweep: revokes of one roster that happened together, after which nobody had a seat. Times are in microseconds. */
-export interface Sweep {
+/** Revokes of one roster that happened together, and after which nobody had a seat. Times are in microseconds. */
+export interface MassRevoke {
   from: number
   to: number
   /** The number of people who lost their seat. */
   count: number
 }
 
-/** The longest time between two revokes of one sweep, in microseconds. Revokes by hand are further apart. */
+/** The longest time between two revokes of one mass revoke, in microseconds. Revokes by hand are further apart. */
 const maxGapMicroseconds = 1_000_000
 
 /**
- * Returns the sweeps that a roster shows, oldest first. It shows only the latest revoke of each row, so it may miss some
- * of an older sweep.
+ * Returns the mass revokes that a roster shows, oldest first. A roster shows only the latest revoke of each row, so it
+ * may lack some revokes of an older mass revoke.
  *
  * @param hasSurvivor The function that `createSurvivorCheck` returns for these seats.
- * @param boundaries The times at which the subscription lapsed or ended. Revokes before and after such a time are not one sweep.
+ * @param boundaries The times at which the subscription lapsed or ended. Revokes before and after such a time do not
+ * belong together.
  */
-export function findSweeps(
+export function findMassRevokes(
   seats: readonly CustomerSeat[],
   boundaries: readonly number[],
   hasSurvivor: (from: number, to?: number) => boolean,
-): Sweep[] {
+): MassRevoke[] {
   const revokes = seats
     .flatMap((seat) => {
       const at = revokedAt(seat)
       return at === undefined ? [] : { at, start: assignedAt(seat) ?? -Infinity }
     })
     .toSorted((a, b) => a.at - b.at)
-  const clusters: Sweep[] = []
+  const clusters: MassRevoke[] = []
   for (const { at, start } of revokes) {
     const lastCluster = clusters.at(-1)
-    // A person who got a seat after the sweep began was not part of it.
-    const isSeparate = ({ from, to }: Sweep) =>
+    // A person who got a seat after the mass revoke began was not part of it.
+    const isSeparate = ({ from, to }: MassRevoke) =>
       at - to > maxGapMicroseconds || start > from || boundaries.some((boundary) => to < boundary && boundary <= at)
     if (lastCluster === undefined || isSeparate(lastCluster)) clusters.push({ from: at, to: at, count: 1 })
     else {
@@ -47,8 +48,8 @@ export function findSweeps(
 }
 
 /**
- * Returns a function that says whether a roster shows somebody who had a seat before `from` and still had it after `to`.
- * It searches in a sorted list, because it is asked for each row.
+ * Returns a function that says whether a roster shows somebody who had a seat before `from` and still had it after
+ * `to`. It searches in a sorted list, because it is asked for each row.
  */
 export function createSurvivorCheck(seats: readonly CustomerSeat[]): (from: number, to?: number) => boolean {
   const assignments = seats

@@ -5,20 +5,20 @@ import { benefitGrants, type BenefitGrantRow } from '../../storage/benefits/bene
 import { benefits } from '../../storage/benefits/benefits.ts'
 import type { MemberRow } from '../../storage/database/rows.ts'
 import { subscriptions } from '../../storage/billing/subscriptions.ts'
-import { isPayerEntitled } from '../state/isPayerEntitled.ts'
+import { isEntitled } from '../state/isEntitled.ts'
 import { sendState } from '../messages/sendState.ts'
 
 /**
  * Grants and revokes the benefits of a subscription or order after a change of its seats or status, and sends the
  * webhooks. A webhook with the customer's state that was sent before still contains the ended benefits.
  */
-export function settleGrants(ruleContext: RuleContext, sourceId: string): void {
-  if (!benefitGrants.concern(ruleContext.database, sourceId)) return
+export function updateGrants(ruleContext: RuleContext, sourceId: string): void {
+  if (!benefitGrants.mayExistFor(ruleContext.database, sourceId)) return
   afterState(ruleContext, () => {
     const row = subscriptions.byId(ruleContext.database, sourceId)
     sendGrantEvents(
       ruleContext,
-      grantBenefits(ruleContext, sourceId, row === undefined || isPayerEntitled(ruleContext, row)),
+      grantBenefits(ruleContext, sourceId, row === undefined || isEntitled(ruleContext, row)),
     )
   })
 }
@@ -52,7 +52,7 @@ export function cycleGrants(ruleContext: RuleContext, sourceId: string): void {
   ruleContext.runLater(() => ruleContext.runLater(cycleAll))
 }
 
-// Runs a job after the webhook with the state, which is queued twice.
+// Runs a job after the webhook with the customer's state. That webhook waits for two jobs, so this job waits for three.
 const afterState = (ruleContext: RuleContext, job: () => void) =>
   ruleContext.runLater(() => ruleContext.runLater(() => ruleContext.runLater(job)))
 

@@ -14,7 +14,7 @@ const dayMicroseconds = 24 * 3600 * 1_000_000
 type RosterEntry = ParsedSource['roster'][number] & { id: string }
 
 /** Adds a seat to a roster as if it had been assigned. The invitation of a pending seat is in the outbox. */
-export function seatRoster(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {
+export function addRosterSeat(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {
   const now = context.clock.now()
   const recipient = {
     email: entry.email ?? `${entry.ref ?? `seat${index + 1}`}@example.com`,
