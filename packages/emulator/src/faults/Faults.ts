@@ -27,7 +27,7 @@ export class Faults {
     return { id: randomUUID() }
   }
 
-  /** Returns the fault that happens to this call, if any. Each fault counts its own times. */
+  /** Returns the fault that happens to this call, if any. A fault that has happened `times` times is removed. */
   take(method: string, path: string): FaultKind | undefined {
     const injected = this.#injected.find(({ matches, happens }) => matches(method, path) && happens())
     if (injected === undefined) return undefined

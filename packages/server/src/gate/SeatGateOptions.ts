@@ -13,7 +13,7 @@ export interface SeatGateOptions {
   staleFor?: number | undefined
   /** The answer for a person who is not in the index, while Polar cannot be reached. There is no default. */
   whenUnknown: 'deny' | 'allow'
-  /** The statuses of a subscription whose seats count. Default `trialing`, `active` and `past_due`. */
+  /** The statuses of a subscription whose seats count. Default: `trialing`, `active` and `past_due`. */
   statuses?: readonly string[] | undefined
   /** Seconds for which people keep access after a failed payment cost them their seats. Default 0. */
   graceAfterLapse?: number | undefined

@@ -4,7 +4,7 @@ import { identifiersOf, type IndexedSubscription } from '../rosterIndex/indexFie
 import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
-/** Returns the time of the latest change of a person's row, in milliseconds since 1970. */
+/** Returns the time of what the index knows about a person's row, in milliseconds since 1970. */
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
   Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
 

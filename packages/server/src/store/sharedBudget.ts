@@ -9,7 +9,7 @@ export interface SharedBudgetOptions {
    * Polar's limit, so that people can use the page during an import.
    */
   ratePerMinute?: number | undefined
-  /** Separates organizations in one store: Polar limits each organization on its own. Default `default`. */
+  /** Separates organizations in one store: Polar limits each organization on its own. Default: `default`. */
   key?: string | undefined
 }
 

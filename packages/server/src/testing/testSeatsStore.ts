@@ -11,7 +11,8 @@ export interface SeatsStoreTests {
   /** Creates the store. Called for each test. The keys of each test are new, so the store need not be empty. */
   createStore(): SeatsStore | Promise<SeatsStore>
   /**
-   * `true`: `createStore` is called twice for each test, and the two stores must share their data, like those of two processes. Default `false`, for a store in the memory of one process.
+   * `true`: `createStore` is called twice for each test, and the two stores must share their data, like those of two
+   * processes. Default: false, for a store in the memory of one process.
    */
   shared?: boolean | undefined
 }

@@ -24,26 +24,26 @@ describe('the signature', () => {
   const body = JSON.stringify(assigned)
   const signed = () => signature(body)['webhook-signature']
   const wrongRequests: [string, () => Request][] = [
-    ['another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
-    ['another body', () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) })],
+    ['a signature with another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
+    ['a signature of another body', () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) })],
     ['the same body, one byte more', () => delivery(`${body} `, { headers: signature(body) })],
-    ['another id', () => delivery(assigned, { headers: { 'webhook-id': 'msg_2' } })],
+    ['a signature of another id', () => delivery(assigned, { headers: { 'webhook-id': 'msg_2' } })],
     [
-      'a later time',
+      'a signature of an earlier time',
       () => delivery(assigned, { age: 60, headers: { 'webhook-timestamp': String(Math.floor(Date.now() / 1000)) } }),
     ],
-    ['older than five minutes', () => delivery(assigned, { age: 301 })],
-    ['from the future', () => delivery(assigned, { age: -302 })],
+    ['a webhook older than five minutes', () => delivery(assigned, { age: 301 })],
+    ['a webhook from the future', () => delivery(assigned, { age: -302 })],
     ['an invalid timestamp', () => delivery(assigned, { headers: { 'webhook-timestamp': 'now' } })],
     ['an empty signature list', () => delivery(assigned, { headers: { 'webhook-signature': '' } })],
     ['a list of spaces', () => delivery(assigned, { headers: { 'webhook-signature': ' ' } })],
     ['a version without a signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1' } })],
     ['an empty signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1,' } })],
     ['another version', () => delivery(assigned, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } })],
-    ['cut off', () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } })],
+    ['a signature that is cut off', () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } })],
     ['no headers', () => new Request('https://app.example.com/hooks', { method: 'POST', body })],
     [
-      'in the query',
+      'a signature in the query instead of the headers',
       () =>
         new Request(`https://app.example.com/hooks?webhook-signature=${encodeURIComponent(signed())}`, {
           method: 'POST',
@@ -58,7 +58,7 @@ describe('the signature', () => {
     expect([handledEvents, errors]).toEqual([[], []])
   })
 
-  const missing = [
+  const emptySecrets = [
     '',
     ' ',
     '""',
@@ -73,7 +73,7 @@ describe('the signature', () => {
     7,
     [undefined],
   ]
-  test.for(missing)('cannot be checked without a secret: %j', (secret) => {
+  test.for(emptySecrets)('cannot be checked with the secret %j, so no handler is created', (secret) => {
     const create = () => createSeatsWebhookHandler({ secret: secret as string })
     expect(create).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
   })
@@ -83,11 +83,11 @@ describe('the signature', () => {
   const base64 = `whsec_${Buffer.from(bytes).toString('base64')}`
   const base64url = `whsec_${Buffer.from(bytes).toString('base64url')}`
   // Polar made such secrets between 2026-06-29 and 2026-09-08. This one has only letters and digits, so it is also valid base64.
-  const summer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
+  const secretOfSummer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
   const keys: [string, string, 'base64' | 'text'][] = [
     ['a secret with base64 and a prefix', base64, 'base64'],
     ['the same secret, read as text', base64, 'text'],
-    ['a secret made in the summer of 2026', summer, 'text'],
+    ['a secret made in the summer of 2026', secretOfSummer, 'text'],
     ['a secret whose rest cannot be base64', 'whsec_***', 'text'],
     ['a secret whose length cannot be base64', 'whsec_abcde', 'text'],
     ['a secret without base64', secrets.older, 'text'],
@@ -103,7 +103,7 @@ describe('the signature', () => {
     expect(errors).toEqual([])
   })
 
-  test('is checked with each possible key of a secret, even if another key signed earlier', async () => {
+  test('is checked with both possible keys of a secret, even if the other key signed earlier', async () => {
     const { handler } = startWebhooks({ secret: base64 })
     const statuses: number[] = []
     for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
@@ -117,9 +117,9 @@ describe('the signature', () => {
     expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
   })
 
-  test('is still checked with every key after another key has signed', async () => {
-    const { handler } = startWebhooks({ secret: [base64, summer, secrets.older] })
-    const signers = [summer, secrets.older, base64, secrets.older, summer, base64]
+  test('is checked with each of several secrets, even if another secret signed earlier', async () => {
+    const { handler } = startWebhooks({ secret: [base64, secretOfSummer, secrets.older] })
+    const signers = [secretOfSummer, secrets.older, base64, secrets.older, secretOfSummer, base64]
     const statuses: number[] = []
     for (const [id, secret] of signers.entries()) {
       const key = secret === base64 ? 'base64' : 'text'
