@@ -25,7 +25,10 @@ describe('the signature', () => {
   const signed = () => signature(body)['webhook-signature']
   const wrongRequests: [string, () => Request][] = [
     ['a signature with another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
-    ['a signature of another body', () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) })],
+    [
+      'a signature of another body',
+      () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) }),
+    ],
     ['the same body, one byte more', () => delivery(`${body} `, { headers: signature(body) })],
     ['a signature of another id', () => delivery(assigned, { headers: { 'webhook-id': 'msg_2' } })],
     [
@@ -40,7 +43,10 @@ describe('the signature', () => {
     ['a version without a signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1' } })],
     ['an empty signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1,' } })],
     ['another version', () => delivery(assigned, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } })],
-    ['a signature that is cut off', () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } })],
+    [
+      'a signature that is cut off',
+      () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } }),
+    ],
     ['no headers', () => new Request('https://app.example.com/hooks', { method: 'POST', body })],
     [
       'a signature in the query instead of the headers',
@@ -138,12 +144,12 @@ describe('the signature', () => {
 
   test('is wrong if a byte order mark was added to the body', async () => {
     const { handler } = startWebhooks()
-    const marked = new Request('https://app.example.com/hooks', {
+    const pageRequest = new Request('https://app.example.com/hooks', {
       method: 'POST',
       headers: signature(body),
       body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]),
     })
-    expect((await handler(marked)).status).toBe(401)
+    expect((await handler(pageRequest)).status).toBe(401)
   })
 
   test('is correct for bytes that are not UTF-8, but they are rejected as an event', async () => {

@@ -37,7 +37,7 @@ describe('a change that the roster does not show', () => {
     expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(4)
   })
 
-  test('stays ambiguous if the caller aborts before that', async () => {
+  test('stays ambiguous if the caller aborts while the server may still make it', async () => {
     const { emulator, source, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const controller = new AbortController()

@@ -10,9 +10,9 @@ const page = ({ handler }: TestGuard) =>
     baseURL: 'https://app.example.com/api/seats',
     retry: false,
     fetch: (request) => {
-      const marked = new Request(request)
-      marked.headers.set('sec-fetch-site', 'same-origin')
-      return handler(marked)
+      const pageRequest = new Request(request)
+      pageRequest.headers.set('sec-fetch-site', 'same-origin')
+      return handler(pageRequest)
     },
   })
 

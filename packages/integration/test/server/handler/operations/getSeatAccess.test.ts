@@ -10,9 +10,9 @@ const page = ({ handler }: TestGuard) =>
     baseURL: 'https://app.example.com/api/seats',
     retry: false,
     fetch: (request) => {
-      const marked = new Request(request)
-      marked.headers.set('sec-fetch-site', 'same-origin')
-      return handler(marked)
+      const pageRequest = new Request(request)
+      pageRequest.headers.set('sec-fetch-site', 'same-origin')
+      return handler(pageRequest)
     },
   })
 
@@ -82,7 +82,7 @@ test('a client with a token cannot ask for the access', async () => {
   expect(await errorOf(getSeatAccess(polar, { source }))).toMatchObject({ code: 'ConfigurationError' })
 })
 
-test('a person who may not list the roster gets only events about themselves, without a row', async () => {
+test('a person who may not list the roster gets only events about themselves, and these do not contain the seat', async () => {
   const guard = await startGuard()
   const { send, emulator, grant } = guard
   const source = sub(guard)

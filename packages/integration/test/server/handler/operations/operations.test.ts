@@ -8,9 +8,9 @@ async function startPage() {
   const page = createSeatsClient({
     baseURL: 'https://app.example.com/api/seats',
     fetch: (request) => {
-      const marked = new Request(request)
-      marked.headers.set('sec-fetch-site', 'same-origin')
-      return guard.handler(marked)
+      const pageRequest = new Request(request)
+      pageRequest.headers.set('sec-fetch-site', 'same-origin')
+      return guard.handler(pageRequest)
     },
   })
   return { ...guard, page, source: { subscription_id: guard.emulator.ref('acme/sub') } }

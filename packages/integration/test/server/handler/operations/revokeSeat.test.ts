@@ -45,9 +45,9 @@ async function startPage() {
     retry: { minDelay: 1, maxDelay: 5 },
     fetch: (request) => {
       requests.push(request)
-      const marked = new Request(request)
-      marked.headers.set('sec-fetch-site', 'same-origin')
-      return guard.handler(marked)
+      const pageRequest = new Request(request)
+      pageRequest.headers.set('sec-fetch-site', 'same-origin')
+      return guard.handler(pageRequest)
     },
   })
   const bob = findSeat(await polar.listSeats(source), { email: 'bob@example.com' })

@@ -34,9 +34,9 @@ test('a claim page waits for its benefits with the forwarded stream', async () =
   const client = createSeatsClient({
     baseURL: '/api/seats',
     fetch: (request) => {
-      const marked = new Request(request)
-      marked.headers.set('sec-fetch-site', 'same-origin')
-      return handler(marked)
+      const pageRequest = new Request(request)
+      pageRequest.headers.set('sec-fetch-site', 'same-origin')
+      return handler(pageRequest)
     },
   })
   const flow = createClaimFlow(client, { invitation_token: token, waitForBenefits: true })

@@ -63,9 +63,9 @@ async function start({ grant = { seatCount: 'change' }, store = memoryStore(), p
     onError: () => {},
   })
   const send = (request: Request) => {
-    const marked = new Request(request)
-    marked.headers.set('sec-fetch-site', 'same-origin')
-    return handler(marked)
+    const pageRequest = new Request(request)
+    pageRequest.headers.set('sec-fetch-site', 'same-origin')
+    return handler(pageRequest)
   }
   const page = createSeatsClient({ baseURL: 'https://app.example.com/api/seats', fetch: send, retry: false })
   const patch = (body: unknown) =>

@@ -92,9 +92,9 @@ async function start({
       onError: (error) => void errors.push(error),
     })
     const send = (request: Request) => {
-      const marked = new Request(request)
-      marked.headers.set('sec-fetch-site', 'same-origin')
-      return handler(marked)
+      const pageRequest = new Request(request)
+      pageRequest.headers.set('sec-fetch-site', 'same-origin')
+      return handler(pageRequest)
     }
     return {
       send,

@@ -41,7 +41,7 @@ describe('an error from Polar', () => {
     expect(guard.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
   })
 
-  test('keeps Retry-After with a 429, which is not retried here', async () => {
+  test('keeps Retry-After with a 429, which the guard does not retry', async () => {
     const guard = await startGuard()
     guard.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
     const response = await list(guard)
@@ -106,9 +106,9 @@ describe('a call without a usable answer', () => {
       baseURL: '/api/seats',
       retry: false,
       fetch: (request) => {
-        const marked = new Request(request)
-        marked.headers.set('sec-fetch-site', 'same-origin')
-        return guard.handler(marked)
+        const pageRequest = new Request(request)
+        pageRequest.headers.set('sec-fetch-site', 'same-origin')
+        return guard.handler(pageRequest)
       },
     })
     const source = { subscription_id: guard.emulator.ref('acme/sub') }
