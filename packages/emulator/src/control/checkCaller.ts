@@ -5,9 +5,10 @@ const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:[\w-]+\.)*localhost)$/i
 const anyAddress = new Set(['0.0.0.0', '[::]'])
 
 /**
- * Refuses control calls from web pages of other sites, because the control API knows tokens and can delete
- * everything. `url` is the address that the emulator listens on.
- * @throws InputError 403 if the `Origin` is not the emulator's, or if the `Host` is not this machine. A foreign `Host` means that another domain name leads to this machine.
+ * Refuses control calls from web pages of other sites, because the control API knows tokens and can delete everything.
+ * `url` is the address that the emulator listens on.
+ * @throws InputError 403 if the `Origin` is not the emulator's, or if the `Host` is not this machine. A foreign `Host`
+ * means that another domain name leads to this machine.
  */
 export function checkCaller(request: Request, url: string): void {
   const host = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)

@@ -20,8 +20,8 @@ export interface WatchParams {
 }
 
 /**
- * Checks again when there is an event about a source, and calls `onChange` if the answer has changed. Resolves with the first
- * answer.
+ * Checks again when there is an event about a source, and calls `onChange` if the answer has changed. Resolves with the
+ * first answer.
  */
 export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> {
   const { subscribe, check, whenLost, intervalMs, signal, onChange, report } = params

@@ -1,6 +1,7 @@
 /**
- * Returns true if a page of the guard's own origin or of an allowed origin sent the request. Browsers set the headers `Origin` and
- * `Sec-Fetch-Site`, and pages cannot change them. A request without these headers can come from anywhere, and may only read.
+ * Returns true if a page of the guard's own origin or of an allowed origin sent the request. Browsers set the headers
+ * `Origin` and `Sec-Fetch-Site`, and pages cannot change them. A request without these headers can come from anywhere,
+ * and may only read.
  *
  * Reads that another site sends are refused too: that site could not see the answer, but it could use up the rate limit
  * and the streams of its visitors.

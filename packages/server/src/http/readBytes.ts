@@ -4,7 +4,8 @@ import { badRequest, PageLeft } from './refusals.ts'
 /**
  * Reads a request's body, at most `limitBytes` of it.
  *
- * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end, which is not reported to the operator.
+ * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end, which
+ * is not reported to the operator.
  * @throws SeatsError `ConfigurationError` if something has read the body before. `handlerName` is for its text.
  */
 export async function readBytes(

@@ -10,8 +10,8 @@ import { readStanding, type Standing } from './Standing.ts'
 const readOptions = { retry: false, timeout: 4_000 } as const
 
 /**
- * The most rosters of recent revokes that are kept. They are kept because Polar sends 1,000 events when it revokes 1,000
- * seats at once, and one roster explains them all.
+ * The number of rosters that are kept. They are kept because Polar sends 1,000 events when it revokes 1,000 seats at
+ * once, and one roster explains them all.
  */
 const maxRosters = 50
 
@@ -35,11 +35,11 @@ export interface CauseFinder {
 
 /** Creates an object that finds out why seats were revoked. It reads their rosters and their subscriptions. */
 export function createCauseFinder(client: SeatsClient): CauseFinder {
-  const read = new LRUCache<string, Evidence>({ max: maxRosters })
+  const recentEvidence = new LRUCache<string, Evidence>({ max: maxRosters })
 
   const evidenceAfter = async (revokedAt: number, source: SeatSource): Promise<Evidence> => {
     const key = source.subscription_id ?? source.order_id
-    const earlier = read.get(key)
+    const earlier = recentEvidence.get(key)
     if (earlier !== undefined && newestChange(earlier.seats) >= revokedAt) return earlier
     const { subscription_id } = source
     const { seats } = await client.listSeats(source, readOptions)
@@ -50,7 +50,7 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
       seats,
       [readStanding(subscription)].flatMap((standing) => standing ?? []),
     )
-    read.set(key, evidence)
+    recentEvidence.set(key, evidence)
     return evidence
   }
 

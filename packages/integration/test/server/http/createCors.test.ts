@@ -74,7 +74,7 @@ describe('CORS', () => {
 
   const sites = ['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com']
   const webviews = ['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnop']
-  test.for([...sites, ...webviews])('an origin is allowed: %s', async (origin) => {
+  test.for([...sites, ...webviews])('the origin %s can be allowed', async (origin) => {
     const { send } = await startGuard({ allowedOrigins: [origin] })
     expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
   })

@@ -17,7 +17,10 @@ type Team = Parameters<typeof startLapsingTeam>[0]
 
 const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'nobody'
 
-/** Starts a team, a recovery that has stored the team, and a webhook handler. `beforeCall` runs before each call to Polar. */
+/**
+ * Starts a team, a recovery that has stored the team, and a webhook handler. `beforeCall` runs before each call to
+ * Polar.
+ */
 async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
   const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = memoryNotes()

@@ -15,7 +15,7 @@ function reserve(store: SeatsStore, calls: number, perMinute?: number) {
 }
 
 describe('sharedBudget', () => {
-  test('two processes together keep one rate', async () => {
+  test('two processes together keep the rate of the budget', async () => {
     const store = memoryStore()
     const [one, two] = [reserve(store, 15), reserve(store, 15)]
     await vi.advanceTimersByTimeAsync(9_000)
@@ -38,13 +38,13 @@ describe('sharedBudget', () => {
     expect(bulk()).toBe(1)
   })
 
-  test('the slower rate of a job is kept too', async () => {
+  test('a job with a slower rate of its own keeps that rate', async () => {
     const allowed = reserve(memoryStore(), 5, 12)
     await vi.advanceTimersByTimeAsync(9_000)
     expect(allowed()).toBe(2)
   })
 
-  test('waiting ends with the signal, and a store that failed is asked again', async () => {
+  test('an abort ends the wait, and a store that failed is asked again', async () => {
     let isAway = true
     const memory = memoryStore()
     const spend: SeatsStore['spend'] = async (...call) => {
@@ -63,7 +63,7 @@ describe('sharedBudget', () => {
     await reserved
   })
 
-  test('a bulk job keeps its rate', async () => {
+  test('a bulk job keeps the rate of the budget', async () => {
     const emulator = await startEmulator()
     onTestFinished(() => emulator.close())
     const client = createSeatsClient({

@@ -34,7 +34,8 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
  *
  * @param lost The seat as that person had it, and its source.
  * @param after The seat as the revoke left it.
- * @returns The error to answer with: `SeatOccupantChanged`, or `TimeoutError` if the time limit is over. After a `TimeoutError` the work goes on.
+ * @returns The error to answer with: `SeatOccupantChanged`, or `TimeoutError` if the time limit is over. After a
+ * `TimeoutError` the work goes on.
  */
 async function seatAgain(
   { seat: lost, source, upstream }: GrantedSeat,

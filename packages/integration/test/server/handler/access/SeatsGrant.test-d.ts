@@ -18,10 +18,10 @@ export const buyer: SeatsGrant = { sources, operations: ['updateSeatCount'] }
 // @ts-expect-error There is no such right.
 export const all: SeatsGrant = { sources, seatCount: 'all' }
 
-export const twoNames: SeatsGrant = {
+export const twoIdentifiers: SeatsGrant = {
   sources,
   operations: ['getMySeats'],
-  // @ts-expect-error An occupant has one name.
+  // @ts-expect-error An occupant is named by one identifier.
   occupant: { email: 'ada@example.com', member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' },
 }
 // @ts-expect-error Polar has no such behavior.

@@ -14,7 +14,10 @@ import { outcome, startGuard } from '../../startGuard.ts'
 const seats = '/v1/customer-seats'
 const json = { 'content-type': 'application/json' }
 
-/** Starts a guard and a page that has Bob's seat. A function in `steps` runs just before the guard's next call with that method. */
+/**
+ * Starts a guard and a page that has Bob's seat. A function in `steps` runs just before the guard's next call with that
+ * method.
+ */
 async function startPage() {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}

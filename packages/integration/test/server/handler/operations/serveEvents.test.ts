@@ -54,11 +54,11 @@ test('a stream begins with a comment, and says for each source if something chan
 })
 
 test.for([
-  ['a foreign one', ({ foreign }: ReturnType<typeof refs>) => foreign],
-  ['one that does not exist', () => ({ order_id: unknown })],
+  ['a source of another team', ({ foreign }: ReturnType<typeof refs>) => foreign],
+  ['a source that does not exist', () => ({ order_id: unknown })],
   ['text that is not an id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
-  ['nothing', () => ({ order_id: '' })],
-] as const)('a source that is refused ends, and the others go on: %s', async ([, other]) => {
+  ['an empty id', () => ({ order_id: '' })],
+] as const)('the stream ends a refused source with an event, and goes on with the others: %s', async ([, other]) => {
   const { send, stream, sub, emulator, ...ids } = await follow((ids) => [other(ids), ids.sub])
   await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: other({ ...ids, sub }) }])
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
