@@ -75,8 +75,8 @@ function readRow(row: Row, header: Header): RecipientRow[] {
 
 function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | LineProblem {
   const columnsOfKind = (kind: string) => [...kinds.keys()].filter((column) => kinds[column] === kind)
-  const primary = columnsOfKind('primary email')
-  const columns = primary.length > 0 ? primary : columnsOfKind('email')
+  const primaryColumns = columnsOfKind('primary email')
+  const columns = primaryColumns.length > 0 ? primaryColumns : columnsOfKind('email')
   const ids = Object.fromEntries(
     kinds.flatMap((kind, column) => (kind?.endsWith('_id') && cells[column] ? [[kind as IdName, cells[column]]] : [])),
   )

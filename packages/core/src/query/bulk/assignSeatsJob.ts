@@ -21,7 +21,7 @@ export interface AssignSeatsJobOptions {
   ratePerMinute?: number | undefined
 }
 
-/** Controls the bulk assignment of a source. There is one at a time: `start` does nothing while it runs. */
+/** Controls the bulk assignment of a source. A source has one job at a time: `start` does nothing while the job runs. */
 export interface AssignSeatsJob {
   start(recipients: SeatInvitee[]): void
   /** Sends no new call. Calls under way run to their end. */
@@ -156,7 +156,7 @@ export function assignSeatsJob(
   }
 }
 
-/** The means by which one run of the job is controlled. */
+/** Lets one run of the job store its state, and tells it when to end. */
 interface RunControl {
   signal: AbortSignal
   /** Returns whether no other run has replaced this one. */

@@ -20,7 +20,7 @@ interface CachedRoster {
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
   let entries: CachedRoster[] = []
-  /** Has another query about this source read again, if it is on the screen. */
+  /** Reads another query about this source again, if it is on the screen. */
   const readOtherQuery = (operation: 'getSubscription' | 'getSeatAccess') =>
     entries.forEach(({ cache, queryKey: [seats, scope, , id] }) => refetchShown(cache, [seats, scope, operation, id]))
   const coalescedRead = coalesce(() => {

@@ -70,7 +70,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
           await waitUntilTrue(() => !areSameSources(askedSources, wantedSources()))
           continue
         } else {
-          // The server had events before, so it will probably have them again soon.
+          // The request failed, or the server had events before. Both may be over soon, so this tries again after a pause.
           for (const source of askedSources) source.isBehind ||= source.carrier === undefined
           await pauseAfterFailure()
           continue

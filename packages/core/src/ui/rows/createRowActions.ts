@@ -114,7 +114,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
         await reinvite(row.seat)
         return { step: 'done', does: 'reinvite', message: messages.row.reinvited({ who }) }
       }
-      // Inviting again revokes the old invitation first.
+      // Inviting again revokes the seat first. So the error must stay although the seat is gone.
       void run(row, 'reinvite', messages.row.reinviting({ who }), send, { outlivesSeat: true })
     },
     undo(row) {

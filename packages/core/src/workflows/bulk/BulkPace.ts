@@ -82,7 +82,7 @@ export class BulkPace {
     })
   }
 
-  /** Call this after each clear answer. */
+  /** Starts the counts of lost answers and of 429s again. Call this after each clear answer. */
   forgetLosses(): void {
     this.#lostInARow = 0
     this.#rateLimitWait.reset()

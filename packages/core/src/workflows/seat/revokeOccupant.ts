@@ -65,10 +65,10 @@ export async function revokeOccupant(
     }
     if (sent.lostCall === undefined) {
       const lastOccupantSeat = lostSeat(row, sent.answer)
-      const lostByExpected =
+      const hasExpectedPersonLostSeat =
         hasOccupant(lastOccupantSeat, row) &&
         (lastOccupantSeat.claimed_at === row.claimed_at || mayRevoke(lastOccupantSeat))
-      if (lostByExpected) return { row: sent.answer, revoked: true }
+      if (hasExpectedPersonLostSeat) return { row: sent.answer, revoked: true }
       return { row: (await giveBack(run, source, lastOccupantSeat)) ?? sent.answer, revoked: false }
     }
     lostCall = sent.lostCall

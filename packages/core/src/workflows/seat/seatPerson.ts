@@ -34,8 +34,8 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: 
     return seat && { seat, created: lostCalls.length === 0 ? false : wasAssignedBy(lostCalls, seat) }
   }
   for (let attempt = 1; ; attempt++) {
-    const lostBefore = lostCalls.at(-1)
-    if (lostBefore !== undefined && signal?.aborted) throw lostBefore.error
+    const earlierLostCall = lostCalls.at(-1)
+    if (earlierLostCall !== undefined && signal?.aborted) throw earlierLostCall.error
     signal?.throwIfAborted()
     let refusal: SeatsError | undefined
     try {
@@ -45,9 +45,10 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: 
       if (sent.lostCall === undefined) return { seat: sent.answer, created: true }
       lostCalls.push(sent.lostCall)
     } catch (error) {
-      if (lostBefore !== undefined && isSeatsError(error, 'RateLimited')) throw stillAmbiguous(error, lostBefore.error)
-      if (!isSeatsError(error)) throw lostBefore !== undefined && signal?.aborted ? lostBefore.error : error
-      if (lostBefore === undefined && !dependsOnRoster(error)) throw error
+      if (earlierLostCall !== undefined && isSeatsError(error, 'RateLimited'))
+        throw stillAmbiguous(error, earlierLostCall.error)
+      if (!isSeatsError(error)) throw earlierLostCall !== undefined && signal?.aborted ? earlierLostCall.error : error
+      if (earlierLostCall === undefined && !dependsOnRoster(error)) throw error
       refusal = error
     }
     const lostCall = lostCalls.at(-1)
