@@ -7,7 +7,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 const askTimeoutMs = 8_000
 /** The time for which other processes wait for the process that asks Polar. */
 const waitTimeoutMs = 10_000
-/** Milliseconds between two looks at the store while another process asks Polar. */
+/** Milliseconds between two reads of the store while another process asks Polar. */
 const lookIntervalMs = 25
 /**
  * The time for which a process holds the lock. It is longer than Polar may take. If the process dies, another one may

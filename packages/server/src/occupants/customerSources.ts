@@ -2,20 +2,20 @@ import type { CustomerSeat, SeatSource } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** One month. After it, the next list stores the source again. */
+/** The time for which a customer's sources are stored: one month. After it, the next list stores its source again. */
 const keptSeconds = 30 * 24 * 3600
 
-/** For a customer with more purchases, only the latest ones are stored. */
+/** The most sources that are stored for a customer: the latest ones. */
 const maxSources = 100
 
-/** Repeated, because other processes may add a source at the same time. */
+/** The most attempts to store a source. An attempt fails if another process has just stored one. */
 const maxAttempts = 5
 
 const storeKey = (customerId: string) => `customer:${customerId}`
 
 /**
- * Stores that a customer's members are seated on a source: an event about a member names the customer, and not the
- * sources whose rosters show that member.
+ * Stores that a customer's members are seated on a source. This is needed because an event about a member names the
+ * customer, but not the sources whose rosters show that member.
  */
 export async function rememberCustomer(store: SeatsStore, source: SeatSource, seats: CustomerSeat[]): Promise<void> {
   const customerId = seats.find(({ member }) => member !== null)?.member?.customer_id

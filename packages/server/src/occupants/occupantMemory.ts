@@ -2,7 +2,7 @@ import type { CustomerSeat, SeatOccupant } from '@seats/core'
 import { seatOccupant } from '@seats/core'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** One year. After it, the person who lost a seat to a revoke may be unknown. */
+/** The time for which an occupant is stored: one year. A revoke after that may not say who lost the seat. */
 const keptSeconds = 365 * 24 * 3600
 
 /**

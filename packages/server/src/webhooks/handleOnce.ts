@@ -1,6 +1,6 @@
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** One week, which is longer than Polar repeats an event. */
+/** The time for which a handled event is remembered: one week. Polar does not send an event again after so long. */
 const doneSeconds = 7 * 24 * 3600
 /** The time after which an event may be handled again, if the process that handled it has died. */
 const claimSeconds = 60

@@ -70,8 +70,12 @@ describe('my seats', () => {
     ['a grant without an occupant that lists the operation', { operations: ['getMySeats'] }, 403],
     ['an occupant without the operation', { operations: ['listSeats'], occupant: { email: 'bob@example.com' } }, 403],
     ['an occupant without operations', { occupant: { email: 'bob@example.com' } }, 500],
-    ['an occupant without a name', { operations: ['getMySeats'], occupant: {} }, 500],
-    ['an occupant with two names', { operations: ['getMySeats'], occupant: { email: 'a@b.de', member_id: 'x' } }, 500],
+    ['an occupant without an identifier', { operations: ['getMySeats'], occupant: {} }, 500],
+    [
+      'an occupant with two identifiers',
+      { operations: ['getMySeats'], occupant: { email: 'a@b.de', member_id: 'x' } },
+      500,
+    ],
     ['an occupant of another kind', { operations: ['getMySeats'], occupant: { customer_id: 'x' } }, 500],
   ]
   test.each(refused)('are refused to %s', async (_who, grant, status) => {
