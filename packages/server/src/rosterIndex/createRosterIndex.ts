@@ -175,5 +175,5 @@ function readTimes([listed, toldAt, changed, missing]: (string | null | undefine
   }
 }
 
-/** No other module writes these values. */
+/** Parses a stored value without checking it, because no other module writes these values. */
 const parseOrNull = <T>(text: string | null | undefined): T | null => (text ? (JSON.parse(text) as T) : null)

@@ -30,7 +30,9 @@ export function openDatabase(dataDir: string | undefined): Database {
   }
 }
 
-/** Loaded at run time, because an older Node would fail at an import before a clear message could be printed. */
+/**
+ * Returns SQLite. It is not imported, because an older Node would fail at the import before a clear message is printed.
+ */
 function findSqlite(): typeof Sqlite {
   const sqlite = process.getBuiltinModule?.('node:sqlite')
   if (sqlite) return sqlite

@@ -20,7 +20,7 @@ const datetime: Check<Datetime> = (input) => {
   return 'error' in parsed ? unparsable(input, parsed.error) : inPython(input, parsed)
 }
 
-/** Python has no year 0. */
+/** Refuses the year 0, which Python does not have. */
 const inPython = (input: Value, parsed: Datetime) =>
   parsed.iso.startsWith('0000') ? unparsable(input, 'year 0 is out of range') : parsed
 
