@@ -41,6 +41,8 @@ test.each([
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_500],
   // 0.2 kB of this size are the prices of later purchases and of reductions.
   ['one catalogue with the errors', `export { en, explainError, extend } from '@seats/core/messages'`, 9_900],
+  // An app that says "Sie" does not carry the texts that say "du".
+  ['the German catalogue', `export { de } from '@seats/core/messages'`, 9_100],
 ])('the size of %s is below its ceiling', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
   expect(bytes).toBeLessThanOrEqual(ceiling)

@@ -317,6 +317,7 @@ describe('a picture of the panel', () => {
     { name: 'wide-screen', path: '/vue', viewport: { width: 1920, height: 1080 } },
     { name: 'de', path: '/', viewport: wide, language: 'de' },
     { name: 'de-phone', path: '/vue', viewport: phone, language: 'de' },
+    { name: 'de-informal', path: '/', viewport: wide, language: 'deInformal' },
     { name: 'fr', path: '/', viewport: wide, language: 'fr' },
     { name: 'fr-phone', path: '/react', viewport: phone, language: 'fr' },
     { name: 'es', path: '/', viewport: wide, language: 'es' },

@@ -1,6 +1,5 @@
 import type { MessageTools } from '../MessageTools.ts'
 import type { CountMessages } from '../types/CountMessages.ts'
-import type { Say } from './Say.ts'
 
 const units = new Map([
   ['day', { one: 'Tag', other: 'Tage' }],
@@ -9,7 +8,7 @@ const units = new Map([
   ['year', { one: 'Jahr', other: 'Jahre' }],
 ])
 
-export function count({ seat, number, counted, seats, money, day }: MessageTools, say: Say): CountMessages {
+export function count({ seat, number, counted, seats, money, day }: MessageTools): CountMessages {
   const every = ({ interval, intervals }: { interval: string; intervals: number }) => {
     const unit = units.get(interval) ?? { one: interval, other: interval }
     return intervals === 1 ? `pro ${unit.one}` : `alle ${counted(intervals, unit)}`
@@ -40,8 +39,8 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       earlier: 'Aus früheren Änderungen',
       partOfNow: 'in der jetzigen Zahlung enthalten',
       alsoNext: 'ebenfalls auf der nächsten Rechnung',
-      fromBalance: say('Aus Ihrem Guthaben bezahlt', 'Aus deinem Guthaben bezahlt'),
-      toBalance: say('Ihrem Guthaben gutgeschrieben', 'Deinem Guthaben gutgeschrieben'),
+      fromBalance: 'Aus Ihrem Guthaben bezahlt',
+      toBalance: 'Ihrem Guthaben gutgeschrieben',
       perPeriod: (period) => `Danach ${every(period)}`,
       atMost: (price) => `höchstens ${money(price)}`,
       about: (price) => `etwa ${money(price)}`,
@@ -61,19 +60,15 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       creditBalance: ({ action, ...price }) => `${action}, ${money(price)} Gutschrift auf das Guthaben`,
       amountEach: ({ action, isEstimate, amount, currency, ...period }) =>
         `${action}, danach ${isEstimate ? 'etwa ' : ''}${money({ amount, currency })} ${every(period)}`,
-      nothingToDo: ({ count }) => say(`Sie haben bereits ${seats(count)}`, `Du hast bereits ${seats(count)}`),
-      priceChanged: say(
-        'Der Preis hat sich geändert. Prüfen Sie ihn, bevor Sie bestätigen.',
-        'Der Preis hat sich geändert. Prüfe ihn, bevor du bestätigst.',
-      ),
+      nothingToDo: ({ count }) => `Sie haben bereits ${seats(count)}`,
+      priceChanged: 'Der Preis hat sich geändert. Prüfen Sie ihn, bevor Sie bestätigen.',
       pastDue: 'Die letzte Zahlung ist fehlgeschlagen. Solange sie offen ist, können Personen ihren Zugang verlieren.',
       manageBilling: 'Zahlungsmethode ändern',
-      bought: ({ count }) => say(`Sie haben jetzt ${seats(count)}.`, `Du hast jetzt ${seats(count)}.`),
-      reduced: ({ count, at }) =>
-        say(`Ab ${day(at)} haben Sie ${seats(count)}.`, `Ab ${day(at)} hast du ${seats(count)}.`),
+      bought: ({ count }) => `Sie haben jetzt ${seats(count)}.`,
+      reduced: ({ count, at }) => `Ab ${day(at)} haben Sie ${seats(count)}.`,
       scheduled: ({ count, at }) => `Ab ${day(at)} hat dieses Abonnement ${seats(count)}.`,
       keep: ({ count }) => `${seats(count)} behalten`,
-      kept: ({ count }) => say(`Sie behalten ${seats(count)}.`, `Du behältst ${seats(count)}.`),
+      kept: ({ count }) => `Sie behalten ${seats(count)}.`,
     },
   }
 }

@@ -1,5 +1,6 @@
+import { defineMessages } from '../defineMessages.ts'
 import type { Messages } from '../Messages.ts'
-import { defineGerman } from './defineGerman.ts'
+import { german } from './german.ts'
 
 /** German that says "Sie". */
-export const de: Messages = /* @__PURE__ */ defineGerman((formal) => formal)
+export const de: Messages = /* @__PURE__ */ defineMessages(german)

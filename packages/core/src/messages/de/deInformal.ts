@@ -1,5 +1,18 @@
-import type { Messages } from '../Messages.ts'
-import { defineGerman } from './defineGerman.ts'
+import { defineMessages } from '../defineMessages.ts'
+import { mergePatch } from '../mergePatch.ts'
+import type { Messages, MessageTexts } from '../Messages.ts'
+import { german } from './german.ts'
+import { count } from './informal/count.ts'
+import { errors } from './informal/errors.ts'
+import { issues } from './informal/issues.ts'
+import { pages } from './informal/pages.ts'
+import { team } from './informal/team.ts'
 
-/** The German texts that address the user with "du". */
-export const deInformal: Messages = /* @__PURE__ */ defineGerman((_formal, informal) => informal)
+/** The German texts that address the user with "du": those of `de`, and those that differ. */
+export const deInformal: Messages = /* @__PURE__ */ defineMessages({
+  ...german,
+  texts: (tools) => {
+    const informal = { ...team(tools), ...count(tools), ...pages(tools), ...errors(tools), ...issues(tools) }
+    return mergePatch({ ...german.texts(tools) }, informal) as unknown as MessageTexts
+  },
+})

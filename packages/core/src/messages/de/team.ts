@@ -1,8 +1,7 @@
 import type { MessageTools } from '../MessageTools.ts'
 import type { TeamMessages } from '../types/TeamMessages.ts'
-import type { Say } from './Say.ts'
 
-export function team({ seat, number, counted, seats, ofSeats, since, duration }: MessageTools, say: Say): TeamMessages {
+export function team({ seat, number, counted, seats, ofSeats, since, duration }: MessageTools): TeamMessages {
   const people = (count: number) => counted(count, { one: 'Person', other: 'Personen' })
   const ago = (values: { at: string; now: number }) => since(values, 'gerade eben')
   return {
@@ -13,20 +12,15 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       dismiss: 'Ausblenden',
       undo: 'Rückgängig machen',
       keep: 'Behalten',
-      you: say('Sie', 'Du'),
+      you: 'Sie',
       someone: 'Jemand',
       nobody: 'Niemand',
       outdated: 'Diese Liste ist möglicherweise nicht mehr aktuell.',
-      offline: say(
-        'Sie sind offline. Die Liste wird aktualisiert, sobald Sie wieder online sind.',
-        'Du bist offline. Die Liste wird aktualisiert, sobald du wieder online bist.',
-      ),
+      offline: 'Sie sind offline. Die Liste wird aktualisiert, sobald Sie wieder online sind.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
-      notLoaded: say(
+      notLoaded:
         'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut, oder laden Sie die Seite neu.',
-        'Dieser Teil der Seite konnte nicht geladen werden. Prüfe deine Verbindung und versuche es erneut, oder lade die Seite neu.',
-      ),
     },
     status: {
       claimed: 'Aktiv',
@@ -50,19 +44,10 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       placeholder: 'name@firma.de',
       submit: 'Einladen',
       submitting: 'Wird eingeladen …',
-      empty: say(
-        'Geben Sie die E-Mail-Adresse der Person ein, die Sie einladen möchten.',
-        'Gib die E-Mail-Adresse der Person ein, die du einladen möchtest.',
-      ),
-      several: say(
-        'Geben Sie hier nur eine E-Mail-Adresse ein. Für mehrere gibt es „Mehrere einladen“.',
-        'Gib hier nur eine E-Mail-Adresse ein. Für mehrere gibt es „Mehrere einladen“.',
-      ),
+      empty: 'Geben Sie die E-Mail-Adresse der Person ein, die Sie einladen möchten.',
+      several: 'Geben Sie hier nur eine E-Mail-Adresse ein. Für mehrere gibt es „Mehrere einladen“.',
       lost: ({ who }) =>
-        `Es kam keine Antwort. Ob ${who} eingeladen wurde, ist nicht sicher. ${say(
-          'Sehen Sie in der Liste nach. Fehlt die Person dort, versuchen Sie es noch einmal.',
-          'Sieh in der Liste nach. Fehlt die Person dort, versuche es noch einmal.',
-        )}`,
+        `Es kam keine Antwort. Ob ${who} eingeladen wurde, ist nicht sicher. Sehen Sie in der Liste nach. Fehlt die Person dort, versuchen Sie es noch einmal.`,
       claimAtOnce: `${seat.one} sofort vergeben, ohne Einladung`,
       invited: ({ who }) => `${who} wurde eingeladen.`,
       seated: ({ who }) => `${who} hat jetzt ${seat.a}.`,
@@ -72,10 +57,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       running: ({ done, total }) => `Einladungen: ${number(done)} von ${number(total)}`,
       title: 'Mehrere Personen einladen',
       label: 'E-Mail-Adressen',
-      hint: say(
-        'Fügen Sie E-Mail-Adressen ein, oder ziehen Sie eine Textdatei oder eine CSV-Datei mit einer Spalte „email“ hierher.',
-        'Füge E-Mail-Adressen ein, oder ziehe eine Textdatei oder eine CSV-Datei mit einer Spalte „email“ hierher.',
-      ),
+      hint: 'Fügen Sie E-Mail-Adressen ein, oder ziehen Sie eine Textdatei oder eine CSV-Datei mit einer Spalte „email“ hierher.',
       choose: 'Datei auswählen',
       preview: 'Vorschau',
       nobody: 'Noch niemand zum Einladen.',
@@ -88,10 +70,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       brokenOff: ({ why }) => `Vorzeitig beendet. ${why}`,
       finished: 'Das Ergebnis für jede Person steht unten.',
       unseated: ({ count }) =>
-        `Für ${people(count)} fehlten freie ${seat.other}. ${say(
-          `Buchen Sie weitere ${seat.other}, und fahren Sie dann fort.`,
-          `Buche weitere ${seat.other}, und fahre dann fort.`,
-        )}`,
+        `Für ${people(count)} fehlten freie ${seat.other}. Buchen Sie weitere ${seat.other}, und fahren Sie dann fort.`,
       notBegun: ({ why }) => `Es wurde nichts gesendet. ${why}`,
       resume: ({ count }) => `Mit ${people(count)} fortfahren`,
       download: 'Ergebnisse herunterladen',
@@ -102,10 +81,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       unfinished: ({ done, total }) =>
         `Die letzten Einladungen wurden unterbrochen: ${number(done)} von ${number(total)} erledigt.`,
       discard: 'Verwerfen',
-      askLeave: say(
-        'Es werden noch Einladungen gesendet. Wenn Sie die Seite verlassen, werden die übrigen nicht gesendet.',
-        'Es werden noch Einladungen gesendet. Wenn du die Seite verlässt, werden die übrigen nicht gesendet.',
-      ),
+      askLeave: 'Es werden noch Einladungen gesendet. Wenn Sie die Seite verlassen, werden die übrigen nicht gesendet.',
       outcomes: {
         new: 'wird eingeladen',
         assigned: 'eingeladen',
@@ -128,14 +104,8 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       sorts: { newest: 'Neueste zuerst', name: 'Name', status: 'Status' },
       columns: { person: 'Person', status: 'Status', when: 'Zeitpunkt', actions: 'Aktionen' },
       emptyTitle: 'Noch niemand hier',
-      empty: say(
-        'Laden Sie oben die erste Person ein. Die Person erhält eine E-Mail mit einem Link.',
-        'Lade oben die erste Person ein. Die Person erhält eine E-Mail mit einem Link.',
-      ),
-      emptyWithoutSeats: say(
-        `Buchen Sie zuerst ${seat.other}, und laden Sie dann Personen ein.`,
-        `Buche zuerst ${seat.other}, und lade dann Personen ein.`,
-      ),
+      empty: 'Laden Sie oben die erste Person ein. Die Person erhält eine E-Mail mit einem Link.',
+      emptyWithoutSeats: `Buchen Sie zuerst ${seat.other}, und laden Sie dann Personen ein.`,
       emptyReadOnly: 'Eingeladene Personen erscheinen hier.',
       nothingFound: 'Keine Treffer.',
       showEveryone: 'Alle anzeigen',
@@ -157,10 +127,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       revoke: 'Entziehen',
       revokeFrom: ({ who }) => `${who} ${seat.the} entziehen`,
       askRevoke: ({ who }) => `${who} ${seat.the} entziehen? Der Zugang endet sofort.`,
-      askRevokeYou: say(
-        `Sich selbst ${seat.the} entziehen? Ihr Zugang endet sofort.`,
-        `Dir selbst ${seat.the} entziehen? Dein Zugang endet sofort.`,
-      ),
+      askRevokeYou: `Sich selbst ${seat.the} entziehen? Ihr Zugang endet sofort.`,
       undoInvites: 'Wird dies rückgängig gemacht, erhält die Person eine neue Einladung und muss sie annehmen.',
       undoRejoins: 'Wird dies rückgängig gemacht, hat die Person wieder Zugang, gilt aber als heute beigetreten.',
       revoking: ({ who }) => `${seat.one} von ${who} wird entzogen …`,
