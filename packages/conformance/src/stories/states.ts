@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { findLookProblems } from '../findLookProblems.ts'
 import { preparePage } from '../preparePage.ts'
 import type { commonUiNames } from '../names.ts'
-import { unmountAfterTest, watchConsole } from '../page.ts'
+import { unmountAfterTest, useFakeTime, watchConsole } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
 
@@ -453,6 +453,148 @@ export function stateStories(mount: Mount): void {
       await button.press('Members')
       await button.has('dialog .seats-tag')
       expect(await button.findProblems('open')).toEqual([])
+    })
+
+    test('TeamPanel without a network', async () => {
+      const backend = await TestBackend.create({ roster })
+      const { shows, has, findProblems } = open({
+        part: 'TeamPanel',
+        props: { source: backend.source },
+        client: backend.createClient({ events: false }),
+      })
+      await has('.seats-cell-actions button')
+      const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+      try {
+        dispatchEvent(new Event('offline'))
+        await shows('You are offline.')
+        expect(await findProblems('offline')).toEqual([])
+      } finally {
+        // TanStack Query hears this only while the page is there.
+        onLine.mockRestore()
+        dispatchEvent(new Event('online'))
+      }
+    })
+
+    test('SeatCount with reads that fail, and a purchase whose answer is lost', async () => {
+      const backend = await TestBackend.create({ roster, seats: 6 })
+      const { press, shows, text, type, findProblems, has, lacks } = open({
+        part: 'SeatCount',
+        props: { source: backend.source },
+        client: backend.createClient({ events: false }),
+      })
+      await has('button')
+      backend.brokenPath = '/v1/subscriptions/'
+      await press('Change the seats')
+      await shows('The server has a problem.')
+      expect(await findProblems('subscription not loaded')).toEqual([])
+      await press('Cancel')
+      await lacks('dialog')
+      backend.brokenPath = 'change-preview'
+      await press('Change the seats')
+      await type('dialog input', '8')
+      await press('See what it costs')
+      await shows('The price could not be loaded.')
+      expect(await findProblems('price not loaded')).toEqual([])
+      backend.brokenPath = undefined
+      await press('Try again')
+      await shows('6 → 8 seats')
+      await has('dialog .seats-primary[aria-disabled="false"]')
+      backend.brokenPath = '/v1/subscriptions/'
+      // The client reads for more than a minute until it gives up.
+      useFakeTime()
+      await press(/^Buy 2 seats/)
+      await expect
+        .poll(async () => {
+          await vi.advanceTimersByTimeAsync(5_000)
+          return text()
+        })
+        .toContain('The purchase may still')
+      vi.useRealTimers()
+      expect(await findProblems('the answer is lost')).toEqual([])
+    })
+
+    test('SeatCount of a reduction at once', async () => {
+      const backend = await TestBackend.create({ roster, seats: 9, discount: true })
+      const { press, type, findProblems, has } = open({
+        part: 'SeatCount',
+        props: { source: backend.source },
+        client: await backend.createPortalClient(),
+      })
+      await press('Change the seats')
+      await type('dialog input', '5')
+      await press('See what it costs')
+      await has('dialog .seats-primary[aria-disabled="false"]')
+      expect(await findProblems('a reduction of a session')).toEqual([])
+    })
+
+    test('BulkInvite that was stopped', async () => {
+      const backend = await TestBackend.create({ seats: 9 })
+      const { press, shows, type, findProblems, has } = open({
+        part: 'BulkInvite',
+        props: { source: backend.source },
+        client: backend.createClient(),
+      })
+      await press('Invite many')
+      await type('dialog textarea', Array.from({ length: 8 }, (_, index) => `p${index}@example.com`).join('\n'))
+      const calls = Array.from({ length: 4 }, () => backend.holdNextCall('POST'))
+      await press('Invite 8 people')
+      await calls[0]?.arrived
+      await press('Stop')
+      for (const call of calls) call.release()
+      await shows('Stopped.')
+      expect(await findProblems('stopped')).toEqual([])
+      await press(/not sent yet/)
+      await has('.seats-outcome[aria-pressed="true"]')
+      expect(await findProblems('only one outcome')).toEqual([])
+    })
+
+    test('ClaimPage after too many requests', async () => {
+      const backend = await TestBackend.create({ roster })
+      const token = await backend.readInvitationToken('grace@example.com')
+      backend.rateLimitNextCall('GET', 30)
+      const { has, findProblems } = open({ part: 'ClaimPage', props: { token }, client: backend.createClient() })
+      await has('.seats-claim[data-kind="problem"]')
+      expect(await findProblems('too many requests')).toEqual([])
+    })
+
+    test('ClaimPage of an invitation that has expired', async () => {
+      const backend = await TestBackend.create({ roster })
+      const token = await backend.readInvitationToken('grace@example.com')
+      onTestFinished(() => TestBackend.moveClock({ real: true }))
+      await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
+      const { shows, findProblems } = open({ part: 'ClaimPage', props: { token }, client: backend.createClient() })
+      await shows('This invitation cannot be used')
+      expect(await findProblems('expired')).toEqual([])
+    })
+
+    test('Members with a change under way, a new role and a removed member', async () => {
+      const backend = await TestBackend.create({ roster })
+      const { element, press, shows, type, has, findProblems } = open({
+        part: 'Members',
+        props: {},
+        client: await backend.createPortalClient(),
+      })
+      await type('.seats-input', 'ada@example.com')
+      await press('Add')
+      await shows('ada@example.com is a member now')
+      const role = 'select[aria-label="Role of ada@example.com"]'
+      await has(role)
+      const select = element.querySelector<HTMLSelectElement>(role)
+      const change = backend.holdNextCall('PATCH')
+      if (select) select.value = 'billing_manager'
+      select?.dispatchEvent(new Event('change', { bubbles: true }))
+      await change.arrived
+      await has('select[aria-disabled="true"]')
+      expect(await findProblems('busy')).toEqual([])
+      change.release()
+      await shows('ada@example.com is ')
+      await has(`${role}[aria-disabled="false"]`)
+      expect(await findProblems('a new role')).toEqual([])
+      await press('Remove ada@example.com')
+      await has('.seats-banner .seats-danger')
+      element.querySelector<HTMLButtonElement>('.seats-banner .seats-danger')?.click()
+      await shows('ada@example.com is no longer a member')
+      expect(await findProblems('removed')).toEqual([])
     })
   })
 }
