@@ -3,15 +3,20 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, h, type Component } from 'vue'
 import { seatsPlugin } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
+import { draw } from './driver.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
 /** A page reads again when its window gets the focus, also if the data is fresh. */
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
-partStories(({ client, part, props }) => {
+partStories(({ client, part, props, look, slots = {}, content }) => {
+  const drawn = Object.entries(slots).map(([name, slot]) => [name, (values: never) => draw(slot(values))])
+  const allSlots = { ...Object.fromEntries(drawn), ...(content && { default: () => content }) }
   const element = document.body.appendChild(document.createElement('div'))
-  const app = createApp({ render: () => h(components.get(part) as Component, props) })
+  const app = createApp({
+    render: () => h(components.get(part) as Component, { ...props, ...(look && { class: look }) }, allSlots),
+  })
   app.use(VueQueryPlugin, { queryClient: createCache() }).use(seatsPlugin, { client })
   app.mount(element)
   return { element, unmount: () => (app.unmount(), element.remove()) }

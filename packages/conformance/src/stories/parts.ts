@@ -1,17 +1,25 @@
 import '@seats/core/ui.css'
-import type { SeatsClient } from '@seats/core'
+import type { CustomerSeat, SeatAccess, SeatsClient } from '@seats/core'
+import type { BulkRow, ClaimSlot, MemberSlot, PriceSlot } from '@seats/core/ui'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { commonUiNames } from '../names.ts'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
+import { h, type View } from '../View.ts'
 
 export interface PartPage {
   client: SeatsClient
   /** The name of the component. */
   part: Exclude<(typeof commonUiNames)[number], 'SeatsUiProvider'>
   props?: Record<string, unknown>
+  /** The class of the component: `class` in Vue, `className` in React. */
+  look?: string
+  /** The contents of its slots, by their names in Vue. In React, `name` is the prop `renderName`, and `fallback` is `fallback`. */
+  slots?: Record<string, (values: never) => View>
+  /** The text inside of the component. */
+  content?: string
 }
 
 type Mount = (page: PartPage) => { element: HTMLElement; unmount: () => void }
@@ -219,5 +227,197 @@ export function partStories(mount: Mount): void {
     await press('Try again')
     await shows('grace@example.com')
     await expect.poll(() => find('.seats-people')?.contains(document.activeElement)).toBe(true)
+  })
+
+  describe('the class of a component', () => {
+    test.each([
+      'TeamPanel',
+      'SeatsMeter',
+      'InviteForm',
+      'BulkInvite',
+      'SeatsTable',
+      'SeatCount',
+      'ClaimPage',
+      'SeatGate',
+      'MembersButton',
+      'Members',
+    ] as const)('is on the root element of %s', async (part) => {
+      const backend = await TestBackend.create({ roster })
+      const isForMembers = part === 'Members' || part === 'MembersButton'
+      const client = isForMembers ? await backend.createPortalClient() : backend.createClient()
+      const props = isForMembers ? {} : part === 'ClaimPage' ? { token: null } : { source: backend.source }
+      const { element, has } = open({ part, client, props, look: 'mine' })
+      await has('.mine')
+      expect([...element.querySelectorAll('.mine')]).toEqual([element.firstElementChild])
+      expect(element.firstElementChild?.classList.contains('seats')).toBe(true)
+    })
+
+    test.each([
+      ['me@example.com claimed', 'Only for the team.'],
+      ['me@example.com', 'You are pending.'],
+    ])(
+      'is on an element around the content of SeatGate, which has no element of its own otherwise: %s',
+      async (seat, text) => {
+        const backend = await TestBackend.create({ roster: [seat] })
+        const page = {
+          part: 'SeatGate',
+          client: backend.createClient(),
+          props: { source: backend.source },
+          content: 'Only for the team.',
+          slots: { fallback: ({ access }: { access: SeatAccess | undefined }) => `You are ${access?.reason}.` },
+        } as const
+        const withClass = open({ ...page, look: 'mine' })
+        await withClass.shows(text)
+        expect(withClass.element.children).toHaveLength(1)
+        expect(withClass.element.firstElementChild?.className).toBe('mine')
+        const plain = open(page)
+        await plain.shows(text)
+        expect(plain.element.children).toHaveLength(0)
+      },
+    )
+  })
+
+  describe('the slots', () => {
+    const details = {
+      summary: ({ used, total }: { used: number; total: number }) => h('b', {}, `${used} taken of ${total}`),
+      invitee: ({ who, outcome }: BulkRow) => h('i', {}, `${who} is ${outcome}`),
+      priceDetails: ({ seats, preview }: PriceSlot) => h('u', {}, `${seats}: ${preview?.perPeriod ?? 'no price'}`),
+    }
+
+    test('of SeatsMeter replace the text above its bar, also without seats', async () => {
+      const backend = await TestBackend.create({ roster, seats: 3 })
+      const page = { part: 'SeatsMeter', slots: details } as const
+      const meter = open({ ...page, client: backend.createClient(), props: { source: backend.source } })
+      await meter.shows('2 taken of 3')
+      expect(meter.text()).not.toContain('of 3 seats used')
+      const emptyBackend = await TestBackend.create({ seats: 0 })
+      const empty = open({ ...page, client: emptyBackend.createClient(), props: { source: emptyBackend.source } })
+      await empty.shows('0 taken of 0')
+      expect(empty.text()).toBe('0 taken of 0')
+    })
+
+    test('of BulkInvite replace the address of a person in the preview and in the results', async () => {
+      const backend = await TestBackend.create({ roster })
+      const props = { source: backend.source }
+      const { press, type, find } = open({ part: 'BulkInvite', client: backend.createClient(), props, slots: details })
+      const row = () => find('.seats-outcome-who')?.innerHTML
+      await press('Invite many')
+      await type('textarea', 'lin@example.com')
+      await expect.poll(row).toContain('<i>lin@example.com is new</i>')
+      await press('Invite 1 person')
+      await expect.poll(row).toContain('<i>lin@example.com is assigned</i>')
+    })
+
+    test('of SeatCount add content below the price, which knows the count and then its price', async () => {
+      const backend = await TestBackend.create({ roster, seats: 3 })
+      const props = { source: backend.source }
+      const { press, type, find } = open({ part: 'SeatCount', client: backend.createClient(), props, slots: details })
+      const added = () => find('dialog u')?.textContent
+      await press('Change the seats')
+      await expect.poll(added).toBe('3: no price')
+      await type('dialog input', '4')
+      await expect.poll(added).toBe('4: no price')
+      await press('See what it costs')
+      await expect.poll(added).toBe('4: 4000')
+    })
+
+    test('of these parts are passed on by TeamPanel', async () => {
+      const backend = await TestBackend.create({ roster, seats: 3 })
+      const props = { source: backend.source }
+      const { press, type, find, shows, lacks } = open({
+        part: 'TeamPanel',
+        client: backend.createClient(),
+        props,
+        slots: details,
+      })
+      await shows('2 taken of 3')
+      await press('Invite many')
+      await type('textarea', 'lin@example.com')
+      await shows('lin@example.com is new')
+      await press('Close')
+      await lacks('dialog')
+      await type('.seats-invite .seats-input', 'tom@example.com, eve@example.com')
+      await press('Invite')
+      await shows('tom@example.com is new')
+      await press('Close')
+      await lacks('dialog')
+      await press('Change the seats')
+      await expect.poll(() => find('dialog u')?.textContent).toBe('3: no price')
+    })
+
+    test('of ClaimPage replace its picture, its heading, its text and the link after the claim', async () => {
+      const backend = await TestBackend.create({ roster })
+      const token = await backend.readInvitationToken('grace@example.com')
+      const { press, find, shows } = open({
+        part: 'ClaimPage',
+        client: backend.createClient(),
+        props: { token, href: '/team' },
+        slots: {
+          mark: ({ kind }: ClaimSlot) => h('b', {}, kind),
+          heading: ({ title }: ClaimSlot) => `${title}!`,
+          body: ({ info }: ClaimSlot) => `For ${info?.customer_email}.`,
+          done: ({ info }: ClaimSlot) => h('i', {}, `Welcome to ${info?.product_name}.`),
+        },
+      })
+      await shows('For grace@example.com.')
+      expect(find('b')?.textContent).toBe('ready')
+      expect(find('h1')?.textContent).toMatch(/has a seat for you!$/)
+      expect(find('svg')).toBeNull()
+      expect(find('i')).toBeNull()
+      await press('Accept the invitation')
+      await shows('Welcome to Team.')
+      expect(find('b')?.textContent).toBe('done')
+      expect(find('a')).toBeNull()
+      expect(document.activeElement).toBe(find('h1'))
+    })
+
+    const memberSlots = {
+      avatar: ({ initials }: MemberSlot) => h('b', {}, initials),
+      name: ({ name, you }: MemberSlot) => h('i', {}, `${name} ${you ? 'is you' : 'is not you'}`),
+      rowActions: ({ member, canChange }: MemberSlot) => h('u', {}, `${member.role} ${canChange ? 'can change' : ''}`),
+      empty: () => h('em', {}, 'Nobody else.'),
+    }
+
+    test('of Members replace a person, and add buttons to a row', async () => {
+      const backend = await TestBackend.create({ roster })
+      const client = await backend.createPortalClient()
+      const { press, has, element } = open({ part: 'MembersButton', client, slots: memberSlots })
+      await press('Members')
+      await has('dialog select')
+      const texts = (selector: string) => [...element.querySelectorAll(selector)].map(({ textContent }) => textContent)
+      expect(texts('li b')).toEqual(['O', 'A', 'G', 'O'])
+      expect(texts('li i').slice(1)).toEqual(['ada', 'grace', 'other'].map((name) => `${name}@example.com is not you`))
+      expect(texts('li i')[0]).toMatch(/^owner@.* is you$/)
+      expect(texts('li u')).toEqual(['owner ', ...Array.from({ length: 3 }, () => 'member can change')])
+      expect(texts('em')).toEqual([])
+    })
+
+    test('of Members add a text for an owner who is alone', async () => {
+      const backend = await TestBackend.create()
+      const client = await backend.createPortalClient()
+      const { press, find, shows, text } = open({ part: 'Members', client, slots: memberSlots })
+      await press('Remove other@example.com')
+      expect(text()).not.toContain('Nobody else.')
+      await expect.poll(() => find('[role="group"] .seats-danger')).not.toBeNull()
+      find('[role="group"] .seats-danger')?.click()
+      await shows('Nobody else.')
+    })
+
+    test('of a row get its seat, and whether it is the user’s own', async () => {
+      const backend = await TestBackend.create({ roster: ['me@example.com claimed', 'ada@example.com'] })
+      const { element, has } = open({
+        part: 'SeatsTable',
+        client: backend.createClient(),
+        props: { source: backend.source },
+        slots: {
+          row: ({ seat, you }: { seat: CustomerSeat; you: boolean }) =>
+            h('tr', {}, h('td', {}, `${seat.email} ${seat.status} ${you}`)),
+        },
+      })
+      await has('tbody td')
+      await expect
+        .poll(() => [...element.querySelectorAll('tbody tr')].map(({ textContent }) => textContent).toSorted())
+        .toEqual(['ada@example.com pending false', 'me@example.com claimed true'])
+    })
   })
 }

@@ -8,9 +8,10 @@ import { usePermissions } from './internal/usePermissions.ts'
 import { useJobState } from './internal/useJobState.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
+import type { InviteSlots } from './InviteSlots.ts'
 import type { PartProps } from './PartProps.ts'
 
-export type BulkInviteProps = PartProps
+export interface BulkInviteProps extends PartProps, Pick<InviteSlots, 'renderInvitee'> {}
 
 /**
  * Invites many people: a button that opens a dialog. The dialog shows a preview, then the progress, then a result for
@@ -24,19 +25,19 @@ export type BulkInviteProps = PartProps
  * export const Import = ({ id }: { id: string }) => <BulkInvite source={{ subscription_id: id }} />
  * ```
  */
-export function BulkInvite({ source, ...look }: BulkInviteProps): ReactElement | null {
+export function BulkInvite({ source, renderInvitee, ...look }: BulkInviteProps): ReactElement | null {
   const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="bulk-invite" {...look}>
-      <Opener source={source} />
+      <Opener {...{ source, renderInvitee }} />
     </Frame>
   )
 }
 
 const load = async () => (await import('./internal/BulkPart.tsx')).BulkPart
 
-function Opener({ source }: Pick<PartProps, 'source'>) {
+function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'renderInvitee'>) {
   const { bulk, common } = useMessages()
   const client = useSeatsClient()
   // `goOn`: the dialog opens, and the job continues as soon as its code is loaded.
@@ -70,7 +71,7 @@ function Opener({ source }: Pick<PartProps, 'source'>) {
       </button>
       {BulkPart && (
         <BulkPart
-          source={source}
+          {...{ source, renderInvitee }}
           opened={opened}
           onLabel={setLabel}
           onGoOn={open('goOn')}

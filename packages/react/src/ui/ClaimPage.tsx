@@ -1,14 +1,15 @@
 'use client'
 
-import { claimScreen, holdFocus, retitle, type ClaimScreen } from '@seats/core/ui'
+import { claimScreen, claimSlot, holdFocus, retitle, type ClaimScreen } from '@seats/core/ui'
 import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react'
 import { useClaimFlow } from '../exports/index.ts'
+import type { ClaimSlots } from './ClaimSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Shape } from './internal/Mark.tsx'
 import { useMessages } from './internal/useMessages.ts'
 import type { LookProps } from './PartProps.ts'
 
-export interface ClaimPageProps extends LookProps {
+export interface ClaimPageProps extends LookProps, ClaimSlots {
   /** The `token` of the invitation link. Without one, the page says that the link is incomplete. */
   token: string | null | undefined
   /** The address of the page to go to after the claim. Without it, there is no link. */
@@ -26,16 +27,25 @@ export interface ClaimPageProps extends LookProps {
  * export const Claim = ({ token }: { token: string | null }) => <ClaimPage token={token} href="/team" />
  * ```
  */
-export const ClaimPage = ({ token, href, ...look }: ClaimPageProps): ReactElement => (
-  <Frame part="claim-page" {...look}>
-    <Claim token={token} href={href} />
+export const ClaimPage = ({ messages, locale, timeZone, className, ...page }: ClaimPageProps): ReactElement => (
+  <Frame part="claim-page" {...{ messages, locale, timeZone, className }}>
+    <Claim {...page} />
   </Frame>
 )
 
-function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
+function Claim({
+  token,
+  href,
+  renderMark,
+  renderHeading,
+  renderBody,
+  renderDone,
+}: Omit<ClaimPageProps, keyof LookProps>) {
   const messages = useMessages()
   const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
-  const { kind, title, body, errorText, action } = claimScreen(token, state, messages)
+  const screen = claimScreen(token, state, messages)
+  const { kind, title, body, errorText, action } = screen
+  const slot = claimSlot(screen, state)
 
   const card = useRef<HTMLDivElement>(null)
   const hasClaimed = useRef(false)
@@ -44,17 +54,17 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
   useLayoutEffect(() => {
     if (lastKind.current !== kind && hasClaimed.current && card.current) holdFocus(card.current)
     lastKind.current = kind
-  }, [kind])
+  }, [kind, lastKind])
   useEffect(() => retitle(document, title), [title])
 
   return (
     <div ref={card} className="seats-claim" data-kind={kind} aria-busy={kind === 'loading'}>
-      <Shape name={shapes[kind]} className="seats-claim-mark" />
+      {renderMark ? renderMark(slot) : <Shape name={shapes[kind]} className="seats-claim-mark" />}
       <div role="status">
         <h1 tabIndex={-1} data-seats-focus="">
-          {title}
+          {renderHeading ? renderHeading(slot) : title}
         </h1>
-        <p>{body}</p>
+        {renderBody ? <div>{renderBody(slot)}</div> : <p>{body}</p>}
       </div>
       <p className="seats-field-problem" role="alert">
         {errorText}
@@ -72,11 +82,14 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
           {action.label}
         </button>
       )}
-      {action?.does === 'open' && href !== undefined && (
-        <a className="seats-button seats-large" href={href}>
-          {action.label}
-        </a>
-      )}
+      {kind === 'done' && renderDone
+        ? renderDone(slot)
+        : action?.does === 'open' &&
+          href !== undefined && (
+            <a className="seats-button seats-large" href={href}>
+              {action.label}
+            </a>
+          )}
     </div>
   )
 }

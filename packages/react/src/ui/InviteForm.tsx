@@ -27,12 +27,18 @@ export interface InviteFormProps extends PartProps, InviteSlots {
  * export const Invite = ({ id }: { id: string }) => <InviteForm source={{ subscription_id: id }} />
  * ```
  */
-export function InviteForm({ source, renderFields, onSuccess, ...look }: InviteFormProps): ReactElement | null {
+export function InviteForm({
+  source,
+  renderFields,
+  renderInvitee,
+  onSuccess,
+  ...look
+}: InviteFormProps): ReactElement | null {
   const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="invite" {...look}>
-      <Form {...{ source, renderFields, onSuccess }} hasImmediateClaim={can.immediateClaim} />
+      <Form {...{ source, renderFields, renderInvitee, onSuccess }} hasImmediateClaim={can.immediateClaim} />
     </Frame>
   )
 }
@@ -41,12 +47,12 @@ const loadCalls = async () => (await import('./internal/InviteCalls.tsx')).Invit
 
 const loadDialog = async () => (await import('./internal/BulkDialog.tsx')).BulkDialog
 
-interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'onSuccess'> {
+interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'renderInvitee' | 'onSuccess'> {
   hasImmediateClaim: boolean
 }
 
 /** Keeps what was typed until the invitation has been sent. */
-function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps) {
+function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSuccess }: FormProps) {
   const { inviteForm, common } = useMessages()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -141,7 +147,12 @@ function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps)
         )}
       </form>
       {list && dialog.part && (
-        <dialog.part source={source} {...list} onBegin={() => type('')} onClose={() => setList(undefined)} />
+        <dialog.part
+          {...{ source, renderInvitee }}
+          {...list}
+          onBegin={() => type('')}
+          onClose={() => setList(undefined)}
+        />
       )}
     </>
   )

@@ -10,9 +10,10 @@ import { Frame } from './internal/Frame.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
+import type { MemberSlots } from './MemberSlots.ts'
 import type { LookProps } from './PartProps.ts'
 
-export interface MembersProps extends LookProps {
+export interface MembersProps extends LookProps, MemberSlots {
   /** The address of the signed-in user. Nobody can change their own role. Default: the member of the session. */
   you?: string | undefined
 }
@@ -28,17 +29,17 @@ export interface MembersProps extends LookProps {
  * export const Company = ({ email }: { email: string }) => <Members you={email} />
  * ```
  */
-export function Members({ you, ...look }: MembersProps): ReactElement {
+export function Members({ you, messages, locale, timeZone, className, ...slots }: MembersProps): ReactElement {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepPanelFocus(root.current) : undefined), [])
   return (
-    <Frame part="members" tabIndex={-1} {...{ root, ...look }}>
-      <List you={you} />
+    <Frame part="members" tabIndex={-1} {...{ root, messages, locale, timeZone, className }}>
+      <List {...{ you, slots }} />
     </Frame>
   )
 }
 
-function List({ you }: Pick<MembersProps, 'you'>) {
+function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }) {
   const messages = useMessages()
   const texts = messages.members
   const { manager, ...user } = useMemberManager()
@@ -82,24 +83,27 @@ function List({ you }: Pick<MembersProps, 'you'>) {
         {notice}
       </p>
       {rows ? (
-        <ul>
-          {rows.map((row) => (
-            <MemberItem
-              key={row.member.id}
-              row={row}
-              isBusy={update.isPending || remove.isPending}
-              onRole={(role) => sendOnce(() => update.mutate({ member_id: row.member.id, role }))}
-              onRemove={() =>
-                sendOnce(() =>
-                  remove.mutate(
-                    { member_id: row.member.id },
-                    { onSuccess: () => showMessage(texts.removed({ who: row.name })) },
-                  ),
-                )
-              }
-            />
-          ))}
-        </ul>
+        <>
+          <ul>
+            {rows.map((row) => (
+              <MemberItem
+                key={row.member.id}
+                {...{ row, slots }}
+                isBusy={update.isPending || remove.isPending}
+                onRole={(role) => sendOnce(() => update.mutate({ member_id: row.member.id, role }))}
+                onRemove={() =>
+                  sendOnce(() =>
+                    remove.mutate(
+                      { member_id: row.member.id },
+                      { onSuccess: () => showMessage(texts.removed({ who: row.name })) },
+                    ),
+                  )
+                }
+              />
+            ))}
+          </ul>
+          {rows.every(({ isYou }) => isYou) && slots.renderEmpty?.()}
+        </>
       ) : (
         (error || user.isLoading || manager) && (
           <p role="status">{error ? `${texts.loadFailed} ${explainError(error, messages)}` : texts.loading}</p>

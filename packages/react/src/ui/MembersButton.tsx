@@ -6,6 +6,7 @@ import { useLoaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { MembersProps } from './Members.tsx'
+import type { LookProps } from './PartProps.ts'
 
 export type MembersButtonProps = MembersProps
 
@@ -20,19 +21,25 @@ export type MembersButtonProps = MembersProps
  * export const Company = () => <MembersButton />
  * ```
  */
-export function MembersButton({ you, ...look }: MembersButtonProps): ReactElement | null {
+export function MembersButton({
+  messages,
+  locale,
+  timeZone,
+  className,
+  ...list
+}: MembersButtonProps): ReactElement | null {
   const { manager } = useMemberManager()
   if (!manager) return null
   return (
-    <Frame part="members-button" {...look}>
-      <Opener you={you} />
+    <Frame part="members-button" {...{ messages, locale, timeZone, className }}>
+      <Opener {...list} />
     </Frame>
   )
 }
 
 const loadDialog = async () => (await import('./internal/MembersDialog.tsx')).MembersDialog
 
-function Opener({ you }: Pick<MembersButtonProps, 'you'>) {
+function Opener(list: Omit<MembersButtonProps, keyof LookProps>) {
   const { members, common } = useMessages()
   const [isOpen, setOpen] = useState(false)
   const { part: MembersDialog, hasFailed, retry } = useLoaded(isOpen, loadDialog)
@@ -49,7 +56,7 @@ function Opener({ you }: Pick<MembersButtonProps, 'you'>) {
       >
         {members.open}
       </button>
-      {isOpen && MembersDialog && <MembersDialog you={you} onClose={() => setOpen(false)} />}
+      {isOpen && MembersDialog && <MembersDialog {...list} onClose={() => setOpen(false)} />}
       <p className="seats-field-problem" role="alert">
         {isOpen && hasFailed && common.notLoaded}
       </p>

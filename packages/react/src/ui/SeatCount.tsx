@@ -1,6 +1,7 @@
 'use client'
 
-import type { ReactElement } from 'react'
+import type { PriceSlot } from '@seats/core/ui'
+import type { ReactElement, ReactNode } from 'react'
 import { Frame } from './internal/Frame.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
@@ -14,6 +15,8 @@ export interface SeatCountProps extends PartProps {
    * refused.
    */
   manageBillingUrl?: string | undefined
+  /** Your own content below the price. In Vue, it is the slot `priceDetails`. */
+  renderPriceDetails?: ((price: PriceSlot) => ReactNode) | undefined
 }
 
 /**
@@ -27,12 +30,18 @@ export interface SeatCountProps extends PartProps {
  * export const Billing = ({ id }: { id: string }) => <SeatCount source={{ subscription_id: id }} />
  * ```
  */
-export function SeatCount({ source, label, manageBillingUrl, ...look }: SeatCountProps): ReactElement | null {
+export function SeatCount({
+  source,
+  label,
+  manageBillingUrl,
+  renderPriceDetails,
+  ...look
+}: SeatCountProps): ReactElement | null {
   const can = usePermissions(source)
   if (!can.buySeats) return null
   return (
     <Frame part="seat-count-button" {...look}>
-      <SeatCountOpener {...{ source, label, manageBillingUrl }} />
+      <SeatCountOpener {...{ source, label, manageBillingUrl, renderPriceDetails }} />
     </Frame>
   )
 }

@@ -33,10 +33,13 @@ export interface SeatGateProps extends PartProps {
  * ```
  */
 export function SeatGate({ source, children, fallback, ...look }: SeatGateProps): ReactElement {
+  // The content is the app's own, so it gets an element around it only if the app wants a class there.
+  const wrap = (content: ReactNode) =>
+    look.className === undefined ? <>{content}</> : <div className={look.className}>{content}</div>
   const { access, data } = useSeatAccess(source, { live: true })
-  if (access === 'seated') return <>{children}</>
+  if (access === 'seated') return wrap(children)
   if (access === 'not' && fallback !== undefined) {
-    return <>{typeof fallback === 'function' ? fallback(data) : fallback}</>
+    return wrap(typeof fallback === 'function' ? fallback(data) : fallback)
   }
   // If Polar cannot be reached, there is an answer, but it does not say whether the person has a seat.
   const isUnknown = data === undefined || data.reason === 'unknown'

@@ -1,8 +1,8 @@
 'use client'
 
-import { summarizeRoster, type SeatsList } from '@seats/core'
+import { summarizeRoster, type RosterSummary, type SeatsList } from '@seats/core'
 import { answeredRoster, meterParts } from '@seats/core/ui'
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Mark } from './internal/Mark.tsx'
@@ -11,7 +11,10 @@ import { useExpiryTime } from './internal/useExpiryTime.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
-export type SeatsMeterProps = PartProps
+export interface SeatsMeterProps extends PartProps {
+  /** Replaces the text above the bar. In Vue, it is the slot `summary`. */
+  renderSummary?: ((summary: RosterSummary) => ReactNode) | undefined
+}
 
 /**
  * Shows how many seats are used, by status.
@@ -23,27 +26,39 @@ export type SeatsMeterProps = PartProps
  * export const Sidebar = ({ id }: { id: string }) => <SeatsMeter source={{ subscription_id: id }} />
  * ```
  */
-export function SeatsMeter({ source, ...look }: SeatsMeterProps): ReactElement {
+export function SeatsMeter({ source, renderSummary, ...look }: SeatsMeterProps): ReactElement {
   const { data: roster } = useSeats(source, { live: true })
   return (
     <Frame part="meter" {...look}>
-      {roster ? <Meter roster={roster} /> : <Skeleton bones={['meter']} />}
+      {roster ? <Meter {...{ roster, renderSummary }} /> : <Skeleton bones={['meter']} />}
     </Frame>
   )
 }
 
-function Meter({ roster }: { roster: SeatsList }) {
+function Meter({ roster, renderSummary }: Pick<SeatsMeterProps, 'renderSummary'> & { roster: SeatsList }) {
   const { meter, locale } = useMessages()
   const now = useExpiryTime(roster.seats)
   const summary = useMemo(() => summarizeRoster(answeredRoster(roster), { now }), [roster, now])
   const { used, total } = summary
   const parts = meterParts(summary)
-  if (total === 0 && used === 0) return <p className="seats-meter-title">{meter.none}</p>
+  const isEmpty = total === 0 && used === 0
+  const title = (
+    <div className="seats-meter-title">
+      {renderSummary ? (
+        renderSummary(summary)
+      ) : isEmpty ? (
+        meter.none
+      ) : (
+        <>
+          <strong>{used.toLocaleString(locale)}</strong> {meter.ofTotal({ total })}
+        </>
+      )}
+    </div>
+  )
+  if (isEmpty) return title
   return (
     <>
-      <p className="seats-meter-title">
-        <strong>{used.toLocaleString(locale)}</strong> {meter.ofTotal({ total })}
-      </p>
+      {title}
       <div
         className="seats-meter-bar"
         role="meter"

@@ -12,14 +12,18 @@ import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
 import type { InviteSlots } from './InviteSlots.ts'
-import { MembersButton } from './MembersButton.tsx'
 import type { LookProps } from './PartProps.ts'
 import { SeatCount, type SeatCountProps } from './SeatCount.tsx'
-import { SeatsMeter } from './SeatsMeter.tsx'
+import { SeatsMeter, type SeatsMeterProps } from './SeatsMeter.tsx'
 import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
 
-/** The props of `SeatsTable`, `InviteForm` and `SeatCount`, which the panel passes on. */
-export interface TeamPanelProps extends SeatsTableProps, InviteSlots, Pick<SeatCountProps, 'manageBillingUrl'> {}
+/** The props of its parts, which the panel passes on. */
+export interface TeamPanelProps
+  extends
+    SeatsTableProps,
+    InviteSlots,
+    Pick<SeatsMeterProps, 'renderSummary'>,
+    Pick<SeatCountProps, 'manageBillingUrl' | 'renderPriceDetails'> {}
 
 /**
  * A team page: the number of used seats, the people who have them, and controls to change both. Users see only the
@@ -42,10 +46,20 @@ export function TeamPanel({ messages, locale, timeZone, className, ...parts }: T
   )
 }
 
-function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
+function Panel({
+  source,
+  renderSummary,
+  renderFields,
+  renderInvitee,
+  manageBillingUrl,
+  renderPriceDetails,
+  ...people
+}: Omit<TeamPanelProps, keyof LookProps>) {
+  const count = { source, manageBillingUrl, renderPriceDetails }
   const roster = useSeats(source, { live: true })
   const can = usePermissions(source)
   const { part: Notices } = useLoaded(can.getSubscription, loadNotices)
+  const { part: MembersButton } = useLoaded(can.manageMembers, loadMembersButton)
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? (
       <RosterProblem roster={roster} hasList={false} />
@@ -57,23 +71,25 @@ function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamP
     <>
       <RosterProblem roster={roster} hasList />
       <div className="seats-meter-area">
-        <SeatsMeter source={source} />
-        <SeatCount {...{ source, manageBillingUrl }} />
-        {can.manageMembers && <MembersButton you={people.you?.email} />}
+        <SeatsMeter {...{ source, renderSummary }} />
+        <SeatCount {...count} />
+        {can.manageMembers && MembersButton && <MembersButton you={people.you?.email} />}
       </div>
       {Notices && <Notices {...{ source, manageBillingUrl }} />}
       {can.assignSeat && (
         <div className="seats-invite-area">
-          <InviteForm {...{ source, renderFields }} />
-          <BulkInvite source={source} />
+          <InviteForm {...{ source, renderFields, renderInvitee }} />
+          <BulkInvite {...{ source, renderInvitee }} />
         </div>
       )}
-      {can.assignSeat && <FullTeam {...{ source, manageBillingUrl }} roster={roster.data} />}
+      {can.assignSeat && <FullTeam {...count} roster={roster.data} />}
       <SeatsTable source={source} {...people} />
     </>
   )
 }
 
 const loadNotices = async () => (await import('./internal/SubscriptionNotices.tsx')).SubscriptionNotices
+
+const loadMembersButton = async () => (await import('./internal/LaterMembersButton.ts')).LaterMembersButton
 
 const bones = ['meter', 'form', 'row', 'row', 'row', 'row']

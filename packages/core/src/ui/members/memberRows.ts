@@ -8,6 +8,8 @@ import type { Messages } from '../../messages/Messages.ts'
 export interface MemberRow {
   member: TeamMember
   name: string
+  /** Null if it is shown as the name. */
+  address: string | null
   initials: string
   hue: number
   role: string
@@ -33,6 +35,7 @@ export function memberRows(members: TeamMember[], you: MemberName | undefined, m
       return {
         member,
         name,
+        address: name === member.email ? null : member.email,
         initials: initialsOf(name),
         hue: hueOf(member.email),
         role: roleName(member.role, messages),

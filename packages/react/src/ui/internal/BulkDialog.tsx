@@ -4,7 +4,7 @@ import { previewBulk } from '@seats/core/ui/bulk'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useAssignSeats, useSeats, useSeatsClient } from '../../exports/index.ts'
-import type { PartProps } from '../PartProps.ts'
+import type { BulkInviteProps } from '../BulkInvite.tsx'
 import { BulkForm } from './BulkForm.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -21,7 +21,7 @@ export interface BulkStart {
   metadata?: SeatInvitee['metadata']
 }
 
-interface Props extends Pick<PartProps, 'source'>, BulkStart {
+interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'>, BulkStart {
   /** Continues the job at once. */
   goesOn?: boolean
   /** Called when the list is sent. */
@@ -37,6 +37,7 @@ const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome
 /** Shows a preview, then the progress, then a result for each person. */
 export function BulkDialog({
   source,
+  renderInvitee,
   goesOn = false,
   addresses = '',
   metadata,
@@ -90,9 +91,9 @@ export function BulkDialog({
             {announced}
           </p>
           {screen.step === 'form' ? (
-            <BulkForm typed={typed} onType={type} preview={preview} error={error} onStart={begin} />
+            <BulkForm {...{ typed, preview, error, renderInvitee }} onType={type} onStart={begin} />
           ) : (
-            <BulkProgress screen={screen} onStop={cancel} onGoOn={resume} onStartOver={startOver} />
+            <BulkProgress {...{ screen, renderInvitee }} onStop={cancel} onGoOn={resume} onStartOver={startOver} />
           )}
         </>
       )}

@@ -3,10 +3,11 @@ import { readTextFile } from '@seats/core/csv'
 import { useId, useState, type ReactElement } from 'react'
 import type { BulkPreview } from '@seats/core/ui/bulk'
 import { explainError } from '@seats/core/messages'
+import type { InviteSlots } from '../InviteSlots.ts'
 import { OutcomeList } from './OutcomeList.tsx'
 import { useMessages } from './useMessages.ts'
 
-interface Props {
+interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   typed: string
   onType: (typed: string) => void
   preview: BulkPreview
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Takes recipients as text, or from a file that is chosen or dropped, and previews the outcome for each. */
-export function BulkForm({ typed, onType, preview, error, onStart }: Props): ReactElement {
+export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee }: Props): ReactElement {
   const messages = useMessages()
   const { bulk } = messages
   const id = useId()
@@ -69,7 +70,9 @@ export function BulkForm({ typed, onType, preview, error, onStart }: Props): Rea
       <p className="seats-field-problem" role="alert">
         {error && bulk.notBegun({ why: explainError(error, messages) })}
       </p>
-      {preview.rows.length > 0 && <OutcomeList title={bulk.preview} rows={preview.rows} counts={preview.counts} />}
+      {preview.rows.length > 0 && (
+        <OutcomeList title={bulk.preview} rows={preview.rows} counts={preview.counts} renderInvitee={renderInvitee} />
+      )}
       <div className="seats-dialog-foot">
         <button className="seats-button seats-primary" aria-disabled={preview.newcomers === 0}>
           {preview.newcomers === 0 ? bulk.nobody : bulk.start({ count: preview.newcomers })}

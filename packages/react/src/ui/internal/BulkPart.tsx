@@ -2,14 +2,14 @@ import { discardBulkJob } from '@seats/core/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactElement } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
-import type { PartProps } from '../PartProps.ts'
+import type { BulkInviteProps } from '../BulkInvite.tsx'
 import { BulkDialog } from './BulkDialog.tsx'
 import { useBulkScreen } from './useBulkScreen.ts'
 import { useJobState } from './useJobState.ts'
 import { useKeptJob } from './useKeptJob.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<PartProps, 'source'> {
+interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'> {
   /** The dialog is open. `goOn`: the job continues at once. */
   opened: 'view' | 'goOn' | undefined
   /** Called with the text for the button that opens the dialog while the job runs. */
@@ -23,7 +23,15 @@ interface Props extends Pick<PartProps, 'source'> {
  * The part of the bulk invitation that is loaded when it is needed: the dialog, and an offer to continue a job that was
  * interrupted, for example by a reload of the page.
  */
-export function BulkPart({ source, opened, onLabel, onGoOn, onDiscard, onClose }: Props): ReactElement | null {
+export function BulkPart({
+  source,
+  renderInvitee,
+  opened,
+  onLabel,
+  onGoOn,
+  onDiscard,
+  onClose,
+}: Props): ReactElement | null {
   const { bulk } = useMessages()
   const client = useSeatsClient()
   const queryClient = useQueryClient()
@@ -31,7 +39,7 @@ export function BulkPart({ source, opened, onLabel, onGoOn, onDiscard, onClose }
   const { step, done, total, next } = useBulkScreen(source, useJobState(source))
   const label = step === 'running' && total > 0 ? bulk.running({ done, total }) : undefined
   useEffect(() => onLabel(label), [onLabel, label])
-  if (opened) return <BulkDialog source={source} goesOn={opened === 'goOn'} onClose={onClose} />
+  if (opened) return <BulkDialog {...{ source, renderInvitee }} goesOn={opened === 'goOn'} onClose={onClose} />
   if (step !== 'ended' || next === 0) return null
   return (
     <div className="seats-banner" role="group" aria-label={bulk.progress}>

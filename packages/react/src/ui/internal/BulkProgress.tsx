@@ -1,10 +1,11 @@
 import type { BulkScreen } from '@seats/core/ui'
 import { downloadResults } from '@seats/core/ui/bulk'
 import type { ReactElement } from 'react'
+import type { InviteSlots } from '../InviteSlots.ts'
 import { OutcomeList } from './OutcomeList.tsx'
 import { useMessages } from './useMessages.ts'
 
-interface Props {
+interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   screen: BulkScreen
   onStop: () => void
   onGoOn: () => void
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Shows the progress of the job, then the result for each person. */
-export function BulkProgress({ screen, onStop, onGoOn, onStartOver }: Props): ReactElement {
+export function BulkProgress({ screen, onStop, onGoOn, onStartOver, renderInvitee }: Props): ReactElement {
   const { bulk } = useMessages()
   const { step, rows, counts, done, total, next, status } = screen
   return (
@@ -22,7 +23,7 @@ export function BulkProgress({ screen, onStop, onGoOn, onStartOver }: Props): Re
       <p role="status" aria-live={step === 'running' ? 'off' : 'polite'} tabIndex={-1} data-seats-focus="">
         {status}
       </p>
-      <OutcomeList title={bulk.results} rows={rows} counts={counts} />
+      <OutcomeList title={bulk.results} {...{ rows, counts, renderInvitee }} />
       <div className="seats-dialog-foot">
         {step === 'running' ? (
           <button key="stop" type="button" className="seats-button" onClick={onStop}>

@@ -6,7 +6,7 @@ import { SeatCountOpener } from './SeatCountOpener.tsx'
 import { usePermissions } from './usePermissions.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
+interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 'renderPriceDetails'> {
   roster: SeatsList
 }
 
@@ -14,7 +14,7 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
  * Tells that every seat is taken, and offers more to a user who may buy them. It stays without the text when a seat is
  * free, because the dialog can still be open, and its message comes after that.
  */
-export function FullTeam({ source, manageBillingUrl, roster }: Props): ReactElement {
+export function FullTeam({ source, roster, ...details }: Props): ReactElement {
   const { meter, seatCount } = useMessages()
   const can = usePermissions(source)
   const isFull = isTeamFull(roster)
@@ -23,7 +23,7 @@ export function FullTeam({ source, manageBillingUrl, roster }: Props): ReactElem
       {isFull && <span>{meter.full}</span>}
       {can.buySeats && (
         <div className={isFull ? 'seats-seat-count-button' : 'seats-notice'}>
-          <SeatCountOpener {...{ source, manageBillingUrl }} label={seatCount.get} hasButton={isFull} />
+          <SeatCountOpener source={source} {...details} label={seatCount.get} hasButton={isFull} />
         </div>
       )}
     </div>

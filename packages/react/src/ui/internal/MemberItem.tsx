@@ -1,18 +1,22 @@
-import { givenRoles, readRole, type GivenRole, type MemberRow } from '@seats/core/ui'
+import { givenRoles, memberSlot, readRole, type GivenRole, type MemberRow } from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
+import type { MemberSlots } from '../MemberSlots.ts'
+import { PersonCell } from './PersonCell.tsx'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
   row: MemberRow
   isBusy: boolean
+  slots: MemberSlots
   onRole: (role: GivenRole) => void
   onRemove: () => void
 }
 
 /** Shows one member. Removing asks first, in the same row, because the person also loses their seats. */
-export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactElement {
+export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): ReactElement {
   const { members, common, role: roles } = useMessages()
-  const { member, name, initials, hue, role, isYou, canChange } = row
+  const { member, name, role, canChange } = row
+  const slot = memberSlot(row)
   const [isAsking, setIsAsking] = useState(false)
   const keep = useRef<HTMLButtonElement>(null)
   const remove = useRef<HTMLButtonElement>(null)
@@ -22,46 +26,39 @@ export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactEleme
 
   return (
     <li>
-      <div className="seats-person">
-        <span className="seats-avatar" data-hue={hue} aria-hidden="true">
-          {initials}
-        </span>
-        <div className="seats-person-text">
-          <span className="seats-person-name">
-            {name} {isYou && <span className="seats-tag">{common.you}</span>}
-          </span>
-          {name !== member.email && <span className="seats-person-address">{member.email}</span>}
-        </div>
+      <PersonCell {...{ row, slot, slots }} />
+      <div className="seats-member-actions">
+        {canChange ? (
+          <>
+            <select
+              className="seats-input"
+              aria-label={members.roleOf({ who: name })}
+              value={member.role}
+              aria-disabled={isBusy}
+              onChange={(event) => onRole(readRole(event.target.value))}
+            >
+              {givenRoles.map((role) => (
+                <option key={role} value={role}>
+                  {roles[role]}
+                </option>
+              ))}
+            </select>
+            <button
+              type="button"
+              ref={remove}
+              className="seats-button seats-small seats-danger"
+              aria-label={members.removeWhom({ who: name })}
+              aria-expanded={isAsking}
+              onClick={() => setIsAsking(true)}
+            >
+              {members.remove}
+            </button>
+          </>
+        ) : (
+          <span className="seats-hint">{role}</span>
+        )}
+        {slots.renderRowActions?.(slot)}
       </div>
-      {canChange ? (
-        <div className="seats-member-actions">
-          <select
-            className="seats-input"
-            aria-label={members.roleOf({ who: name })}
-            value={member.role}
-            aria-disabled={isBusy}
-            onChange={(event) => onRole(readRole(event.target.value))}
-          >
-            {givenRoles.map((role) => (
-              <option key={role} value={role}>
-                {roles[role]}
-              </option>
-            ))}
-          </select>
-          <button
-            type="button"
-            ref={remove}
-            className="seats-button seats-small seats-danger"
-            aria-label={members.removeWhom({ who: name })}
-            aria-expanded={isAsking}
-            onClick={() => setIsAsking(true)}
-          >
-            {members.remove}
-          </button>
-        </div>
-      ) : (
-        <span className="seats-hint">{role}</span>
-      )}
       {isAsking && (
         <div className="seats-banner" role="group" aria-label={members.asks({ who: name })}>
           <span>{members.asks({ who: name })}</span>

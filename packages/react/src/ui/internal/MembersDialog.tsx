@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react'
 import { Members, type MembersProps } from '../Members.tsx'
+import type { LookProps } from '../PartProps.ts'
 import { Dialog } from './Dialog.tsx'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<MembersProps, 'you'> {
+interface Props extends Omit<MembersProps, keyof LookProps> {
   onClose: () => void
 }
 
 /** Shows the members in a dialog. */
-export function MembersDialog({ you, onClose }: Props): ReactElement {
+export function MembersDialog({ onClose, ...list }: Props): ReactElement {
   const { members, common } = useMessages()
   return (
     <Dialog title={members.title} close={common.close} onClose={onClose}>
-      {() => <Members you={you} />}
+      {() => <Members {...list} />}
     </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { bulkRowStep, firstRows, type BulkOutcome, type BulkRow, type OutcomeCount } from '@seats/core/ui'
 import { useRef, useState, type ReactElement } from 'react'
+import type { InviteSlots } from '../InviteSlots.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props {
+interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   title: string
   rows: BulkRow[]
   counts: OutcomeCount[]
@@ -12,7 +13,7 @@ interface Props {
  * Shows the number of each outcome, then a row with the reason for each person. A click on a number shows only its
  * rows. A long list shows its first rows, and a button for more.
  */
-export function OutcomeList({ title, rows, counts }: Props): ReactElement {
+export function OutcomeList({ title, rows, counts, renderInvitee }: Props): ReactElement {
   const messages = useMessages()
   const { outcomes } = messages.bulk
   const [chosen, setChosen] = useState<BulkOutcome>()
@@ -52,11 +53,11 @@ export function OutcomeList({ title, rows, counts }: Props): ReactElement {
         ))}
       </ul>
       <ul className="seats-outcome-rows" ref={list} tabIndex={0} aria-label={title}>
-        {shown.map(({ who, outcome, reason }, index) => (
+        {shown.map((row, index) => (
           <li key={index}>
-            <span className="seats-outcome-who">{who}</span>
-            <span className={`seats-outcome seats-${outcome}`}>{outcomes[outcome]}</span>
-            {reason && <span className="seats-outcome-reason">{reason}</span>}
+            <span className="seats-outcome-who">{renderInvitee ? renderInvitee(row) : row.who}</span>
+            <span className={`seats-outcome seats-${row.outcome}`}>{outcomes[row.outcome]}</span>
+            {row.reason && <span className="seats-outcome-reason">{row.reason}</span>}
           </li>
         ))}
       </ul>

@@ -1,16 +1,18 @@
-import type { RosterRow, SeatSlot } from '@seats/core/ui'
-import type { ReactElement } from 'react'
-import type { TableSlots } from '../TableSlots.ts'
+import type { RosterRow } from '@seats/core/ui'
+import type { ReactElement, ReactNode } from 'react'
 import { useMessages } from './useMessages.ts'
 
-interface Props {
-  row: RosterRow
-  slot: SeatSlot
-  slots: TableSlots
+interface Props<Slot> {
+  row: Pick<RosterRow, 'name' | 'address' | 'initials' | 'hue' | 'isYou'>
+  slot: Slot
+  slots: {
+    renderAvatar?: ((slot: Slot) => ReactNode) | undefined
+    renderName?: ((slot: Slot) => ReactNode) | undefined
+  }
 }
 
-/** Names the occupant of a seat. */
-export function PersonCell({ row, slot, slots }: Props): ReactElement {
+/** Names the occupant of a seat, or a member. */
+export function PersonCell<Slot>({ row, slot, slots }: Props<Slot>): ReactElement {
   const { common } = useMessages()
   const { name, address, initials, hue, isYou } = row
   return (

@@ -3,11 +3,12 @@ import { explainError } from '@seats/core/messages'
 import { addPrice, billingLink, priceNews, priceScreen, doubleClickMs, type CountNews } from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
+import type { SeatCountProps } from '../SeatCount.tsx'
 import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
 import { useIsStable } from './useIsStable.ts'
 
-interface Props {
+interface Props extends Pick<SeatCountProps, 'renderPriceDetails'> {
   source: SeatSource | null | undefined
   manageBillingUrl: string | undefined
   subscription: SeatSubscription
@@ -25,6 +26,7 @@ export function SeatCountConfirm({
   manageBillingUrl,
   subscription,
   seats,
+  renderPriceDetails,
   onDone,
   onCancel,
 }: Props): ReactElement {
@@ -86,6 +88,7 @@ export function SeatCountConfirm({
           {note}
         </p>
       ))}
+      {renderPriceDetails?.({ seats, preview: seen })}
       <p className="seats-field-problem" role="alert">
         {error && explainError(error, messages)}
       </p>

@@ -9,13 +9,19 @@ import { SeatCountForm } from './SeatCountForm.tsx'
 import { usePermissions } from './usePermissions.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
+interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 'renderPriceDetails'> {
   onDone: (news: CountNews) => void
   onClose: () => void
 }
 
 /** Changes the seat count: first the count is chosen, then its price is confirmed. */
-export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: Props): ReactElement {
+export function SeatCountDialog({
+  source,
+  manageBillingUrl,
+  renderPriceDetails,
+  onDone,
+  onClose,
+}: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages
   const can = usePermissions(source)
@@ -41,6 +47,7 @@ export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: P
             subscription={subscription}
             roster={roster}
             permissions={can}
+            renderPriceDetails={renderPriceDetails}
             onChoose={setChosen}
             onCancel={close}
           />
@@ -50,6 +57,7 @@ export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: P
             manageBillingUrl={manageBillingUrl}
             subscription={subscription}
             seats={chosen}
+            renderPriceDetails={renderPriceDetails}
             onDone={(news) => {
               close()
               onDone(news)

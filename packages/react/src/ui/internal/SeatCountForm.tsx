@@ -1,9 +1,10 @@
 import { seatCountLimits, seatPrice, type SeatPermissions, type SeatsList, type SeatSubscription } from '@seats/core'
 import { firstCount, limitsFor, readCount } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
+import type { SeatCountProps } from '../SeatCount.tsx'
 import { useMessages } from './useMessages.ts'
 
-interface Props {
+interface Props extends Pick<SeatCountProps, 'renderPriceDetails'> {
   subscription: SeatSubscription
   roster: SeatsList
   permissions: SeatPermissions
@@ -12,7 +13,14 @@ interface Props {
 }
 
 /** A form for the seat count. Its price is computed here from the tiers, at each key press. */
-export function SeatCountForm({ subscription, roster, permissions, onChoose, onCancel }: Props): ReactElement {
+export function SeatCountForm({
+  subscription,
+  roster,
+  permissions,
+  onChoose,
+  onCancel,
+  renderPriceDetails,
+}: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages
   const id = useId()
@@ -78,6 +86,7 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
           })}
         </output>
       )}
+      {renderPriceDetails?.({ seats: count, preview: undefined })}
       <div className="seats-dialog-foot">
         <button type="button" className="seats-button" onClick={onCancel}>
           {common.cancel}

@@ -5,7 +5,7 @@ import { usePermissions } from './usePermissions.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl'> {
+interface Props extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl' | 'renderPriceDetails'> {
   /** False hides the button. An open dialog and its message stay. */
   hasButton?: boolean
 }
@@ -19,7 +19,7 @@ const load = async () => {
 }
 
 /** The button that opens the dialog for the seat count, and the message about the last change. */
-export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = true }: Props): ReactElement {
+export function SeatCountOpener({ source, label, hasButton = true, ...details }: Props): ReactElement {
   const { seatCount, common } = useMessages()
   const can = usePermissions(source)
   const [isOpen, setOpen] = useState(false)
@@ -48,7 +48,7 @@ export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = t
         {hasFailed && common.notLoaded}
       </p>
       {isOpen && part && (
-        <part.SeatCountDialog {...{ source, manageBillingUrl }} onDone={setNews} onClose={() => setOpen(false)} />
+        <part.SeatCountDialog source={source} {...details} onDone={setNews} onClose={() => setOpen(false)} />
       )}
     </>
   )

@@ -1,0 +1,14 @@
+import type { MemberSlot } from '@seats/core/ui'
+import type { ReactNode } from 'react'
+
+/** The parts of the list of members that an app can replace. Vue has them as slots: `renderName` is `name`. */
+export interface MemberSlots {
+  /** Replaces the initials before a person's name. */
+  renderAvatar?: ((row: MemberSlot) => ReactNode) | undefined
+  /** Replaces a person's name and address. */
+  renderName?: ((row: MemberSlot) => ReactNode) | undefined
+  /** Your own buttons, after the row's own buttons. */
+  renderRowActions?: ((row: MemberSlot) => ReactNode) | undefined
+  /** Shown below the list if nobody but the signed-in user is a member. */
+  renderEmpty?: (() => ReactNode) | undefined
+}

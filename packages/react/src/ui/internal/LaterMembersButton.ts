@@ -1,0 +1,3 @@
+// A module of its own, because bundlers warn if a module is imported both at once and later, and `exports/ui.ts` imports
+// `MembersButton` at once.
+export { MembersButton as LaterMembersButton } from '../MembersButton.tsx'

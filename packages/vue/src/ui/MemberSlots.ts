@@ -1,0 +1,13 @@
+import type { MemberSlot } from '@seats/core/ui'
+
+/** The parts of the list of members that an app can replace. React has them as props: `name` is `renderName`. */
+export interface MemberSlots {
+  /** Replaces the initials before a person's name. */
+  avatar?: (row: MemberSlot) => unknown
+  /** Replaces a person's name and address. */
+  name?: (row: MemberSlot) => unknown
+  /** Your own buttons, after the row's own buttons. */
+  rowActions?: (row: MemberSlot) => unknown
+  /** Shown below the list if nobody but the signed-in user is a member. */
+  empty?: () => unknown
+}
