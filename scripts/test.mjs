@@ -7,7 +7,7 @@ import { install, run } from './pnpm.mjs'
 import * as tools from './tools.mjs'
 
 /** The projects of `npm run test:matrix`. `npm test` runs all others. */
-const matrix = ['matrix', '*pictures*', '*-oldest*', '*-firefox*']
+const matrix = ['matrix', 'next', 'nuxt', '*pictures*', '*-oldest*', '*-firefox*']
 const isMatrix = process.argv.includes('--matrix')
 
 await install()
@@ -23,13 +23,18 @@ const env = { ...tools.env, ...browsers }
 const fromSource = { ...tools.fromSource, ...browsers }
 
 const build = ['build', 'turbo', 'run', 'build', '--output-logs=new-only']
+// Only tests of the matrix need built apps. The demo's tests build the demo themselves.
+const buildPackages = [...build, '--filter=./packages/*']
+/** The checks of one row run at the same time, because each leaves a core idle for a while. */
 const checks = isMatrix
-  ? [build]
-  : [tools.format, tools.lint, ['unused', 'knip', '--no-config-hints'], tools.types, build]
+  ? [[build]]
+  : [[tools.format], [tools.lint], [['unused', 'knip', '--no-config-hints']], [tools.types, buildPackages]]
 
 let passed = 0
 let failed = 0
-for (const [name, command, ...args] of checks) {
+for (const row of checks) await Promise.all(row.map(runCheck))
+
+async function runCheck([name, command, ...args]) {
   console.log(`\n— ${name}`)
   const hasPassed = (await run(command, args, { env: name === 'unused' ? fromSource : env })) === 0
   if (hasPassed) passed++

@@ -3,10 +3,10 @@ import { extname, join } from 'node:path'
 import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
 
 /** Turbo has built the site before. */
-const site = join(import.meta.dirname, '../../../apps/docs/dist')
+const site = join(import.meta.dirname, '../../../../apps/docs/dist')
 const origin = 'http://docs.test'
 
 let browser: Browser
@@ -102,7 +102,7 @@ test('every written page links to its source, and the source exists', () => {
       )?.[1] ?? path
     )
   })
-  expect(sources.filter((source) => !existsSync(join(import.meta.dirname, '../../..', source)))).toEqual([])
+  expect(sources.filter((source) => !existsSync(join(import.meta.dirname, '../../../..', source)))).toEqual([])
 })
 
 const checkedPages = ['/', '/tutorial/react', '/reference/error-codes', '/reference/api/@seats/core/csv']
