@@ -17,8 +17,9 @@ afterAll(async () => {
   await redis.stop()
 })
 
+// Most tests of the suite wait until a value ends, so they run at the same time.
 describe('memoryStore', () => {
-  testSeatsStore({ test, createStore: memoryStore })
+  testSeatsStore({ test: test.concurrent, createStore: memoryStore })
 
   test.each(['webhook:1', 'seat-count:1', 'recovery:1'])(
     'keeps %s even if there are very many other entries',
@@ -59,5 +60,5 @@ const stores: [name: string, createStore: () => Promise<SeatsStore>][] = [
 ]
 
 describe.each(stores)('%s', (_, createStore) => {
-  testSeatsStore({ test, createStore, shared: true })
+  testSeatsStore({ test: test.concurrent, createStore, shared: true })
 })

@@ -67,15 +67,16 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
   ['grants every budget', faulty(() => ({ spend: async () => 0 })), 'successful calls of spend() with 5 points'],
 ]
 
-test.each(faults)('the suite fails for a store that %s', { timeout: 20_000 }, async (_, createStore, error) => {
+// Each suite waits until a value ends, so they run at the same time.
+test.concurrent.each(faults)('the suite fails for a store that %s', async (_, createStore, error) => {
   expect(await runSuite(createStore)).toEqual(expect.arrayContaining([expect.stringContaining(error)]))
 })
 
-test('the suite passes for a store in memory', { timeout: 20_000 }, async () => {
+test.concurrent('the suite passes for a store in memory', async () => {
   expect(await runSuite(memoryStore)).toEqual([])
 })
 
-test('the suite fails for two stores that should share their data but do not', { timeout: 20_000 }, async () => {
+test.concurrent('the suite fails for two stores that should share their data but do not', async () => {
   const errors = await runSuite(memoryStore, true)
   expect(errors).toContain('Error: get() after the second set(): expected "2", but got "1".')
   expect(errors).toContain('Error: successful calls of spend() with 5 points: expected 5, but got 10.')
