@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel } from './support/panel.ts'
+
+/**
+ * Returns the policy. `data:` is for the icon of the demo.
+ *
+ * @param polar The origin of Polar, which the part for members calls with a session.
+ */
+const policyFor = (polar: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${polar}; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'`
+
+declare global {
+  /** The directives that the page has violated. */
+  var violations: string[]
+}
+
+test.each(frameworks)('a strict content security policy blocks nothing of TeamPanel in %s', async (framework) => {
+  const { demo, page } = await openDemo({ extraPeople: 120 })
+  await enforcePolicy(page, policyFor(demo.emulator.url))
+  await page.goto(`/${framework.toLowerCase()}`)
+  const { region, button, invite, notice } = panel(page, framework)
+  // A long list sets the heights of its spaces with a script.
+  await expect(region.locator('.seats-space')).toAppear()
+  await expect(region.locator('.seats-cell-actions button').last()).toAppear()
+  expect(
+    await region
+      .locator('.seats-space td')
+      .last()
+      .evaluate(({ clientHeight }) => clientHeight),
+  ).toBeGreaterThan(500)
+  const submit = region.getByRole('button', { name: 'Invite', exact: true })
+  expect(await submit.evaluate((element) => getComputedStyle(element).borderRadius)).toBe('8px')
+
+  // The code of these parts is loaded when they are opened.
+  for (const [opener, close] of [
+    ['Change the seats', 'Cancel'],
+    ['Invite many', 'Close'],
+  ] as const) {
+    await button(opener).click()
+    await page.getByRole('dialog').getByRole('button', { name: close, exact: true }).click()
+    await expect(page.getByRole('dialog')).toDisappear()
+  }
+  await invite('ada@fernhill.example')
+  await expect(notice.getByText('ada@fernhill.example')).toAppear()
+  expect(await page.evaluate(() => violations)).toEqual([])
+
+  // The policy is there: it blocks a style that a script adds.
+  await page.evaluate(() => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))
+  })
+  await expect.poll(() => page.evaluate(() => violations)).toEqual(['style-src-elem'])
+})
+
+/** Serves the page with the policy, and records what it blocks. */
+async function enforcePolicy(page: Page, policy: string): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.violations = []
+    addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective))
+  })
+  await page.route(/\/(react|vue)$/, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } })
+  })
+}
