@@ -10,7 +10,7 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
-interface Seat {
+export interface Seat {
   id: string
   status: string
   email: string | null
@@ -20,6 +20,8 @@ interface Seat {
   member: { id: string; external_id: string | null } | null
   created_at: string
   modified_at: string | null
+  claimed_at: string | null
+  revoked_at: string | null
   invitation_token_expires_at: string | null
 }
 

@@ -2,6 +2,7 @@ import { seats } from '../../storage/seats/seats.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
+import { revokedAt } from './revokedAt.ts'
 import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
 import { showSeat } from '../views/showSeat.ts'
 
@@ -13,16 +14,7 @@ export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): 
   const now = clock.now()
   const overlapped = races.readByRevoke(seat.id)
   const before = overlapped ?? seat
-  const revoked: SeatRow = {
-    ...before,
-    status: 'revoked',
-    revoked_at: now,
-    modified_at: now,
-    invitation_token: null,
-    customer_id: null,
-    member_id: null,
-    email: null,
-  }
+  const revoked = revokedAt(before, now)
   if (overlapped) saveSeatWithoutOccupant(context, seat)
   else seats.update(database, revoked, showSeat(database, revoked))
   races.note(seat.id, 'revoke')

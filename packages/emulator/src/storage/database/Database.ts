@@ -1,5 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
+/** The rows of one statement in `runForAll`. The rest is run one by one, so that few statements are kept. */
+const rowsAtOnce = 50
+
 /** A synchronous SQLite connection that keeps its prepared statements. */
 export class Database {
   readonly #connection: DatabaseSync
@@ -29,6 +32,20 @@ export class Database {
   /** Runs a statement. Returns the number of changed rows. */
   run(sql: string, ...parameters: SQLInputValue[]): number {
     return Number(this.#prepare(sql).run(...parameters).changes)
+  }
+
+  /**
+   * Runs a statement for all rows, many at once, because that is much faster than one by one. `sqlFor` returns the
+   * statement for a number of rows.
+   */
+  runForAll(sqlFor: (count: number) => string, rows: readonly SQLInputValue[][]): void {
+    let start = 0
+    for (const count of [rowsAtOnce, 1]) {
+      if (rows.length - start < count) continue
+      for (const sql = sqlFor(count); start + count <= rows.length; start += count) {
+        this.run(sql, ...rows.slice(start, start + count).flat())
+      }
+    }
   }
 
   /** Inserts a row. Its keys are the table's columns. */

@@ -10,6 +10,18 @@ export const members = {
   byIdEvenRemoved: (database: Database, id: string) =>
     database.get<MemberRow>('SELECT * FROM members WHERE id = ?', id),
 
+  /** Returns the members with a pending or claimed seat of a source, by their id. */
+  seatedOn: (database: Database, sourceId: string): ReadonlyMap<string, MemberRow> =>
+    new Map(
+      database
+        .all<MemberRow>(
+          `SELECT members.* FROM seats JOIN members ON members.id = member_id
+            WHERE source_id = ? AND seats.status IN ('pending', 'claimed')`,
+          sourceId,
+        )
+        .map((member) => [member.id, member]),
+    ),
+
   byExternalId: (database: Database, customerId: string, externalId: string) =>
     database.get<MemberRow>(
       'SELECT * FROM members WHERE customer_id = ? AND external_id = ? AND deleted_at IS NULL',

@@ -88,6 +88,18 @@ export const seats = {
     )
   },
 
+  /** Stores that seats are revoked, each with its time and its JSON, and that nobody has them. */
+  revoke(database: Database, revoked: readonly { id: string; time: number; json: string }[]): void {
+    database.runForAll(
+      (count) =>
+        `WITH revoked (id, time, json) AS (VALUES ${Array(count).fill('(?, ?, ?)')})
+        UPDATE seats SET status = 'revoked', customer_id = NULL, member_id = NULL, email = NULL, email_key = NULL,
+          invitation_token = NULL, revoked_at = time, modified_at = time, json = revoked.json
+        FROM revoked WHERE seats.id = revoked.id`,
+      revoked.map(({ id, time, json }) => [id, time, json]),
+    )
+  },
+
   update(database: Database, seat: SeatRow, json: string): void {
     database.run(
       `UPDATE seats SET status = ?, customer_id = ?, member_id = ?, email = ?, email_key = ?, invitation_token = ?,

@@ -82,16 +82,19 @@ export const deliveries = {
       limit,
     ),
 
-  insert(database: Database, delivery: NewDelivery): void {
-    database.run(
-      `INSERT INTO deliveries VALUES (NULL, ?, ?, ?, ?, ?, 'pending', 0, NULL, ?, ?)`,
-      delivery.id,
-      delivery.endpoint_id,
-      delivery.webhook_id,
-      delivery.type,
-      delivery.body,
-      delivery.created_at,
-      delivery.created_at,
+  insert(database: Database, created: readonly NewDelivery[]): void {
+    database.runForAll(
+      (count) =>
+        `INSERT INTO deliveries VALUES ${Array(count).fill(`(NULL, ?, ?, ?, ?, ?, 'pending', 0, NULL, ?, ?)`)}`,
+      created.map(({ id, endpoint_id, webhook_id, type, body, created_at }) => [
+        id,
+        endpoint_id,
+        webhook_id,
+        type,
+        body,
+        created_at,
+        created_at,
+      ]),
     )
   },
 

@@ -1,7 +1,6 @@
 import { findSeatPrice } from '../../billing/Price.ts'
-import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
+import { revokeAllSeats } from '../../domain/seats/revokeAllSeats.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
-import { seats } from '../../storage/seats/seats.ts'
 import { sources } from '../../storage/seats/sources.ts'
 import { isEntitled } from '../state/isEntitled.ts'
 import { updateGrants } from './updateGrants.ts'
@@ -16,6 +15,6 @@ export function revokeSeatsIfLapsed(ruleContext: RuleContext, subscription: Subs
   updateGrants(ruleContext, row.id)
   const source = sources.byId(ruleContext.database, row.id)
   if (!source || !findSeatPrice(prices)) return
-  for (const seat of seats.activeOf(ruleContext.database, row.id)) revokeSeat(ruleContext, source, seat)
+  revokeAllSeats(ruleContext, source)
   row.assigned = 0
 }

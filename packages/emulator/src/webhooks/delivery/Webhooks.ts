@@ -50,17 +50,29 @@ export class Webhooks {
 
   /** Queues an event. Call it inside a transaction: nothing is sent before the transaction ends. */
   enqueue(organizationId: string, type: WebhookType, data: string | (() => string)): void {
+    this.enqueueAll(organizationId, type, [data])
+  }
+
+  /** Queues events of one kind, in this order. */
+  enqueueAll(organizationId: string, type: WebhookType, events: readonly (string | (() => string))[]): void {
     const listening = endpoints
       .listening(this.#database, organizationId)
       .filter(({ events }) => events === null || this.#kindsOf(events).has(type))
     if (listening.length === 0) return
-    const created_at = this.#clock.now()
-    const text = typeof data === 'string' ? data : data()
-    const body = `{"type":"${type}","timestamp":"${formatTime(created_at)}","data":${text}}`
-    for (const { id } of listening) {
-      const ids = { id: randomUUID(), webhook_id: randomUUID(), endpoint_id: id }
-      deliveries.insert(this.#database, { ...ids, type, body, created_at })
-    }
+    const created = events.flatMap((data) => {
+      const created_at = this.#clock.now()
+      const text = typeof data === 'string' ? data : data()
+      const body = `{"type":"${type}","timestamp":"${formatTime(created_at)}","data":${text}}`
+      return listening.map(({ id }) => ({
+        id: randomUUID(),
+        webhook_id: randomUUID(),
+        endpoint_id: id,
+        type,
+        body,
+        created_at,
+      }))
+    })
+    deliveries.insert(this.#database, created)
     this.#schedule()
   }
 
