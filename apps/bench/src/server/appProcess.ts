@@ -21,6 +21,8 @@ let polarCalls = 0
 const client = createSeatsClient({
   accessToken: 'polar_oat_acme',
   baseURL,
+  // On a busy machine, a call can take longer than the default.
+  timeout: 60_000,
   fetch(request) {
     polarCalls++
     return fetch(request)

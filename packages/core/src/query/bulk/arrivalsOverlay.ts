@@ -9,10 +9,14 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { optimisticSeat } from '../roster/optimisticSeat.ts'
 import type { Overlay } from '../roster/Overlay.ts'
 
-/** A recipient of a bulk job who has no outcome yet, and the row that shows them. */
+/** A recipient of a bulk job, and the row that shows them until there is an outcome. */
 export interface Arrival {
-  key: string
-  seat: CustomerSeat
+  readonly key: string
+  readonly seat: CustomerSeat
+  /** True if there is an outcome. */
+  isOver: boolean
+  /** The number of seats on the roster that have the key. */
+  seatedCount: number
 }
 
 /** Returns the arrivals of a job, by their place in the list. There is none for an invalid input. */
@@ -22,31 +26,55 @@ export const arrivalsOf = (source: SeatSource, recipients: SeatInvitee[], now: n
       .filter(([, recipient]) => assignIssues({ ...recipient, ...source }, false).length === 0)
       .map(([place, recipient]) => [
         place,
-        { key: recipientKey(recipient), seat: optimisticSeat(source, recipient, now) },
+        {
+          key: recipientKey(recipient),
+          seat: optimisticSeat(source, recipient, now),
+          isOver: false,
+          seatedCount: 0,
+        },
       ]),
   )
 
 /**
  * Adds a row for each arrival who has none. Stops if no seat is free; then the server's answer decides.
  *
- * @param arrivals the caller removes those that have an outcome
+ * @param arrivals the caller marks those that have an outcome
  */
 export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay {
-  const places = new Map<string, number>()
-  for (const [place, { key }] of arrivals) if (!places.has(key)) places.set(key, place)
-  return (roster) => {
-    const seated = new Set<string>()
-    for (const seat of roster.seats) for (const key of keysOf(seat)) if (places.has(key)) seated.add(key)
-    const rows: CustomerSeat[] = []
-    for (const [place, { key, seat }] of arrivals) {
-      if (rows.length === roster.available_seats) break
-      if (!seated.has(key) && places.get(key) === place) rows.push(seat)
+  const byKey = new Map<string, Arrival>()
+  for (const arrival of arrivals.values()) if (!byKey.has(arrival.key)) byKey.set(arrival.key, arrival)
+  const firstOfEachKey = [...byKey.values()]
+  let countedSeats: readonly CustomerSeat[] = []
+  // One list for all calls. A new one that grows to thousands of rows after each answer would be garbage.
+  const rows: CustomerSeat[] = []
+  const count = (seat: CustomerSeat | undefined, change: 1 | -1) => {
+    if (seat === undefined) return
+    for (const key of keysOf(seat)) {
+      const arrival = byKey.get(key)
+      if (arrival !== undefined) arrival.seatedCount += change
     }
-    return rows.length === 0 ? roster : withSeats(roster, [...roster.seats, ...rows])
+  }
+  return (roster) => {
+    const { seats } = roster
+    // Counts only the rows that are not those of the last call: an answer changes one of many thousands.
+    const rowCount = Math.max(seats.length, countedSeats.length)
+    for (let index = 0; index < rowCount; index++) {
+      if (seats[index] === countedSeats[index]) continue
+      count(countedSeats[index], -1)
+      count(seats[index], 1)
+    }
+    countedSeats = seats
+    let shownCount = 0
+    for (const { seat, isOver, seatedCount } of firstOfEachKey) {
+      if (shownCount === roster.available_seats) break
+      if (seatedCount === 0 && !isOver) rows[shownCount++] = seat
+    }
+    rows.length = shownCount
+    return shownCount === 0 ? roster : withSeats(roster, seats.concat(rows))
   }
 }
 
-/** The results of `keysOf`, kept because the overlay needs the keys of the whole roster after each answer. */
+/** The results of `keysOf`, kept because a seat can be counted often. */
 const knownKeys = new WeakMap<CustomerSeat, string[]>()
 
 /** Returns a key for each way in which a recipient can name the seat's occupant. */

@@ -103,12 +103,13 @@ export function assignSeatsJob(
     const arrivals = arrivalsOf(knownSource, recipients, client.now())
     const showArrivals = arrivalsOverlay(arrivals)
     const overlay: Overlay = (roster) => (isCurrent() ? showArrivals(roster) : roster)
-    /** Removes recipients who have an outcome from the overlay, and returns their seats. */
+    /** Takes recipients who have an outcome out of the overlay, and returns their seats. */
     const takeEndedSeats = (results: Iterable<[index: number, AssignSeatsResult]>) =>
       [...results].flatMap(([index, { outcome, seat }]) => {
         if (outcome === 'skipped' || endedPlaces.has(index)) return []
         endedPlaces.add(index)
-        arrivals.delete(index)
+        const arrival = arrivals.get(index)
+        if (arrival) arrival.isOver = true
         return seat ? [seat] : []
       })
     const endedPlaces = new Set<number>()

@@ -1,0 +1,50 @@
+import type { CustomerSeat, SeatsList } from '@seats/core'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { arrivalsOf, arrivalsOverlay } from '../../../src/query/bulk/arrivalsOverlay.ts'
+import { person, revoked, roster, source } from '../../seats.ts'
+
+const emails = Array.from({ length: 5 }, (_, index) => `person${index}@example.com`)
+const totalSeats = 6
+
+/** Returns the emails that the roster shows in addition to its own seats. */
+const shownBy = (shown: SeatsList, { seats }: SeatsList) => shown.seats.slice(seats.length).map(({ email }) => email)
+
+test('an arrival is shown once, unless it is over, has a seat, or no seat is free', () => {
+  const place = fc.nat(emails.length - 1)
+  /** A change of the roster or of the job before the roster is shown again. */
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('seat' as const), place }),
+    fc.record({ kind: fc.constant('revoke' as const), place }),
+    fc.record({ kind: fc.constant('over' as const), place }),
+    fc.record({ kind: fc.constant('read again' as const), place }),
+  )
+  fc.assert(
+    fc.property(fc.array(place, { maxLength: 8 }), fc.array(step, { maxLength: 12 }), (invited, steps) => {
+      const recipients = invited.map((index) => ({ email: emails[index] ?? '' }))
+      const arrivals = arrivalsOf(source, recipients, 0)
+      const show = arrivalsOverlay(arrivals)
+      let seats: CustomerSeat[] = []
+      for (const { kind, place } of steps) {
+        const email = emails[place] ?? ''
+        if (kind === 'seat') seats = [...seats, person(email)]
+        if (kind === 'revoke') seats = seats.map((seat) => (seat.email === email ? revoked({ id: seat.id }) : seat))
+        if (kind === 'read again') seats = seats.toReversed().map((seat) => ({ ...seat }))
+        const arrival = arrivals.get(place)
+        if (kind === 'over' && arrival) arrival.isOver = true
+        const current = roster(seats, totalSeats)
+        const firstPlaces = recipients.flatMap(({ email }, index) =>
+          recipients.findIndex((other) => other.email === email) === index ? [index] : [],
+        )
+        const expected = firstPlaces
+          .filter((index) => arrivals.get(index)?.isOver === false)
+          .map((index) => recipients[index]?.email)
+          .filter((email) => !seats.some((seat) => seat.email === email))
+          .slice(0, current.available_seats)
+        const shown = show(current)
+        expect(shownBy(shown, current)).toEqual(expected)
+        expect(shown.seats.slice(0, seats.length)).toEqual(seats)
+      }
+    }),
+  )
+})
