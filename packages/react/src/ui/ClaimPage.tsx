@@ -7,9 +7,9 @@ import type { ClaimSlots } from './ClaimSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Shape } from './internal/Mark.tsx'
 import { useMessages } from './internal/useMessages.ts'
-import type { LookProps } from './PartProps.ts'
+import type { CommonProps } from './PartProps.ts'
 
-export interface ClaimPageProps extends LookProps, ClaimSlots {
+export interface ClaimPageProps extends CommonProps, ClaimSlots {
   /** The `token` of the invitation link. Without one, the page says that the link is incomplete. */
   token: string | null | undefined
   /** The address of the page to go to after the claim. Without it, there is no link. */
@@ -40,7 +40,7 @@ function Claim({
   renderHeading,
   renderBody,
   renderDone,
-}: Omit<ClaimPageProps, keyof LookProps>) {
+}: Omit<ClaimPageProps, keyof CommonProps>) {
   const messages = useMessages()
   const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
   const screen = claimScreen(token, state, messages)
@@ -48,11 +48,11 @@ function Claim({
   const slot = claimSlot(screen, state)
 
   const card = useRef<HTMLDivElement>(null)
-  const hasClaimed = useRef(false)
+  const hasAccepted = useRef(false)
   const lastKind = useRef(kind)
   // After a claim, the button that had the focus may be gone. Before a claim, the focus is not moved.
   useLayoutEffect(() => {
-    if (lastKind.current !== kind && hasClaimed.current && card.current) holdFocus(card.current)
+    if (lastKind.current !== kind && hasAccepted.current && card.current) holdFocus(card.current)
     lastKind.current = kind
   }, [kind, lastKind])
   useEffect(() => retitle(document, title), [title])
@@ -75,7 +75,7 @@ function Claim({
           className="seats-button seats-primary seats-large"
           aria-busy={action.isBusy}
           onClick={() => {
-            hasClaimed.current = true
+            hasAccepted.current = true
             void claim()
           }}
         >

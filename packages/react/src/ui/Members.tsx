@@ -11,9 +11,9 @@ import { MemberItem } from './internal/MemberItem.tsx'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { MemberSlots } from './MemberSlots.ts'
-import type { LookProps } from './PartProps.ts'
+import type { CommonProps } from './PartProps.ts'
 
-export interface MembersProps extends LookProps, MemberSlots {
+export interface MembersProps extends CommonProps, MemberSlots {
   /** The address of the signed-in user. Nobody can change their own role. Default: the member of the session. */
   you?: string | undefined
 }

@@ -6,7 +6,7 @@ import { useLoaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { MembersProps } from './Members.tsx'
-import type { LookProps } from './PartProps.ts'
+import type { CommonProps } from './PartProps.ts'
 
 export type MembersButtonProps = MembersProps
 
@@ -39,7 +39,7 @@ export function MembersButton({
 
 const loadDialog = async () => (await import('./internal/MembersDialog.tsx')).MembersDialog
 
-function Opener(list: Omit<MembersButtonProps, keyof LookProps>) {
+function Opener(list: Omit<MembersButtonProps, keyof CommonProps>) {
   const { members, common } = useMessages()
   const [isOpen, setOpen] = useState(false)
   const { part: MembersDialog, hasFailed, retry } = useLoaded(isOpen, loadDialog)

@@ -2,12 +2,12 @@ import type { SeatSource } from '@seats/core'
 import type { WordsOptions } from '@seats/core/ui'
 
 /** Props that every component has. */
-export interface LookProps extends WordsOptions {
+export interface CommonProps extends WordsOptions {
   className?: string | undefined
 }
 
 /** Props of the components that show the seats of a subscription or order. */
-export interface PartProps extends LookProps {
+export interface PartProps extends CommonProps {
   /** The subscription or order; the component waits while it is `null` or `undefined`. */
   source: SeatSource | null | undefined
 }

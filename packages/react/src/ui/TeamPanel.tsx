@@ -12,7 +12,7 @@ import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
 import type { InviteSlots } from './InviteSlots.ts'
-import type { LookProps } from './PartProps.ts'
+import type { CommonProps } from './PartProps.ts'
 import { SeatCount, type SeatCountProps } from './SeatCount.tsx'
 import { SeatsMeter, type SeatsMeterProps } from './SeatsMeter.tsx'
 import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
@@ -54,7 +54,7 @@ function Panel({
   manageBillingUrl,
   renderPriceDetails,
   ...people
-}: Omit<TeamPanelProps, keyof LookProps>) {
+}: Omit<TeamPanelProps, keyof CommonProps>) {
   const count = { source, manageBillingUrl, renderPriceDetails }
   const roster = useSeats(source, { live: true })
   const can = usePermissions(source)

@@ -2,7 +2,7 @@ import type { SeatSource } from '@seats/core'
 import type { Messages } from '@seats/core/messages'
 
 /** Props that every component has. */
-export interface LookProps {
+export interface CommonProps {
   /** A catalogue of `@seats/core/messages`. Default: the catalogue of the provider around the component, or English. */
   messages?: Messages | undefined
   /** A BCP 47 tag, for dates and numbers. Default: the catalogue's locale. */
@@ -15,7 +15,7 @@ export interface LookProps {
 }
 
 /** Props of the components that show the seats of a subscription or order. */
-export interface PartProps extends LookProps {
+export interface PartProps extends CommonProps {
   /** The subscription or order; the component waits while it is `null` or `undefined`. */
   source: SeatSource | null | undefined
 }

@@ -19,12 +19,12 @@ export function pages({ seat }: MessageTools): PageMessages {
       preparing: 'Einen Moment: Ihr Zugang wird eingerichtet.',
       doneTitle: 'Sie sind dabei',
       done: ({ product }) => `Sie können ${product} jetzt nutzen.`,
-      open: 'Zur Teamseite',
+      goToTeam: 'Zur Teamseite',
       unusableTitle: 'Diese Einladung kann nicht verwendet werden',
       unusableHelp:
         'Bitten Sie die Person, von der die Einladung kam, um eine neue. Wenn Sie die Einladung schon angenommen haben, ist nichts weiter zu tun.',
-      missingTitle: 'Dieser Link ist unvollständig',
-      missing: 'Öffnen Sie den Link in Ihrer Einladungs-E-Mail noch einmal, oder kopieren Sie den ganzen Link.',
+      incompleteTitle: 'Dieser Link ist unvollständig',
+      incompleteHelp: 'Öffnen Sie den Link in Ihrer Einladungs-E-Mail noch einmal, oder kopieren Sie den ganzen Link.',
       failedTitle: 'Die Einladung konnte nicht geöffnet werden',
     },
     mySeats: {
@@ -47,7 +47,7 @@ export function pages({ seat }: MessageTools): PageMessages {
       roleIs: ({ who, role }) => `${who} hat jetzt die Rolle „${roles.get(role) ?? role}“.`,
       remove: 'Entfernen',
       removeWhom: ({ who }) => `${who} entfernen`,
-      asks: ({ who }) =>
+      confirmRemove: ({ who }) =>
         `${who} entfernen? Damit werden dieser Person auch alle ${seat.other} entzogen, in jedem Abonnement Ihres Unternehmens.`,
       removed: ({ who }) => `${who} ist kein Mitglied mehr und hat ${seat.no} mehr.`,
     },

@@ -17,12 +17,12 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     preparing: 'One moment: your access is being set up.',
     doneTitle: 'You are in',
     done: ({ product }) => `Your ${seat.one} in ${product} is ready.`,
-    open: 'Go to the team page',
+    goToTeam: 'Go to the team page',
     unusableTitle: 'This invitation cannot be used',
     unusableHelp:
       'Ask the person who invited you for a new one. If you have accepted it before, there is nothing left to do.',
-    missingTitle: 'This link is incomplete',
-    missing: 'Open the link in your invitation email again, or copy the whole link.',
+    incompleteTitle: 'This link is incomplete',
+    incompleteHelp: 'Open the link in your invitation email again, or copy the whole link.',
     failedTitle: 'The invitation could not be opened',
   },
   mySeats: {
@@ -45,7 +45,8 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     roleIs: ({ who, role }) => `${who} is ${roles.get(role) ?? role} now.`,
     remove: 'Remove',
     removeWhom: ({ who }) => `Remove ${who}`,
-    asks: ({ who }) => `Remove ${who}? This takes their ${seat.of} too, on every subscription of your company.`,
+    confirmRemove: ({ who }) =>
+      `Remove ${who}? This takes their ${seat.of} too, on every subscription of your company.`,
     removed: ({ who }) => `${who} is no longer a member, and has ${seat.no}.`,
   },
   gate: {

@@ -17,12 +17,12 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     preparing: 'Un momento: se está preparando su acceso.',
     doneTitle: 'Listo',
     done: ({ product }) => `Ya puede usar ${product}.`,
-    open: 'Ir a la página del equipo',
+    goToTeam: 'Ir a la página del equipo',
     unusableTitle: 'Esta invitación no se puede usar',
     unusableHelp:
       'Pida una nueva a la persona que se la envió. Si ya la ha aceptado antes, no tiene que hacer nada más.',
-    missingTitle: 'Este enlace está incompleto',
-    missing: 'Vuelva a abrir el enlace del correo de invitación, o copie el enlace completo.',
+    incompleteTitle: 'Este enlace está incompleto',
+    incompleteHelp: 'Vuelva a abrir el enlace del correo de invitación, o copie el enlace completo.',
     failedTitle: 'No se ha podido abrir la invitación',
   },
   mySeats: {
@@ -45,7 +45,7 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     roleIs: ({ who, role }) => `El rol de ${who} es ahora «${roles.get(role) ?? role}».`,
     remove: 'Quitar',
     removeWhom: ({ who }) => `Quitar a ${who}`,
-    asks: ({ who }) =>
+    confirmRemove: ({ who }) =>
       `¿Quitar a ${who}? También se le retirarán sus ${seat.other}, en todas las suscripciones de su empresa.`,
     removed: ({ who }) => `${who} ya no es miembro y no tiene ${seat.no}.`,
   },

@@ -17,12 +17,12 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     preparing: 'Un instant : votre accès est en cours de préparation.',
     doneTitle: 'C’est fait',
     done: ({ product }) => `Vous pouvez maintenant utiliser ${product}.`,
-    open: 'Aller à la page de l’équipe',
+    goToTeam: 'Aller à la page de l’équipe',
     unusableTitle: 'Cette invitation ne peut pas être utilisée',
     unusableHelp:
       'Demandez-en une nouvelle à la personne qui vous l’a envoyée. Si vous l’avez déjà acceptée, vous n’avez plus rien à faire.',
-    missingTitle: 'Ce lien est incomplet',
-    missing: 'Ouvrez de nouveau le lien de votre e-mail d’invitation, ou copiez le lien en entier.',
+    incompleteTitle: 'Ce lien est incomplet',
+    incompleteHelp: 'Ouvrez de nouveau le lien de votre e-mail d’invitation, ou copiez le lien en entier.',
     failedTitle: 'Impossible d’ouvrir l’invitation',
   },
   mySeats: {
@@ -45,7 +45,7 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     roleIs: ({ who, role }) => `${who} a maintenant le rôle « ${roles.get(role) ?? role} ».`,
     remove: 'Supprimer',
     removeWhom: ({ who }) => `Supprimer ${who}`,
-    asks: ({ who }) =>
+    confirmRemove: ({ who }) =>
       `Supprimer ${who} ? Cela lui retire aussi ses ${seat.other}, dans tous les abonnements de votre entreprise.`,
     removed: ({ who }) => `${who} n’est plus membre et n’a plus ${seat.no}.`,
   },

@@ -17,11 +17,11 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     preparing: 'お待ちください。ご利用の準備をしています。',
     doneTitle: '参加しました',
     done: ({ product }) => `${product}をご利用いただけます。`,
-    open: 'チームのページへ',
+    goToTeam: 'チームのページへ',
     unusableTitle: 'この招待は使用できません',
     unusableHelp: '招待した人に新しい招待を依頼してください。すでに承諾済みの場合は、何もする必要はありません。',
-    missingTitle: 'リンクが不完全です',
-    missing: '招待メールのリンクをもう一度開くか、リンク全体をコピーしてください。',
+    incompleteTitle: 'リンクが不完全です',
+    incompleteHelp: '招待メールのリンクをもう一度開くか、リンク全体をコピーしてください。',
     failedTitle: '招待を開けませんでした',
   },
   mySeats: {
@@ -44,7 +44,7 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     roleIs: ({ who, role }) => `${who}さんの役割を「${roles.get(role) ?? role}」に変更しました。`,
     remove: '削除',
     removeWhom: ({ who }) => `${who}さんを削除`,
-    asks: ({ who }) =>
+    confirmRemove: ({ who }) =>
       `${who}さんを削除しますか？会社のすべてのサブスクリプションで、この人の${seat.other}も取り消されます。`,
     removed: ({ who }) => `${who}さんを削除し、${seat.other}を取り消しました。`,
   },

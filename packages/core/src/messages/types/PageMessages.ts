@@ -12,11 +12,11 @@ export interface PageMessages {
     preparing: string
     doneTitle: string
     done: Say<{ product: string }>
-    open: string
+    goToTeam: string
     unusableTitle: string
     unusableHelp: string
-    missingTitle: string
-    missing: string
+    incompleteTitle: string
+    incompleteHelp: string
     failedTitle: string
   }
   mySeats: {
@@ -39,7 +39,7 @@ export interface PageMessages {
     roleIs: Say<Who & { role: 'owner' | 'billing_manager' | 'member' | (string & {}) }>
     remove: string
     removeWhom: Say<Who>
-    asks: Say<Who>
+    confirmRemove: Say<Who>
     removed: Say<Who>
   }
   gate: {

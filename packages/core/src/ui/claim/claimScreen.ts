@@ -15,8 +15,8 @@ export interface ClaimScreen {
 /** Returns the texts and the button that the claim page shows in a state of the claim flow. */
 export function claimScreen(token: string | null | undefined, state: ClaimFlowState, messages: Messages): ClaimScreen {
   const { claimPage } = messages
-  if (!token) return { kind: 'problem', title: claimPage.missingTitle, body: claimPage.missing }
-  const open = { does: 'open', label: claimPage.open } as const
+  if (!token) return { kind: 'problem', title: claimPage.incompleteTitle, body: claimPage.incompleteHelp }
+  const open = { does: 'open', label: claimPage.goToTeam } as const
   switch (state.status) {
     case 'loading':
       return { kind: 'loading', title: claimPage.loading, body: '' }

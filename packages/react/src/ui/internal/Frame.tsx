@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode, Ref } from 'react'
-import type { LookProps } from '../PartProps.ts'
+import type { CommonProps } from '../PartProps.ts'
 import { SeatsUiProvider } from '../SeatsUiProvider.tsx'
 
-interface Props extends LookProps {
+interface Props extends CommonProps {
   /** The name of the component, in its class. */
   part: string
   /** Lets the root take the focus if the focused part is removed. */

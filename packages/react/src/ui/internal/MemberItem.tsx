@@ -60,8 +60,8 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
         {slots.renderRowActions?.(slot)}
       </div>
       {isAsking && (
-        <div className="seats-banner" role="group" aria-label={members.asks({ who: name })}>
-          <span>{members.asks({ who: name })}</span>
+        <div className="seats-banner" role="group" aria-label={members.confirmRemove({ who: name })}>
+          <span>{members.confirmRemove({ who: name })}</span>
           <button
             type="button"
             ref={keep}

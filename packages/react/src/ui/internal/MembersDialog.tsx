@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import { Members, type MembersProps } from '../Members.tsx'
-import type { LookProps } from '../PartProps.ts'
+import type { CommonProps } from '../PartProps.ts'
 import { Dialog } from './Dialog.tsx'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Omit<MembersProps, keyof LookProps> {
+interface Props extends Omit<MembersProps, keyof CommonProps> {
   onClose: () => void
 }
 

@@ -12,7 +12,7 @@ export function pages({ seat }: MessageTools): MessagesPatch {
       done: ({ product }) => `Du kannst ${product} jetzt nutzen.`,
       unusableHelp:
         'Bitte die Person, von der die Einladung kam, um eine neue. Wenn du die Einladung schon angenommen hast, ist nichts weiter zu tun.',
-      missing: 'Öffne den Link in deiner Einladungs-E-Mail noch einmal, oder kopiere den ganzen Link.',
+      incompleteHelp: 'Öffne den Link in deiner Einladungs-E-Mail noch einmal, oder kopiere den ganzen Link.',
     },
     mySeats: {
       loading: `Deine ${seat.other} werden geladen …`,
@@ -21,7 +21,7 @@ export function pages({ seat }: MessageTools): MessagesPatch {
     },
     members: {
       about: `Die Personen, die Polar für dein Unternehmen kennt. Nicht jedes Mitglied braucht ${seat.a}.`,
-      asks: ({ who }) =>
+      confirmRemove: ({ who }) =>
         `${who} entfernen? Damit werden dieser Person auch alle ${seat.other} entzogen, in jedem Abonnement deines Unternehmens.`,
     },
     gate: {
