@@ -5,10 +5,10 @@ import { startProcess } from '../startProcess.ts'
 import { sourceOf, withoutNetwork } from './answers.ts'
 import { createSubjects, type Subjects } from './subjects.ts'
 
-const rounds = 200
-
 interface Place {
   conditions: string
+  /** The samples. CPU time needs fewer, since it varies less. */
+  rounds: number
   /** The calls in one sample. A single call is too short to measure. */
   calls: { one: number; thousand: number; assign: number }
   atMost: { one: number; thousand: number; assign?: number }
@@ -23,12 +23,14 @@ const whyBehind = {
 
 const inProcess: Place = {
   conditions: 'answered in process, CPU time',
+  rounds: 100,
   now: cpuTime,
   calls: { one: 100, thousand: 1, assign: 100 },
   atMost: { one: 2.3, thousand: 1.15 },
 }
 const overHttp: Place = {
   conditions: 'over HTTP on loopback',
+  rounds: 300,
   calls: { one: 10, thousand: 1, assign: 10 },
   atMost: { one: 1.25, thousand: 1.1, assign: 1.25 },
 }
@@ -44,7 +46,7 @@ export async function measureSpeed(): Promise<Figure[]> {
   }
 }
 
-async function compareCalls(baseURL: string, { conditions, calls, atMost, now }: Place): Promise<Figure[]> {
+async function compareCalls(baseURL: string, { conditions, rounds, calls, atMost, now }: Place): Promise<Figure[]> {
   const { list, assign } = createSubjects(baseURL)
   const measure = async (call: string, subjects: Subjects, per: number, maxTimes: number | undefined) => {
     const repeat = (run: () => Promise<unknown>) => async () => {
