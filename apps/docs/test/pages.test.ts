@@ -116,6 +116,26 @@ test('the reference has every code of invalid input', () => {
   expect(Object.keys(en.issues).filter(isMissing('reference/issue-codes.md'))).toEqual([])
 })
 
+const coreSource = (path: string) => readFileSync(join(site, '../../packages/core/src', path), 'utf8')
+
+test('the reference has every error code of the type', () => {
+  const [, type = ''] =
+    /export type SeatsErrorCode =(.*?)\(string & \{\}\)/s.exec(coreSource('errors/SeatsError.ts')) ?? []
+  const codes = [...type.matchAll(/'(\w+)'/g)].map(([, code = '']) => code)
+  expect(codes.length).toBeGreaterThan(30)
+  const page = pages.get('reference/error-codes.md') ?? ''
+  expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([])
+})
+
+test('the reference has exactly the options of the client', () => {
+  const options = [...coreSource('options/SeatsClientOptions.ts').matchAll(/^  (\w+)\??: /gm)].map(
+    ([, name = '']) => name,
+  )
+  const firstCells = [...(pages.get('reference/client-options.md') ?? '').matchAll(/^\| (`.*?) \|/gm)]
+  const rows = firstCells.flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+  expect(rows.toSorted()).toEqual([...new Set(options)].toSorted())
+})
+
 test('the guide of the team page names every hook', () => {
   const guide = pages.get('guides/team-page.md') ?? ''
   const hooks = Object.keys(react).filter((name) => name.startsWith('use'))
@@ -127,6 +147,13 @@ test('the sidebar has every page once', () => {
   const links = sidebar.flatMap(({ items = [] }) => items.map(({ link }) => link))
   const paths = [...pages.keys()].filter((path) => path !== 'index.md')
   expect(links.toSorted()).toEqual(paths.map((path) => `/${path.replace(/(index)?\.md$/, '')}`).toSorted())
+})
+
+test('“Find your way” links every page', () => {
+  const index = pages.get('guides/index.md') ?? ''
+  const links = [...index.matchAll(/\]\(\.\.?\/([^)#]+)/g)].map(([, path = '']) => path)
+  const paths = [...pages.keys()].filter((path) => !['index.md', 'guides/index.md'].includes(path))
+  expect(paths.filter((path) => !links.includes(path.replace('guides/', '')))).toEqual([])
 })
 
 test('every page has one title', () => {
