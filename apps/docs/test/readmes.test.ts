@@ -20,10 +20,8 @@ describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s'
   test('says how to install it, what it needs, and where to read on', () => {
     expect(codeBlocks(text)[0]).toMatchObject({ language: 'sh', code: expect.stringContaining(`@seats/${name}`) })
     const { engines } = JSON.parse(read(`packages/${name}/package.json`))
-    const needs = /^(react|vue)$/.test(name)
-      ? 'TypeScript 5.4 or newer'
-      : `Node ${engines.node.slice('>='.length)} or newer`
-    expect(text.replaceAll('\n', ' ')).toContain(needs)
+    const needs = [`Node ${engines.node.slice('>='.length)} or newer`, 'TypeScript 5.4 or newer']
+    for (const need of needs) expect(text.replaceAll('\n', ' ')).toContain(need)
     expect(text).toContain('ESM only')
     expect(text).toContain('https://github.com/seats-dev/seats/blob/main/apps/docs/guides/index.md')
   })

@@ -29,7 +29,7 @@ export function compileExamples(
 ): { counts: ExampleCounts; compilerOutput: string } {
   const readme = readExamples(join(root, 'README.md'))
   const rootReadme = readExamples(join(root, '../../README.md')).filter(({ code }) =>
-    code.includes(`from '@seats/${basename(root)}'`),
+    new RegExp(`from '@seats/${basename(root)}['/]`).test(code),
   )
   const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
   // An example without a file name can import the ones with a file name.
