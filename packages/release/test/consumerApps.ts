@@ -59,6 +59,32 @@ createRoot(document.body).render(
 )
 `
 
+/** Uses the entry points that the other apps leave out. It is only compiled. */
+export const entryPointsApp = `
+import { createSeatsClient } from '@seats/core'
+import '@seats/core/ui.css'
+import { de, extend, formatMoney } from '@seats/core/messages'
+import { TeamPanel } from '@seats/react/ui'
+import { createSeatsHandler } from '@seats/server'
+import { ioredisStore, type IoredisClient } from '@seats/server/ioredis'
+import { redisStore, type RedisClient } from '@seats/server/redis'
+
+declare const redis: RedisClient
+declare const ioredis: IoredisClient
+export const handlers = [redisStore(redis), ioredisStore(ioredis)].map((store) =>
+  createSeatsHandler({
+    client: createSeatsClient({ accessToken: 'polar_oat_test' }),
+    basePath: '/api/seats',
+    authorize: () => null,
+    store,
+  }),
+)
+export const price: string = formatMoney(1000, 'eur', 'de')
+export const Team = ({ id }: { id: string }) => (
+  <TeamPanel source={{ subscription_id: id }} messages={extend(de, {})} />
+)
+`
+
 export const serverApp = `
 import { createSeatsClient } from '@seats/core'
 import { startEmulator } from '@seats/emulator'

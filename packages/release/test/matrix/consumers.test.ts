@@ -22,7 +22,7 @@ test('an app with core type-checks and runs after a plain npm install', () => {
   }
 })
 
-test('an app with react type-checks and builds with Vite', () => {
+test('an app with react type-checks, builds with Vite, and renders on a server', () => {
   const consumer = new Consumer()
   consumer.install(
     '@seats/react',
@@ -39,9 +39,13 @@ test('an app with react type-checks and builds with Vite', () => {
   consumer.write('main.tsx', reactApp)
   consumer.run('tsc', [])
   expect(consumer.run('vite', ['build'])).toMatch(/built in/)
+  consumer.write('server.js', reactServer)
+  for (const node of ['node', ...olderNodes]) {
+    expect(consumer.run(node, ['server.js']), node).toBe('<p>7 seats are free</p>\nfunction\n')
+  }
 })
 
-test('an app with vue type-checks and builds with Vite', () => {
+test('an app with vue type-checks, builds with Vite, and renders on a server', () => {
   const consumer = new Consumer()
   consumer.install(
     '@seats/vue',
@@ -59,6 +63,10 @@ test('an app with vue type-checks and builds with Vite', () => {
   consumer.write('Team.vue', vueTeam)
   consumer.run('vue-tsc', [])
   expect(consumer.run('vite', ['build'])).toMatch(/built in/)
+  consumer.write('server.js', vueServer)
+  for (const node of ['node', ...olderNodes]) {
+    expect(consumer.run(node, ['server.js']), node).toBe('<p>7 seats are free</p>\nobject\n')
+  }
 })
 
 const vueMain = `
@@ -81,6 +89,44 @@ const { mutate, error } = useAssignSeat(source)
 <template>
   <button @click="mutate({ email: 'ada@example.com' })">{{ data?.toFixed() }} {{ error?.detail }}</button>
 </template>
+`
+
+/** Renders a team whose roster was read before, and imports the components. */
+const serverStart = `
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const fetch = async () => Response.json({ seats: [], available_seats: 7, total_seats: 10 })
+const client = createSeatsClient({ baseURL: '/api/seats', fetch })
+const queryClient = new QueryClient()
+await queryClient.prefetchQuery(seatsQueryOptions(client, source))
+`
+const reactServer = `
+import { createSeatsClient, SeatsProvider, seatsQueryOptions, useSeats } from '@seats/react'
+import { TeamPanel } from '@seats/react/ui'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createElement as h } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+${serverStart}
+const Team = () => h('p', null, useSeats(source).data?.available_seats, ' seats are free')
+const page = h(QueryClientProvider, { client: queryClient }, h(SeatsProvider, { client }, h(Team)))
+console.log(renderToStaticMarkup(page))
+console.log(typeof TeamPanel)
+`
+const vueServer = `
+import { createSeatsClient, seatsPlugin, seatsQueryOptions, useSeats } from '@seats/vue'
+import { TeamPanel } from '@seats/vue/ui'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createSSRApp, h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+${serverStart}
+const Team = {
+  setup() {
+    const { data } = useSeats(source)
+    return () => h('p', data.value?.available_seats + ' seats are free')
+  },
+}
+const app = createSSRApp(Team).use(VueQueryPlugin, { queryClient }).use(seatsPlugin, { client })
+console.log(await renderToString(app))
+console.log(typeof TeamPanel)
 `
 
 // The emulator needs Node 22.13. Tests in packages/integration run the server alone on Node 20.

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { Consumer } from '../consumer.ts'
-import { coreApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
+import { coreApp, entryPointsApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
 
 // 5.4 is the oldest that the packages support.
 test.each(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6', '7'])(
-  'the types of core, react and server pass with TypeScript %s',
+  'the types of core, react, server and the emulator pass with TypeScript %s',
   (version) => {
     const consumer = new Consumer()
     consumer.install(
@@ -23,6 +23,7 @@ test.each(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6', '7'])(
     consumer.write('core.ts', coreApp)
     consumer.write('server.ts', serverApp)
     consumer.write('app.tsx', reactApp)
+    consumer.write('entryPoints.tsx', entryPointsApp)
     const options = { module: 'preserve', moduleResolution: 'bundler', jsx: 'react-jsx', types: ['node'] }
     consumer.write('tsconfig.json', tsconfig(options))
     expect(consumer.run('tsc', ['--version'])).toContain(`Version ${version}.`)
