@@ -3,7 +3,7 @@
 import { findProgram, installPackages } from './programs.mjs'
 
 /**
- * Finds `FIREFOX_PATH`, else a Firefox on the `PATH`.
+ * Finds `FIREFOX_PATH`, else a Firefox on the `PATH`: `firefox-esr` on Debian, `firefox` on Ubuntu and elsewhere.
  * @returns {string | undefined} its path
  */
 export const findFirefox = () => findProgram('FIREFOX_PATH', ['firefox-esr', 'firefox'])
@@ -19,6 +19,6 @@ export function ensureFirefox() {
   const installed = findFirefox()
   if (installed) return installed
   throw new Error(
-    'No Firefox was found. Install one (Debian: apt-get install firefox-esr), or set FIREFOX_PATH to its path.',
+    'No Firefox was found. Install one (Debian: apt-get install firefox-esr; Ubuntu has no such package: snap install firefox), or set FIREFOX_PATH to its path.',
   )
 }

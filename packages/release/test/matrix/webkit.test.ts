@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { ensureWebkit } from '../../../../scripts/webkit.mjs'
 import { Consumer } from '../consumer.ts'
 import { createApp } from '../createApp.ts'
 import { openWebkit } from '../openWebkit.ts'
 import { startDevServer } from '../startDevServer.ts'
+
+// `npm run test:matrix` has installed it before. `pnpm release:check` has not.
+beforeAll(ensureWebkit, 300_000)
 
 const subscription_id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 
