@@ -116,24 +116,40 @@ test('the reference has every code of invalid input', () => {
   expect(Object.keys(en.issues).filter(isMissing('reference/issue-codes.md'))).toEqual([])
 })
 
-const coreSource = (path: string) => readFileSync(join(site, '../../packages/core/src', path), 'utf8')
+const source = (path: string) => readFileSync(join(site, '../../packages', path), 'utf8')
+
+const namesIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name)
 
 test('the reference has every error code of the type', () => {
   const [, type = ''] =
-    /export type SeatsErrorCode =(.*?)\(string & \{\}\)/s.exec(coreSource('errors/SeatsError.ts')) ?? []
-  const codes = [...type.matchAll(/'(\w+)'/g)].map(([, code = '']) => code)
+    /export type SeatsErrorCode =(.*?)\(string & \{\}\)/s.exec(source('core/src/errors/SeatsError.ts')) ?? []
+  const codes = namesIn(type, /'(\w+)'/g)
   expect(codes.length).toBeGreaterThan(30)
   const page = pages.get('reference/error-codes.md') ?? ''
   expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([])
 })
 
 test('the reference has exactly the options of the client', () => {
-  const options = [...coreSource('options/SeatsClientOptions.ts').matchAll(/^  (\w+)\??: /gm)].map(
-    ([, name = '']) => name,
-  )
-  const firstCells = [...(pages.get('reference/client-options.md') ?? '').matchAll(/^\| (`.*?) \|/gm)]
-  const rows = firstCells.flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+  const options = namesIn(source('core/src/options/SeatsClientOptions.ts'), /^  (\w+)\??: /gm)
+  const firstCells = namesIn(pages.get('reference/client-options.md') ?? '', /^\| (`.*?) +\|/gm)
+  const rows = firstCells.flatMap((cell) => namesIn(cell, /`(\w+)`/g))
   expect(rows.toSorted()).toEqual([...new Set(options)].toSorted())
+})
+
+test('the reference has exactly the fields of a grant', () => {
+  const [types = ''] =
+    /interface GrantBase [\s\S]*?(?=\/\*\* Describes the call)/.exec(
+      source('server/src/handler/access/SeatsGrant.ts'),
+    ) ?? []
+  const [table = ''] = (pages.get('reference/grants.md') ?? '').split('\n## ')
+  const rows = namesIn(table, /^\| `(\w+)` /gm)
+  expect(rows.toSorted()).toEqual([...new Set(namesIn(types, /^ +(\w+)\??: /gm))].toSorted())
+})
+
+test('the reference has every type of webhook that has a callback', () => {
+  const types = namesIn(source('server/src/webhooks/SeatsWebhookEvents.ts'), /^  '([\w.]+)': /gm)
+  expect(types.length).toBeGreaterThan(5)
+  expect(types.filter((type) => !pages.get('reference/events.md')?.includes(`| \`${type}\` `))).toEqual([])
 })
 
 test('the guide of the team page names every hook', () => {
