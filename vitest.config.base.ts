@@ -7,7 +7,8 @@ const conditions = [sourceCondition, 'node', 'import', 'module', 'default']
 export const nodeProject = {
   resolve: { conditions: [sourceCondition] },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  // Test files of one worker share their modules, because loading them for each file takes longer than most files.
-  // A busy machine may take its time. A test that waits for something that never happens still fails.
+  // Test files of one worker share their modules, because loading them for each file takes longer than running most
+  // files. The time limits are long, because the machine may be busy. A test that waits for something that never
+  // happens still fails.
   test: { isolate: false, testTimeout: 60_000, expect: { poll: { timeout: 10_000 } } },
 }

@@ -1,4 +1,4 @@
-// Finds the Firefox that the stories of streams run in. Unlike Chromium, it gives a streamed answer to the page only when
+// Finds the Firefox for the tests of event streams. Unlike Chromium, it gives a streamed answer to the page only when
 // the first byte arrives.
 import { findProgram, installPackages } from './programs.mjs'
 

@@ -65,9 +65,9 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
 
   async function render({ slug, source }: RenderRequest, emulator: string): Promise<Response> {
     renderer ??= fork(renderScript, { execArgv: ['--conditions', sourceCondition, ...execArgv] })
-    const answer = once(renderer, 'message')
+    const message = once(renderer, 'message')
     renderer.send({ slug, source, emulator } satisfies RenderRequest)
-    const [{ rendered, error }] = await answer
+    const [{ rendered, error }] = await message
     return rendered ? Response.json(rendered) : Response.json({ error }, { status: 500 })
   }
 

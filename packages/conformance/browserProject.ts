@@ -47,8 +47,8 @@ function pageProject(name: string, root: string, { kind, browser, provider, exec
         screenshotFailures: false,
         provider,
         instances: [{ browser }],
-        // Vitest calls this before each file, but a custom provider does not have it. The stories do not depend on the
-        // size of the window.
+        // Vitest calls this command before each file, but a custom provider does not have it. It may do nothing here,
+        // because no story depends on the size of the window.
         ...(browser === 'firefox' && { commands: { __vitest_viewport: async () => {} } }),
       },
     },

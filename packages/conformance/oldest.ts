@@ -1,8 +1,8 @@
 import { registerHooks } from 'node:module'
 
 /**
- * Resolves packages to their oldest supported releases: `react` becomes `react-oldest`. Servers need this, because they
- * have no bundler with an alias.
+ * Resolves packages to their oldest supported releases: `react` becomes `react-oldest`. For the process that renders on
+ * the server, which has no bundler that could use an alias.
  */
 export function useOldest(names: string[], parent: string): void {
   registerHooks({

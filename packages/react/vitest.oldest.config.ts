@@ -6,7 +6,7 @@ const project = await browserProject('react-oldest', import.meta.dirname, [
   './packages/react/test/oldest.ts',
 ])
 
-/** React 18, which has no Activity, and the oldest TanStack Query that is supported. */
+/** Runs the tests with React 18, which has no Activity, and the oldest supported TanStack Query. */
 export default defineConfig(
   mergeConfig(oldest(project, ['react', 'react-dom', '@tanstack/react-query']), {
     test: { exclude: ['test/activity.browser.test.tsx'] },

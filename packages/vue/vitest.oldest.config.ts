@@ -4,7 +4,10 @@ import { flags } from './vitest.config.ts'
 
 const project = await browserProject('vue-oldest', import.meta.dirname, ['--import', './packages/vue/test/oldest.ts'])
 
-/** Vue 3.4, and the oldest TanStack Query that is supported. The components need Vue 3.5. */
+/**
+ * Runs the tests with Vue 3.4 and the oldest supported TanStack Query. Tests of the components are left out, because
+ * they need Vue 3.5.
+ */
 export default defineConfig(
   mergeConfig(oldest(mergeConfig(project, flags), ['vue', '@tanstack/vue-query']), {
     test: { exclude: ['test/{invite,panel,parts,states,table}.browser.test.ts'] },

@@ -13,7 +13,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   const path = `/${framework.toLowerCase()}`
 
   test.for([
-    ['nothing', '', 'Enter the email address of the person to invite.'],
+    ['an empty address', '', 'Enter the email address of the person to invite.'],
     [
       'something that is not an address',
       'ada at fernhill',
@@ -29,7 +29,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
       'liam@fernhill.example',
       'liam@fernhill.example already has a seat or an open invitation.',
     ],
-  ] as const)('an invitation for %s shows the reason and sends nothing', async ([, typed, sentence]) => {
+  ] as const)('an invitation to %s is refused with the reason, and nothing is sent', async ([, typed, sentence]) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, meter } = panel(page, framework)
@@ -63,7 +63,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
     await expect(notice.getByText('d@fernhill.example was invited.')).toAppear()
   })
 
-  test('an invitation is not sent again after its seat was revoked', async () => {
+  test('an invitation is not sent again if somebody else has just revoked its seat', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, row, notice } = panel(page, framework)
@@ -91,7 +91,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
     expect(await meter.getAttribute('aria-valuetext')).toBe('6 of 10 seats used')
   })
 
-  test('a change fails while the browser is offline, and succeeds when it is online again', async () => {
+  test('a change fails while the browser is offline, and succeeds when the browser is online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(path)
     const { button, problem, address, invite, row, notice, revokeActive } = panel(page, framework)
@@ -111,7 +111,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
     await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
   })
 
-  test('a change after the server has stopped is reported as not certain', async () => {
+  test('if the server has stopped, the page says that it is not certain whether an invitation was sent', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, row } = panel(page, framework)

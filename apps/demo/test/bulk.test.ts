@@ -6,7 +6,7 @@ import { openDemo } from './support/openDemo.ts'
 import { frameworks, panel, type Framework } from './support/panel.ts'
 import { signInAs } from './support/signInAs.ts'
 
-// Some of these load the page twice, which takes long on a busy machine.
+// Some of these tests load the page twice, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const people = (count: number) => Array.from({ length: count }, (_, number) => `person${number + 1}@fernhill.example`)
@@ -54,7 +54,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     ])
   })
 
-  test('takes a CSV file, chosen or dropped', async () => {
+  test('accepts a file that is chosen or dropped', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { dialog, outcomes } = await openBulk(page, framework)
@@ -75,7 +75,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await expect.poll(() => outcomes('What will happen')).toEqual({ 'will be invited': 2 })
   })
 
-  test('can be stopped, and continues from there', async () => {
+  test('can be stopped, and continues where it stopped', async () => {
     const { demo, page } = await openDemo()
     await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 60 })
     await page.goto(path)
@@ -212,7 +212,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
-  test('shows the same numbers everywhere while it fills the team', async () => {
+  test('shows the same numbers everywhere while it takes the last free seats', async () => {
     const { demo, page } = await openDemo()
     const subscription = `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`
     await control(demo.emulator, 'PATCH', subscription, { seats: 12 })
@@ -250,7 +250,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await expect(full).toAppear()
   })
 
-  test('shows only the people with a chosen outcome', async () => {
+  test('can show only the people with one outcome', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)
@@ -327,7 +327,7 @@ function recordAnnouncements(element: Element): string[] {
   return texts
 }
 
-/** Accepts the questions of the browser, and returns their types. */
+/** Accepts each question that the browser asks, such as before a page is left. Returns the types of the questions. */
 function acceptQuestions(page: Page): string[] {
   const questionTypes: string[] = []
   page.on('dialog', (question) => {
@@ -346,7 +346,7 @@ async function startAndHold(page: Page, framework: Framework): Promise<void> {
   await expect(dialog.getByText('0 of 2 done.')).toAppear()
 }
 
-/** Holds the page's assign calls after the first `count` until they are released. */
+/** Lets the page's first `count` assign calls through, and holds the later ones until `release` is called. */
 async function holdCalls(page: Page, count = 0): Promise<{ release: () => void }> {
   let calls = 0
   let release = () => {}

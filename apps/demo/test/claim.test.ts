@@ -58,7 +58,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect(page.getByText('Open the link in your invitation email again')).toAppear()
   })
 
-  test('a claim fails while the browser is offline, and succeeds when it is online again', async () => {
+  test('a claim fails while the browser is offline, and succeeds when the browser is online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
     const accept = page.getByRole('button', { name: 'Accept the invitation' })
@@ -84,7 +84,7 @@ function tokenOf({ emulator }: Demo, email: string): string {
   return emulator.outbox(email)[0]?.invitation_token ?? ''
 }
 
-/** The message of a link that no longer works, with what to do about it. */
+/** Finds the message about a link that cannot be used, which also says what to do. */
 const unusable = (page: Page) =>
   page
     .getByRole('status')

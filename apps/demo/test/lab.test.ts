@@ -18,7 +18,7 @@ test('a change shows in both panels and in another tab, and so does a claim', as
   for (const row of rows) await expect(row('ada@fernhill.example').getByText('Active')).toAppear()
 })
 
-test('many tabs do not use up the connections, and a tab that is shown again is up to date', async () => {
+test('many tabs do not use up the browser’s connections, and a tab that is shown again is up to date', async () => {
   const { demo, context, page } = await openDemo()
   await page.goto('/')
   await expect(panel(page, 'Vue').row('Mei Tanaka')).toAppear()
@@ -90,7 +90,7 @@ test('"Start over" resets the demo', async () => {
   await expect(panel(page, 'React').row('Mei Tanaka').getByText('Active')).toAppear()
 })
 
-test('failed reads are sent again, and the lab lists each try', async () => {
+test('failed reads are sent again, and the lab lists each attempt', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
   await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
@@ -155,7 +155,7 @@ test('the arrow keys move between the tabs', async () => {
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-/** In an automated browser all tabs are visible. So this tells the page that it is hidden, as a browser would. */
+/** Tells a page that its tab is now hidden or visible. In an automated browser, all tabs count as visible. */
 async function setVisibility(page: Page | undefined, state: 'hidden' | 'visible'): Promise<void> {
   await page?.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })

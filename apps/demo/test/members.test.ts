@@ -48,7 +48,7 @@ describe.each(frameworks)('members in %s', (framework) => {
     await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('6 of 10 seats used')
   })
 
-  test('are shown only to an owner, and only an owner gets a session', async () => {
+  test('are shown only to an owner, and only an owner gets a member session', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     for (const name of ['Marcus Reed', 'Priya Nair']) {

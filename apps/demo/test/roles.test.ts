@@ -71,7 +71,7 @@ describe.each(frameworks)('the roles in %s', (framework) => {
   })
 })
 
-/** Sends the request directly, because the page has no button for it. */
+/** Tries to assign a seat without an invitation. Sends the request itself, because the page has no button for it. */
 async function assignAtOnce(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
     const { source } = await (await fetch('/api/demo/session')).json()

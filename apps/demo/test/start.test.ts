@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest'
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'the next port is used if one is taken, and %s ends everything',
+  'the demo uses the next port if its own is taken, and stops completely after %s',
   async (signal) => {
     const taken = createServer().listen(0, '127.0.0.1')
     onTestFinished(() => void taken.close())
@@ -44,9 +44,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 test('a PORT that is not a port number is refused', async () => {
   const demo = start('http')
-  const [[code], said] = await Promise.all([once(demo, 'exit'), demo.stderr && text(demo.stderr)])
+  const [[code], errorOutput] = await Promise.all([once(demo, 'exit'), demo.stderr && text(demo.stderr)])
   expect(code).toBe(1)
-  expect(said).toBe('PORT must be a whole number from 0 to 65535.\n')
+  expect(errorOutput).toBe('PORT must be a whole number from 0 to 65535.\n')
 })
 
 function start(port: string): ChildProcess {

@@ -21,7 +21,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     )
   })
 
-  test('removes an error while another address is typed, and unchecks “at once” after each seat', async () => {
+  test('removes an error when the address is edited, and unchecks “Give the seat at once” after each use', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { region, address, problem, notice, invite } = panel(page, framework)
@@ -132,7 +132,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     await expect(region.getByText('Invite the first person above.')).toAppear()
   })
 
-  test('shows the current page and the parts of the meter in forced colours too', async () => {
+  test('marks the current page and distinguishes the parts of the meter, even with forced colours', async () => {
     const { page } = await openDemo({ forcedColors: 'active' })
     await page.goto(path)
     const { meter } = panel(page, framework)

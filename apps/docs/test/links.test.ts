@@ -65,12 +65,12 @@ test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'packages/emulator/CONTRIBUTING
       ([, name = '']) => name,
     )
     expect(names.length).toBeGreaterThan(0)
-    const isThere = (name: string) => [root, join(root, 'packages')].some((folder) => existsSync(join(folder, name)))
-    expect(names.filter((name) => !isThere(name))).toEqual([])
+    const exists = (name: string) => [root, join(root, 'packages')].some((folder) => existsSync(join(folder, name)))
+    expect(names.filter((name) => !exists(name))).toEqual([])
   },
 )
 
-test('the check finds links, and those that lead nowhere', () => {
+test('the check finds the links of a file, and reports those that lead nowhere', () => {
   const text = readFileSync(join(root, 'README.md'), 'utf8')
   expect(linksIn(text)).toEqual(expect.arrayContaining(['LICENSE', 'apps/demo/screenshots/team-light.png']))
   expect(problemOf('README.md', 'packages/nothing')).toBe('no such file')

@@ -23,10 +23,10 @@ test('llms.txt says for each written page what it is about', () => {
   expect(index).toContain(
     '- [Serve seats from your backend](/guides/serve-seats.md): `@seats/server` stands between your pages and Polar.\n',
   )
-  const bare = index
+  const undescribedPages = index
     .split('\n')
     .filter((line) => line.startsWith('- ') && !line.includes('/reference/') && !/: .+\.$/.test(line))
-  expect(bare).toEqual([])
+  expect(undescribedPages).toEqual([])
 })
 
 test('llms.txt names the modules of the API', () => {
@@ -41,7 +41,7 @@ test('llms-full.txt has the text of every written page, with the files that it i
   expect(text).not.toContain('@include')
 })
 
-test('every page is one of the four kinds, and has a folder of its kind', () => {
+test('every page is in the folder of its kind: explanation, guides, reference or tutorial', () => {
   const kinds = new Set([...pages.keys()].map((path) => path.split('/')[0]))
   expect([...kinds].toSorted()).toEqual(['explanation', 'guides', 'index.md', 'reference', 'tutorial'])
   expect(existsSync(join(site, 'index.md'))).toBe(true)

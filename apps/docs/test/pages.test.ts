@@ -14,7 +14,7 @@ const skill = readFileSync(join(site, '../../skills/seats/SKILL.md'), 'utf8')
 
 const examples = [...pages.values(), skill]
   .flatMap(codeBlocks)
-  // A Vite configuration and a copy of the components need an app. `@seats/release` tests them in one.
+  // Examples with a Vite configuration or a copy of the components need a whole app: `@seats/release` tests them.
   .filter(({ language, file }) => /^(tsx?|vue)$/.test(language) && file !== 'vite.config.ts')
   .filter(({ code }) => !code.includes("from './seats/"))
 
@@ -29,14 +29,15 @@ export declare function sendMail(email: string | null, text: string): Promise<vo
 export declare function archive(externalMemberId: string | null | undefined): Promise<void>
 `
 
-/** The app's own functions that say which subscription a team pays with, and its configuration of the sign-in. */
+/** The app's own functions that say which subscription a team pays with. */
 const subscriptions = `export declare function subscriptionOf(organizationId: string): Promise<string>
 export declare function teamOf(email: string): Promise<{ managesTeam: boolean; subscriptionId: string }>
 `
+/** The app's configuration of Auth.js, for signing in. */
 const authConfig = `import type { AuthConfig } from '@auth/core'
 export declare const authConfig: AuthConfig
 `
-/** The functions that need no import in Nuxt. `handleSeats` is the tutorial's own, from `server/utils`. */
+/** Declares the functions that Nuxt imports by itself. `handleSeats` is the tutorial's own, from `server/utils`. */
 const nuxt = `interface Event {
   path: string
   context: { handleSeats?: (request: Request) => Promise<Response> }
@@ -79,7 +80,7 @@ test('every example of the pages compiles', { timeout: 600_000 }, () => {
 })
 
 test.each(['FreeSeats.test.ts', 'FreeSeats.test.tsx'])(
-  'the example %s of the guide is a test that runs here',
+  'the example %s of the guide also runs here as a test',
   (name) => {
     const example = examples.find(({ file }) => file === name)
     expect(example?.code).toBe(readFileSync(join(import.meta.dirname, name), 'utf8'))
@@ -94,7 +95,7 @@ test('the skill for coding assistants names only existing functions, and begins 
   expect(names.filter((name) => !exported.includes(name))).toEqual([])
 })
 
-test('the test finds every example', () => {
+test('enough examples are found in each language', () => {
   const count = (language: string) => examples.filter((example) => example.language === language).length
   expect(count('ts')).toBeGreaterThanOrEqual(30)
   expect(count('tsx')).toBeGreaterThanOrEqual(8)
@@ -175,8 +176,8 @@ test('“Find your way” links every page', () => {
 test('every page has one title', () => {
   for (const [path, text] of pages) {
     const titles = text.replaceAll(/^```[\s\S]*?^```$/gm, '').match(/^# .+$/gm) ?? []
-    const isWithout = path === 'index.md' || text.startsWith('<!--@include')
-    expect(titles, path).toHaveLength(isWithout ? 0 : 1)
+    const hasNoTitle = path === 'index.md' || text.startsWith('<!--@include')
+    expect(titles, path).toHaveLength(hasNoTitle ? 0 : 1)
   }
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 export const site = join(import.meta.dirname, '..')
 
-/** The written pages: their texts by their paths from the folder of the site. TypeDoc's pages are not among them. */
+/** The texts of the handwritten pages by their paths in the site's folder, without the pages that TypeDoc generates. */
 export const pages: ReadonlyMap<string, string> = new Map(
   globSync('{*.md,{explanation,guides,reference,tutorial}/*.md}', { cwd: site })
     .toSorted()

@@ -27,6 +27,6 @@ describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s'
   })
 })
 
-test('an install line names the major version of Vue, because npm would take Vue 2', () => {
+test('the install line of @seats/vue names Vue 3, because npm would choose Vue 2', () => {
   expect(read('packages/vue/README.md')).toMatch(/^npm install .*\bvue@3\b/m)
 })

@@ -27,12 +27,12 @@ test('the guide has three themes', () => {
 // WCAG 2.2, 1.4.11: the border of a field must stand out from the page.
 describe.each([{ name: 'the default theme', css: '' }, ...themes])('the border of a field in $name', ({ css }) => {
   test.each(['light', 'dark'] as const)('has a contrast of at least 3:1 in %s', (scheme) => {
-    const [border, ground] = ['line-strong', 'surface'].map((name) => luminance(colorOf(name, css, scheme)))
-    expect(contrast(border ?? 0, ground ?? 0)).toBeGreaterThanOrEqual(3)
+    const [border, background] = ['line-strong', 'surface'].map((name) => luminance(colorOf(name, css, scheme)))
+    expect(contrast(border ?? 0, background ?? 0)).toBeGreaterThanOrEqual(3)
   })
 })
 
-test('a border in the colour of `--input` would be too faint', () => {
+test('a border in the colour of shadcn/ui’s `--input` would be too faint', () => {
   expect(contrast(luminance('oklch(0.922 0 0)'), luminance('oklch(1 0 0)'))).toBeLessThan(3)
 })
 
@@ -45,8 +45,8 @@ function colorOf(name: string, css: string, scheme: 'light' | 'dark'): string {
   const index = scheme === 'light' ? 0 : 1
   const [, variable] = /^var\(--([\w-]+)\)$/.exec(value) ?? []
   if (variable !== undefined) return shadcn.get(variable)?.[index] ?? ''
-  const both = /^light-dark\(((?:[^(),]|\([^()]*\))+), (.+)\)$/.exec(value)
-  return both?.[index + 1] ?? value
+  const pair = /^light-dark\(((?:[^(),]|\([^()]*\))+), (.+)\)$/.exec(value)
+  return pair?.[index + 1] ?? value
 }
 
 const contrast = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)

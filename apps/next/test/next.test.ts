@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const cwd = new URL('..', import.meta.url).pathname
 
-test('a page of hooks and TeamPanel are rendered on the server, and hydrated without a warning or a second request', async () => {
+test('pages with hooks and with TeamPanel are rendered on the server, and hydrated without a warning or a second request', async () => {
   const build = spawnSync('turbo', ['run', 'build', '--filter=next-app'], { cwd, encoding: 'utf8' })
   expect(build.status, build.stdout).toBe(0)
   const visit = await visitApp(({ port, polar, token, subscription }) => ({

@@ -22,7 +22,7 @@ export interface App<Input> {
   client: SeatsClient | null
   /** A cache from `createCache`. Null if the app has no QueryClient. */
   cache?: Cache | null
-  /** The page that a server has rendered. If it is given, it is hydrated. */
+  /** A page that a server has rendered, to hydrate. */
   rendered?: Rendered
 }
 

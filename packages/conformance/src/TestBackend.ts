@@ -13,13 +13,13 @@ import type { Rendered } from './Driver.ts'
 export interface TestBackendOptions {
   seats?: number
   /**
-   * A text for each seat: its address, and its status unless that is pending, as in `ada@example.com claimed`.
+   * One text for each seat: its address and status, as in `ada@example.com claimed`. The default status is pending.
    * `- claimed` is a seat without an occupant.
    */
   roster?: string[]
   /** The number of additional empty teams. Default 0. */
   moreTeams?: number
-  /** True if the subscription has a discount of half the price, until `endDiscount`. */
+  /** True if the subscription has a discount of half the price. `endDiscount` ends it. */
   discount?: boolean
 }
 
@@ -44,7 +44,7 @@ export class TestBackend {
   readonly source: SeatSource
   readonly otherSource: SeatSource
   readonly moreSources: SeatSource[]
-  /** A source that is not granted. */
+  /** A source that the guard does not grant. */
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
   /** Calls with this text in their URL get a 503. Other pages and teams are not affected. */
   brokenPath: string | undefined
@@ -59,7 +59,7 @@ export class TestBackend {
   readonly #slug: string
   readonly #pendingHolds: {
     method: string
-    at: HeldPart
+    part: HeldPart
     path: string
     released: Promise<void>
     arrive: () => void
@@ -220,9 +220,9 @@ export class TestBackend {
     this.#isRosterLate = true
   }
 
-  async #waitIfHeld(method: string, url: string, at: HeldPart): Promise<void> {
+  async #waitIfHeld(method: string, url: string, part: HeldPart): Promise<void> {
     const holdIndex = this.#pendingHolds.findIndex(
-      (hold) => hold.method === method && hold.at === at && url.includes(hold.path),
+      (hold) => hold.method === method && hold.part === part && url.includes(hold.path),
     )
     const [hold] = holdIndex === -1 ? [] : this.#pendingHolds.splice(holdIndex, 1)
     hold?.arrive()
@@ -237,7 +237,7 @@ export class TestBackend {
     await updateSeatCount(client, { subscription_id, seats, seen })
   }
 
-  /** Ends the discount of the subscription, so that it costs twice as much. */
+  /** Ends the discount, so that the subscription costs twice as much. */
   endDiscount(): Promise<void> {
     return this.#setDiscount(null)
   }
@@ -298,17 +298,17 @@ export class TestBackend {
   }
 
   /**
-   * Holds the next call with this method. `path` is a text that its URL must contain. `at` says what is held: the
+   * Holds the next call with this method. `path` is a text that its URL must contain. `part` says what is held: the
    * call before it is sent, or its answer.
    */
-  holdNextCall(method: Method, at: HeldPart = 'call', path = ''): HeldCall {
+  holdNextCall(method: Method, part: HeldPart = 'call', path = ''): HeldCall {
     const released = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
-    this.#pendingHolds.push({ method, at, path, released: released.promise, arrive: arrived.resolve })
+    this.#pendingHolds.push({ method, part, path, released: released.promise, arrive: arrived.resolve })
     return { arrived: arrived.promise, release: released.resolve }
   }
 
-  /** Makes the next call with this method, and to this path if it is given, fail in the emulator. */
+  /** Makes the next call with this method fail in the emulator. If `path` is given, only a call to that path fails. */
   async failNextCall(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     fault: { kind: string; status?: number; body?: string },

@@ -5,13 +5,13 @@ import vue from '@vitejs/plugin-vue'
 import { build, type Rolldown } from 'vite'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
-// Builds the page whose code is on the standard input with Vite. Prints as JSON the size and the modules that the
-// page loads at first, and the warnings of the build.
+// Builds a page with Vite, from the code on the standard input. Prints JSON with the size and the modules of the code
+// that the page loads at first, and with the warnings of the build.
 const code = await text(process.stdin)
 const folder = process.argv[2] ?? ''
 const page = join(folder, 'page.ts')
 
-/** Vite's own code around `import()`, which belongs to the app. */
+/** Vite's own code around `import()`. It belongs to the app, so it is not measured. */
 const preloadHelper = '\0vite/preload-helper.js'
 
 const warnings: string[] = []
@@ -38,7 +38,7 @@ const result = await build({
     rolldownOptions: {
       input: page,
       external: /^(react|react-dom|vue|@tanstack\/(react|vue)-query)($|\/)/,
-      // A plugin is slow on a busy machine.
+      // On a busy machine, Vite would warn that a plugin is slow.
       checks: { pluginTimings: false },
       onLog(level, { code, message }) {
         // `use client` has no effect in a page without server components.
@@ -50,17 +50,17 @@ const result = await build({
 
 const { output } = [result].flat()[0] as Rolldown.RolldownOutput
 const files = new Map(output.map((file) => [file.fileName, file]))
-const first = new Set(output.filter((file) => (file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'))))
-for (const file of first) {
+const loaded = new Set(output.filter((file) => (file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'))))
+for (const file of loaded) {
   for (const name of file.type === 'chunk' ? file.imports : []) {
     const imported = files.get(name)
-    if (imported) first.add(imported)
+    if (imported) loaded.add(imported)
   }
 }
 const sizeOf = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).byteLength
-// In a real app, Vite would divide this code into files in another way. So it is measured as one file.
-const script = [...first].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
-const style = [...first].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
+// In a real app, Vite would divide this code into other files. So the code is measured as one file.
+const script = [...loaded].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
+const style = [...loaded].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
 const bytes = sizeOf(script) + sizeOf(style)
-const modules = [...first].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+const modules = [...loaded].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
 process.stdout.write(JSON.stringify({ kB: bytes / 1000, modules, warnings }))

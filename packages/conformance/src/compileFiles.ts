@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path'
  * Compiles files with `vue-tsc`, in a temporary folder from which imports resolve as in the package.
  *
  * @param packageRoot The folder of the package whose dependencies the files may import.
- * @param tsconfig The path of the configuration that they are compiled with.
- * @param files Their texts by their names. A module without imports or exports is compiled as a module too.
+ * @param tsconfig The path of the configuration that the files are compiled with.
+ * @param files The texts of the files by name. Each is compiled as a module, even without imports or exports.
  * @returns the output of the compiler, which is empty if there is no error
  */
 export function compileFiles(packageRoot: string, tsconfig: string, files: ReadonlyMap<string, string>): string {
-  // Imports resolve in node_modules, and git ignores it.
+  // From a folder in node_modules, imports resolve as in the package, and git ignores that folder.
   const directory = mkdtempSync(join(packageRoot, 'node_modules/.examples-'))
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(directory, name)), { recursive: true })

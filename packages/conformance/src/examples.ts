@@ -19,8 +19,8 @@ interface ExampleCounts {
 }
 
 /**
- * Compiles the examples of a package as a user's files: those in its README, in its TSDoc, and in the repository's
- * README if they import it.
+ * Compiles the examples of a package as a user's files: those in its README, in its TSDoc, and those in the
+ * repository's README that import the package.
  * @returns the numbers of examples, and the output of the compiler
  */
 export function compileExamples(
@@ -32,7 +32,7 @@ export function compileExamples(
     new RegExp(`from '@seats/${basename(root)}['/]`).test(code),
   )
   const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
-  // An example without a file name can import the ones with a file name.
+  // Examples without a file name go into the same folder as the others, so that they can import them.
   const folder = readme.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
   const texts = new Map(Object.entries(files))
   for (const [index, { file, code, language }] of [...readme, ...rootReadme, ...source].entries()) {
@@ -43,7 +43,7 @@ export function compileExamples(
   return { counts, compilerOutput }
 }
 
-/** Reads the code blocks of a file that can be compiled. In the comments of a source, each line begins with an asterisk. */
+/** Returns the TypeScript and Vue code blocks of a file. In a TSDoc comment, each line begins with an asterisk. */
 const readExamples = (file: string) =>
   codeBlocks(readFileSync(file, 'utf8').replaceAll(/^ \* ?/gm, '')).filter(({ language }) =>
     /^(tsx?|vue)$/.test(language),

@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import { page } from 'vitest/browser'
 
-/** The rules of axe-core, with the one for the size of buttons, which is not on by default. */
+/** Turns on axe-core's rule for the size of buttons, which is off by default. */
 const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
 
 /**
@@ -10,7 +10,7 @@ const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'target-
  * from right to left. Also finds text that is cut off. Resolves with a line for each problem. In
  * `npm run test:matrix`, it also writes pictures to `test/__screenshots__/states`.
  *
- * @param state the name of the component's state, for the lines
+ * @param state the name of the component's state, which each line contains
  */
 export async function findLookProblems(element: HTMLElement, state: string): Promise<string[]> {
   const problems: string[] = []
@@ -40,7 +40,7 @@ const linesOf = ({ id, nodes }: axe.Result) =>
 
 const textBoxes = 'th, td, p, button, a, .seats-status, .seats-person-text'
 
-/** Finds the boxes whose text is wider than they are, and those that are wider than the page or the dialog. */
+/** Finds the elements whose content is wider than they are: boxes with text, the dialog, and the page itself. */
 const findCutOff = (element: HTMLElement): string[] =>
   [document.documentElement, ...element.querySelectorAll(`dialog, :is(${textBoxes}):not(.seats-visually-hidden)`)]
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
  * TanStack Query. `modules` are the modules that are loaded at first, and `warnings` are those of the build.
  */
 export function measureFirstLoad(code: string, folder: string): { kB: number; modules: string[]; warnings: string[] } {
-  // Vue's compiler does not run inside of Vitest's own module loader.
+  // Vue's compiler does not run inside Vitest's module loader.
   const build = join(import.meta.dirname, 'buildFirstLoad.ts')
   return JSON.parse(
     execFileSync(process.execPath, [build, folder], {

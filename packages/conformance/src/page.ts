@@ -29,7 +29,7 @@ export const linesOf = (page: MountedPage): string[] =>
 export const expectLines = (page: MountedPage, ...lines: string[]): Promise<void> =>
   expect.poll(() => linesOf(page)).toEqual(lines)
 
-/** Stops the timers. `expectLinesInTime` moves them. After the test, the real timers are back. */
+/** Replaces the timers with fake ones until the end of the test. `expectLinesInTime` moves them. */
 export const useFakeTime = (): void => {
   vi.useFakeTimers({
     shouldAdvanceTime: true,

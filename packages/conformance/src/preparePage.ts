@@ -1,6 +1,6 @@
 /**
- * Turns animations off, because axe-core would measure their colours half way, and gives the page the colours of its
- * theme. Returns a function that undoes this.
+ * Turns animations off, because axe-core would measure a colour in the middle of its change. Gives the page the
+ * background of its theme. Returns a function that undoes both.
  */
 export function preparePage(): () => void {
   const style = document.createElement('style')

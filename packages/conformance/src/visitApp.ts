@@ -8,15 +8,16 @@ import { freePort } from './freePort.ts'
 export interface Visit {
   /** The document that the server sent. */
   html: string
-  /** The lines on the page after hydration, and after a seat was revoked. */
+  /** The lines on the page after hydration. */
   shown: string[]
+  /** The lines on the page after a seat was revoked. */
   revoked: string[]
   /** The methods of the calls to the guard, from loading to the end of the revoke. */
   calls: string[]
   consoleErrors: string[]
   /** The bodies of all responses, joined. */
   received: string
-  /** The status of `/report`, which only seated people may read, for a claimed, an invited and an unknown person. */
+  /** The status codes of `/report` for a person with a claimed seat, an invited person, and somebody unknown. */
   gate: number[]
   /** `TeamPanel`, rendered on the server and then in the browser. */
   panel: PanelVisit
@@ -25,10 +26,11 @@ export interface Visit {
 export interface PanelVisit {
   /** The document that the server sent. */
   html: string
-  /** The rows as the server sent them, and after hydration. */
+  /** The rows as the server sent them. */
   sent: string[]
+  /** The rows after hydration. */
   shown: string[]
-  /** The calls to the guard until the buttons of the rows were there, without the stream of live events. */
+  /** The calls to the guard until the buttons of the rows appeared. The stream of live events does not count. */
   calls: string[]
   consoleErrors: string[]
 }
@@ -78,7 +80,7 @@ export async function visitApp(
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
   try {
     const url = `http://127.0.0.1:${port}/`
-    const html = await untilAnswered(url, app)
+    const html = await waitForAnswer(url, app)
     const gate = []
     for (const name of ['ada', 'grace', 'eve']) {
       const headers = { cookie: `email=${name}@example.com` }
@@ -99,7 +101,7 @@ export async function visitApp(
     page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
     page.on('pageerror', (error) => consoleErrors.push(error.message))
     await page.goto(url)
-    // Sorted, because a roster has no defined order. The heading begins with a number.
+    // Sorted, because a roster has no defined order. The heading comes first, because it begins with a digit.
     const lines = async () => (await page.locator('h1, li').allInnerTexts()).toSorted()
     const shown = await lines()
     // The button works only after hydration, so click until the row disappears.
@@ -128,7 +130,7 @@ async function visitPanel(browser: Browser, url: string): Promise<PanelVisit> {
   })
   page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
   page.on('pageerror', (error) => consoleErrors.push(error.message))
-  // On a slow machine, the page would read something again because time has passed.
+  // Stops the page's intervals. On a slow machine, the passing time would make the page read again.
   await page.addInitScript('globalThis.setInterval = () => 0')
   const rows = async () => (await page.locator('tbody th').allInnerTexts()).toSorted()
   await page.route(/\.js(\?|$)/, (route) => route.abort())
@@ -147,7 +149,7 @@ async function visitPanel(browser: Browser, url: string): Promise<PanelVisit> {
 /** Invites somebody with the panel. Resolves when the server has answered. */
 async function inviteOnPanel(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage()
-  // The button of a row is there after hydration.
+  // The button of a row appears only after hydration.
   await page.goto(url)
   await page.getByRole('button', { name: 'Revoke the seat of ada@example.com' }).waitFor()
   await page.getByRole('textbox', { name: 'Invite by email' }).fill('lin@example.com')
@@ -156,7 +158,7 @@ async function inviteOnPanel(browser: Browser, url: string): Promise<void> {
   await page.close()
 }
 
-async function untilAnswered(url: string, app: { exitCode: number | null }): Promise<string> {
+async function waitForAnswer(url: string, app: { exitCode: number | null }): Promise<string> {
   for (;;) {
     if (app.exitCode !== null) throw new Error('The app ended before it answered.')
     try {

@@ -75,7 +75,7 @@ const waitUntilPasses = (assertion: () => void) => vi.waitFor(assertion, { timeo
 const waitForStatus = (status: AssignSeatsState['status']) =>
   waitUntilPasses(() => expect(jobState()?.status).toBe(status))
 
-/** Holds the `nth` call with this method from now on. */
+/** Holds one call with this method: the `nth`, counted from now. */
 function holdCall(method: string, nth = 1) {
   const gate = Promise.withResolvers<void>()
   const arrived = Promise.withResolvers<void>()
@@ -171,14 +171,14 @@ describe('a bulk job whose state is removed from the cache', () => {
   })
 
   test('does not end a newer job', async () => {
-    const first = holdCall('POST')
+    const firstCall = holdCall('POST')
     job().start(people.slice(0, 2))
-    await first.arrived
+    await firstCall.arrived
     cache.clear()
     const secondCall = holdCall('POST', 2)
     job().start(people.slice(2, 5))
     await secondCall.arrived
-    first.release()
+    firstCall.release()
     for (let turn = 0; turn < 50; turn++) await nextTask()
     expect(jobState()).toMatchObject({ status: 'running', recipients: people.slice(2, 5), progress: { done: 1 } })
     secondCall.release()

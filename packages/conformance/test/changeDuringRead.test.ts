@@ -18,10 +18,10 @@ const shownRoster = (cache: QueryClient) => new QueryObserver(cache, options()).
 
 async function createLoadedCache(): Promise<QueryClient> {
   const cache = new QueryClient()
-  const first = cache.fetchQuery(options())
+  const firstRead = cache.fetchQuery(options())
   const listCall = await takeCall('GET')
   listCall.answer()
-  await first
+  await firstRead
   await nextTask()
   return cache
 }
@@ -46,7 +46,7 @@ test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
   },
 )
 
-test('a roster that may be wrong after a lost answer is outdated until the next read', async () => {
+test('a roster that may be wrong after a lost answer counts as outdated until the next read', async () => {
   const cache = await createLoadedCache()
   const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
   const listCall = await takeCall('GET')
@@ -68,7 +68,7 @@ test('a roster that may be wrong after a lost answer is outdated until the next 
   expect(shownRoster(cache)?.seats[0]?.status).toBe('revoked')
 })
 
-/** Mounts a page that is reading the roster. Its revoke takes effect, but the answer is lost, so the roster is wrong. */
+/** Mounts a page that reads the roster. Its revoke takes effect, but the answer is lost, so its roster is wrong. */
 async function startWrongRoster() {
   const cache = await createLoadedCache()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
@@ -184,7 +184,7 @@ test('a change without a connection fails at once, and is not sent later', async
   expect(calls).toEqual([])
 })
 
-test('an undefined option counts as not given', () => {
+test('an option that is undefined has its default', () => {
   const { staleTime, retry } = options()
   const optionsWithUndefined = seatsQueryOptions(client, source, { staleTime: undefined, retry: undefined })
   expect(optionsWithUndefined).toMatchObject({ staleTime, retry })

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 const emulator = await startEmulator()
 afterAll(() => emulator.close())
 
-/** The methods of the calls so far, or `STREAM`. */
+/** The methods of the calls so far. `STREAM` is the event stream of a claim. */
 const calls: string[] = []
 let onCall: (method: string) => unknown
 const createClient = (options: Partial<SeatsClientOptions> = {}) =>
@@ -71,18 +71,18 @@ async function mountReadyPage(options?: SharedClaimFlowOptions) {
 describe('two components with one token', () => {
   test('share one flow and send one claim, even if only one waits for benefits', async () => {
     const firstPage = await mountReadyPage()
-    const other = mountPage({ waitForBenefits: false })
-    expect(other.status()).toBe('ready')
-    await Promise.all([firstPage.claim(), other.claim()])
-    await other.claim()
-    expect([firstPage.status(), other.status()]).toEqual(['claimed', 'claimed'])
+    const otherPage = mountPage({ waitForBenefits: false })
+    expect(otherPage.status()).toBe('ready')
+    await Promise.all([firstPage.claim(), otherPage.claim()])
+    await otherPage.claim()
+    expect([firstPage.status(), otherPage.status()]).toEqual(['claimed', 'claimed'])
     expect(calls).toEqual(['GET', 'POST'])
   })
 
   test.each([
     ['first', [{ waitForBenefits: true }, {}]],
     ['last', [{}, { waitForBenefits: true }]],
-  ])('wait for benefits if only the %s component asks for it', async (_which, [first, second]) => {
+  ])('wait for the benefits even if only the %s component asks for them', async (_which, [first, second]) => {
     const firstPage = await mountReadyPage(first)
     mountPage(second)
     await firstPage.claim()
@@ -92,14 +92,14 @@ describe('two components with one token', () => {
   test('have separate flows if they belong to different users', async () => {
     const firstPage = await mountReadyPage()
     await firstPage.claim()
-    const other = mountPage({}, createClient({ scope: 'grace' }))
-    await waitForStatus(other.flow, 'unavailable')
+    const otherPage = mountPage({}, createClient({ scope: 'grace' }))
+    await waitForStatus(otherPage.flow, 'unavailable')
     expect(firstPage.status()).toBe('claimed')
   })
 })
 
 describe('a claim page that is left and visited again', () => {
-  test('still knows a claim with a lost answer', async () => {
+  test('still knows that the answer to a claim was lost', async () => {
     const page = await mountReadyPage()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' }, times: 1 })
@@ -113,7 +113,7 @@ describe('a claim page that is left and visited again', () => {
     expect(secondPage.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
   })
 
-  test('reads the invitation again if it is known to be unused after a failed claim', async () => {
+  test('reads the invitation again after a failed claim that did not use it', async () => {
     const page = await mountReadyPage()
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST' }, times: 1 })
     await page.claim()
@@ -125,7 +125,7 @@ describe('a claim page that is left and visited again', () => {
     expect(secondPage.flow.getState()).not.toHaveProperty('error')
   })
 
-  test('shows the failure of a claim that lost its answer after the page was left', async () => {
+  test('shows the failure of a claim, even if its answer was lost after the page was left', async () => {
     const page = await mountReadyPage()
     onCall = () => {
       throw new TypeError('fetch failed')
@@ -199,7 +199,7 @@ describe('the query cache of a claim page', () => {
     expect(JSON.stringify(entries)).not.toContain(customer_session_token)
   })
 
-  test('still has a claim that the page shows after it is cleared', async () => {
+  test('keeps a claim that a page still shows, even if the cache is cleared', async () => {
     const page = await mountReadyPage()
     await page.claim()
     cache.clear()

@@ -14,13 +14,13 @@ export const emulator = await startEmulator()
 /** The requests that wait for an answer. A test answers each of them. */
 export const calls: HeldCall[] = []
 
-/** Forgets all seats and calls of the test before. Returns the ids of the seed by their names. */
+/** Forgets all seats and calls of the previous test. Returns the ids of the seed by their refs. */
 export function reset(): Record<string, string> {
   calls.splice(0)
   return emulator.reset()
 }
 
-/** A client without a token, as through `@seats/server`, where a revoke is one request. */
+/** A client that seems to call `@seats/server`, where a revoke is one request. `fetch` adds the token. */
 export const client = createSeatsClient({
   baseURL: 'http://emulator.test',
   retry: false,

@@ -14,9 +14,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sortByCreation } from '../src/team.ts'
 
 const changeKinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
-/**
- * The outcomes of a request: it succeeds, it is refused and changes nothing, or it succeeds and its answer is lost.
- */
+/** A request succeeds, or is refused and changes nothing, or succeeds but its answer is lost. */
 const outcomes = ['answered', 'refused', 'lost'] as const
 
 interface Plan {
@@ -87,10 +85,10 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   const pageClient = createClient((request) => emulator.fetch(request))
   const queryClient = new QueryClient()
   const options = seatsQueryOptions(pageClient, source)
-  const before = await queryClient.fetchQuery(options)
+  const initialRoster = await queryClient.fetchQuery(options)
   const shownRoster = () => new QueryObserver(queryClient, options).getCurrentResult().data
 
-  const changes = plans.map((plan, index) => createChange(plan, index, before, source, queryClient))
+  const changes = plans.map((plan, index) => createChange(plan, index, initialRoster, source, queryClient))
   const running: Promise<unknown>[] = []
   const reads: Promise<unknown>[] = []
   const nextSteps = changes.map(() => 0)
@@ -108,12 +106,12 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   }
   await Promise.all([...running, ...reads])
 
-  // A roster that was found to be wrong is read again only if it is observed, so this reads it.
-  const end = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
-  const shown = shownRoster() ?? end
-  const served = await pageClient.listSeats(source)
-  expect(peopleOf(shown), description).toEqual(peopleOf(served))
-  expect(shown.available_seats, description).toBe(served.available_seats)
+  // A wrong roster is read again by itself only if something observes it. Nothing does here, so this reads it.
+  const lastRead = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
+  const shown = shownRoster() ?? lastRead
+  const serverRoster = await pageClient.listSeats(source)
+  expect(peopleOf(shown), description).toEqual(peopleOf(serverRoster))
+  expect(shown.available_seats, description).toBe(serverRoster.available_seats)
   expect(shown.seats.some(isOptimisticSeat), description).toBe(false)
 }
 
@@ -174,11 +172,11 @@ function createChange(
     start: () => start().finally(() => (isEnded = true)),
     send: () => sending.resolve(),
     answer: () => answering.resolve(),
-    /** Waits until a step has taken effect. Returns if the change has already ended. */
+    /** Waits until a step has taken effect or the whole change has ended. */
     async waitForEffect(step: (typeof steps)[number]) {
       const isDone = () =>
         isEnded || (step === 'show' ? true : step === 'send' ? sentCount > 0 : answeredCount > 0 && isEnded)
-      // A change whose answer was lost waits for the time limit if the roster does not show it.
+      // If an answer was lost and the roster does not show the change, the change waits for the time limit.
       do await (step === 'answer' ? vi.advanceTimersByTimeAsync(1_000) : nextTask())
       while (!isDone())
     },
@@ -190,7 +188,7 @@ const createClient = (fetch: (request: Request) => Promise<Response>): SeatsClie
     accessToken: 'polar_oat_acme',
     baseURL: 'http://emulator.test',
     retry: { attempts: 1, maxDelay: 1 },
-    // The order of the steps decides how long a call is held.
+    // No time limit, because the order of the steps decides how long a call is held.
     timeout: 0,
     fetch,
   })
@@ -206,7 +204,7 @@ async function nextTask(): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve))
 }
 
-/** Returns every order of the steps, where the steps of one mutation keep their order. */
+/** Returns every order of the steps of all mutations. The steps of one mutation keep their order. */
 function* createOrders(remaining: number[]): Generator<number[]> {
   if (remaining.every((count) => count === 0)) yield []
   for (const [index, count] of remaining.entries()) {

@@ -68,7 +68,7 @@ function openPage(scope = 'jane'): Page {
   vi.stubGlobal('removeEventListener', windowEvents.removeEventListener.bind(windowEvents))
   const client = clientOf(scope)
   const cache = new QueryClient()
-  const release = keepBulkJob(client, source, cache)
+  const stopKeeping = keepBulkJob(client, source, cache)
   const observer = new QueryObserver(cache, assignSeatsQueryOptions(client, source, cache))
   const unsubscribe = observer.subscribe(() => {})
   return {
@@ -81,7 +81,7 @@ function openPage(scope = 'jane'): Page {
     state: () => observer.getCurrentResult().data,
     unmount() {
       unsubscribe()
-      release()
+      stopKeeping()
     },
   }
 }
@@ -91,7 +91,10 @@ const jobOn = ({ cache }: Page, scope = 'jane') => assignSeatsJob(clientOf(scope
 const outcomesOf = (page: Page) => page.state()?.report?.results.map(({ outcome }) => outcome)
 const waitUntilEnded = (page: Page) => vi.waitFor(() => expect(page.state()?.status).not.toBe('running'))
 
-/** Starts a job and holds its calls after the first `count`. Resolves when a call is held, with a function that releases it. */
+/**
+ * Starts a job, and holds its calls after the first `count`. When a call is held, resolves with a function that
+ * releases it.
+ */
 async function startAndHold(page: Page, count: number): Promise<() => void> {
   let release = () => {}
   const heldCall = new Promise<void>((resolve) => (release = resolve))
@@ -133,7 +136,7 @@ test('a page that is reloaded during a job offers to resume it, and invites nobo
   ).toEqual(people.map(({ email }) => email))
 })
 
-test('the browser asks before the page is left only while the job runs', async () => {
+test('the browser asks before the page is left, but only while a job runs', async () => {
   const page = openPage()
   expect(page.leave()).toBe(false)
   const release = await startAndHold(page, 0)
@@ -143,7 +146,7 @@ test('the browser asks before the page is left only while the job runs', async (
   expect(page.leave()).toBe(false)
 })
 
-test('a job is kept before its first answer, with the lines that contain no address', async () => {
+test('a job is stored even before its first answer, together with the lines that contain no address', async () => {
   const page = openPage()
   const invalidRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
   keepUnreadLines(clientOf('jane'), source, page.cache, invalidRows)
@@ -156,7 +159,7 @@ test('a job is kept before its first answer, with the lines that contain no addr
   await waitUntilEnded(page)
 })
 
-test('a job that has ended is kept too, until its results are discarded', async () => {
+test('a job that has ended stays stored until its results are discarded', async () => {
   const page = openPage()
   jobOn(page).start(people)
   await waitUntilEnded(page)

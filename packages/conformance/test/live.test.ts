@@ -32,8 +32,11 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Mounts a page with a live roster. Each function in `events` answers one stream request; the last one answers all later ones. */
-async function mountLiveRoster(...events: AnswerStream[]) {
+/**
+ * Mounts a page with a live roster. Each of `streamAnswers` answers one request for a stream, and the last one also
+ * answers all later requests.
+ */
+async function mountLiveRoster(...streamAnswers: AnswerStream[]) {
   const calls: string[] = []
   /** Functions that release the held reads of the roster. */
   const heldReads: (() => void)[] = []
@@ -50,7 +53,7 @@ async function mountLiveRoster(...events: AnswerStream[]) {
     fetch: async (request) => {
       const isStream = request.url.includes('/events?')
       calls.push(isStream ? 'EVENTS' : request.method)
-      const answer = isStream && (events.length > 1 ? events.shift() : events[0])
+      const answer = isStream && (streamAnswers.length > 1 ? streamAnswers.shift() : streamAnswers[0])
       if (answer) return answer(request)
       const response = await handler(request)
       if (isHolding) await new Promise<void>((resolve) => heldReads.push(resolve))
@@ -111,12 +114,12 @@ test('a stream that ends at once is opened again after longer and longer pauses'
 
 test('no change is missed if the stream cannot be opened for more than a minute', async () => {
   vi.useFakeTimers()
-  let down = true
-  const page = await mountLiveRoster(async (request) => (down ? respondWith(503)() : page.handler(request)))
+  let isDown = true
+  const page = await mountLiveRoster(async (request) => (isDown ? respondWith(503)() : page.handler(request)))
   await invite('ada@example.com')
   await advanceSeconds(70)
   expect(page.shown()).toEqual([])
-  down = false
+  isDown = false
   await advanceSeconds(31)
   await vi.waitFor(() => expect(page.shown()).toEqual(['ada@example.com pending']))
 })
@@ -149,12 +152,12 @@ test.for([404, 405, 200])(
 )
 
 test.for([
-  ['never answers', neverAnswer],
-  ['is overloaded', respondWith(503)],
-] as const)('if the server %s, the roster is polled while an invitation is pending', async ([, events]) => {
+  ['are never answered', neverAnswer],
+  ['are answered with a 503', respondWith(503)],
+] as const)('if stream requests %s, the roster is polled while an invitation is pending', async ([, answerStream]) => {
   vi.useFakeTimers()
   const { id } = await invite('ada@example.com')
-  const { countCalls, shown } = await mountLiveRoster(events)
+  const { countCalls, shown } = await mountLiveRoster(answerStream)
   const reads = countCalls('GET')
   await advanceSeconds(60)
   expect(countCalls('EVENTS')).toBeGreaterThan(2)

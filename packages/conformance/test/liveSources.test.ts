@@ -43,7 +43,7 @@ const createSeat = (index: number, email: string): CustomerSeat => ({
 /** Creates a page, and a server whose streams the test writes to. */
 function startPage({ status = 200, pending = false } = {}) {
   const streams: { sources: string[]; isOpen: boolean; write: (text: string) => void }[] = []
-  const lists: string[] = []
+  const readSources: string[] = []
   const server = { status }
   const client = createSeatsClient({
     baseURL: 'https://app.test/api/seats',
@@ -52,7 +52,7 @@ function startPage({ status = 200, pending = false } = {}) {
       const { pathname, searchParams } = new URL(url)
       const sources = [...searchParams.values()]
       if (!pathname.endsWith('/events')) {
-        lists.push(...sources)
+        readSources.push(...sources)
         const seats = pending ? sources.map((_, index) => createSeat(index, 'pia@example.com')) : []
         return Response.json({ seats, available_seats: 5, total_seats: 5 } satisfies SeatsList)
       }
@@ -82,7 +82,7 @@ function startPage({ status = 200, pending = false } = {}) {
     return { cache, unfollow, shown: () => roster.getCurrentResult().data?.seats.map(({ email }) => email) }
   }
   const openStreams = () => streams.filter(({ isOpen }) => isOpen)
-  return { streams, lists, server, follow, openStreams }
+  return { streams, readSources, server, follow, openStreams }
 }
 
 const formatEvent = (name: string, data: object = {}) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
@@ -110,15 +110,15 @@ test('a page with many rosters and caches opens one stream', async () => {
 
 test('two spellings of one source are sent as one parameter, and an event updates both rosters', async () => {
   const page = startPage()
-  const [plain, spelled] = [page.follow(sourceOf(1)), page.follow({ subscription_id: `urn:uuid:${uuid(1)}` })]
+  const [plain, otherSpelling] = [page.follow(sourceOf(1)), page.follow({ subscription_id: `urn:uuid:${uuid(1)}` })]
   await advanceSeconds(1)
   expect(page.streams.map(({ sources }) => sources)).toEqual([[uuid(1)]])
   page.streams[0]?.write(formatEvent('seat', createSeat(1, 'ada@example.com')))
   await advanceSeconds(1)
-  expect([plain.shown(), spelled.shown()]).toEqual([['ada@example.com'], ['ada@example.com']])
+  expect([plain.shown(), otherSpelling.shown()]).toEqual([['ada@example.com'], ['ada@example.com']])
 })
 
-test('components that are mounted and unmounted together change the stream at most once', async () => {
+test('components that are mounted or unmounted at the same time replace the stream at most once', async () => {
   const page = startPage()
   page.follow(sourceOf(1))
   await advanceSeconds(1)
@@ -136,27 +136,27 @@ test('a change event with a source causes a read of that roster only', async () 
   const rosters = [1, 2].map((index) => page.follow(sourceOf(index)))
   await advanceSeconds(1)
   expect(rosters).toHaveLength(2)
-  page.lists.length = 0
+  page.readSources.length = 0
   page.streams[0]?.write(formatEvent('changed', sourceOf(2)))
   await advanceSeconds(10)
-  expect(page.lists).toEqual([uuid(2)])
+  expect(page.readSources).toEqual([uuid(2)])
   // An older server sends no source.
   page.streams[0]?.write(formatEvent('changed'))
   await advanceSeconds(10)
-  expect(page.lists).toEqual([uuid(2), uuid(1), uuid(2)])
+  expect(page.readSources).toEqual([uuid(2), uuid(1), uuid(2)])
 })
 
 test('a roster that is already live is not read again when another one is added', async () => {
   const page = startPage()
   page.follow(sourceOf(1))
   await advanceSeconds(200)
-  page.lists.length = 0
+  page.readSources.length = 0
   page.follow(sourceOf(2))
   await advanceSeconds(1)
   page.streams.at(-1)?.write(formatEvent('recent', sourceOf(1)) + formatEvent('recent', sourceOf(2)))
   await advanceSeconds(10)
   // The new roster is read when it is mounted, and again because of the recent change.
-  expect(page.lists).toEqual([uuid(2), uuid(2)])
+  expect(page.readSources).toEqual([uuid(2), uuid(2)])
 })
 
 test('a roster that is too old when its stream opens is read again', async () => {
@@ -164,45 +164,45 @@ test('a roster that is too old when its stream opens is read again', async () =>
   const { unfollow, cache } = page.follow(sourceOf(1))
   await advanceSeconds(1)
   unfollow()
-  page.lists.length = 0
+  page.readSources.length = 0
   await advanceSeconds(30)
   page.follow(sourceOf(1), cache).unfollow()
   await advanceSeconds(1)
   const remounted = page.follow(sourceOf(1), cache)
   await advanceSeconds(1)
-  expect(page.lists).toEqual([])
+  expect(page.readSources).toEqual([])
   remounted.unfollow()
   await advanceSeconds(40)
   page.follow(sourceOf(1), cache)
   await advanceSeconds(10)
-  expect(page.lists).toEqual([uuid(1)])
+  expect(page.readSources).toEqual([uuid(1)])
 })
 
-test('a refused source is polled and requested again, and the other sources stay live', async () => {
+test('the roster of a refused source is polled, the source is requested again, and others stay live', async () => {
   const page = startPage({ pending: true })
   page.follow(sourceOf(1))
   const other = page.follow(sourceOf(2))
   await advanceSeconds(1)
   page.streams[0]?.write(`:\n${formatEvent('ended', sourceOf(1))}`)
-  page.lists.length = 0
+  page.readSources.length = 0
   for (let count = 0; count < 3; count++) {
     await advanceSeconds(15)
     page.streams[0]?.write(':\n\n')
   }
-  expect(page.lists).toEqual([uuid(1), uuid(1), uuid(1)])
+  expect(page.readSources).toEqual([uuid(1), uuid(1), uuid(1)])
   page.streams[0]?.write(formatEvent('seat', { ...createSeat(2, 'ada@example.com'), id: uuid(77) }))
   await advanceSeconds(14)
   expect(other.shown()).toContain('ada@example.com')
   expect(page.streams).toHaveLength(1)
-  page.lists.length = 0
+  page.readSources.length = 0
   await advanceSeconds(2)
   expect(page.streams.map(({ sources }) => sources)).toEqual([
     [uuid(1), uuid(2)],
     [uuid(1), uuid(2)],
   ])
   // Only the roster that was not live is read again.
-  expect(page.lists.filter((list) => list === uuid(2))).toEqual([])
-  expect(page.lists).toContain(uuid(1))
+  expect(page.readSources.filter((id) => id === uuid(2))).toEqual([])
+  expect(page.readSources).toContain(uuid(1))
   expect(page.openStreams()).toHaveLength(1)
 })
 
@@ -231,16 +231,16 @@ test('a server without live events gets one request for each set of sources', as
   page.follow(sourceOf(2))
   await advanceSeconds(60)
   expect(page.streams).toHaveLength(2)
-  expect(page.lists.filter((list) => list === uuid(2)).length).toBeGreaterThan(2)
+  expect(page.readSources.filter((id) => id === uuid(2)).length).toBeGreaterThan(2)
 })
 
 test('a roster is polled if a proxy buffers the stream', async () => {
   const page = startPage({ pending: true })
   page.follow(sourceOf(1))
   await advanceSeconds(1)
-  page.lists.length = 0
+  page.readSources.length = 0
   await advanceSeconds(30)
-  expect(page.lists).toEqual([uuid(1), uuid(1)])
+  expect(page.readSources).toEqual([uuid(1), uuid(1)])
 })
 
 test('a stream has at most 100 sources, and other rosters are polled while an invitation is pending', async () => {
@@ -249,9 +249,9 @@ test('a stream has at most 100 sources, and other rosters are polled while an in
   await advanceSeconds(1)
   expect(page.streams.map(({ sources }) => sources.length)).toEqual([100])
   page.streams[0]?.write(':\n\n')
-  page.lists.length = 0
+  page.readSources.length = 0
   await advanceSeconds(15)
-  expect(page.lists.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => uuid(100 + index)))
+  expect(page.readSources.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => uuid(100 + index)))
 })
 
 test('an event of 3 MB is read in linear time', async () => {

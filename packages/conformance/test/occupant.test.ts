@@ -4,7 +4,7 @@ import { startEmulator } from '@seats/emulator'
 import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** Mounts a page with a token. Its roster has been read: a seat of nobody, Ada's seat, and free seats. */
+/** Starts a page whose client has a token. Its roster is read: a seat without an occupant, Ada's, and free seats. */
 async function startPage() {
   const seed = {
     slug: 'acme',
@@ -83,7 +83,7 @@ test('a revoke succeeds without a DELETE if the row is already revoked', async (
 
 test('a revoke of a row of another source fails, and sends no DELETE', async () => {
   const { revoke, adasSeat, calls } = await startPage()
-  const absent = { ...adasSeat, id: '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b' }
-  await expect(revoke(absent)).rejects.toMatchObject({ code: 'ResourceNotFound', status: 404 })
+  const seatOfOtherSource = { ...adasSeat, id: '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b' }
+  await expect(revoke(seatOfOtherSource)).rejects.toMatchObject({ code: 'ResourceNotFound', status: 404 })
   expect(calls).not.toContain('DELETE')
 })

@@ -11,18 +11,18 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPermitted, reset } from './heldCalls.ts'
 
 let source: { subscription_id: string }
-let ada: CustomerSeat
+let adasSeat: CustomerSeat
 beforeEach(async () => {
   const ids = reset()
   source = { subscription_id: ids['acme/sub'] ?? '' }
-  ada = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
+  adasSeat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
 
 const options = () => seatsQueryOptions(client, source)
 const { queryKey: keyWithoutSource } = seatsQueryOptions(client, null)
 const rosterKey = () => options().queryKey
 
-/** A cache that holds the roster. */
+/** Creates a cache that holds the roster. */
 async function createCache(): Promise<QueryClient> {
   const cache = new QueryClient()
   onTestFinished(() => cache.clear())
@@ -30,7 +30,7 @@ async function createCache(): Promise<QueryClient> {
   return cache
 }
 
-/** Shows the roster as a component does. Returns each roster that it has shown, as `email status` of its seats. */
+/** Shows the roster as a component does. `shown` has each roster that was shown, as `email status` of its seats. */
 function showRoster(cache: QueryClient, select = (roster: SeatsList) => roster) {
   const observer = new QueryObserver(cache, { ...seatsQueryOptions(client, source, { select }), staleTime: Infinity })
   const shown = [linesOf(observer.getCurrentResult().data)]
@@ -43,7 +43,7 @@ const linesOf = (roster: SeatsList | undefined): string[] =>
     .map((seat) => `${seat.customer_email ?? seat.email} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`)
     .toSorted()
 
-/** Restores a stored cache on a page without changes. Returns the lines that the page shows. */
+/** Restores a stored cache on a page without unanswered changes. Returns the lines that the page shows. */
 function linesAfterRestore(persisted: string): string[] {
   const cache = new QueryClient()
   onTestFinished(() => cache.clear())
@@ -74,7 +74,7 @@ describe('the data that is persisted or broadcast', () => {
     return { persisted, broadcasts }
   }
 
-  test('contains no new row during an assign', async () => {
+  test('contains no optimistic row during an assign', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted, broadcasts } = recordCopies(cache)
@@ -94,7 +94,7 @@ describe('the data that is persisted or broadcast', () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted, broadcasts } = recordCopies(cache)
-    const revoking = revoke(cache, ada)
+    const revoking = revoke(cache, adasSeat)
     const call = await takeCall('DELETE')
     expect(page.currentLines()).toEqual(['ada@example.com revoked'])
     expect(linesAfterRestore(JSON.stringify(dehydrate(cache)))).toEqual(['ada@example.com pending'])
@@ -108,7 +108,7 @@ describe('the data that is persisted or broadcast', () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const { persisted } = recordCopies(cache)
-    const inviting = reinviteSeatMutationOptions(client, source, cache).mutationFn(ada)
+    const inviting = reinviteSeatMutationOptions(client, source, cache).mutationFn(adasSeat)
     expect(page.currentLines()).toEqual(['ada@example.com pending …'])
     expect(persisted.filter((text) => text.includes('optimistic'))).toEqual([])
     ;(await takeCall('GET')).answer(badGateway())
@@ -175,7 +175,7 @@ describe('a roster that is written during a change', () => {
     expect(calls.map(({ method }) => method)).toEqual(['GET'])
   })
 
-  test('is not read again if it was read since the app wrote it', async () => {
+  test('is not read again if the page has read it since the app wrote it', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
     const assigning = assign(cache, 'grace@example.com')
@@ -201,8 +201,8 @@ describe('a roster that is written during a change', () => {
     listCall.answer()
     await reading
     expect(page.currentLines()).toEqual(['ada@example.com pending', 'grace@example.com pending'])
-    const from = page.shown.findIndex((lines) => lines.includes('grace@example.com pending …'))
-    for (const lines of page.shown.slice(from)) expect(lines.join()).toContain('grace@example.com')
+    const firstIndex = page.shown.findIndex((lines) => lines.includes('grace@example.com pending …'))
+    for (const lines of page.shown.slice(firstIndex)) expect(lines.join()).toContain('grace@example.com')
   })
 
   test('contains a seat whose assign was answered during a read, even if the page was left', async () => {
@@ -223,7 +223,7 @@ describe('a roster that is written during a change', () => {
 test.each([
   ['fresh', async () => {}],
   ['outdated', (cache: QueryClient) => cache.invalidateQueries({ queryKey: rosterKey() })],
-])('a change does not make a roster fresh or outdated: %s', async (_what, prepare) => {
+])('a change does not affect whether the roster counts as outdated: %s', async (_what, prepare) => {
   const cache = await createCache()
   await prepare(cache)
   const before = stateOf(cache)
@@ -302,7 +302,7 @@ describe('select', () => {
   test('keeps the identity of unchanged rows', async () => {
     const cache = await createCache()
     const page = showRoster(cache)
-    const rowOfAda = () => page.observer.getCurrentResult().data?.seats.find(({ id }) => id === ada.id)
+    const rowOfAda = () => page.observer.getCurrentResult().data?.seats.find(({ id }) => id === adasSeat.id)
     const before = rowOfAda()
     const assigning = assign(cache, 'grace@example.com')
     expect(rowOfAda()).toBe(before)

@@ -53,7 +53,7 @@ test('a change replaces one row, and the rows are not compared', async () => {
   expect(compareRows).not.toHaveBeenCalled()
 })
 
-test('a roster that is read again and is equal stays the same object', async () => {
+test('a roster that is read again and has not changed stays the same object', async () => {
   const { observer, compareRows, shown } = await showRoster()
   const before = shown()
   await observer.refetch()

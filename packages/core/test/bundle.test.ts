@@ -17,7 +17,7 @@ const sources = globSync('**/*.ts', { cwd: src }).map((file) => ({
 const importsOf = (text: string) =>
   [...text.matchAll(/^(?:import|export|\}).*\bfrom '([^'.][^']*)'/gm)].map(([, module]) => module)
 
-// Bytes after gzip. A ceiling may go down. If one goes up, its comment says why.
+// Bytes after gzip. A ceiling may be lowered. If one is raised, a comment above it says why.
 test.each([
   ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 8_500],
   [
@@ -30,16 +30,16 @@ test.each([
   [
     'the six operations and every query factory',
     `export { createSeatsClient } from '@seats/core'; export * from '@seats/core/query'`,
-    // 0.6 kB of this size are the table of the claim flow's transitions, 0.3 kB are bulk reports that are made only if they are
-    // read. 6.5 kB are the seat count, permissions, my seats and members.
+    // Of this size, 0.6 kB are the table of the claim flow's transitions, 0.3 kB are code that builds a bulk report
+    // only when it is read, and 6.5 kB are the seat count, permissions, my seats and members.
     34_500,
   ],
-  // 0.3 kB of this size are reports of a plan that are made only if they are read, in linear time.
-  // 5.5 kB of this size are the seat count, permissions, my seats and members.
+  // Of this size, 0.3 kB are code that builds the report of a plan only when it is read, in linear time, and 5.5 kB are
+  // the seat count, permissions, my seats and members.
   ['everything but the CSV reader', `export * from '@seats/core'`, 32_000],
   // 7 kB of this size are papaparse, 2 kB the words of headers in twelve languages, 1 kB the codes of problems.
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_500],
-  // 0.2 kB of this size are the prices of later purchases and of reductions.
+  // 0.2 kB of this size are sentences about the prices of later purchases and of reductions.
   ['one catalogue with the errors', `export { en, explainError, extend } from '@seats/core/messages'`, 9_900],
   // An app that says "Sie" does not carry the texts that say "du".
   ['the German catalogue', `export { de } from '@seats/core/messages'`, 9_100],
@@ -92,7 +92,7 @@ describe('the messages', () => {
   test.each(catalogues)('the catalogue %s does not bring the other languages', async (name) => {
     expect(await languagesIn(`export { ${name}, extend, explainError } from '@seats/core/messages'`)).toEqual([name])
   })
-  test('a function that is imported without a catalogue brings no language', async () => {
+  test('functions that are imported without a catalogue bring no language', async () => {
     expect(await languagesIn(`export { explainError, extend, formatMoney } from '@seats/core/messages'`)).toEqual([])
     expect(await languagesIn(`export * from '@seats/core/messages'`)).toEqual(catalogues)
   })
@@ -107,7 +107,7 @@ describe('imports', () => {
   test('are only the package’s dependencies, not Node’s modules and not TanStack', () => {
     const manifest: { dependencies: object } = JSON.parse(readFileSync(`${src}/../package.json`, 'utf8'))
     const modules = new Set(sources.flatMap(({ text }) => importsOf(text)))
-    // An import can name an entry point of a package.
+    // An import can name an entry point of a package, such as `zod/mini`.
     const packages = new Set([...modules].map((module) => module?.split('/')[0]))
     expect([...packages].toSorted()).toEqual(Object.keys(manifest.dependencies).toSorted())
   })

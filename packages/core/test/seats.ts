@@ -4,7 +4,7 @@ export const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' 
 
 let count = 0
 
-/** Returns another UUID at each call. */
+/** Returns a new UUID at each call. */
 export const uuid = (): string => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`
 
 /** Returns a pending seat of `source`, as Polar sends it. */

@@ -22,11 +22,11 @@ interface Identifiers {
 }
 type Key = keyof Identifiers
 
-/** True for each pair of identifiers that a recipient may have. A pair of the same means one identifier. */
+/** True for each pair of identifiers that a recipient may have. A key paired with itself is that identifier alone. */
 type Table = { [One in Key]: { [Other in Key]: Pick<Identifiers, One | Other> extends SeatRecipient ? true : false } }
 
 describe('a recipient', () => {
-  test('every pair of fields that Polar refuses does not compile', () => {
+  test('no pair of identifiers that Polar refuses compiles', () => {
     expectTypeOf<Table>().toEqualTypeOf<{
       email: {
         email: true
@@ -130,7 +130,7 @@ test('an occupant is the seat that was seen, one identifier, or nobody', () => {
   expectTypeOf<string>().not.toExtend<SeatOccupantRef>()
 })
 
-test('open unions suggest their names in an editor, and accept any other', () => {
+test('open unions suggest their names in an editor, and accept any other name', () => {
   expectTypeOf<'frozen'>().toExtend<SeatStatus>()
   expectTypeOf<'SomethingNew'>().toExtend<SeatsErrorCode>()
   expectTypeOf<SeatStatus>().not.toEqualTypeOf<string>()

@@ -152,7 +152,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('seats are refused to another organization, without the seat feature, and to a token without the scope', async () => {
+  test('calls are refused to another organization, without the seat feature, and to a token without the scope', async () => {
     const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
@@ -178,7 +178,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     expect((await list(undefined, { token: 'polar_oat_reader' })).status).toBe(200)
   })
 
-  test('an empty identifier counts as given, as on the real server; only without the member model is an empty member id ignored', async () => {
+  test('an empty identifier counts as given, as on the real server; without the member model, an empty member id is ignored', async () => {
     const { ref, assign } = await prepareEmulator()
     expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
     expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')

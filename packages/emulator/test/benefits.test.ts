@@ -49,9 +49,9 @@ async function prepareEmulator(product: ProductSeed = {}) {
   let seenCount = 0
   const newEvents = () => {
     const allEvents = team.events()
-    const fresh = allEvents.slice(seenCount)
+    const unseenEvents = allEvents.slice(seenCount)
     seenCount = allEvents.length
-    return fresh
+    return unseenEvents
   }
   const listGrants = async (query = '', caller?: { token: string }) => {
     const { body } = await team.send('GET', `/v1/benefit-grants/${query}`, undefined, caller)
@@ -105,7 +105,7 @@ test('benefits are granted by a claim and revoked with the seat, and a new claim
   expect((await listGrants()).filter(({ id, is_granted }) => id === first?.id && is_granted)).toHaveLength(1)
 })
 
-test("a failed payment sends the customer's state twice, and the first one still lists the benefits", async () => {
+test("a failed payment sends the customer's state twice, and the first state still lists the benefits", async () => {
   const { emulator, newEvents, grantHolders, eventData } = await prepareEmulator()
   emulator.lifecycle('acme/sub', 'payment_failed')
   const lapseEvents = [
@@ -164,7 +164,7 @@ test('a paid renewal sends benefit_grant.cycled for each grant', async () => {
   expect(await listGrants()).toMatchObject([{ is_granted: true, modified_at: expect.any(String) }])
 })
 
-test('the list has only the grants of the organization, can be filtered by customer, and has pages', async () => {
+test('the list of grants has only those of the organization, can be filtered by customer, and has pages', async () => {
   const { emulator, listGrants, send } = await prepareEmulator()
   expect(await listGrants('', { token: 'polar_oat_other' })).toEqual([])
   expect(await listGrants(`?customer_id=${emulator.ref('acme/jane')}&customer_id=${crypto.randomUUID()}`)).toHaveLength(

@@ -52,12 +52,12 @@ describe('the command line', () => {
     [['--seed', '/nowhere.json'], '/nowhere.json'],
     [['--webhook-url', 'nope'], '--webhook-url'],
     [['--webhook-url', 'http://127.0.0.1:1', '--webhook-secret', ''], '--webhook-secret'],
-  ])('the exit code is 2 for the arguments %j, and one line names the mistake', async (args, named) => {
+  ])('the exit code is 2 for the arguments %j, and one line names the mistake', async (args, mistake) => {
     const { exit, stdout, stderr } = runCli(...args)
     expect(await exit).toBe(2)
     expect(stdout()).toBe('')
     expect(stderr()).toMatch(/^seats-emulator: .+\n$/)
-    expect(stderr()).toContain(named)
+    expect(stderr()).toContain(mistake)
   })
 
   test('the exit code is 2 for an invalid seed, and one line names every problem', async () => {

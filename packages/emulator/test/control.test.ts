@@ -4,7 +4,7 @@ import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
 
-/** Makes a control call, over HTTP if there is a port. */
+/** Makes a control call, over HTTP if the emulator has a port. */
 async function callControl(emulator: Emulator, method: string, path: string, body?: unknown) {
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(`${emulator.url}/_emulator${path}`, {
@@ -21,7 +21,7 @@ describe.each(storages)('the control API, with data %s', (storage) => {
     return { emulator, callControl: callControl.bind(null, emulator), ...apiCalls(emulator) }
   }
 
-  test('/health answers 200', async () => {
+  test('/health answers 200, and an unknown path 404', async () => {
     const { callControl } = await prepareEmulator()
     expect(await callControl('GET', '/health')).toEqual({ status: 200, body: { status: 'ok' } })
     expect((await callControl('GET', '/nothing')).status).toBe(404)
@@ -41,7 +41,7 @@ describe.each(storages)('the control API, with data %s', (storage) => {
     expect((await list({ order_id: emulator.ref('acme/ord') })).body).toMatchObject({ total_seats: 5 })
   })
 
-  test('a seed adds to the data, and to an existing organization', async () => {
+  test('a later seed adds to the data, and to an existing organization', async () => {
     const { callControl, assign } = await prepareEmulator()
     const { body } = await callControl('POST', '/seed', {
       organizations: [
@@ -94,18 +94,18 @@ describe.each(storages)('the control API, with data %s', (storage) => {
   test('an invalid seed stores nothing, and the error has the path of every problem', async () => {
     const { callControl, emulator } = await prepareEmulator()
     const before = emulator.refs
-    const shape = await callControl('POST', '/seed', {
+    const wrongShape = await callControl('POST', '/seed', {
       organizations: [{ slug: 'A B', products: [{ nme: 'x' }] }, {}],
       more: 1,
     })
-    expect(shape.status).toBe(422)
-    expect(shape.body.problems.map(({ path }: { path: string }) => path).toSorted()).toEqual([
+    expect(wrongShape.status).toBe(422)
+    expect(wrongShape.body.problems.map(({ path }: { path: string }) => path).toSorted()).toEqual([
       '(seed)',
       'organizations.0.products.0',
       'organizations.0.slug',
       'organizations.1.slug',
     ])
-    const meaning = await callControl('POST', '/reset', {
+    const wrongRefs = await callControl('POST', '/reset', {
       organizations: [
         {
           slug: 'new',
@@ -115,8 +115,8 @@ describe.each(storages)('the control API, with data %s', (storage) => {
         },
       ],
     })
-    expect(meaning.status).toBe(422)
-    expect(meaning.body.problems.map(({ path }: { path: string }) => path)).toEqual([
+    expect(wrongRefs.status).toBe(422)
+    expect(wrongRefs.body.problems.map(({ path }: { path: string }) => path)).toEqual([
       'organizations.0.tokens.1.token',
       'organizations.0.subscriptions.0.product',
       'organizations.0.subscriptions.1.customer',

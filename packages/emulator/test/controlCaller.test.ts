@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { startTestEmulator, storages } from './support/storages.ts'
 import { startCli } from './support/cli.ts'
 
-/** Makes a call with any headers. `fetch` would set `Host` itself. */
+/** Makes a call with any headers, even with another `Host`, which `fetch` would not allow. */
 const sendRequest = (url: string, method: string, headers: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
     const call = request(url, { method, headers }, (response) => {

@@ -108,7 +108,7 @@ test.each([
       [['body', 'external_id'], 'value_error'],
     ],
   ],
-])('a new customer is rejected: %j', async (body, problems) => {
+])('a new customer with invalid fields is rejected: %j', async (body, problems) => {
   const { createCustomer, listEmails } = await prepareEmulator()
   const refused = await createCustomer(body)
   expect(refused.status).toBe(422)
@@ -134,7 +134,7 @@ test.each([
   ['acme/jane', { external_id: 'cus_other' }, 'Customer external ID cannot be updated.'],
   ['acme/zoe', { external_id: 'cus_jane' }, 'A customer with this external ID already exists.'],
   ['acme/zoe', { type: 'individual' }, "Customer type cannot be downgraded from 'team' to 'individual'."],
-])('%s cannot become %j', async (ref, body, msg) => {
+])('%s cannot be changed with %j', async (ref, body, msg) => {
   const { updateCustomer, events } = await prepareEmulator()
   expect(await updateCustomer(ref, body)).toMatchObject({
     status: 422,

@@ -8,8 +8,8 @@ import { teamCalls } from './support/team.ts'
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
 /**
- * Starts an emulator with a webhook endpoint in this process. `received` has the events that it got. `answer` returns
- * the status with which it answers an event of a kind.
+ * Starts an emulator with a webhook endpoint in this process. `received` has the events that the endpoint got. `answer`
+ * returns the status with which the endpoint answers an event of this type.
  */
 async function startWithEndpoint(answer: (type: string) => number = () => 200, events?: string[]) {
   const received: string[] = []
@@ -67,7 +67,7 @@ test('an endpoint receives the event types that it asks for, by default those of
   expect(defaultEndpoint.emulator.deliveries()).toEqual([])
 })
 
-test('with `key: text`, the whole text of a webhook secret is the key, also for a function for all organizations', async () => {
+test('with `key: text`, the whole text of a webhook secret is the key, even for a function that serves all organizations', async () => {
   const verified: unknown[] = []
   const emulator = await startTestEmulator('in memory', {
     webhooks: [
@@ -139,9 +139,9 @@ describe('a failing endpoint', () => {
     expect(emulator.deliveries()[0]?.attempts).toBe(10)
   })
 
-  test('ten failed events in a row disable the endpoint: waiting events are skipped, new ones are not stored', async () => {
-    let isWell = false
-    const { emulator, received, invite } = await startWithEndpoint(() => (isWell ? 200 : 500))
+  test('ten failed events in a row disable the endpoint: new events are not stored until it is enabled again', async () => {
+    let isEndpointUp = false
+    const { emulator, received, invite } = await startWithEndpoint(() => (isEndpointUp ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
     await emulator.delivered()
     await failAllAttempts(emulator)
@@ -150,7 +150,7 @@ describe('a failing endpoint', () => {
     await invite('lost')
     expect(emulator.deliveries()).toHaveLength(10)
 
-    isWell = true
+    isEndpointUp = true
     const path = `${emulator.url}/_emulator/endpoints/${endpoint?.id}/enable`
     const enabled = await emulator.fetch(path, { method: 'POST' })
     expect(await enabled.json()).toMatchObject({ id: endpoint?.id, enabled: true })
@@ -163,8 +163,8 @@ describe('a failing endpoint', () => {
   })
 
   test('disabling an endpoint skips waiting events, and a single event can still be sent again', async () => {
-    let isWell = false
-    const { emulator, invite } = await startWithEndpoint(() => (isWell ? 200 : 500))
+    let isEndpointUp = false
+    const { emulator, invite } = await startWithEndpoint(() => (isEndpointUp ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
     await emulator.delivered()
     for (let round = 0; round < 8; round += 1) {
@@ -177,7 +177,7 @@ describe('a failing endpoint', () => {
     await emulator.delivered()
     const waiting = emulator.deliveries().at(-1)
     expect(waiting).toMatchObject({ status: 'skipped' })
-    isWell = true
+    isEndpointUp = true
     const path = `${emulator.url}/_emulator/deliveries/${waiting?.id}/redeliver`
     expect(await (await emulator.fetch(path, { method: 'POST' })).json()).toMatchObject({ status: 'succeeded' })
   })
@@ -237,7 +237,7 @@ describe('a webhook fault', () => {
     expect(received).toEqual(assignedEvents('ann', 'ann', 'ben', 'ben'))
   })
 
-  test('can hold events back twice, until both holds are released', async () => {
+  test('can hold events back twice at once, until both holds are released', async () => {
     const { emulator, received, invite } = await startWithEndpoint()
     const [releaseFirst, releaseSecond] = [emulator.deliveries.hold(), emulator.deliveries.hold()]
     await invite('ann')

@@ -78,7 +78,7 @@ test.each([
 })
 
 test.each(['/v1/*/x', '/*/*/*', '/v1/customer-seats/*', '/*'.repeat(28)])(
-  'a fault for %s does not apply to another path',
+  'a fault for the path %s does not apply to another path',
   async (path) => {
     const { setFault, list } = await prepareEmulator()
     expect((await setFault({ match: { path }, fault: status })).status).toBe(200)

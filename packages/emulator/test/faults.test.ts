@@ -7,7 +7,7 @@ const prepareEmulator = async (port?: number) => {
   return { emulator, ...apiCalls(emulator) }
 }
 
-test('a status fault answers before the call has an effect, `times` times', async () => {
+test('a status fault answers `times` calls before they have an effect', async () => {
   const { emulator, assign, list } = await prepareEmulator()
   emulator.inject({
     match: { method: 'post', path: '/v1/customer-seats' },

@@ -14,7 +14,7 @@ const anyId = fc.oneof(
 )
 const anyValue = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.emailAddress(), anyId)
 
-/** Returns bodies that are nearly valid, so that many pass the first check. */
+/** Generates bodies that are nearly valid, so that many pass the first check. */
 const anyBody = (refs: Record<string, string>) => {
   const ref = fc.constantFrom(...Object.values(refs))
   const field = fc.oneof({ weight: 2, arbitrary: ref }, { weight: 1, arbitrary: anyValue })

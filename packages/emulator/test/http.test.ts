@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acmeToken, apiCalls, unknownId } from './support/api.ts'
 import { startTestEmulator } from './support/storages.ts'
 
-/** Sends bytes on a socket. Resolves with the answer when the server has closed it. */
+/** Sends bytes on a socket. Resolves with the answer when the server has closed the socket. */
 function sendBytes(url: string, request: string | Uint8Array): Promise<string> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
@@ -74,11 +74,11 @@ describe('routes', () => {
 
   test('the response has the requested API version, and an unknown version is rejected', async () => {
     const { call } = await prepareEmulator()
-    const version = (requestedVersion?: string) =>
+    const callWithVersion = (requestedVersion?: string) =>
       call('GET', '/v1/customer-seats', { headers: requestedVersion ? { 'polar-version': requestedVersion } : {} })
-    expect((await version()).headers.get('polar-version')).toBe('2026-04')
-    expect((await version('2026-10')).headers.get('polar-version')).toBe('2026-10')
-    const unknown = await version('1999-01')
+    expect((await callWithVersion()).headers.get('polar-version')).toBe('2026-04')
+    expect((await callWithVersion('2026-10')).headers.get('polar-version')).toBe('2026-10')
+    const unknown = await callWithVersion('1999-01')
     expect(unknown).toMatchObject({ status: 404, body: { detail: 'Not Found' } })
     expect(unknown.headers.get('polar-version')).toBeNull()
   })
@@ -168,7 +168,7 @@ describe('CORS', () => {
 describe('bad input', () => {
   const requestHeaders = `Host: localhost\r\nAuthorization: Bearer ${acmeToken}\r\nConnection: close\r\n`
 
-  test('a POST without Content-Length is rejected with 411, also with a chunked body', async () => {
+  test('a POST without Content-Length is rejected with 411, even with a chunked body', async () => {
     const { emulator } = await prepareEmulator()
     expect(await sendBytes(emulator.url, `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}\r\n`)).toMatch(
       /^HTTP\/1.1 411 /,

@@ -52,7 +52,7 @@ test.each(storagesAndTransports)(
   },
 )
 
-test('an error while an attempt is recorded is logged, and the delivery is made later', async () => {
+test('an error while an attempt is recorded is logged, and the event is sent again later', async () => {
   const emulation = new Emulation(undefined, {
     organizations: [{ slug: 'acme', tokens: [{ token: 'polar_oat_acme' }], subscriptions: [{ ref: 'sub', seats: 5 }] }],
   })

@@ -19,12 +19,12 @@ const prepareEmulator = async (
   })
   const team = teamCalls(emulator)
   let seenCount = 0
-  /** Returns the kinds of events since the last call. */
+  /** Returns the types of the webhook events since the last call. */
   const newEvents = () => {
     const allEvents = team.events()
-    const fresh = allEvents.slice(seenCount)
+    const unseenEvents = allEvents.slice(seenCount)
     seenCount = allEvents.length
-    return fresh
+    return unseenEvents
   }
   const sendEvent = (event: LifecycleEvent) => emulator.lifecycle('acme/sub', event)
   const countSeats = async () => {
@@ -37,7 +37,7 @@ const prepareEmulator = async (
 }
 
 describe.each(storages)('the life of a team, %s', (storage) => {
-  test('a failed payment revokes every seat, also invitations, and a recovery restores none', async () => {
+  test('a failed payment revokes every seat, claimed or invited, and a recovery restores none', async () => {
     const { emulator, newEvents, sendEvent, countSeats, listSubscriptionMails, get } = await prepareEmulator(
       {},
       storage,
@@ -177,7 +177,7 @@ describe('the end of a period', () => {
     },
   )
 
-  test('a paused team pays for a new period when it is resumed, and has no seats', async () => {
+  test('a paused team pays for a new period when it is resumed, but does not get its seats back', async () => {
     const { newEvents, sendEvent, change, countSeats, listSubscriptionMails } = await prepareEmulator({
       benefit_revocation_grace_period: 7,
     })
@@ -247,7 +247,7 @@ describe('a lifecycle event', () => {
     expect(() => sendEvent('period_end')).toThrow('It allows no event.')
   })
 
-  test('is refused for an unknown subscription, and if its name is unknown', async () => {
+  test('is refused if the subscription or the event is unknown', async () => {
     const { emulator } = await prepareEmulator()
     expect(() => emulator.lifecycle('acme/none', 'period_end')).toThrow('There is no such subscription.')
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
@@ -295,7 +295,7 @@ test(
 
     const emulator = await startTestEmulator('in memory', { dataDir })
     const { send } = teamCalls(emulator)
-    const lapses = await Promise.all(
+    const subscriptionStates = await Promise.all(
       ids.map(async (id) => {
         const subscription = await send('GET', `/v1/subscriptions/${id}`)
         const list = await send('GET', `/v1/customer-seats?subscription_id=${id}`)
@@ -303,7 +303,7 @@ test(
       }),
     )
     expect(answers[0]).toBe(200)
-    lapses.forEach(({ status, available }, index) => {
+    subscriptionStates.forEach(({ status, available }, index) => {
       expect(available).toBe(status === 'past_due' ? 300 : 0)
       expect(answers[index] === 200 && status !== 'past_due').toBe(false)
     })

@@ -18,7 +18,7 @@ const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory')
 }
 
 describe.each(storages)('members, with data %s', (storage) => {
-  test('a second add of a member returns the same member, and only adds by the organization API send a webhook', async () => {
+  test('adding a member twice returns the same member, and only the organization API sends a webhook for it', async () => {
     const { sessionOf, send, events, organization } = await prepareEmulator(storage)
     const bill = await sessionOf('bill')
     const first = await send('POST', portal, { email: 'Dan@Example.com', name: '' }, bill)
@@ -57,7 +57,7 @@ describe.each(storages)('members, with data %s', (storage) => {
     expect(list.body).toMatchObject({ available_seats: 2 })
   })
 
-  test('a member with a new email keeps the seats, and the invitation stays valid', async () => {
+  test('a member with a new email keeps the seat, and the invitation stays valid', async () => {
     const { emulator, send, organization } = await prepareEmulator(storage)
     const list = await send('GET', `/v1/members/?customer_id=${emulator.ref('acme/jane')}&limit=100`)
     const bob = (list.body['items'] as unknown as Array<{ id: string; email: string }>).find(
@@ -70,7 +70,7 @@ describe.each(storages)('members, with data %s', (storage) => {
   })
 })
 
-test('a new owner makes the previous owner a billing manager', async () => {
+test('if another member becomes the owner, the previous owner becomes a billing manager', async () => {
   const { emulator, sessionOf, send, organization, events } = await prepareEmulator()
   const [owner, bill] = [await sessionOf('owner'), await sessionOf('bill')]
   const path = (ref: string) => `${portal}/${emulator.ref(`acme/${ref}`)}`

@@ -38,7 +38,7 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
     expect(await readList()).toEqual(before)
   })
 
-  test('lets a new seat stand at any place, and keeps the order of the others', async () => {
+  test('can have a new seat at any place, and keeps the order of the others', async () => {
     const { readList, assign } = await prepareEmulator(seedWith())
     const before = await readList()
     const added: string[] = []

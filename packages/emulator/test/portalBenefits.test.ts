@@ -66,7 +66,7 @@ test('the organization sees all benefits of a product, and customers see the pub
   expect(benefitNames(portalAnswer.body)).toEqual(['Priority support', 'Beta access'])
 })
 
-test('a member sees only their own current public benefits, even if they are the owner', async () => {
+test('members, and even the owner, see only their own current public benefits', async () => {
   const { emulator, listGrants, listDescriptions, session, send } = await prepareEmulator()
   const ann = await session('acme/ann')
   expect(await listDescriptions(ann)).toEqual(['Priority support', 'Beta access'])

@@ -41,7 +41,7 @@ test('customers can pause and resume in the portal if the organization allows it
   expect(events()).toContain('subscription.resumed')
 })
 
-test('the portal has the setting `pause` only if it is on', async () => {
+test('the answers of the portal have the setting `pause` only if it is on', async () => {
   const readAsText = async (organization: Organization) => {
     const { body } = await (await prepareEmulator(organization)).readInPortal()
     return JSON.stringify(body)

@@ -79,7 +79,7 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
     expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
   })
 
-  test('does not result after the faults were removed, and can be prepared only for a pending seat', async () => {
+  test('does not result if the faults were removed, and the race can be prepared only for a pending seat', async () => {
     const { emulator, prepareRace, invite, claim, revoke, list } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
     expect((await prepareRace(unknownId)).status).toBe(404)

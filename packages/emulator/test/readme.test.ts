@@ -68,7 +68,7 @@ const controlPaths = [
   ['emails', 'outbox'],
 ] as const
 
-test('the examples of the control API have the fields of real answers', async () => {
+test('the examples of the control API have the same fields as real answers', async () => {
   const emulator = await startTestEmulator('in memory', {
     seed: {
       organizations: [

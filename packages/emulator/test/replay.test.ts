@@ -14,8 +14,8 @@ const recordings = [
 const hasRecordings = recordings.every(({ replay }) => existsSync(replay))
 const runs = recordings.flatMap((recording) => storages.map((storage) => ({ ...recording, storage })))
 
-// The recordings of the real server are in a folder next to the repository, not in it. Without them this test says that nothing
-// was compared.
+// The recordings of the real server are in a folder next to the repository, not in it. Without them, the second test
+// says that nothing was compared.
 test.each(hasRecordings ? runs : [])(
   'all $count recorded calls get the answers of the real server, with data $storage',
   async ({ replay, count, storage }) => {
@@ -32,6 +32,6 @@ test.each(hasRecordings ? [] : recordings)(
   },
 )
 
-test('all tests of this package also check answers against Polar’s OpenAPI document, if that is beside the repository', () => {
+test('Polar’s OpenAPI document, which all tests check answers against, is there if the recordings are', () => {
   expect(hasOfficialDocument).toBe(hasRecordings)
 })

@@ -26,7 +26,7 @@ describe.each(storages)('the seat count, with data %s', (storage) => {
     expect((await chargePreview()).body).toMatchObject({ base_amount: 5000, prorations: [line], due_amount: 6313 })
   })
 
-  test('is charged before the answer with `invoice`, together with all unbilled amounts', async () => {
+  test('is charged before the answer if it changes with `invoice`, together with all unbilled amounts', async () => {
     const { change, preview, events, eventData } = await prepareEmulator({}, storage)
     await change({ seats: 4 })
     expect((await change({ seats: 5, proration_behavior: 'invoice' })).status).toBe(200)
@@ -68,7 +68,7 @@ test.each([
   expect(await preview(body)).toEqual({ status, body: { error, detail } })
 })
 
-test('if a change breaks several rules, the error is about the cancellation, else the allowed count, else the assigned seats', async () => {
+test('if a change breaks several rules, the error names the first of these: cancellation, allowed count, assigned seats', async () => {
   const { change, send, emulator } = await prepareEmulator()
   await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email: 'carl@example.com' })
   expect((await change({ seats: 2 })).body).toEqual({
@@ -86,10 +86,10 @@ test.each([
   ['6.0', 6],
   // Python reads `true` as 1, which is below the minimum.
   [true, 'BelowMinimumSeats'],
-])('the seat count is read from %j', async (seats, read) => {
+])('the seat count is read from %j', async (seats, expected) => {
   const { change } = await prepareEmulator()
   const { body } = await change({ seats })
-  expect(body['error'] ?? body['seats']).toBe(read)
+  expect(body['error'] ?? body['seats']).toBe(expected)
 })
 
 test.each([
@@ -118,13 +118,13 @@ test.each([
 describe('a change for the next period', () => {
   test('replaces the previous one, and is removed by a change to the current seat count or by `pending_update: null`', async () => {
     const { change } = await prepareEmulator()
-    const later = (seats: number) => change({ seats, proration_behavior: 'next_period' })
-    const first = await later(8)
+    const changeNextPeriod = (seats: number) => change({ seats, proration_behavior: 'next_period' })
+    const first = await changeNextPeriod(8)
     expect(first.body).toMatchObject({ seats: 3, pending_update: { seats: 8 } })
-    const secondChange = await later(6)
+    const secondChange = await changeNextPeriod(6)
     expect(secondChange.body['pending_update']).toMatchObject({ seats: 6 })
     expect((await change({ seats: 3 })).body['pending_update']).toBe(null)
-    await later(5)
+    await changeNextPeriod(5)
     expect((await change({ pending_update: null })).body['pending_update']).toBe(null)
     expect((await change({ pending_update: null })).status).toBe(422)
   })
@@ -152,7 +152,7 @@ test('`reset` charges all seats of the new count and starts a new period', async
 test('a fixed discount is divided between the seats and the base fee', async () => {
   const { get, preview } = await prepareEmulator()
   expect((await get('acme/hybridsub')).body['amount']).toBe(5800)
-  // Of the discount of 1000, 265 go to two seats at 900, and 474 to five.
+  // Of the discount of 1000, 265 are for the seats if there are two at 900, and 474 if there are five.
   expect((await preview({ seats: 5 }, 'acme/hybridsub')).body['due_amount']).toBe(
     Math.trunc(((4500 - 474 - 1800 + 265) * 473) / 720),
   )

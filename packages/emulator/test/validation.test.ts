@@ -94,9 +94,9 @@ describe('addresses', () => {
     ['Info@example.com', 'info@example.com'],
     ["o'neil+tag@example.com", "o'neil+tag@example.com"],
     ['日本@example.com', '日本@example.com'],
-  ])('%j is a valid address', async (email, kept) => {
+  ])('%j is a valid address', async (email, normalized) => {
     const { assign } = apiCalls(await startTestEmulator())
-    expect((await assign({ email })).body.email).toBe(kept)
+    expect((await assign({ email })).body.email).toBe(normalized)
   })
 
   test.each([

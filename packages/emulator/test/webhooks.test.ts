@@ -57,7 +57,7 @@ describe.each(storages)('webhooks, with data %s', (storage) => {
     )
   })
 
-  test('are sent again with the same id, after pauses that get longer', async () => {
+  test('are sent again after a failure, with the same id and longer and longer pauses', async () => {
     const { received, url } = await startReceiver((response, count) => {
       response.statusCode = count < 3 ? 500 : 204
       response.end()
@@ -102,7 +102,7 @@ test('an event has the time of the moved clock, and its signature has the real t
   })
 })
 
-test('a change that was rolled back sends no webhook', async () => {
+test('a refused change sends no webhook', async () => {
   const { url } = await startReceiver()
   const emulator = await startTestEmulator('in memory', { seed: seedWith(url) })
   const { assign } = apiCalls(emulator)
@@ -128,7 +128,7 @@ test('waiting webhooks are delivered after a restart', async () => {
   expect(received.at(-1)?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
 })
 
-test('after a restart, functions are endpoints again and receive the waiting events; functions that are not given again receive nothing', async () => {
+test('after a restart, functions that are given again receive the waiting events; an endpoint without its function fails', async () => {
   const dataDir = temporaryDirectory()
   const start = async (status: number) => {
     const received: string[] = []

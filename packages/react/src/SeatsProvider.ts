@@ -5,7 +5,10 @@ import { createElement, type ReactElement, type ReactNode } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'
 
 export interface SeatsProviderProps {
-  /** The client. Create it once, outside of render. When the user changes, pass another client with another `scope`. */
+  /**
+   * The client. Create it once, outside of render. When another user signs in, pass another client with another
+   * `scope`.
+   */
   client: SeatsClient
   children?: ReactNode
 }

@@ -14,8 +14,8 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = MutationOptionsInpu
 >
 
 /**
- * Gives a person a seat: `mutate({ email })`. The roster shows the new row at once. The seat of the server's answer
- * replaces it. If the server refuses, the row is removed.
+ * Gives a person a seat: `mutate({ email })`. The roster shows the new row at once. When the server answers, the row
+ * shows the seat from the answer. If the server refuses, the row is removed.
  *
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.

@@ -14,12 +14,14 @@ import { useRequiredClients } from './internal/useRequiredClients.ts'
 export interface UseAssignSeatsResult extends AssignSeatsState, AssignSeatsJob {}
 
 /**
- * Gives seats to many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. A source
- * has one such job. It continues when the component unmounts. The roster shows all new rows at once.
+ * Gives seats to many people: `start(recipients)`. Shows the progress and a result for each person, and can be
+ * cancelled and resumed. A source has one such job at a time, which continues when the component unmounts. The roster
+ * shows all new rows at once.
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
  * @param options the rate, and the most calls at the same time
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

@@ -8,13 +8,15 @@ import { useRequiredClients } from './internal/useRequiredClients.ts'
 export interface UseClaimFlowResult {
   state: ClaimFlowState
   /**
-   * Claims the seat. Several calls send one request. After a failure, another call continues at the step that failed.
+   * Claims the seat. Calls while the claim is running send no second request. After a failure, another call continues
+   * at the step that failed.
    */
   claim: () => Promise<void>
 }
 
 /**
- * Runs a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
+ * Runs a claim page: `loading → ready → claiming → claimed`. If something goes wrong, the state is `unavailable` or
+ * `failed`.
  *
  * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
  * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.

@@ -10,7 +10,7 @@ import { useRequiredClients } from './internal/useRequiredClients.ts'
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = QueryOptionsInput<SeatClaimInfo, Data>
 
 /**
- * Reads an invitation: the product, the organization, and whether it can be claimed.
+ * Reads an invitation: the product, the organization, and whether the seat can be claimed.
  *
  * @param invitationToken the `token` of the invitation link; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`

@@ -10,7 +10,7 @@ import { claimedSubscriptionsQueryOptions } from './claimedSubscriptionsQueryOpt
 export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = QueryOptionsInput<SeatSubscription[], Data>
 
 /**
- * Reads up to 100 subscriptions on which the person of the session has claimed a seat. Needs a member's session.
+ * Reads up to 100 subscriptions on which the signed-in member has claimed a seat. Needs a member's session.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.

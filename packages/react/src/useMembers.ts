@@ -10,7 +10,7 @@ import { membersQueryOptions } from './membersQueryOptions.ts'
 export type UseMembersOptions<Data = TeamMember[]> = QueryOptionsInput<TeamMember[], Data>
 
 /**
- * Reads all people under the billing customer. Needs a member's session, of an owner or a billing manager.
+ * Reads all members of the paying customer. Needs the session of a member who is an owner or a billing manager.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.

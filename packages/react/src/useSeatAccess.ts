@@ -9,7 +9,7 @@ import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatAccessQueryOptions } from './seatAccessQueryOptions.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function; and `live`. */
+/** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
 export type UseSeatAccessOptions = QueryOptionsInput<SeatAccess, SeatAccess> & LiveRosterOption
 
 /** TanStack Query's result, with the state that a page shows. */
@@ -19,8 +19,8 @@ export type SeatAccessResult = UseQueryResult<SeatAccess, SeatsError> & {
 }
 
 /**
- * Reads whether the user who is signed in has a seat that counts. This is only for hiding: protect a route with
- * `createSeatGate` of `@seats/server`.
+ * Reads whether the signed-in user has a seat that gives access. Use this only to hide parts of a page. To protect a
+ * route, use `createSeatGate` of `@seats/server`.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `enabled`, and `live`
@@ -43,7 +43,7 @@ export function useSeatAccess(source: SeatSource | null | undefined, options?: U
   const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options?.live)
   const query = useQuery(seatAccessQueryOptions(client, source, options), queryClient)
-  // Adds the state to the same object. A copy would read every field, and TanStack renders again when a field changes
-  // that was read.
+  // Adds the state to the same object. A copy would read every field, and TanStack renders again whenever a field that
+  // was read changes.
   return Object.assign(query, { access: accessState(query.data, query.error) })
 }

@@ -10,7 +10,7 @@ import { seatCountPreviewQueryOptions } from './seatCountPreviewQueryOptions.ts'
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = QueryOptionsInput<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Pass the count when it has been chosen, not at each key press, because one price
+ * Reads the price of a seat count. Pass the count once the user has chosen it, not at each key press, because one price
  * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`

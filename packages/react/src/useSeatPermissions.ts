@@ -9,8 +9,8 @@ import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from '.
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsOptionsInput<Data>
 
 /**
- * Reads the user's permissions on a team page, so that it shows no button for an action that the server would refuse.
- * Nothing is allowed until the permissions are known. This is only for hiding: the server enforces the permissions.
+ * Reads the user's permissions on a team page, so that the page shows no button for an action that the server would
+ * refuse. Nothing is allowed until the permissions are known. Use them only to hide buttons: the server enforces them.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`

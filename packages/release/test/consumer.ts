@@ -8,7 +8,7 @@ import { inject, onTestFinished } from 'vitest'
 export class Consumer {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'seats-consumer-'))
 
-  /** @param whenDone Registers the function that deletes the project. By default it runs after the test. */
+  /** @param whenDone Gets a function that deletes the project, and calls it later. Default: calls it after the test. */
   constructor(whenDone: (remove: () => void) => void = onTestFinished) {
     whenDone(() => rmSync(this.folder, { recursive: true, force: true }))
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
@@ -20,8 +20,8 @@ export class Consumer {
   }
 
   /**
-   * Installs packages with npm. Seats' own packages come from the tarballs. Core is always added for packages that depend on it, so
-   * that npm does not ask a registry for it.
+   * Installs packages with npm. Seats' own packages come from the tarballs. Adds core to each package that depends on
+   * it, so that npm does not ask a registry for core.
    */
   install(...names: string[]): void {
     const tarballs = inject('tarballs')

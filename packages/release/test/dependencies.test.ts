@@ -15,7 +15,7 @@ test('the published packages depend on permissive licences only', () => {
   expect(licences.filter((name) => !permissive.has(name))).toEqual([])
 })
 
-/** These licences allow any use, also in closed products. */
+/** These licences allow any use, even in closed products. */
 const permissive = new Set([
   'MIT',
   'ISC',

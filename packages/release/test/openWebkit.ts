@@ -18,7 +18,7 @@ export async function openWebkit(url: string): Promise<WebkitPage> {
   const driver = spawn(webkit.display, ['--auto-servernum', webkit.driver, `--port=${port}`], {
     detached: true,
     stdio: 'ignore',
-    // Root in a container has no user namespaces.
+    // WebKit's sandbox needs user namespaces, which root in a container does not have.
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LIBGL_ALWAYS_SOFTWARE: '1' },
   })
   const ended = once(driver, 'close')

@@ -4,7 +4,7 @@ import { codeBlocks, type CodeBlock } from '@seats/conformance/codeBlocks'
 import { inject } from 'vitest'
 import type { Consumer } from './consumer.ts'
 
-/** Returns the code of a page of the site, such as `tutorial/react`. */
+/** Returns the code blocks of a page of the site, such as `tutorial/react`. */
 export const blocksOf = (page: string): CodeBlock[] =>
   codeBlocks(readFileSync(join(import.meta.dirname, `../../../apps/docs/${page}.md`), 'utf8'))
 

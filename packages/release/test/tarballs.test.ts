@@ -48,7 +48,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(files).toEqual(expect.arrayContaining(sources))
   })
 
-  test('exports builds only, and has no references to the workspace or its catalog', () => {
+  test('exports only built files, and has no references to the workspace or its catalog', () => {
     expect(JSON.stringify(manifest)).not.toMatch(/@seats\/source|"workspace:|"catalog:/)
     expect(JSON.stringify(manifest.exports)).not.toContain('/src/')
   })

@@ -9,7 +9,9 @@ import type { Authorize } from './handler/access/SeatsGrant.ts'
 export interface SeatsHandlerOptions {
   /** A client with your organization's access token. */
   client: SeatsClient
-  /** Says what the sender of a request may do. Not called for claims: their invitation is the permission. */
+  /**
+   * Says what the sender of a request may do. Not called for claims, because the invitation itself is the permission.
+   */
   authorize: Authorize
   /**
    * The path where the handler is mounted, for example `/api/seats`. It is the `baseURL` of the client in the browser.
@@ -24,15 +26,18 @@ export interface SeatsHandlerOptions {
    * visitors cannot forge. Without this option all visitors share one budget.
    */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
-  /** Limits the calls to Polar in a minute, for each actor and for each IP address. */
+  /** The most calls to Polar in a minute, for each actor and for each IP address. */
   ratePerMinute?: RatePerMinute | undefined
-  /** Decides how changes of a seat count are charged. Default: more seats at once, fewer at the end of the period. */
+  /**
+   * Decides how changes of a seat count are charged. Default: more seats are charged at once, and fewer seats take
+   * effect at the end of the period.
+   */
   proration?: ProrationOption | undefined
   /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
   store?: SeatsStore | undefined
   /**
-   * The largest age of the index, in seconds. If the index of a source is not older and shows the occupant that the
-   * page means, a revoke or resend does not list the roster. Default 60; 0 lists the roster each time.
+   * The largest age of the index, in seconds. If the index of a source is younger and shows the occupant whom the page
+   * means, a revoke or resend uses it and does not list the roster. Default 60. With 0, the roster is listed each time.
    */
   indexMaxAge?: number | undefined
   /**

@@ -7,8 +7,8 @@ import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
 /** Options of `createSeatsWebhookHandler`. */
 export interface SeatsWebhookHandlerOptions {
   /**
-   * The endpoint's secret: `whsec_…`, `polar_whs_…` or a text that you chose. Give several while you replace one.
-   * Blanks, line breaks and quotes around a secret are ignored.
+   * The endpoint's secret: `whsec_…`, `polar_whs_…` or a text that you chose. While you replace a secret, give the old
+   * one and the new one. Blanks, line breaks and quotes around a secret are ignored.
    */
   secret: string | readonly string[]
   /**
@@ -21,12 +21,12 @@ export interface SeatsWebhookHandlerOptions {
   /** Keeps tables of your database equal to the rosters: the result of `createSeatsMirror`. */
   mirror?: SeatsMirror | undefined
   /**
-   * Seats a team again after a failed payment: the result of `createSeatRecovery`. This handler only passes events to
-   * it.
+   * Seats a team again after a failed payment: the result of `createSeatRecovery`. The webhook handler only passes
+   * events to the recovery.
    */
   recovery?: SeatRecovery | undefined
   /**
-   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Polar does not tell
+   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Polar does not inform
    * these people, so your app should. Needs a `recovery`, which remembers them.
    */
   onLapse?: ((team: LapsedTeam) => void | Promise<void>) | undefined

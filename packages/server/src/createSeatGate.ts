@@ -17,15 +17,15 @@ import { defaultStore } from './store/defaultStore.ts'
 import { memoryStore } from './store/memoryStore.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
 
-/** The longest delay of `setTimeout`. It would call back at once with a longer one. */
+/** The longest delay that `setTimeout` accepts. With a longer delay it would call back at once. */
 const maxTimerMs = 2 ** 31 - 1
 
 const defaultStatuses = ['trialing', 'active', 'past_due']
 
 /**
- * Creates a gate, which says whether a person has a seat now. Only seats of a subscription whose status is in `statuses`
- * count. The gate answers from an index in the store. One list of a roster fills the index; webhooks and the guard keep it
- * fresh.
+ * Creates a gate, which says whether a person has a seat now. Only seats of a subscription whose status is in
+ * `statuses` count. The gate answers from an index in the store. Reading a roster once fills the index; then webhooks
+ * and the guard keep it fresh.
  *
  * @returns `check` for a request, `watch` for a connection that stays open.
  * @throws SeatsError `ConfigurationError` if `whenUnknown` is missing or another option is not valid.
@@ -53,7 +53,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   const report = createReport(options.onError)
   if (whenUnknown === 'allow') warnAboutAllowPolicy()
   const sharedAccess = createIndexAccess(store)
-  // The index that is used if the store fails. This process then asks Polar itself.
+  // Used if the store fails: then this process asks Polar itself and keeps its own index.
   const localAccess = createIndexAccess(memoryStore())
 
   const judgePerson = (person: SeatPerson, source: SeatSource, indexedPerson: IndexedPerson): Judgement | undefined => {
@@ -71,7 +71,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
 
   const checkWithIndex = async ({ index, store, refreshing }: IndexAccess, source: SeatSource, person: SeatPerson) => {
     const startedAtMs = Date.now()
-    // If Polar was asked during this check, its answer counts, however long Polar took.
+    // An answer that Polar gave during this check counts as recent, even if Polar took longer than `maxAge`.
     const isRecent = (atMs: number) => atMs >= startedAtMs || Date.now() - atMs < maxAge * 1000
     const isFresh = (judgement: Judgement | undefined) =>
       judgement !== undefined && !judgement.isOutdated && isRecent(judgement.atMs)
@@ -105,7 +105,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
     if (judgement === undefined) return answerByPolicy()
     const { atMs, isOutdated: _, ...answer } = judgement
     const isStale = Date.now() - atMs >= (maxAge + staleFor) * 1000
-    // A person whose seat was seen too long ago is not let in. An old answer of "no seat" still counts.
+    // If the person's seat was seen too long ago, `whenUnknown` decides. An old answer of "no seat" still counts.
     if (!isFresh && isStale && answer.seated) return answerByPolicy()
     return { ...answer, basis: isFresh ? 'known' : 'stale', asOf: new Date(atMs).toISOString() }
   }
@@ -146,7 +146,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   }
 }
 
-/** A store with its index, and the requests to Polar under way, by source. */
+/** A store, its index, and the requests to Polar that are under way, by source. */
 interface IndexAccess {
   store: SeatsStore
   index: RosterIndex

@@ -98,7 +98,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   }
 
   /**
-   * Returns the error for the page. Reports to the operator every error that only they can repair.
+   * Returns the error for the page. Reports it to the operator if only the operator can repair it.
    *
    * @param isChanged Whether a change may have been made at Polar before the error.
    */
@@ -108,7 +108,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     return isForPage ? error : failed(isChanged)
   }
 
-  /** Audits a change or a refusal. Resolves with the answer, or with a plain 500 if the audit fails. */
+  /** Calls `onAudit` for a change or a refusal. Resolves with the answer, or with a plain 500 if `onAudit` fails. */
   const audit = async (
     event: AuditEvent,
     isChange: boolean,
@@ -135,7 +135,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       await audit({ ...event, source }, isChange, toRefusal(error))
     }
     const audited = await audit(event, isChange, answer, outcome.isChanged)
-    // The change is published last, because neither the audit nor the answer depends on it.
+    // The change is published after the audit. If publishing fails, the audit and the answer stay as they are.
     const news = newsOf(outcome, answer, event)
     if (news !== undefined) await announceNews(store, index, news, report)
     const response = audited instanceof Refusal ? errorResponse(audited) : audited
@@ -144,7 +144,8 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   }
 
   /**
-   * Adds Polar's time. A page needs it to judge whether an invitation has expired, because its own clock may be wrong.
+   * Adds Polar's time to a response. A page needs that time to judge whether an invitation has expired, because the
+   * browser's clock may be wrong.
    */
   const withDate = (response: Response) => {
     response.headers.set('date', new Date(client.now()).toUTCString())
@@ -167,11 +168,17 @@ function findRoute(request: Request, basePath: string): Route {
   return matchRoute(request.method, pathname.slice(basePath.length))
 }
 
-/** If it is not known whether a change was made, pages with a live stream read the source again. */
+/**
+ * Returns the news for live streams. If it is not known whether a change was made, the news is that the roster must be
+ * read again.
+ */
 function newsOf({ news }: Outcome, answer: Response | Refusal, { source }: AuditEvent): News | undefined {
   const isAmbiguous = answer instanceof Refusal && answer.isAmbiguous
   return isAmbiguous && source !== null ? { source } : news
 }
 
-/** Claims spend the budget of an IP address, so their answers do not have the policy of a user's budget. */
+/**
+ * Answers to claims do not get the header `RateLimit-Policy`, which describes a user's budget: claims spend the budget
+ * of an IP address.
+ */
 const isClaim = ({ operation }: Route) => operation === 'getClaimInfo' || operation === 'claimSeat'

@@ -12,8 +12,8 @@ import { readEvent } from './webhooks/readEvent.ts'
 import { readRawBody } from './webhooks/readRawBody.ts'
 
 /**
- * The largest body that is read. An event of a seat has less than 10 kB, one of a subscription with full metadata 100
- * to 300 kB.
+ * The largest body that is read. An event about a seat has less than 10 kB, and an event about a subscription with full
+ * metadata has 100 to 300 kB.
  */
 const bodyLimitBytes = 524_288
 
@@ -69,8 +69,8 @@ export function createSeatsWebhookHandler(
     try {
       return await answer(request)
     } catch (error) {
-      // Only a Refusal has the status of the answer. A callback may also throw a SeatsError of a client, whose status
-      // is Polar's.
+      // Only a Refusal has the status that the answer should have. If a callback throws another SeatsError, its status
+      // comes from Polar.
       if (error instanceof Refusal) return errorResponse(error)
       report(error)
       return errorResponse(failed(false))

@@ -5,7 +5,7 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads all people under the billing customer. Pass them to `useQuery`, `useQueries`
+ * Returns the options of the query that reads all members of the paying customer. Pass them to `useQuery`, `useQueries`
  * or `prefetchQuery`. In a component, `useMembers` is shorter.
  *
  * @param client the client that sends the request

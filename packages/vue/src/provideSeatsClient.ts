@@ -3,10 +3,11 @@ import { getCurrentInstance, provide, type MaybeRef } from 'vue'
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 /**
- * Provides another client to the components below this one, in place of the client of `seatsPlugin`. The composables of
- * this component itself still get the client from above.
+ * Provides another client to the components below this one, in place of the client of `seatsPlugin`. The composables in
+ * this component itself still use the client that was provided above it.
  *
- * @param client the client, or a ref to it. Give it another `scope` than the client above, so that the two share no cache
+ * @param client the client, or a ref to it. Give it another `scope` than the client above, so that the two share no
+ * cache
  * @throws SeatsError `ConfigurationError` outside of `setup`
  *
  * @example

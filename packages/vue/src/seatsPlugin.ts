@@ -3,7 +3,7 @@ import type { MaybeRef, Plugin } from 'vue'
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 export interface SeatsPluginOptions {
-  /** The client, or a ref to it. When the user changes, set the ref to another client with another `scope`. */
+  /** The client, or a ref to it. When another user signs in, set the ref to another client with another `scope`. */
   client: MaybeRef<SeatsClient>
 }
 

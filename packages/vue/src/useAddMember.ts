@@ -16,8 +16,8 @@ export type UseAddMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOpti
 >
 
 /**
- * Adds a person under the billing customer: `mutate({ email, name, role })`. They get no seat and no mail. The result's
- * `created` is false if a member had this address already.
+ * Adds a member to the paying customer: `mutate({ email, name, role })`. The new member gets no seat and no mail. The
+ * result's `created` is false if a member already had this address.
  *
  * @param options TanStack Query's options
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

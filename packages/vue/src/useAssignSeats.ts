@@ -16,8 +16,9 @@ export type UseAssignSeatsReturn = {
 } & AssignSeatsJob
 
 /**
- * Gives seats to many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. A source
- * has one such job. It continues when the component unmounts. The roster shows all new rows at once.
+ * Gives seats to many people: `start(recipients)`. Shows the progress and a result for each person, and can be
+ * cancelled and resumed. A source has one such job at a time, which continues when the component unmounts. The roster
+ * shows all new rows at once.
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
  * @param options the rate, and the most calls at the same time

@@ -6,19 +6,21 @@ import { useRequiredClients } from './internal/useRequiredClients.ts'
 export interface UseClaimFlowReturn {
   state: Readonly<Ref<ClaimFlowState>>
   /**
-   * Claims the seat. Several calls send one request. After a failure, another call continues at the step that failed.
+   * Claims the seat. Calls while the claim is running send no second request. After a failure, another call continues
+   * at the step that failed.
    */
   claim: () => Promise<void>
 }
 
 /**
- * Runs a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
+ * Runs a claim page: `loading → ready → claiming → claimed`. If something goes wrong, the state is `unavailable` or
+ * `failed`.
  *
  * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
  * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
- * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while it
- *   is `null` or `undefined`
+ * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while
+ * it is `null` or `undefined`
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. Later errors are in the state.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *

@@ -10,11 +10,10 @@ import { useRequiredClients } from './internal/useRequiredClients.ts'
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = MaybeRefQueryOptions<SeatClaimInfo, Data>
 
 /**
- * Reads an invitation: the product, the organization, and whether it can be claimed.
+ * Reads an invitation: the product, the organization, and whether the seat can be claimed.
  *
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the query waits while it is
- * `null`
- *   or `undefined`
+ * `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
  * `error`.

@@ -10,8 +10,7 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = MaybeRefQueryOptions<SeatSubscription[], Data>
 
 /**
- * Reads the subscriptions on which the person of the session has claimed a seat: the first 100. Needs a member's
- * session.
+ * Reads up to 100 subscriptions on which the signed-in member has claimed a seat. Needs a member's session.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

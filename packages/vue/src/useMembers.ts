@@ -10,7 +10,7 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseMembersOptions<Data = TeamMember[]> = MaybeRefQueryOptions<TeamMember[], Data>
 
 /**
- * Reads all people under the billing customer. Needs a member's session, of an owner or a billing manager.
+ * Reads all members of the paying customer. Needs the session of a member who is an owner or a billing manager.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

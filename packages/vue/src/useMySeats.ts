@@ -10,7 +10,8 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseMySeatsOptions<Data = CustomerSeat[]> = MaybeRefQueryOptions<CustomerSeat[], Data>
 
 /**
- * Reads the seats of the user who is signed in, invitations too, on everything that `@seats/server` grants them.
+ * Reads the seats of the signed-in user, including invitations, on all sources that `@seats/server` grants to this
+ * user.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

@@ -16,8 +16,8 @@ export type UseRemoveMemberOptions<OnMutateResult = unknown> = MaybeRefMutationO
 >
 
 /**
- * Removes a person from under the billing customer: `mutate({ member_id })`. **They also lose their seats**, on all
- * subscriptions of the customer, so warn the user before. Rosters on the screen are updated.
+ * Removes a member of the paying customer: `mutate({ member_id })`. **The member also loses their seats** on all
+ * subscriptions of the customer, so warn the user first. Rosters on the screen are updated.
  *
  * @param options TanStack Query's options
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

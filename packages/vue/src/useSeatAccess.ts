@@ -8,7 +8,7 @@ import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function; and `live`. */
+/** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
 export type UseSeatAccessOptions = MaybeRefQueryOptions<SeatAccess, SeatAccess> & LiveRosterOption
 
 /** TanStack Query's result, with the state that a page shows. */
@@ -18,8 +18,8 @@ export type SeatAccessResult = UseQueryReturnType<SeatAccess, SeatsError> & {
 }
 
 /**
- * Reads whether the user who is signed in has a seat that counts. This is only for hiding: protect a route with
- * `createSeatGate` of `@seats/server`.
+ * Reads whether the signed-in user has a seat that gives access. Use this only to hide parts of a page. To protect a
+ * route, use `createSeatGate` of `@seats/server`.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `enabled`, and `live`

@@ -10,7 +10,7 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryOptions<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Pass the count when it has been chosen, not at each key press, because one price
+ * Reads the price of a seat count. Pass the count once the user has chosen it, not at each key press, because one price
  * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`

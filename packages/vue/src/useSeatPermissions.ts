@@ -15,8 +15,8 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
 >
 
 /**
- * Reads the user's permissions on a team page, so that it shows no button for an action that the server would refuse.
- * Nothing is allowed until the permissions are known. This is only for hiding: the server enforces the permissions.
+ * Reads the user's permissions on a team page, so that the page shows no button for an action that the server would
+ * refuse. Nothing is allowed until the permissions are known. Use them only to hide buttons: the server enforces them.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
@@ -41,7 +41,7 @@ export function useSeatPermissions<Data = SeatPermissions>(
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() => {
-    // `select` gets the permissions, although the cache holds the time of the answer too.
+    // The type changes, because the cache also has the time of the answer, but `select` gets only the permissions.
     const resolved = resolveQueryOptions<SeatPermissions, Data>(options) as object
     return seatPermissionsQueryOptions(client.value, readSource(source), resolved as SeatPermissionsOptionsInput<Data>)
   })

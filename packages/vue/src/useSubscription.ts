@@ -14,7 +14,7 @@ export type UseSubscriptionOptions<Data = SeatSubscription> = MaybeRefQueryOptio
 
 /**
  * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change. An order has no
- * seat count: the result is an error, and nothing is sent.
+ * seat count, so for an order nothing is sent and the result is an error.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`, and `live`

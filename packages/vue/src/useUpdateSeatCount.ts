@@ -16,9 +16,9 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MaybeRefMutati
 >
 
 /**
- * Buys or drops seats at the price that was seen: `mutate({ seats, seen })`. `seen` is the preview that the person who
- * pays has confirmed. The roster's numbers are updated at once. If the error `isAmbiguous`, the purchase may still go
- * through: do not repeat it.
+ * Buys or drops seats at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview that
+ * showed this price. The roster's numbers are updated at once. If `error.isAmbiguous` is true, the purchase may still
+ * go through, so do not repeat it.
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options

@@ -22,8 +22,8 @@ const page = `
   console.log(createSeatsClient, seatsPlugin, useSeats, useAssignSeat)
 `
 
-// About 0.2 kB of this size are the `import` statements for Vue, which is not measured here. An app that bundles Vue does
-// not have them.
+// About 0.2 kB of this size are `import` statements for Vue, because Vue itself is not measured here. An app that
+// bundles Vue does not have them.
 test('a page with useSeats and useAssignSeat is at most 15.5 kB', async () => {
   expect(await measureBundle(page, import.meta.dirname, [])).toBeLessThanOrEqual(15.5)
 })

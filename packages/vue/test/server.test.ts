@@ -29,11 +29,11 @@ test('suspense() reads on the server, and does not wait for a query that is disa
   const page = defineComponent({
     setup() {
       const { data, suspense } = useSeats(source)
-      const unknown = useSeats(null)
+      const withoutSource = useSeats(null)
       const disabled = useSeats(source, { enabled: () => false, select: ({ total_seats }) => total_seats })
       const info = useClaimInfo(null)
-      onServerPrefetch(() => Promise.all([suspense(), unknown.suspense(), disabled.suspense(), info.suspense()]))
-      return () => h('p', `${data.value?.available_seats} free, ${unknown.status.value}, ${info.status.value}`)
+      onServerPrefetch(() => Promise.all([suspense(), withoutSource.suspense(), disabled.suspense(), info.suspense()]))
+      return () => h('p', `${data.value?.available_seats} free, ${withoutSource.status.value}, ${info.status.value}`)
     },
   })
   const app = createSSRApp(page)

@@ -58,7 +58,7 @@ async function renderGate(
   const slots = { default: () => 'Only for the team.', ...(fallback && { fallback }) }
   const app = createSSRApp({ render: () => h(ui.SeatGate, { source }, slots) })
   app.use(VueQueryPlugin, { queryClient }).use(seatsPlugin, { client })
-  // Comments mark where a part begins and ends.
+  // Vue marks the beginning and the end of a slot with comments.
   return (await renderToString(app)).replaceAll(/<!--.*?-->/g, '')
 }
 

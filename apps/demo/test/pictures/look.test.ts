@@ -12,6 +12,7 @@ import { signInAs } from '../support/signInAs.ts'
 
 interface Screen {
   name: string
+  /** Opens this screen. */
   show: (page: Page, demo: Demo, framework: Framework) => Promise<unknown>
 }
 
@@ -26,7 +27,7 @@ const tab = (name: string): Screen => ({
 
 const screens: Screen[] = [
   {
-    name: 'the team, someone just revoked',
+    name: 'the team just after a revoke',
     async show(page, _, framework) {
       await openPanel(page, framework)
       await panel(page, framework).revokeActive('Noah Fischer')
@@ -34,7 +35,7 @@ const screens: Screen[] = [
     },
   },
   {
-    name: 'a full team, an invitation refused',
+    name: 'a full team after a refused invitation',
     async show(page, _, framework) {
       await openPanel(page, framework)
       const { invite, notice, problem } = panel(page, framework)
@@ -55,7 +56,7 @@ const screens: Screen[] = [
     },
   },
   {
-    name: 'a team of nobody',
+    name: 'an empty team',
     async show(page, _, framework) {
       await openPanel(page, framework)
       await signInAs(page, 'Tomás Lind')
@@ -96,14 +97,14 @@ const screens: Screen[] = [
     },
   },
   {
-    name: 'many to invite',
+    name: 'the preview of a bulk invite',
     async show(page, _, framework) {
       await openPanel(page, framework)
       await previewMany(page, framework)
     },
   },
   {
-    name: 'many invited',
+    name: 'the results of a bulk invite',
     async show(page, _, framework) {
       await openPanel(page, framework)
       await previewMany(page, framework)
@@ -113,7 +114,7 @@ const screens: Screen[] = [
     },
   },
   {
-    name: 'a seat count to choose',
+    name: 'the choice of a seat count',
     async show(page, _, framework) {
       await openPanel(page, framework)
       await panel(page, framework).button('Change the seats').click()
@@ -154,7 +155,7 @@ const screens: Screen[] = [
     },
   },
   {
-    name: 'members, one about to be removed',
+    name: 'the members dialog, before a removal is confirmed',
     async show(page, _, framework) {
       await openPanel(page, framework)
       await openMembers(page, framework)
@@ -165,7 +166,7 @@ const screens: Screen[] = [
     show: (page, demo, framework) => openClaim(page, framework, demo.emulator.outbox()[0]?.invitation_token),
   },
   {
-    name: 'an invitation accepted',
+    name: 'an accepted invitation',
     async show(page, demo, framework) {
       await openClaim(page, framework, demo.emulator.outbox()[0]?.invitation_token)
       await page.getByRole('button', { name: 'Accept the invitation' }).click()
@@ -214,14 +215,14 @@ describe('the pictures of the README', () => {
     await page.goto(path)
     await expect(page.getByText('Jane Okafor').last()).toAppear()
     await expect(page.getByText('3', { exact: true }).last()).toAppear()
-    expect(await take(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
+    expect(await takeScreenshot(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
   })
 
   test('bulk', async () => {
     const { page } = await openDemo({ now, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
     await page.goto('/')
     await previewMany(page, 'React')
-    expect(await take(page, pictureOfDemo('bulk'))).toBeGreaterThan(10_000)
+    expect(await takeScreenshot(page, pictureOfDemo('bulk'))).toBeGreaterThan(10_000)
   })
 
   test.each([
@@ -244,7 +245,7 @@ describe('the pictures of the README', () => {
     await show(page)
     await page.mouse.move(0, 0)
     await page.evaluate(() => scrollTo(0, 0))
-    expect(await take(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
+    expect(await takeScreenshot(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
   })
 
   test('lab', async () => {
@@ -260,13 +261,13 @@ describe('the pictures of the README', () => {
     await page.getByRole('button', { name: 'The next 2 reads fail' }).click()
     await expect(page.getByText('Injected: The next 2 reads fail.')).toAppear()
     await page.mouse.move(0, 0)
-    expect(await take(page, pictureOfDemo('lab'))).toBeGreaterThan(10_000)
+    expect(await takeScreenshot(page, pictureOfDemo('lab'))).toBeGreaterThan(10_000)
   })
 
   test('claim', async () => {
     const { demo, page } = await openDemo({ now, viewport: { width: 1280, height: 640 }, reducedMotion: 'reduce' })
     await openClaim(page, 'Vue', demo.emulator.outbox('sofia@fernhill.example')[0]?.invitation_token)
-    expect(await take(page, pictureOfDemo('claim'))).toBeGreaterThan(10_000)
+    expect(await takeScreenshot(page, pictureOfDemo('claim'))).toBeGreaterThan(10_000)
   })
 })
 
@@ -282,7 +283,7 @@ describe('the pictures of the documentation', () => {
     await openPanel(page, framework)
     await expect(page.locator('.seats-cell-actions button').last()).toAppear()
     const path = pictureOfDocs(`team-panel-${framework.toLowerCase()}`)
-    expect(await take(page, path, page.locator('.panel'))).toBeGreaterThan(10_000)
+    expect(await takeScreenshot(page, path, page.locator('.panel'))).toBeGreaterThan(10_000)
   })
 
   test.each<{ name: string; part: string; show: (page: Page, demo: Demo) => Promise<unknown> }>([
@@ -300,7 +301,7 @@ describe('the pictures of the documentation', () => {
     await page.goto(name === 'seat-count' ? '/vue' : '/react')
     await expect(page.locator('.seats-cell-actions button').last()).toAppear()
     await show(page, demo)
-    expect(await take(page, pictureOfDocs(name), page.locator(part))).toBeGreaterThan(5_000)
+    expect(await takeScreenshot(page, pictureOfDocs(name), page.locator(part))).toBeGreaterThan(5_000)
   })
 })
 
@@ -324,19 +325,19 @@ describe('a picture of the panel', () => {
     { name: 'es-phone', path: '/react', viewport: phone, language: 'es' },
     { name: 'ja', path: '/', viewport: wide, language: 'ja' },
     { name: 'ja-phone', path: '/vue', viewport: phone, language: 'ja' },
-  ] as const)('$name: nothing is cut off', async ({ name, path, viewport, ...axis }) => {
-    const forcedColors = 'forcedColors' in axis ? axis.forcedColors : 'none'
+  ] as const)('$name: nothing is cut off', async ({ name, path, viewport, ...look }) => {
+    const forcedColors = 'forcedColors' in look ? look.forcedColors : 'none'
     const { page } = await openDemo({ now, viewport, timezoneId: 'UTC', reducedMotion: 'reduce', forcedColors })
-    if ('language' in axis) await page.addInitScript((key) => localStorage.setItem('language', key), axis.language)
+    if ('language' in look) await page.addInitScript((key) => localStorage.setItem('language', key), look.language)
     await page.goto(path)
     await expect(page.locator('.seats-cell-actions button').last()).toAppear()
-    if ('direction' in axis) await page.evaluate((dir) => (document.documentElement.dir = dir), axis.direction)
-    if ('panelWidth' in axis) {
-      await page.locator('.seats-panel').evaluate((panel, width) => (panel.style.inlineSize = width), axis.panelWidth)
+    if ('direction' in look) await page.evaluate((dir) => (document.documentElement.dir = dir), look.direction)
+    if ('panelWidth' in look) {
+      await page.locator('.seats-panel').evaluate((panel, width) => (panel.style.inlineSize = width), look.panelWidth)
     }
-    expect(await take(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
-    expect(await findCut(page)).toEqual([])
-    // A single panel stands in the middle.
+    expect(await takeScreenshot(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
+    expect(await findCutOffText(page)).toEqual([])
+    // A single panel is in the middle of the page.
     const { left, right } = await page.locator('.panels').evaluate((panels) => panels.getBoundingClientRect().toJSON())
     expect(viewport.width - right).toBe(left)
   })
@@ -358,26 +359,26 @@ describe('a picture of the panel', () => {
         await page.emulateMedia({ colorScheme })
         expect(await findViolations(page), colorScheme).toEqual([])
       }
-      expect(await take(page, pictureOfDemo(`10000-${framework.toLowerCase()}`))).toBeGreaterThan(10_000)
-      expect(await findCut(page)).toEqual([])
+      expect(await takeScreenshot(page, pictureOfDemo(`10000-${framework.toLowerCase()}`))).toBeGreaterThan(10_000)
+      expect(await findCutOffText(page)).toEqual([])
     },
     180_000,
   )
 })
 
 /** Finds the parts of the panel, and the links in the header of the page, whose text is cut off. */
-const findCut = (page: Page): Promise<string[]> =>
+const findCutOffText = (page: Page): Promise<string[]> =>
   page
     .locator('.seats-people :is(th, td, button, .seats-status, .seats-person-text), .views a, .brand')
-    .evaluateAll((all) =>
-      all.filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.outerHTML),
+    .evaluateAll((elements) =>
+      elements.filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.outerHTML),
     )
 
 const pictureOfDemo = (name: string) => fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
 const pictureOfDocs = (name: string) => fileURLToPath(new URL(`../../../docs/public/${name}.png`, import.meta.url))
 
 /** Saves a screenshot of a page, or of a part of it. Returns its size in bytes. */
-async function take(page: Page, path: string, part: Page | Locator = page): Promise<number> {
+async function takeScreenshot(page: Page, path: string, part: Page | Locator = page): Promise<number> {
   await page.evaluate(() => document.fonts.ready)
   return (await part.screenshot({ path, animations: 'disabled' })).length
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 
 /** Checks the page with axe-core. Returns a line for each violation. */
 export async function findViolations(page: Page): Promise<string[]> {
-  // Looks only for the name, because Playwright would copy the whole value of `axe` out of the page.
+  // Returns only `true`, because Playwright would copy the whole value of `axe` out of the page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source}; true`)
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
   return violations.flatMap(({ id, nodes }) =>

@@ -12,7 +12,7 @@ async function launch(): Promise<Browser> {
 }
 
 interface Options extends BrowserContextOptions {
-  /** The time of the emulator in milliseconds. By default the real time. */
+  /** The time of the emulator in milliseconds since 1970. By default the real time. */
   now?: number
   /** The number of people to add to the team. Default 0. */
   extraPeople?: number

@@ -18,7 +18,7 @@ export async function recordTraffic(context: BrowserContext): Promise<{ received
 
 async function recordAnswer(route: Route, received: string[]): Promise<void> {
   const request = route.request()
-  // A stream has no end.
+  // The answer of an event stream never ends, so `recordStreams` records it.
   if (request.headers().accept === 'text/event-stream') return route.continue()
   const response = await route.fetch({ maxRedirects: 0 })
   received.push(`${request.url()}\n${JSON.stringify(response.headersArray())}\n${await response.text()}`)
@@ -27,12 +27,12 @@ async function recordAnswer(route: Route, received: string[]): Promise<void> {
 
 async function recordStreams(context: BrowserContext, page: Page, received: string[]): Promise<void> {
   const devtools = await context.newCDPSession(page)
-  const keep = (base64: string) => received.push(Buffer.from(base64, 'base64').toString())
-  devtools.on('Network.dataReceived', ({ data }) => data && keep(data))
+  const record = (base64: string) => received.push(Buffer.from(base64, 'base64').toString())
+  devtools.on('Network.dataReceived', ({ data }) => data && record(data))
   devtools.on('Network.responseReceived', ({ requestId, response }) => {
     if (response.mimeType !== 'text/event-stream') return
     received.push(JSON.stringify(response.headers))
-    void devtools.send('Network.streamResourceContent', { requestId }).then(({ bufferedData }) => keep(bufferedData))
+    void devtools.send('Network.streamResourceContent', { requestId }).then(({ bufferedData }) => record(bufferedData))
   })
   await devtools.send('Network.enable')
 }

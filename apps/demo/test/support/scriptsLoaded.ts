@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Waits for the code of the form and of the rows' buttons, which the page loads after it has shown the team. */
+/** Waits for the code of the form and of the rows' buttons, which the page loads only after it has shown the team. */
 export async function scriptsLoaded(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name)

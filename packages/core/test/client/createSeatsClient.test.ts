@@ -156,11 +156,11 @@ test('a client has the scope and the clock of its options', () => {
 })
 
 describe('an invalid option is refused, and the error says what to write', () => {
-  const numbers = [NaN, -1, -Infinity, '5', null, true, {}]
+  const invalidNumbers = [NaN, -1, -Infinity, '5', null, true, {}]
   test.each([
-    ['timeout', numbers, /`timeout`.*number of milliseconds, 0 or more/],
-    ['ratePerMinute', [...numbers, 0, 0.5], /`ratePerMinute`.*number of calls a minute, 1 or more/],
-    ['maxAnswerBytes', [...numbers, 0], /`maxAnswerBytes`.*number of bytes, 1 or more/],
+    ['timeout', invalidNumbers, /`timeout`.*number of milliseconds, 0 or more/],
+    ['ratePerMinute', [...invalidNumbers, 0, 0.5], /`ratePerMinute`.*number of calls a minute, 1 or more/],
+    ['maxAnswerBytes', [...invalidNumbers, 0], /`maxAnswerBytes`.*number of bytes, 1 or more/],
     ['retry', [true, 3, 'no', null, []], /`retry`.*\{ attempts: 3 \}.*false/],
     ['environment', ['prod', '', null, 1, 'toString'], /`environment`.*'production' or 'sandbox'/],
     ['baseURL', ['', null, 5, new URL('https://app.test')], /`baseURL`.*URL or a path/],
@@ -214,7 +214,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     expect(() => create({ accessToken: 'polar_oat_x', timeout: 'polar_oat_secret' })).toThrow(/of type string/)
   })
 
-  test('Infinity means no limit, and undefined the default', async () => {
+  test('Infinity means no limit, and undefined means the default', async () => {
     const undefinedOptions = { timeout: undefined, ratePerMinute: undefined, credentials: undefined, fetch: undefined }
     expect(() => create({ accessToken: 'polar_oat_x', ...undefinedOptions })).not.toThrow()
     const limits = {
@@ -301,7 +301,7 @@ describe('runtimes', () => {
     expect((await errorOf(neverAnswering.client.listSeats(source))).code).toBe('TimeoutError')
   })
 
-  test('the option `credentials` is used, for a guard on another origin', async () => {
+  test('the option `credentials` applies to every call, for a guard on another origin', async () => {
     const { client, requests } = clientWithAnswers(answer, {
       baseURL: 'https://api.test/seats',
       credentials: 'include',

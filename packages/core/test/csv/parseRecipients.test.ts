@@ -124,7 +124,7 @@ test('every recipient that is read from a text is valid, for any text', { timeou
       expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([])
       const lines = text.split(/\r\n|\r|\n/).length
       for (const { line } of problems) expect(line).toBeLessThanOrEqual(lines)
-      // Each line with an address has a recipient or a problem.
+      // A text with an address has at least one recipient or problem.
       expect(recipients.length + problems.length).toBeGreaterThanOrEqual(text.includes('ada@example.com') ? 1 : 0)
     }),
     { numRuns: 2000 },
@@ -132,7 +132,7 @@ test('every recipient that is read from a text is valid, for any text', { timeou
 })
 
 test.each([
-  ['no separator', 'a'.repeat(500_000)],
+  ['letters without a separator', 'a'.repeat(500_000)],
   ['quotation marks', '"'.repeat(500_000)],
   ['brackets', '<'.repeat(500_000)],
   ['at signs', '@'.repeat(500_000)],
@@ -145,7 +145,7 @@ test.each([
   ['quoted names', '"a"'.repeat(50_000)],
   ['separators', 'a,'.repeat(50_000)],
   ['links that do not end', '[](mailto:'.repeat(20_000)],
-  ['web links that do not end', '<a href="mailto:'.repeat(20_000)],
+  ['HTML links that do not end', '<a href="mailto:'.repeat(20_000)],
   ['zero-width characters', '\u200b'.repeat(200_000)],
   ['a long local part', `${'a'.repeat(200_000)}@b.de`],
   ['dashes', '-'.repeat(200_000)],

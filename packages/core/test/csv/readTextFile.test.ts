@@ -5,9 +5,9 @@ const table = 'Prénom;Adresse électronique;Responsable\nAda;ada@corp.example;b
 const ada = { recipients: [{ email: 'ada@corp.example' }], problems: [] }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const utf16 = (text: string, isLittle: boolean) => {
+const utf16 = (text: string, isLittleEndian: boolean) => {
   const view = new DataView(new ArrayBuffer(text.length * 2))
-  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), isLittle)
+  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), isLittleEndian)
   return new Uint8Array(view.buffer)
 }
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))

@@ -1,4 +1,4 @@
-/** Inputs from directories, mail programs and people, each with its recipients and with the lines that are problems. */
+/** Inputs from directories, mail programs and people, each with its recipients and the numbers of its problem lines. */
 export const recipientCases: { name: string; input: string; people: object[]; problems: number[] }[] = [
   {
     name: 'Google Workspace user export',
@@ -252,7 +252,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [],
   },
   {
-    name: 'a letter',
+    name: 'a letter to a colleague',
     input: 'Hi Bob,\n\nplease invite ada@corp.example and Grace <grace@corp.example>.\n\nThanks, Kay',
     people: [{ email: 'ada@corp.example' }, { email: 'grace@corp.example' }],
     problems: [1, 5],

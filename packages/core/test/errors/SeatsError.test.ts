@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { clientWithAnswers, errorOf } from '../answers.ts'
 import { seat, source, uuid } from '../seats.ts'
 
+/** Returns calls to a server that gives each of them this answer. */
 const failure = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const { client } = clientWithAnswers(() => new Response(text, { status, headers }))
@@ -267,9 +268,9 @@ test.each([
   ['Customer not found: 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', 'Customer not found'],
   ['Seat already assigned to customer ada@example.com', 'Seat already assigned to customer ada@example.com'],
   ['Member not found: usr_1', 'Member not found: usr_1'],
-])('a text for people has no UUID: %s', async (detail, shown) => {
+])('the `detail` of an error contains no UUID: %s', async (detail, shownDetail) => {
   const { client } = clientWithAnswers(() => Response.json({ error: 'SeatNotAvailable', detail }, { status: 400 }))
-  expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shown)
+  expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shownDetail)
 })
 
 describe('a token does not appear in an error', () => {
@@ -301,7 +302,7 @@ describe('a token does not appear in an error', () => {
       },
     ]
     for (const body of bodies) {
-      // The client knows its own token, so the token can have any form.
+      // The client removes its own token, whatever form the token has.
       const { client } = clientWithAnswers(() => Response.json(body, { status: 400 }), {
         accessToken: secret,
         retry: false,

@@ -32,10 +32,12 @@ async function errorOf(call: () => unknown): Promise<SeatsError> {
 function fieldCodes(error: SeatsError): Record<string, SeatsIssueCode[]> {
   const { issues }: SeatsErrorJSON = JSON.parse(JSON.stringify(error))
   const fields = Map.groupBy(issues, ({ loc: [, ...field] }) => field.join('.') || 'root')
-  return Object.fromEntries([...fields].map(([field, ofField]) => [field, ofField.map((issue) => issueCode(issue))]))
+  return Object.fromEntries(
+    [...fields].map(([field, issuesOfField]) => [field, issuesOfField.map((issue) => issueCode(issue))]),
+  )
 }
 
-/** Returns the codes that Seats has given to the issues, without those that are recognized by a text. */
+/** Returns the `code` of each issue itself. `issueCode` would also recognize a code by the issue's text. */
 const ownCodes = ({ issues }: SeatsError) => issues.map(({ code }) => code)
 
 const assign = (input: object) => errorOf(() => client.assignSeat({ subscription_id, ...input } as never))
@@ -61,7 +63,7 @@ describe('an input that the client refuses', () => {
     [{}, 'root', 'person_required'],
     [{ email: 'a@b.example', member_id: subscription_id }, 'root', 'several_people'],
     [{ email: 'a@b.example', order_id: subscription_id }, 'root', 'one_source'],
-  ])('%j has a code for %s: %s', async (input, field, code) => {
+  ])('%j: the field %s gets the code %s', async (input, field, code) => {
     const error = await assign(input)
     expect(ownCodes(error)).toEqual([code])
     expect(fieldCodes(error)).toEqual({ [field]: [code] })
@@ -74,7 +76,7 @@ describe('an input that the client refuses', () => {
   })
 
   test.each<[string, () => unknown, SeatsIssueCode]>([
-    ['a token', () => client.getClaimInfo('..'), 'invalid_token'],
+    ['a malformed token', () => client.getClaimInfo('..'), 'invalid_token'],
     ['an empty token', () => client.claimSeat({ invitation_token: '' }), 'empty'],
     ['a count that is a text', () => previewSeatCount(client, { subscription_id, seats: '5' as never }), 'wrong_type'],
     ['half a seat', () => previewSeatCount(client, { subscription_id, seats: 1.5 }), 'not_whole'],
@@ -157,7 +159,7 @@ describe('a problem that Polar names', () => {
     expect(explainError(error, en)).toBe('This is too long. The most is 255.')
   })
 
-  test('is explained from the JSON of the error too, also from one without issues', () => {
+  test('can be explained from the error’s JSON, even if that JSON has no issues', () => {
     const issues = [{ type: 'missing', msg: 'Field required', loc: ['body', 'email'] }]
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'x', issues })
     const json = JSON.parse(JSON.stringify(error))
@@ -165,7 +167,7 @@ describe('a problem that Polar names', () => {
     expect(explainError({ ...json, issues: undefined }, en)).toBe('This must be filled in.')
   })
 
-  test('has the code that its server has given it, before its text', () => {
+  test('has the code that came with it, even if its text means another code', () => {
     const issue = { type: 'value_error', msg: 'Field required', loc: ['body', 'email'], code: 'invalid_email' as const }
     expect(issueCode(issue)).toBe('invalid_email')
   })
@@ -200,13 +202,13 @@ describe('a line that cannot be read', () => {
     expect(codesOfProblems(text)[0]?.[0]).toBe(code)
   })
 
-  test('has the numbers and strings of its sentence', () => {
+  test('has the values that its sentence shows', () => {
     expect(codesOfProblems('email,name\nada@b.example')).toEqual([['cell_count', { cells: 1, columns: 2 }]])
     expect(codesOfProblems('Manager: ada@b.example')).toEqual([['unclear_label', { text: 'Manager' }]])
     expect(codesOfProblems('email,name\n,Ada')).toEqual([['missing_cell', { names: ['email'] }]])
   })
 
-  test('is explained with these numbers', () => {
+  test('is explained with these values', () => {
     const [problem] = parseRecipients('email,name\nada@b.example').problems
     expect(explainIssue(problem ?? {}, en)).toBe(
       'This line has fewer cells (1) than the header (2). Add the missing cells.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogues, sentences } from './catalogues.ts'
 
 describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
-  test('has the entries of the English one, and no other', () => {
+  test('has the same entries as the English catalogue', () => {
     const paths = (messages: object) => sentences(messages, 1).map(([path]) => path)
     expect(paths(catalogue).toSorted()).toEqual(paths(en).toSorted())
   })
@@ -16,14 +16,14 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
     }
   })
 
-  test.each([0, 1, 2, 5, 21])('has no other number than the count %d in a sentence', (count) => {
+  test.each([0, 1, 2, 5, 21])('has no number except the count %d in a sentence', (count) => {
     const groups = [catalogue.meter, catalogue.bulk, catalogue.table, catalogue.inviteForm, catalogue.common]
     for (const [path, sentence] of groups.flatMap((group) => sentences(group, count, 'x'))) {
       for (const [digits] of String(sentence).matchAll(/\d+/g)) expect(Number(digits), path).toBe(count)
     }
   })
 
-  test('shows the same values in each sentence as the English one', () => {
+  test('shows the same values in each sentence as the English catalogue', () => {
     const shown = (messages: object) =>
       new Map(
         sentences(messages, 77).map(([path, sentence]) => [
@@ -48,14 +48,14 @@ test('in English, every count except one is plural', () => {
   expect(en.bulk.start({ count: 1234 })).toBe('Invite 1,234 people')
 })
 
-/** Words of other languages that are the same in English. */
-const shared = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
+/** Words that are the same in English and in another language. */
+const sharedWords = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 
 test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
   const english = new Map(sentences(en, 3))
   const same = sentences(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
   const untranslated = same.filter(
-    ([path, sentence]) => !shared.test(String(sentence)) && !/failed$|placeholder$/.test(path),
+    ([path, sentence]) => !sharedWords.test(String(sentence)) && !/failed$|placeholder$/.test(path),
   )
   expect(untranslated).toEqual([])
 })
@@ -69,7 +69,7 @@ test('the informal German never says "Sie", and the formal one never "du"', () =
   }
 })
 
-test('French has a space that does not break the line before its punctuation', () => {
+test('French has a no-break space before its punctuation', () => {
   for (const [path, sentence] of sentences(fr, 3)) {
     expect(sentence, path).not.toMatch(/[^\u00a0\d][:;?!»](?=\s|$)|« /)
   }
@@ -112,12 +112,12 @@ describe('dates and numbers', () => {
     [fr, 'Arrivée : il y a 5 min', 'Expire dans 2 h', 'par mois', 'tous les 3 mois'],
     [es, 'Alta: hace 5 min', 'Caduca en 2 h', 'cada mes', 'cada 3 meses'],
     [ja, '参加：5 分前', '残り2 時間', '毎月', '3か月ごと'],
-  ])('are those of the language', (catalogue, joined, timeLeft, each, every) => {
+  ])('are those of the language', (catalogue, joined, timeLeft, everyMonth, everyThreeMonths) => {
     const withPlainSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
     expect(withPlainSpaces(catalogue.row.joined({ at, now }))).toBe(joined)
     expect(withPlainSpaces(catalogue.row.expiresIn({ at: '2026-12-23T14:05:00Z', now }))).toBe(timeLeft)
-    expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 1 })).toContain(each)
-    expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 3 })).toContain(every)
+    expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 1 })).toContain(everyMonth)
+    expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 3 })).toContain(everyThreeMonths)
   })
 
   test.each(catalogues)('a date and a price are in the sentence (%s)', (_name, catalogue) => {

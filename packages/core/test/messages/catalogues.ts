@@ -46,7 +46,7 @@ const values = (count: number) => ({
   names: ['first', 'column-2'],
 })
 
-/** Returns each sentence of a catalogue with its path, as it is for a count. */
+/** Returns each sentence of a catalogue for a count, with its path. */
 export function sentences(catalogue: object, count: number, path = ''): [path: string, sentence: unknown][] {
   return Object.entries(catalogue).flatMap(([key, entry]: [string, unknown]) => {
     if (path === '' && ['locale', 'timeZone', 'terms'].includes(key)) return []

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 const packages = fileURLToPath(new URL('../../../', import.meta.url))
 
 /**
- * Names that no caller of the API gets as a code: the error of the emulator's control calls, Polar's class name of a 422
- * with a session, and the class of our errors.
+ * Names that are never the `code` of a `SeatsError`: the error of the emulator's control calls, Polar's second name for
+ * a 422, and the name of our error class.
  */
 const internalCodes = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
 
@@ -13,7 +13,7 @@ const sources = ['core', 'server', 'emulator'].flatMap((name) =>
   globSync(`${packages}${name}/src/**/*.ts`).map((file) => readFileSync(file, 'utf8')),
 )
 
-/** Returns the code of each error that a source text makes. */
+/** Finds the codes of errors in the text of a source file. */
 function codesIn(text: string): string[] {
   const patterns = [
     /new PolarError\(\s*\d+,\s*'([A-Z]\w+)'/g,

@@ -120,7 +120,7 @@ describe('a lost answer', () => {
     )
   })
 
-  test('of a revoke names the person who may have lost the seat', () => {
+  test('of a revoke says that another person may have lost the seat', () => {
     expect(explain({ code: 'SeatOccupantChanged', operation: 'revokeSeat', isAmbiguous: true })).toBe(
       'Somebody else got this seat just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.',
     )
@@ -144,7 +144,7 @@ describe('a re-invitation that stopped halfway', () => {
 })
 
 describe.each(catalogues)('in %s', (_name, catalogue) => {
-  test('each code has a sentence of its own language, without ids and secrets', () => {
+  test('each code has its own sentence, without ids and secrets', () => {
     const secret = 'polar_oat_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789'
     const detail = `Zebra crossing for ${uuid} with ${secret}`
     for (const code of errorCodes) {
@@ -155,7 +155,7 @@ describe.each(catalogues)('in %s', (_name, catalogue) => {
     }
   })
 
-  test('an unknown code has a sentence too', () => {
+  test('even an unknown code has a sentence', () => {
     expect(explainError(error({ code: 'NewThing', status: 409 }), catalogue)).toBe(catalogue.errors.refused)
     expect(explainError(error({ code: 'NewThing', status: 503 }), catalogue)).toContain(
       catalogue.errors.byCode.ServerError,

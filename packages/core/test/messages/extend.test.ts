@@ -42,7 +42,7 @@ test('an app’s own sentences stay after a later change of terms, locale or tim
   expect(messages.seatCount.reduced({ count: 1, at: '2026-12-31T20:00:00Z' })).toContain('1. Jan. 2027')
 })
 
-test('the later of two changes of one sentence counts', () => {
+test('if one sentence is changed twice, the later change counts', () => {
   const messages = extend(extend(en, { common: { undo: 'A' } }), { common: { undo: 'B' } })
   expect(messages.common.undo).toBe('B')
 })
@@ -52,7 +52,7 @@ test('a catalogue that was copied is changed entry by entry', () => {
   expect(messages.common).toMatchObject({ undo: 'Back', cancel: 'No', close: 'Close' })
 })
 
-test('an app’s own error code can have a sentence', () => {
+test('the sentence of an error code can be replaced', () => {
   const messages = extend(en, { errors: { byCode: { SeatNotAvailable: 'Full.' } } })
   expect(messages.errors.byCode.SeatNotAvailable).toBe('Full.')
 })

@@ -11,8 +11,8 @@ import { expectTypeOf, test } from 'vitest'
 
 test('a catalogue that lacks an entry does not compile', () => {
   const terms: Terms = en.terms
-  type Lacking = Omit<MessageTexts, 'meter'> & { meter: Omit<MessageTexts['meter'], 'full'> }
-  expectTypeOf<() => Lacking>().not.toExtend<MessagesDefinition['texts']>()
+  type TextsWithoutFull = Omit<MessageTexts, 'meter'> & { meter: Omit<MessageTexts['meter'], 'full'> }
+  expectTypeOf<() => TextsWithoutFull>().not.toExtend<MessagesDefinition['texts']>()
   expectTypeOf<() => Omit<MessageTexts, 'gate'>>().not.toExtend<MessagesDefinition['texts']>()
   const { full: _, ...meter } = en.meter
   // @ts-expect-error `full` is missing.
@@ -34,7 +34,7 @@ test('an entry keeps its kind and its values', () => {
   extend(en, { meter: { full: 'Full', used: ({ used, total }) => `${used}/${total}` } })
   // @ts-expect-error A string is not a function.
   extend(en, { meter: { full: () => 'Full' } })
-  // @ts-expect-error The value is not one of this sentence.
+  // @ts-expect-error This sentence has no value `free`.
   extend(en, { meter: { used: ({ free }) => `${free}` } })
   // @ts-expect-error A value is missing.
   en.meter.used({ used: 3 })

@@ -26,7 +26,7 @@ describe('hasOccupant', () => {
     ['the address of a row without a member', unlinked, ada],
     ['a customer id, for a row that has no other identifier', seatOfCustomer, seatOfCustomer],
     ['nobody, for a revoked row', null, revoked()],
-    ['nobody, seen as a revoked row', revoked(), revoked()],
+    ['nobody, given as a revoked row', revoked(), revoked()],
     ['nobody, for a row that an interrupted claim left', seatWithoutOccupant, seatWithoutOccupant],
     [
       'nobody, as seatOccupant returns it',
@@ -82,11 +82,11 @@ describe('lostSeat', () => {
   })
 
   test.each([
-    ['by member', ada, grace],
-    ['by address', unlinked, { ...grace, member: null }],
-    ['from nobody', seatWithoutOccupant, grace],
-    ['from a person without an address', seatOfCustomer, grace],
-  ])('returns the seat of another person, who differs %s', (_how, before, after) => {
+    ['the member differs', ada, grace],
+    ['the address differs', unlinked, { ...grace, member: null }],
+    ['nobody had the seat before', seatWithoutOccupant, grace],
+    ['the person before had no address', seatOfCustomer, grace],
+  ])('returns the seat of the other person if %s', (_how, before, after) => {
     const lost = lostSeat(before, { ...after, ...revokedFields, seat_metadata: { team: 'x' } })
     expect(lost).toMatchObject({ email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } })
     expect(hasOccupant(lost, before)).toBe(false)
@@ -138,7 +138,7 @@ describe('the header that names the expected occupant', () => {
   })
 })
 
-test('the error of a 409 has the seat as it is now, but its JSON does not', async () => {
+test('the error of a 409 has the seat as it is now, but the error’s JSON does not', async () => {
   const answer = { error: 'SeatOccupantChanged', detail: 'Somebody else has it.', seat: grace }
   const { client } = clientWithAnswers(() => Response.json(answer, { status: 409 }), { baseURL: '/api/seats' })
   const error = await errorOf(client.revokeSeat(ada.id, { occupant: ada }))

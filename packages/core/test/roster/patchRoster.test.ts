@@ -33,9 +33,9 @@ test('the free seats are counted anew', () => {
 test('a seat of another source is ignored, and the source of the roster is recognized in every spelling', () => {
   expect(patchRoster(list, person('x@example.com'), { subscription_id: uuid() })).toBe(list)
   expect(patchRoster(list, person('x@example.com'), { order_id: source.subscription_id })).toBe(list)
-  const spelled = { subscription_id: `{${source.subscription_id.toUpperCase()}}` }
-  expect(patchRoster(list, person('x@example.com'), spelled).seats).toHaveLength(3)
+  const otherSpelling = { subscription_id: `{${source.subscription_id.toUpperCase()}}` }
+  expect(patchRoster(list, person('x@example.com'), otherSpelling).seats).toHaveLength(3)
   const order = { order_id: uuid() }
-  const ofOrder = seat({ subscription_id: null, order_id: order.order_id })
-  expect(patchRoster(roster([]), ofOrder, order).seats).toEqual([ofOrder])
+  const seatOfOrder = seat({ subscription_id: null, order_id: order.order_id })
+  expect(patchRoster(roster([]), seatOfOrder, order).seats).toEqual([seatOfOrder])
 })

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** A folder in which `@seats/core` is found, and which git ignores. */
+/** A folder that git ignores, and from which `@seats/core` can be imported. */
 const folder = fileURLToPath(new URL('../../dist/test-types', import.meta.url))
 const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')))
 const options =
@@ -20,14 +20,14 @@ async function compile(expressions: string[]): Promise<string[][]> {
   await mkdir(folder, { recursive: true })
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const code = [...head, ...expressions.map((expression) => `export const _ = () => (${expression})`)]
-  const named = code.map((line, index) => line.replace('const _', `const result${index}`))
-  await writeFile(`${folder}/code.ts`, named.join('\n'))
+  const numbered = code.map((line, index) => line.replace('const _', `const result${index}`))
+  await writeFile(`${folder}/code.ts`, numbered.join('\n'))
   const output = await new Promise<string>((resolve) => {
     execFile(process.execPath, [compiler, ...options.split(' '), 'code.ts'], { cwd: folder }, (_error, stdout) =>
       resolve(stdout),
     )
   })
-  // Each error begins with its place. Its other lines are indented.
+  // The first line of an error begins with its place in the code. Its other lines are indented.
   const errors = output.split(/\n(?=\S)/).map((error) => error.trimEnd().split('\n'))
   return expressions.map((_, index) =>
     errors.filter(([first]) => first?.startsWith(`code.ts(${head.length + index + 1},`)).flat(),
@@ -55,10 +55,10 @@ test(
     const errors = await compile([...validRecipients, ...wrongMixes.map(([expression]) => expression)])
     expect(errors.slice(0, validRecipients.length)).toEqual([[], [], []])
     for (const [index, [expression, type, field]] of wrongMixes.entries()) {
-      const [head, ...reasons] = errors[validRecipients.length + index] ?? []
+      const [firstLine, ...reasons] = errors[validRecipients.length + index] ?? []
       // The error has the name of the type, and not the union of all ways to name a person.
-      expect(head, expression).toMatch(new RegExp(`: error TS\\d+: .* '${type}'\\.$`))
-      expect(head?.length, expression).toBeLessThan(250)
+      expect(firstLine, expression).toMatch(new RegExp(`: error TS\\d+: .* '${type}'\\.$`))
+      expect(firstLine?.length, expression).toBeLessThan(250)
       expect(reasons.map((reason) => reason.trim())).toEqual([
         `Types of property '${field}' are incompatible.`,
         `Type 'string' is not assignable to type 'undefined'.`,

@@ -14,7 +14,7 @@ import { roster, seat, source } from '../seats.ts'
 
 const id = source.subscription_id
 
-/** A cache with one entry. */
+/** Creates a cache that holds one entry. */
 function createCache(): SeatsCache {
   let entry: unknown
   return {
@@ -28,7 +28,7 @@ function createCache(): SeatsCache {
   }
 }
 
-/** Values that only code without types can give. */
+/** Sources that only untyped code can pass. */
 const incompleteSources = [
   {},
   { subscription_id: undefined },
@@ -52,7 +52,7 @@ describe.each(incompleteSources.map((value) => [JSON.stringify(value), value] as
     expect(requests).toEqual([])
   })
 
-  test('is pending on a page, like null', async () => {
+  test('counts as not known yet on a page, like null', async () => {
     const { client, requests } = clientWithAnswers()
     const cache = createCache()
     const query = seatsQueryOptions(client, value)
@@ -81,7 +81,7 @@ test('an id of null next to a known id counts as absent', async () => {
 
 test('an id that is not a string fails the query, and does not throw in the page', async () => {
   const client = createSeatsClient({ accessToken: 'polar_oat_test' })
-  const number = { subscription_id: 5 } as unknown as SeatSource
-  const { queryFn } = seatsQueryOptions(client, number)
+  const numericSource = { subscription_id: 5 } as unknown as SeatSource
+  const { queryFn } = seatsQueryOptions(client, numericSource)
   expect((await errorOf(queryFn({ signal: new AbortController().signal }))).code).toBe('RequestValidationError')
 })

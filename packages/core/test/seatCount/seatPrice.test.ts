@@ -23,7 +23,7 @@ describe('seatPrice', () => {
     [volume, 0, 0],
     [volume, 3, 3000],
     [volume, 4, 4000],
-    // More seats can cost no more.
+    // Five seats cost as much as four, because each of them is cheaper.
     [volume, 5, 4000],
     [volume, 50, 40_000],
     // Polar refuses a count outside of the tiers. The price is that of the nearest tier.
@@ -67,7 +67,7 @@ describe('seatCountLimits', () => {
       { minimum: 3, maximum: 2 ** 31 - 1, assigned: 3, pending: 1 },
     ],
     [
-      'there are no seats to buy',
+      'the subscription has no price for seats',
       { prices: [] },
       roster(),
       { minimum: 1, maximum: 2 ** 31 - 1, assigned: 0, pending: 0 },

@@ -10,7 +10,7 @@ import type { CustomerRow, MemberRow } from '../storage/database/rows.ts'
 import type { MemberCreate } from './memberBodies.ts'
 import { sendMember } from './sendMember.ts'
 
-/** A customer as a path names them: by Polar's id, or by the organization's own. */
+/** The id by which a path names a customer: Polar's id, or the organization's own. */
 export type CustomerKey = { id: string } | { externalId: string }
 
 /** Returns the organization's customer, if there is one. */
@@ -21,7 +21,10 @@ export function findCustomer(database: Database, organizationId: string, key: Cu
   return customer
 }
 
-/** Adds a member to a team and sends `member.created`. If the team has a member with this email, only returns them. */
+/**
+ * Adds a member to a team and sends `member.created`. If the team already has a member with this email, only returns
+ * that member.
+ */
 export function createMember(
   context: Context,
   { organizationId, customer: key }: { organizationId: string; customer: CustomerKey },

@@ -25,9 +25,7 @@ export interface CustomerCreate {
   owner: Owner | null
 }
 
-/**
- * The changes of a customer. A field that is undefined does not change. Neither does an email or a type that is null.
- */
+/** The changes of a customer. A field that is undefined stays as it is, and so does an email or a type that is null. */
 export interface CustomerUpdate {
   email: string | null
   name: string | null | undefined

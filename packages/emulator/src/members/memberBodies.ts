@@ -36,7 +36,7 @@ const createFields = {
 /** The body of `POST /v1/customers/{id}/members`. */
 export const memberCreate: BodyCheck<MemberCreate> = model<MemberCreate>(createFields)
 
-/** The body of the older `POST /v1/members/`, which names the customer too. */
+/** The body of the deprecated `POST /v1/members/`, which also contains the customer's id. */
 export const deprecatedMemberCreate = model<MemberCreate & { customer_id: string }>({
   ...createFields,
   customer_id: { check: uuid4 },

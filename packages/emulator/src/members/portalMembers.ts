@@ -26,7 +26,10 @@ export function requireTeam(database: Database, { customerId }: Manager): void {
   )
 }
 
-/** Adds a person to the team. No webhook is sent. If the team has a member with this email, only returns them. */
+/**
+ * Adds a person to the team. No webhook is sent. If the team already has a member with this email, only returns that
+ * member.
+ */
 export function addTeamMember(
   context: Context,
   manager: Manager,

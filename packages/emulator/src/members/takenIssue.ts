@@ -5,7 +5,7 @@ const messages = {
   external_id: 'A customer with this external ID already exists.',
 }
 
-/** Returns the problem of an email or an external id that another customer has. */
+/** Returns the issue for an email or an external id that another customer already has. */
 export const takenIssue = (field: 'email' | 'external_id', input: string): Issue => ({
   type: 'value_error',
   loc: ['body', field],

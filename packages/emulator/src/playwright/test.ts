@@ -17,13 +17,15 @@ export interface EmulatorFixtures {
 
 /** The fixtures that the tests of one worker share. */
 export interface EmulatorWorkerFixtures {
-  /** An option: the data that every test begins with. Default: the data of `startEmulator`. */
+  /** An option: the data that every test begins with. Default: the default data of `startEmulator`. */
   seed: Seed | undefined
-  /** The emulator of this worker, to start your app with. It listens on a free port. Tests use `emulator`. */
+  /**
+   * The emulator of this worker, for starting your app. It listens on a free port. In tests, use `emulator` instead.
+   */
   workerEmulator: Emulator
   /**
-   * The address of your app for this worker. Override it to start one app for each worker. It becomes the `baseURL` of the
-   * worker's pages. Default: none, so that `baseURL` of your configuration holds.
+   * The address of your app for this worker. Override it to start one app for each worker. It becomes the `baseURL` of
+   * the worker's pages. Default: none. Then the `baseURL` of your configuration is used.
    */
   appURL: string | undefined
 }

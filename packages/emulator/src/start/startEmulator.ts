@@ -53,8 +53,8 @@ export interface Deliveries {
   /** Delivers events in a random order from now on. The same seed gives the same order. */
   shuffle(seed?: number): void
   /**
-   * Holds all webhooks back. Returns a function that releases them. That function resolves when they have been
-   * delivered. After several holds, the last release lets the webhooks go.
+   * Holds all webhooks back. Returns a function that releases them and resolves when they have been delivered. If there
+   * are several holds, the webhooks wait until all holds are released.
    */
   hold(): () => Promise<void>
 }
@@ -75,7 +75,7 @@ export interface Emulator {
   outbox(to?: string): OutboxEmail[]
   /**
    * Moves the clock, which runs on from there. Returns the new time.
-   * @throws Error if it would leave the years 1970 to 9999.
+   * @throws Error if the new time would not be in the years 1970 to 9999.
    */
   advance(seconds: number): number
   /** Makes calls fail. */
@@ -93,8 +93,8 @@ export interface Emulator {
   /** Lists the webhooks, and lets you lose, double, shuffle and hold them. */
   readonly deliveries: Deliveries
   /**
-   * Resolves when no webhook is being sent and none is due. A webhook that is to be tried again later waits for the
-   * clock.
+   * Resolves when no webhook is being sent and none is due. A webhook that will be tried again later is due when the
+   * emulator's clock reaches that time.
    */
   delivered(): Promise<void>
   /** Returns the webhook endpoints, and whether they are on. */
@@ -106,7 +106,7 @@ export interface Emulator {
    * @throws Error if the status does not allow the event. The message says which events it allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
-  /** Empties everything, then seeds. */
+  /** Deletes all data, then stores a seed: the given one, or else the one that the emulator started with. */
   reset(seed?: Seed): Record<string, string>
   /** Ends the connections and streams. A second call does nothing. */
   close(): Promise<void>

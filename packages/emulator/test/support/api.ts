@@ -69,7 +69,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: parsed }
 }
 
-/** Returns functions for the calls that tests make most. Without a source, they mean the subscription `acme/sub`. */
+/** Returns functions for the calls that tests make most. Without a source, they use the subscription `acme/sub`. */
 export function apiCalls(emulator: Emulator) {
   const subscription_id = () => emulator.ref('acme/sub')
   return {

@@ -6,10 +6,10 @@ import { shared } from './repository.ts'
 import { schemas, type SchemaName } from './schemas.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
-const compiled = new Map<object, ValidateFunction>()
+const validators = new Map<object, ValidateFunction>()
 const official = loadOfficial()
 
-/** The names of our schemas in Polar's OpenAPI document. */
+/** The names that our schemas have in Polar's OpenAPI document. */
 const officialNames: Partial<Record<SchemaName, string>> = {
   seat: 'CustomerSeat',
   roster: 'SeatsList',
@@ -45,15 +45,15 @@ export function check(name: SchemaName, value: unknown): void {
 export const hasOfficialDocument = official !== undefined
 
 function validate(schema: object, value: unknown, name: string): void {
-  const validator = compiled.get(schema) ?? ajv.compile(schema)
-  compiled.set(schema, validator)
+  const validator = validators.get(schema) ?? ajv.compile(schema)
+  validators.set(schema, validator)
   if (!validator(value)) throw new Error(`No ${name}: ${ajv.errorsText(validator.errors)} in ${JSON.stringify(value)}`)
 }
 
-/** Returns the operation of a path. Fixed parts of a path come before parameters in the same place. */
+/** Returns the operation of a path. Prefers a route with fixed text where another route has a parameter. */
 function operationOf(method: string, path: string): Operation {
-  const found = routes.filter((route) => route.method === method && route.pattern.test(path))
-  const best = found.toSorted(
+  const candidates = routes.filter((route) => route.method === method && route.pattern.test(path))
+  const best = candidates.toSorted(
     (first, second) => first.pattern.source.split('[^/]').length - second.pattern.source.split('[^/]').length,
   )[0]
   if (!best) throw new Error(`There is no ${method} ${path}`)

@@ -12,7 +12,7 @@ export interface Cli {
   exit: Promise<number | null>
 }
 
-/** Starts the command line from source. It ends with the test. */
+/** Starts the command line from source, and ends it after the test. */
 export function runCli(...args: string[]): Cli {
   const child = spawn(process.execPath, ['--conditions', '@seats/source', cli, ...args])
   let stdout = ''

@@ -10,7 +10,7 @@ const tiers = [
   { min_seats: 10, max_seats: 20, price_per_seat: 800 },
 ]
 
-/** Returns a seed with a team of three seats in volume tiers, a working card, and people. */
+/** Returns a seed with a team of three seats in volume tiers, with a working card and members. */
 export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']>[number]> = {}): Seed => ({
   organizations: [
     {
@@ -80,7 +80,7 @@ export interface Json {
   [field: string]: Json | Json[] | string | number | boolean | null | undefined
 }
 
-/** Returns functions for the calls about a team. Without a ref, they mean the subscription `acme/sub`. */
+/** Returns functions for the calls about a team. Without a ref, they use the subscription `acme/sub`. */
 export function teamCalls(emulator: Emulator) {
   const send = async (method: string, path: string, body?: unknown, options: CallOptions = {}) => {
     const answer = await call(emulator, method, path, { ...options, ...(body !== undefined && { body }) })

@@ -4,8 +4,9 @@ import type { TestServers } from './startServers.ts'
 type Interruption = () => unknown
 
 /**
- * Creates a client of the organization that is interrupted just before its requests. `interruptions` has a list for
- * each method: its first function runs before the first request with that method, its second before the second one.
+ * Creates a client with the organization's token. It runs a function of the test just before it sends a request.
+ * `interruptions` has a list for each method: its first function runs before the first request with that method, its
+ * second before the second one.
  */
 export function createInterruptedClient(
   servers: TestServers,

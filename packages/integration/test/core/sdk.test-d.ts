@@ -18,6 +18,6 @@ test('a response of the official SDK has core’s types', () => {
   expectTypeOf<Answer<PortalSeats['assignSeat']>>().toExtend<CustomerSeat>()
 })
 
-test('a response of another shape does not have core’s types', () => {
+test('a seat without `status` does not have core’s type', () => {
   expectTypeOf<Omit<Answer<Seats['assignSeat']>, 'status'> extends CustomerSeat ? true : false>().toEqualTypeOf<false>()
 })

@@ -40,7 +40,7 @@ export function injectFaults(emulator: Emulator, latencyMs: number): void {
     { kind: 'garbage' },
     { kind: 'latency', ms: latencyMs },
   ]
-  // Each probability is for the calls that no earlier fault has hit. Together they are 0.2.
+  // Each probability applies only to calls that no earlier fault has hit. Together the faults hit 20% of the calls.
   for (const [index, fault] of faults.entries()) {
     const probability = 0.025 / (1 - 0.025 * index)
     emulator.inject({ fault, probability, seed: 7919 * (index + 1), match: { path: '/v1/customer-seats' } })

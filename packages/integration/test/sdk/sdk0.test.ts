@@ -44,7 +44,7 @@ test('SDK 0.x manages seats in the portal with a member session', async () => {
   expect(await seats.revokeSeat(security, { seatId: seat.id })).toMatchObject({ status: 'revoked' })
 })
 
-test('the portal refuses calls that the session does not allow', async () => {
+test('SDK 0.x rejects unknown ids, malformed ids and wrong tokens in the portal', async () => {
   const session = await polar.customerSessions.create({ customerId: emulator.ref('acme/jane') })
   const security = { memberSession: session.token }
   const { seats } = polar.customerPortal
@@ -56,14 +56,14 @@ test('the portal refuses calls that the session does not allow', async () => {
 })
 
 test.each([
-  ['no such subscription', 404, () => polar.customerSeats.listSeats({ subscriptionId: unknownId })],
+  ['an unknown subscription', 404, () => polar.customerSeats.listSeats({ subscriptionId: unknownId })],
   ['a bad token', 401, () => client('polar_oat_wrong').customerSeats.listSeats(subscription())],
   ['a body without a recipient', 422, () => polar.customerSeats.assignSeat(subscription())],
   ['a malformed id', 422, () => polar.customerSeats.revokeSeat({ seatId: 'nope' })],
-  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat({ seatId: unknownId })],
-  ['an unknown seat to resend', 404, () => polar.customerSeats.resendInvitation({ seatId: unknownId })],
-  ['an unknown invitation', 404, () => polar.customerSeats.getClaimInfo({ invitationToken: 'unknown' })],
-  ['an unknown invitation to claim', 400, () => polar.customerSeats.claimSeat({ invitationToken: 'unknown' })],
+  ['a revoke of an unknown seat', 404, () => polar.customerSeats.revokeSeat({ seatId: unknownId })],
+  ['a resend for an unknown seat', 404, () => polar.customerSeats.resendInvitation({ seatId: unknownId })],
+  ['a read of an unknown invitation', 404, () => polar.customerSeats.getClaimInfo({ invitationToken: 'unknown' })],
+  ['a claim of an unknown invitation', 400, () => polar.customerSeats.claimSeat({ invitationToken: 'unknown' })],
 ] as const)('SDK 0.x rejects %s with the status %i', async (_case, statusCode, call) => {
   await expect(call()).rejects.toMatchObject({ statusCode })
 })

@@ -48,7 +48,7 @@ test('SDK 1.x manages seats in the portal with a member session', async () => {
   expect((await seats.revokeSeat(seat.id)).status).toBe('revoked')
 })
 
-test('the portal refuses calls that the session does not allow', async () => {
+test('SDK 1.x rejects unknown ids, malformed ids and wrong tokens in the portal', async () => {
   const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
   const { seats } = client(session.token).customerPortal
   await expect(seats.listSeats({ subscription_id: unknownId })).rejects.toMatchObject({ statusCode: 404 })
@@ -60,7 +60,7 @@ test('the portal refuses calls that the session does not allow', async () => {
 
 test.each([
   [
-    'no such subscription',
+    'an unknown subscription',
     404,
     () => polar.customerSeats.listSeats({ subscription_id: unknownId }),
     errors.CustomerSeatsListSeats404Error,
@@ -73,21 +73,26 @@ test.each([
   ],
   ['a body without a recipient', 422, () => polar.customerSeats.assignSeat(subscription()), errors.HTTPValidationError],
   ['a malformed id', 422, () => polar.customerSeats.revokeSeat('nope'), errors.HTTPValidationError],
-  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat(unknownId), errors.CustomerSeatsRevokeSeat404Error],
   [
-    'an unknown seat to resend',
+    'a revoke of an unknown seat',
+    404,
+    () => polar.customerSeats.revokeSeat(unknownId),
+    errors.CustomerSeatsRevokeSeat404Error,
+  ],
+  [
+    'a resend for an unknown seat',
     404,
     () => polar.customerSeats.resendInvitation(unknownId),
     errors.CustomerSeatsResendInvitation404Error,
   ],
   [
-    'an unknown invitation',
+    'a read of an unknown invitation',
     404,
     () => polar.customerSeats.getClaimInfo('unknown'),
     errors.CustomerSeatsGetClaimInfo404Error,
   ],
   [
-    'an unknown invitation to claim',
+    'a claim of an unknown invitation',
     400,
     () => polar.customerSeats.claimSeat({ invitation_token: 'unknown' }),
     errors.CustomerSeatsClaimSeat400Error,

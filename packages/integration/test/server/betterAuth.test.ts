@@ -17,9 +17,9 @@ interface Guide {
   seats: SeatsHandler
 }
 
-/** Loads the code of the guide with a team of two seats, of which `free` are free, and an owner who has signed in. */
-async function startTeam(free: number) {
-  const taken = Array.from({ length: 2 - free }, (_, index) => ({ email: `taken${index}@example.com` }))
+/** Loads the guide's code. Its team has two seats, `freeSeats` of them free, and an owner who has signed in. */
+async function startTeam(freeSeats: number) {
+  const taken = Array.from({ length: 2 - freeSeats }, (_, index) => ({ email: `taken${index}@example.com` }))
   const emulator = await startEmulator({
     port: 0,
     seed: {
@@ -91,7 +91,7 @@ async function startTeam(free: number) {
   return { call, signUp, invite, members, owner, team, readRoster, source, seats: guide.seats }
 }
 
-test('two accepts for the last seat give one member, who has the seat', async () => {
+test('if two people accept at the same time and one seat is free, one becomes a member with a seat', async () => {
   const { call, signUp, invite, members, owner, team, readRoster } = await startTeam(1)
   const [ada, grace] = await Promise.all([signUp('ada'), signUp('grace')])
   const [adaInvitation, graceInvitation] = [await invite('ada'), await invite('grace')]
@@ -114,7 +114,7 @@ test('two accepts for the last seat give one member, who has the seat', async ()
   expect((await readRoster()).map(({ status }) => status)).toEqual(['claimed', 'claimed'])
 })
 
-test('a person who accepts has a seat before the membership, and loses it with the membership', async () => {
+test('a person who accepts an invitation gets a seat, and loses it together with the membership', async () => {
   const { call, signUp, invite, members, owner, team, readRoster } = await startTeam(1)
   const ada = await signUp('ada')
   const invitationId = await invite('ada')

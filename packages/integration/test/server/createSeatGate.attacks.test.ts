@@ -11,7 +11,7 @@ afterEach(() => {
 
 const freezeTime = () => vi.useFakeTimers({ toFake: ['Date'] })
 const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
-const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
+const summaryOf = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
 const bob = { email: 'bob@example.com' }
 
 const organizationClientOf = ({ emulator }: TestGate) =>
@@ -26,7 +26,7 @@ test('after a webhook about a revoke, the next check lists the roster once, and 
   await organizationClientOf(testGate).revokeSeat(emulator.ref('acme/bob'))
   await emulator.delivered()
   passSeconds(20)
-  for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  for (let count = 0; count < 5; count++) expect(summaryOf(await gate.check(sub, bob))).toBe('not_seated known')
   expect(calls).toHaveLength(4)
 })
 
@@ -41,7 +41,7 @@ test('the grace period does not let in a new person with the address of somebody
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('without webhooks, the grace period does not let in a new person with such an address either', async () => {
+test('without webhooks, the grace period does not let in a new person with a lapsed person’s address', async () => {
   freezeTime()
   const { gate, sub, emulator } = await startGate({ maxAge: 10, graceAfterLapse: 3600 })
   const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
@@ -52,7 +52,7 @@ test('without webhooks, the grace period does not let in a new person with such 
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('a source that no longer exists is not read again before `maxAge`', async () => {
+test('a source that no longer exists is not read again before `maxAge` has passed', async () => {
   freezeTime()
   const { gate, sub, emulator, calls } = await startGate({ maxAge: 10 })
   await gate.check(sub, bob)
@@ -62,15 +62,15 @@ test('a source that no longer exists is not read again before `maxAge`', async (
     fault: { kind: 'status', status: 404, body: JSON.stringify({ error: 'ResourceNotFound', detail: 'Not found' }) },
   })
   passSeconds(11)
-  for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  for (let count = 0; count < 5; count++) expect(summaryOf(await gate.check(sub, bob))).toBe('not_seated known')
   expect(calls).toHaveLength(4)
 })
 
 test('with `maxAge: 0` and `staleFor: 0`, each check asks Polar, and Polar’s answer counts', async () => {
   const { gate, sub, calls } = await startGate({ maxAge: 0, staleFor: 0 })
-  expect(brief(await gate.check(sub, bob))).toBe('seated known')
+  expect(summaryOf(await gate.check(sub, bob))).toBe('seated known')
   expect(calls).toHaveLength(2)
-  expect(brief(await gate.check(sub, bob))).toBe('seated known')
+  expect(summaryOf(await gate.check(sub, bob))).toBe('seated known')
   expect(calls).toHaveLength(4)
 })
 
@@ -92,7 +92,7 @@ test('a late event does not make an old answer count as new', async () => {
   await send('customer_seat.claimed', seat)
   await send('subscription.updated', subscription)
   passSeconds(11)
-  expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  expect(summaryOf(await gate.check(sub, bob))).toBe('not_seated known')
 })
 
 test('after an event about a member, the last answer counts while Polar cannot be reached, and nobody else is let in', async () => {
@@ -108,8 +108,8 @@ test('after an event about a member, the last answer counts while Polar cannot b
   await gate.check(sub, bob)
   await emulator.inject({ match: { path: '/v1' }, times: 1_000, fault: { kind: 'status', status: 503 } })
   await webhooks(delivery({ type: 'member.updated', timestamp, data: seat?.member }, { id: 'msg_2' }))
-  expect(brief(await gate.check(sub, bob))).toBe('seated stale')
-  expect(brief(await gate.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated stale')
+  expect(summaryOf(await gate.check(sub, bob))).toBe('seated stale')
+  expect(summaryOf(await gate.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated stale')
 })
 
 test.each(['get', 'set', 'compareAndSet', 'mergeFields', 'readFields'] as const)(
@@ -117,7 +117,7 @@ test.each(['get', 'set', 'compareAndSet', 'mergeFields', 'readFields'] as const)
   async (method) => {
     const fail = () => Promise.reject(new Error('The store is full.'))
     const { gate, sub, calls } = await startGate({ store: { ...memoryStore(), [method]: fail } })
-    for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('seated known')
+    for (let count = 0; count < 5; count++) expect(summaryOf(await gate.check(sub, bob))).toBe('seated known')
     expect(calls.length).toBeLessThanOrEqual(4)
   },
 )

@@ -80,7 +80,7 @@ async function startProcesses() {
   return { redis, emulator, received, processes: await Promise.all([start(), start()]) }
 }
 
-test('two processes over Redis share one index', { timeout: 120_000 }, async () => {
+test('two processes share one index over Redis', { timeout: 120_000 }, async () => {
   const { redis, emulator, received, processes } = await startProcesses()
   const [one, two] = processes
   expect(await Promise.all(processes.map(({ sendCommand }) => sendCommand({ flood: 300 })))).toEqual([300, 300])

@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 const freezeTime = () => vi.useFakeTimers({ toFake: ['Date'] })
 const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
-const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
+const summaryOf = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
 
 const makePolarUnreachable = ({ emulator }: TestGate) =>
   emulator.inject({ match: { path: '/v1' }, times: 1_000, fault: { kind: 'status', status: 503 } })
@@ -28,16 +28,16 @@ test.each<[SeatPerson, string]>([
   [{ email: '' }, 'not_seated known'],
 ])('a check of %o answers %s', async (person, expected) => {
   const { gate, sub } = await startGate()
-  expect(brief(await gate.check(sub, person))).toBe(expected)
+  expect(summaryOf(await gate.check(sub, person))).toBe(expected)
 })
 
 test('a member is found by id, and a person with another member id is not let in by the address', async () => {
   const { gate, sub } = await startGate()
   const bob = await gate.check(sub, { email: 'bob@example.com' })
   const member_id = bob.seated ? bob.seat?.member_id : undefined
-  expect(brief(await gate.check(sub, { member_id }))).toBe('seated known')
+  expect(summaryOf(await gate.check(sub, { member_id }))).toBe('seated known')
   const another = { member_id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e', email: 'bob@example.com' }
-  expect(brief(await gate.check(sub, another))).toBe('conflict known')
+  expect(summaryOf(await gate.check(sub, another))).toBe('conflict known')
 })
 
 test('the answer has the seat, and the time at which it was true', async () => {
@@ -52,21 +52,21 @@ test('the answer has the seat, and the time at which it was true', async () => {
 test('an expired invitation has another reason than an open one', async () => {
   const { gate, sub, emulator } = await startGate()
   await emulator.advance(25 * 3600)
-  expect(brief(await gate.check(sub, { email: 'pia@example.com' }))).toBe('expired known')
+  expect(summaryOf(await gate.check(sub, { email: 'pia@example.com' }))).toBe('expired known')
 })
 
 test('a seat on any of several sources is enough; without a seat, the answer has the most useful reason', async () => {
   const { gate, sub, ord } = await startGate()
-  expect(brief(await gate.check([sub, ord], { email: 'ole@example.com' }))).toBe('seated known')
-  expect(brief(await gate.check([ord, sub], { email: 'pia@example.com' }))).toBe('pending known')
-  expect(brief(await gate.check([], { email: 'bob@example.com' }))).toBe('not_seated known')
+  expect(summaryOf(await gate.check([sub, ord], { email: 'ole@example.com' }))).toBe('seated known')
+  expect(summaryOf(await gate.check([ord, sub], { email: 'pia@example.com' }))).toBe('pending known')
+  expect(summaryOf(await gate.check([], { email: 'bob@example.com' }))).toBe('not_seated known')
 })
 
 test('10,000 checks with an empty index lead to one list and one read of the subscription', async () => {
   const { gate, sub, calls } = await startGate()
   const people = Array.from({ length: 10_000 }, (_, index) => ({ email: `p${index}@example.com` }))
   const answers = await Promise.all(people.map((person) => gate.check(sub, person)))
-  expect(new Set(answers.map(brief))).toEqual(new Set(['not_seated known']))
+  expect(new Set(answers.map(summaryOf))).toEqual(new Set(['not_seated known']))
   expect(calls).toHaveLength(2)
 })
 
@@ -90,10 +90,10 @@ test('while Polar cannot be reached, the last answer counts for `staleFor`, and 
   await gate.check(sub, bob)
   await makePolarUnreachable(testGate)
   passSeconds(50)
-  expect(brief(await gate.check(sub, bob))).toBe('seated stale')
+  expect(summaryOf(await gate.check(sub, bob))).toBe('seated stale')
   passSeconds(100)
-  expect(brief(await gate.check(sub, bob))).toBe('unknown policy')
-  expect(brief(await gate.check(sub, nobody))).toBe('not_seated stale')
+  expect(summaryOf(await gate.check(sub, bob))).toBe('unknown policy')
+  expect(summaryOf(await gate.check(sub, nobody))).toBe('not_seated stale')
 })
 
 test('`whenUnknown` decides about people whom the gate does not know, and never about people who had no seat', async () => {
@@ -112,8 +112,8 @@ test('`whenUnknown` decides about people whom the gate does not know, and never 
   })
   expect(errors).toMatchObject([{ code: 'ServerError' }])
   passSeconds(100)
-  expect(brief(await gate.check(ord, { email: 'ole@example.com' }))).toBe('seated policy')
-  expect(brief(await gate.check(ord, { email: 'bob@example.com' }))).toBe('not_seated stale')
+  expect(summaryOf(await gate.check(ord, { email: 'ole@example.com' }))).toBe('seated policy')
+  expect(summaryOf(await gate.check(ord, { email: 'bob@example.com' }))).toBe('not_seated stale')
 })
 
 test('while Polar cannot be reached, many checks send one call', async () => {
@@ -121,20 +121,20 @@ test('while Polar cannot be reached, many checks send one call', async () => {
   const { gate, sub, calls } = testGate
   await makePolarUnreachable(testGate)
   const answers = await Promise.all(Array.from({ length: 100 }, () => gate.check(sub, { email: 'bob@example.com' })))
-  expect(new Set(answers.map(brief))).toEqual(new Set(['unknown policy']))
+  expect(new Set(answers.map(summaryOf))).toEqual(new Set(['unknown policy']))
   await gate.check(sub, { email: 'bob@example.com' })
   expect(calls).toHaveLength(2)
 })
 
-test('a revoke and a claim are known by their webhooks, without a list', async () => {
+test('the gate learns of a revoke and a claim from their webhooks, and lists the roster only once', async () => {
   const { gate, sub, emulator, calls } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   await gate.check(sub, { email: 'bob@example.com' })
   await polar.revokeSeat(emulator.ref('acme/bob'))
   await polar.claimSeat({ invitation_token: emulator.outbox('pia@example.com')[0]?.invitation_token ?? '' })
   await emulator.delivered()
-  expect(brief(await gate.check(sub, { email: 'bob@example.com' }))).toBe('not_seated known')
-  expect(brief(await gate.check(sub, { email: 'pia@example.com' }))).toBe('seated known')
+  expect(summaryOf(await gate.check(sub, { email: 'bob@example.com' }))).toBe('not_seated known')
+  expect(summaryOf(await gate.check(sub, { email: 'pia@example.com' }))).toBe('seated known')
   expect(calls).toHaveLength(2)
 })
 
@@ -143,7 +143,7 @@ test('a roster that was never listed stays unknown after an event', async () => 
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   await polar.revokeSeat(emulator.ref('acme/bob'))
   await emulator.delivered()
-  expect(brief(await gate.check(sub, { email: 'ada@example.com', external_member_id: 'user-ada' }))).toBe(
+  expect(summaryOf(await gate.check(sub, { email: 'ada@example.com', external_member_id: 'user-ada' }))).toBe(
     'seated known',
   )
   expect(calls).toHaveLength(2)
@@ -161,14 +161,14 @@ test('after a failed payment, people with a claimed seat have lapsed; with a gra
   const lapsed = await gate.check(sub, bob)
   expect(lapsed).toMatchObject({ seated: false, reason: 'lapsed', lapsedSince: expect.any(String) })
   expect(await gateWithGrace.check(sub, bob)).toMatchObject({ seated: true, lapsedSince: lapsed.lapsedSince })
-  expect(brief(await gateWithGrace.check(sub, { email: 'pia@example.com' }))).toBe('not_seated known')
-  expect(brief(await gateWithGrace.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated known')
+  expect(summaryOf(await gateWithGrace.check(sub, { email: 'pia@example.com' }))).toBe('not_seated known')
+  expect(summaryOf(await gateWithGrace.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated known')
   await emulator.advance(3601)
   passSeconds(3601)
   expect(await gateWithGrace.check(sub, bob)).toMatchObject({ seated: false, reason: 'lapsed' })
   emulator.lifecycle('acme/sub', 'payment_recovered')
   await emulator.delivered()
-  expect(brief(await gateWithGrace.check(sub, bob))).toBe('not_seated known')
+  expect(summaryOf(await gateWithGrace.check(sub, bob))).toBe('not_seated known')
   expect(errors).toEqual([])
 })
 
@@ -189,7 +189,7 @@ test('a seat of a canceled subscription lets nobody in', async () => {
   emulator.lifecycle('acme/sub', 'payment_given_up')
   await polar.assignSeat({ ...sub, email: 'late@example.com', immediate_claim: true })
   expect((await polar.listSeats(sub)).seats.filter(({ status }) => status === 'claimed')).toHaveLength(1)
-  expect(brief(await gate.check(sub, { email: 'late@example.com' }))).toBe('ended known')
+  expect(summaryOf(await gate.check(sub, { email: 'late@example.com' }))).toBe('ended known')
 })
 
 test('a paused subscription lets nobody in, and the reason says that it is paused', async () => {
@@ -204,12 +204,12 @@ test('a paused subscription lets nobody in, and the reason says that it is pause
   await emulator.advance(40 * 24 * 3600)
   emulator.lifecycle('acme/sub', 'period_end')
   await emulator.delivered()
-  expect(brief(await gate.check(sub, { email: 'bob@example.com' }))).toBe('paused known')
+  expect(summaryOf(await gate.check(sub, { email: 'bob@example.com' }))).toBe('paused known')
 })
 
 test('`statuses` says which subscriptions count', async () => {
   const { gate, sub, emulator } = await startGate({ statuses: ['trialing'] })
-  expect(brief(await gate.check(sub, { email: 'bob@example.com' }))).toBe('ended known')
+  expect(summaryOf(await gate.check(sub, { email: 'bob@example.com' }))).toBe('ended known')
   expect(emulator.requests().length).toBeGreaterThan(0)
 })
 
@@ -217,13 +217,13 @@ test('a source that does not exist is read only once', async () => {
   const { gate, calls } = await startGate()
   const source = { subscription_id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e' }
   for (let count = 0; count < 5; count++)
-    expect(brief(await gate.check(source, { email: 'bob@example.com' }))).toBe('not_seated known')
+    expect(summaryOf(await gate.check(source, { email: 'bob@example.com' }))).toBe('not_seated known')
   expect(calls).toHaveLength(2)
 })
 
 test('without the scope for subscriptions, every answer is `unknown` and the error is reported', async () => {
   const { gate, sub, errors } = await startGate({ accessToken: 'polar_oat_seats' })
-  expect(brief(await gate.check(sub, { email: 'bob@example.com' }))).toBe('unknown policy')
+  expect(summaryOf(await gate.check(sub, { email: 'bob@example.com' }))).toBe('unknown policy')
   expect(errors).toMatchObject([{ code: 'InsufficientScope' }])
 })
 
@@ -262,15 +262,15 @@ test.each([null, undefined, {}, { subscription_id: 'sub' }, [null]])(
   },
 )
 
-test('a watch reports a revoke, and no event that does not change the answer', async () => {
+test('a watch reports a revoke, but no event that leaves the answer as it was', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   const reported: string[] = []
   const controller = new AbortController()
   const first = await gate.watch(sub, { email: 'bob@example.com' }, { signal: controller.signal }, (access) => {
-    reported.push(brief(access))
+    reported.push(summaryOf(access))
   })
-  expect(brief(first)).toBe('seated known')
+  expect(summaryOf(first)).toBe('seated known')
   await polar.resendInvitation(emulator.ref('acme/pia'))
   await polar.revokeSeat(emulator.ref('acme/pia'))
   await polar.revokeSeat(emulator.ref('acme/bob'))

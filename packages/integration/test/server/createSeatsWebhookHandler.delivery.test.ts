@@ -62,7 +62,7 @@ describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_
   })
 })
 
-test('a failed callback is called again by the next attempt', async () => {
+test('a failed callback is called again when Polar sends the webhook again', async () => {
   let attempts = 0
   const { polar, source, errors, statuses, emulator } = await startApp({
     on: {
@@ -84,7 +84,7 @@ test('a failed callback is called again by the next attempt', async () => {
   expect(emulator.deliveries()).toMatchObject([{ attempts: 3, last_code: 200 }])
 })
 
-test('duplicate and unordered webhooks do not change the page or the callbacks', async () => {
+test('repeated and unordered webhooks do not change the page, and each callback is called once', async () => {
   const called: string[] = []
   const note = ({ type }: { type: string }) => void called.push(type)
   const { polar, source, emulator, stream, pageRoster, statuses } = await startApp({

@@ -3,9 +3,9 @@ import { existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 interface CommandOptions {
-  /** The name of its package in Debian. */
+  /** The name of the Debian package that contains the command. */
   package: string
-  /** More folders than those of the PATH in which the command may be. A `*` stands for one name. */
+  /** Folders to search before those of the PATH. A `*` stands for one name. */
   folders?: string[]
 }
 

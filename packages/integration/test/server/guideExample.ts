@@ -5,7 +5,7 @@ import { codeBlocks } from '@seats/conformance/codeBlocks'
 const guides = join(import.meta.dirname, '../../../../apps/docs/guides')
 const blocksOf = (guide: string) => codeBlocks(readFileSync(join(guides, guide), 'utf8'))
 
-/** Returns the example of a guide that begins with a comment with this file name. */
+/** Returns an example from a guide: the one whose first line is a comment with this file name. */
 export function guideExample(file: string, guide = 'serve-seats.md'): string {
   const found = blocksOf(guide).find((block) => block.file === file)
   if (found === undefined) throw new Error(`The guide has no example ${file}`)

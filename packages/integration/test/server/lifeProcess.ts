@@ -1,7 +1,7 @@
 /**
- * A process of an app: `serve` receives webhooks, and `run` restores teams until one is restored. The table of its mirror
- * and the memory of its recovery are the guides' recipes for Postgres, and its store is Redis. It prints a JSON line for
- * each event.
+ * A process of an app. With the role `serve` it receives webhooks. With another role it restores teams until one is
+ * restored. Its mirror and its recovery use the guides' recipes for Postgres, and its store is Redis. It prints a JSON
+ * line for each event.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'

@@ -1,6 +1,6 @@
 import type { RecoveryMemory } from '@seats/server'
 
-/** Creates a memory for a recovery in this process. */
+/** Creates a recovery's memory that keeps its notes in this process. */
 export function memoryNotes() {
   const notes = new Map<string, string>()
   const memory: RecoveryMemory = {

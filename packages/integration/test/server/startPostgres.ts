@@ -20,7 +20,7 @@ export async function startPostgres(): Promise<Postgres> {
   const initdb = findCommand('initdb', debian)
   const command = findCommand('postgres', debian)
   const directory = await mkdtemp(join(tmpdir(), 'seats-postgres-'))
-  const owner = otherOwner()
+  const owner = postgresUser()
   if (owner !== undefined) await chown(directory, owner.uid, owner.gid)
   const data = join(directory, 'data')
   const port = await freePort()
@@ -43,7 +43,7 @@ export async function startPostgres(): Promise<Postgres> {
     url: `postgresql://seats@127.0.0.1:${port}/postgres`,
     async stop() {
       if (server.exitCode === null) {
-        // Fast shutdown: ends the connections.
+        // This signal makes Postgres close its connections and end.
         server.kill('SIGINT')
         await once(server, 'exit')
       }
@@ -53,7 +53,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /** Returns the user of Debian's package if this process is root, because Postgres refuses to run as root. */
-function otherOwner(): { uid: number; gid: number } | undefined {
+function postgresUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   return { uid: idOf('-u'), gid: idOf('-g') }

@@ -1,5 +1,5 @@
 /**
- * A team page and its parts, for React. Their looks are in `@seats/core/ui.css`.
+ * A team page and its parts, for React. Their styles are in `@seats/core/ui.css`.
  *
  * @module @seats/react/ui
  */

@@ -2,7 +2,7 @@ import type { SeatsError } from '@seats/core'
 import type { SeatsKey } from '@seats/core/query'
 import type { DataTag, DefinedInitialDataOptions, UnusedSkipTokenOptions } from '@tanstack/react-query'
 
-/** Complete query options. The key knows the types of its data and of its error. */
+/** Complete query options. The type of the key contains the types of the data and the error. */
 export type TypedQueryOptions<QueryFnData, Data = QueryFnData> = UnusedSkipTokenOptions<
   QueryFnData,
   SeatsError,

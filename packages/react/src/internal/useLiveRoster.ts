@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * Follows the roster's events while the component is mounted. A source object with the same id counts as the same
+ * Follows the roster's events while the component is mounted. Two source objects with the same id count as the same
  * source.
  */
 export function useLiveRoster(source: SeatSource | null | undefined, isLive = false): void {

@@ -5,8 +5,9 @@ import type { TypedMutationOptions } from './TypedMutationOptions.ts'
 import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * Calls `useMutation` with options for the client in use. If the key changes, the result is idle at once. TanStack
- * resets it one frame later, and in that frame a new user would see the result of the previous user.
+ * Calls `useMutation` with options for the client in use. If the key changes, for example because another user signs
+ * in, the result is idle at once. TanStack alone would reset the result one frame later, and in that frame the new user
+ * would see the result of the previous one.
  */
 export function useSeatsMutation<Data, Variables, OnMutateResult>(
   createOptions: (

@@ -39,11 +39,11 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
     expect(await browserPage.locator('.seats-meter-title').innerText()).toContain('1 of 10')
   })
 
-  test('works as a copy that follows the guide', async () => {
+  test('works as a copy that was made as the guide says', async () => {
     consumer.run('sh', ['-e', '-c', commands], { cwd: team })
     consumer.write(`team/${app}`, appCode)
 
-    // The page shows a change of the copy, so it is not built from the package.
+    // A changed class name shows whether the page is built from the copy or from the package.
     const meter = readFileSync(join(team, part), 'utf8')
     consumer.write(`team/${part}`, meter.replaceAll('seats-meter-title', 'seats-meter-title our-title'))
     const browserPage = await buildAndInvite(consumer, team)

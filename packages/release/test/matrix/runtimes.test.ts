@@ -78,7 +78,7 @@ const config :Workerd.Config = (
 );`,
     }),
     prepare: ['esbuild', 'worker.js', '--bundle', '--format=esm', '--conditions=workerd,worker', '--outfile=bundle.js'],
-    // It prints the port of the socket as JSON.
+    // workerd prints the port of the socket as JSON. The command turns that into an address.
     command: `node_modules/@cloudflare/workerd-linux-64/bin/workerd serve --control-fd=1 config.capnp |
       sed -u 's|.*"port":\\([0-9]*\\).*|http://127.0.0.1:\\1|'`,
   },

@@ -48,7 +48,7 @@ async function open(path: string, colorScheme: 'dark' | 'light' = 'light'): Prom
   })
   const page = await context.newPage()
   await page.goto(origin + path)
-  // The search button is drawn in the browser, so the page reacts to clicks from then on.
+  // The search button is drawn in the browser. Once it is there, the page reacts to clicks.
   await page.locator(searchButton).waitFor()
   return page
 }

@@ -17,7 +17,7 @@ interface AppPage {
   colors: string[]
 }
 
-/** The ways in which an app sets its theme, and the colour of a button. */
+/** The ways in which an app can set its theme, each with the colours that a button must have. */
 const pages: Record<string, AppPage> = {
   nothing: { colors: [light, light] },
   visitor: { css: ':root { color-scheme: light dark }', colors: [light, dark] },
@@ -30,8 +30,8 @@ const pages: Record<string, AppPage> = {
 }
 
 /**
- * Vite's default target has no `light-dark()`, so the build replaces it by rules. They do not see a theme in a `style`
- * attribute, because the attribute is not part of the build.
+ * Vite's default target lacks `light-dark()`, so the build replaces each use of it by rules. These rules miss a theme
+ * that a `style` attribute sets, because the attribute is not part of the build.
  */
 const attribute = { html: 'style="color-scheme: dark"' }
 

@@ -2,8 +2,8 @@ import type { SeatSource } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 
 /**
- * Returns the source with only one id. A UUID gets its standard spelling. Removes the other id, which callers without
- * types may give as null.
+ * Returns the source with only one id, in its standard spelling if it is a UUID. Removes the other id, which may be
+ * null if the caller does not use TypeScript.
  */
 export function normalizeSource(source: SeatSource): SeatSource {
   const { subscription_id } = source

@@ -8,7 +8,8 @@ import type {
   SubscriptionPrice,
 } from '@seats/core'
 
-// Every answer is built field by field. So a new field of Polar's does not reach a browser until it is added here.
+// Every answer is built field by field. So a new field in Polar's answers does not reach a browser until it is added
+// here.
 
 const pickMember = (member: SeatMember): SeatMember => ({
   id: member.id,

@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a source is still granted. If it is not, if the check fails, or if it has no
- * result when the next one is due, calls `withdraw` once.
+ * Returns a function that checks whether a source is still granted. Calls `withdraw` once if the source is not granted,
+ * if the check fails, or if a check is still running when the next one begins.
  */
 export function createGrantCheck(isGranted: () => Promise<boolean>, withdraw: () => void): () => void {
   let isPending = false

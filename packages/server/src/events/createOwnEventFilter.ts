@@ -5,8 +5,8 @@ import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } 
 import { eventText } from './SeatsEvent.ts'
 
 /**
- * Creates a filter of a source's events for a person who may not list the roster. Replaces an event about this person
- * with one that only says that something has changed. Drops all other events.
+ * Creates a filter for the events of a source, for a person who may not list the roster. The filter replaces an event
+ * about this person with the event `changed`, which has no seat, and drops all other events.
  */
 export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
   const kind = identifierKinds.find((kind) => person[kind])
@@ -17,15 +17,15 @@ export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (m
 
 type Identifiers = Record<IdentifierKind, string | null>
 
-let last: { message: string; identifiers: Identifiers | undefined } | undefined
+let lastRead: { message: string; identifiers: Identifiers | undefined } | undefined
 
 /**
  * Returns the identifiers of the person whom an event is about. Keeps the last result, because many streams get the
  * same message.
  */
 function identifiersIn(message: string): Identifiers | undefined {
-  if (last?.message !== message) last = { message, identifiers: readIdentifiers(message) }
-  return last.identifiers
+  if (lastRead?.message !== message) lastRead = { message, identifiers: readIdentifiers(message) }
+  return lastRead.identifiers
 }
 
 function readIdentifiers(message: string): Identifiers | undefined {

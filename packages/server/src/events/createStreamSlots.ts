@@ -1,6 +1,8 @@
 import { PageLeft, shuttingDown, tooMany } from '../http/refusals.ts'
 
-/** The most streams of one owner: enough for all tabs of a user, and too few to fill the memory of a process. */
+/**
+ * The most streams of one owner: enough for all tabs of a user, but few enough to not fill the memory of the process.
+ */
 const maxStreamsPerOwner = 100
 
 /** The time after which a page that has too many streams may try again. */
@@ -8,7 +10,9 @@ const retryAfterSeconds = 60
 
 /** One open stream of an owner. */
 export interface StreamSlot {
-  /** Aborts when the handler is closed or the page leaves. Its reason is the refusal that answers the request. */
+  /**
+   * Aborts when the handler is closed or the page leaves. The abort's reason is the refusal that answers the request.
+   */
   readonly signal: AbortSignal
   /** Frees the slot, so that the owner can open another stream. */
   release(): void
@@ -38,7 +42,8 @@ export function createStreamSlots(): StreamSlots {
       if (controllers.size >= maxStreamsPerOwner) throw tooMany(retryAfterSeconds)
       const controller = new AbortController()
       controllersByOwner.set(owner, controllers.add(controller))
-      // Both are needed: some servers do not cancel the body when the page leaves, and some requests have no signal.
+      // The request's signal is needed too, because some servers do not cancel the body when the page leaves. A request
+      // may have no signal.
       const onPageLeft = () => controller.abort(new PageLeft())
       request.signal?.addEventListener('abort', onPageLeft)
       if (request.signal?.aborted) onPageLeft()

@@ -2,8 +2,9 @@ import type { StreamSlot } from './createStreamSlots.ts'
 import { firstLine } from './firstLine.ts'
 
 /**
- * Returns a stream with a comment and then everything of the given stream. Because of the comment, browsers open it at
- * once. It ends when the slot's signal is aborted. When it ends, for any reason, the slot is released.
+ * Returns a stream that sends a comment and then everything from the given stream. Because of the comment, browsers
+ * open the stream at once. The stream ends when the slot's signal aborts. The slot is released when the stream ends for
+ * any reason.
  */
 export function forwardStream(stream: ReadableStream<Uint8Array>, slot: StreamSlot): ReadableStream<Uint8Array> {
   const reader = stream.getReader()

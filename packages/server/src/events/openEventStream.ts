@@ -10,15 +10,15 @@ import { eventText } from './SeatsEvent.ts'
 /** The time between two heartbeats, because some proxies close a connection that is silent for 30 s. */
 const heartbeatIntervalMs = 15_000
 /**
- * The time between two checks of a grant. A withdrawn grant must end within a minute, which is longer than two of
- * these.
+ * The time between two checks of a grant. A stream must end within a minute after its grant is withdrawn, and two
+ * checks fit into a minute.
  */
 const grantCheckIntervalMs = 25_000
-/** The time after which a browser whose stream has ended connects again. */
+/** A browser whose stream has ended connects again after this time. */
 const reconnectDelayMs = 3_000
 /**
- * The most text that may wait for a slow reader. A reader with more is disconnected, and reads the list when it
- * reconnects.
+ * The most text that may wait for a slow page. If more is waiting, the page is disconnected. It reads the list when it
+ * connects again.
  */
 const maxWaitingBytes = 65_536
 
@@ -49,21 +49,22 @@ const encoder = new TextEncoder()
 
 /**
  * Opens a stream of server-sent events for several sources. It sends the events that are published for each source. If
- * a grant is withdrawn, that source ends and the others go on. The stream ends with its last source.
+ * the grant of one source is withdrawn, the stream sends `ended` for it and goes on with the others. When no source is
+ * left, the stream ends.
  *
- * Rejects if the store cannot subscribe to a source. Everything is cleaned up then.
+ * Rejects if the store cannot subscribe to a source, after it has cleaned up.
  */
 export async function openEventStream(options: EventStreamOptions): Promise<ReadableStream<Uint8Array>> {
   const { store, sources, refused, slot, report } = options
   /** Undefined after the stream has ended. */
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const cleanups = new Set([() => slot.release()])
-  /** Runs one cleanup. A store may throw when a subscription ends, which must not stop the other cleanups. */
+  /** Runs one cleanup. If it throws, for example because the store fails, the other cleanups still run. */
   const runCleanup = (cleanup: () => void) => {
     cleanups.delete(cleanup)
     void (async () => cleanup())().catch(report)
   }
-  /** Runs a cleanup when the stream ends, or at once if it has ended. */
+  /** Runs a cleanup when the stream ends, or at once if the stream has already ended. */
   const onEnd = (cleanup: () => void) => (controller === undefined ? runCleanup(cleanup) : void cleanups.add(cleanup))
   const cleanUp = () => {
     controller = undefined

@@ -7,8 +7,8 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 import { eventText, type SeatsEvent } from './SeatsEvent.ts'
 
 /**
- * A source counts as recently changed for this time. It is longer than a browser takes a list for fresh, and than a
- * page from a server takes to hydrate.
+ * A source counts as recently changed for this long: longer than a browser uses a list without reading it again, and
+ * longer than a server-rendered page needs to hydrate.
  */
 const recentSeconds = 60
 

@@ -13,8 +13,8 @@ export interface SeatGate {
    */
   check(sources: SeatSource | readonly SeatSource[], person: SeatPerson): Promise<SeatGateAnswer>
   /**
-   * Calls `onChange` with each new answer, for example to close a WebSocket. Resolves with the first answer once it
-   * follows the source. Ends with the signal.
+   * Calls `onChange` with each new answer, for example to close a WebSocket. Resolves with the first answer once the
+   * gate follows the source. Stops when the signal aborts.
    */
   watch(
     source: SeatSource,

@@ -4,10 +4,10 @@ import type { CustomerSeat } from '@seats/core'
  * The reason why a person is not let in.
  *
  * - `not_seated`: the person has no seat on the source
- * - `pending`, `expired`: the person was invited, and the invitation can be accepted, or has expired
+ * - `pending`, `expired`: the person was invited, and the invitation can still be accepted (`pending`) or has expired
  * - `lapsed`: the person had a seat when a payment failed
  * - `paused`, `ended`: the subscription is paused, or has ended
- * - `conflict`: the seat with this address belongs to another person
+ * - `conflict`: a seat has the person's address, but belongs to another person
  * - `unknown`: Polar cannot be reached, and there is no answer that is recent enough
  */
 export type NoAccessReason =
@@ -37,7 +37,10 @@ export type SeatGateAnswer = Basis &
   (
     | {
         seated: true
-        /** The person's seat. Null if `whenUnknown: 'allow'` decided. With `lapsedSince`, the seat as it is now. */
+        /**
+         * The person's seat. Null if `whenUnknown: 'allow'` decided. If there is a `lapsedSince`, the row that the
+         * person lost, as it is now.
+         */
         seat: CustomerSeat | null
       }
     | { seated: false; reason: NoAccessReason }

@@ -5,11 +5,14 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 export interface SeatGateOptions {
   /** A client with your organization's access token. It needs the scopes `customer_seats:read` and `subscriptions:read`. */
   client: SeatsClient
-  /** The store that your handlers use. They keep the index fresh. Default: the store of the process. */
+  /**
+   * The store that your handlers use, because the handlers keep the index in it fresh. Default: the store of the
+   * process.
+   */
   store?: SeatsStore | undefined
   /** Seconds after which Polar is asked again. Default 60. */
   maxAge?: number | undefined
-  /** Seconds after `maxAge` for which the last answer counts while Polar cannot be reached. Default 900. */
+  /** While Polar cannot be reached, the last answer still counts for this many seconds after `maxAge`. Default 900. */
   staleFor?: number | undefined
   /** The answer for a person who is not in the index, while Polar cannot be reached. There is no default. */
   whenUnknown: 'deny' | 'allow'

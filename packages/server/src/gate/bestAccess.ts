@@ -1,6 +1,6 @@
 import type { NoAccessReason, SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** The reasons, most helpful first: the first one tells the person best what to do. */
+/** The reasons, most helpful first: `pending` tells the person best what to do. */
 const reasons: NoAccessReason[] = [
   'pending',
   'expired',

@@ -4,7 +4,7 @@ import { identifiersOf, type IndexedSubscription } from '../rosterIndex/indexFie
 import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
-/** Returns the time of what the index knows about a person's row, in milliseconds since 1970. */
+/** Returns the time at which the index last learned about a person's row, in milliseconds since 1970. */
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
   Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
 
@@ -66,11 +66,11 @@ export function judgeAccess(person: SeatPerson, indexedPerson: IndexedPerson, op
 const isStatusCounted = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
   statuses.includes(status) && (endedAt === null || Date.parse(endedAt) > nowMs)
 
-/** Returns the time at which the person lost a claimed seat, if they lost it in the present lapse. */
+/** Returns the time at which the person lost a claimed seat, if they lost it in the current lapse. */
 function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundSeat | undefined): string | undefined {
   const { claimedAt, revokedAt, isByHand } = lost?.lastSeat ?? {}
   if (status !== 'past_due' || pastDueAt === null || isByHand || !claimedAt) return undefined
-  // If the event of a revoke has not arrived, only the row shows the revoke, and only until another person gets that
+  // If the event of the revoke has not arrived, only the row shows the time, and only until another person gets that
   // row.
   const lostAt = revokedAt ?? (lost?.row.seat.claimed_at === claimedAt ? lost.row.seat.revoked_at : null)
   return lostAt === null || Date.parse(lostAt) < Date.parse(pastDueAt) ? undefined : lostAt
@@ -85,8 +85,9 @@ interface OwnRow {
 }
 
 /**
- * Decides which row is the person's. The strongest identifier that has a row decides alone. A weaker one does not count
- * if the row has a stronger identifier of another person, because an address can be given to a new person.
+ * Decides which row is the person's. The strongest identifier that has a row decides alone. A row that was found by a
+ * weaker identifier, such as an address, does not count if its stronger identifier is of another person: a company can
+ * give an old address to a new person.
  */
 function findOwnRow(person: SeatPerson, found: FoundSeat[]): OwnRow {
   const currentSeat = found.find(
@@ -119,8 +120,8 @@ const hasIdentifier = (seat: CustomerSeat, person: SeatPerson, kind: IdentifierK
 }
 
 /**
- * Returns whether an identifier of a row is not the person's. Every row has a member id. So if the person was given
- * without one, the row can still be the person's.
+ * Returns whether an identifier of a row is not the person's. A member id counts only if the caller gave one, because
+ * every row has a member id.
  */
 function isOfOther(kind: IdentifierKind, identifier: string | null, person: SeatPerson): boolean {
   const ofPerson = person[kind]

@@ -3,20 +3,20 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import type { RosterIndex } from '../rosterIndex/createRosterIndex.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The time limit of the call to Polar. It is not repeated, because a request waits for the answer. */
+/** The time limit of the call to Polar. The call is not repeated, because a request waits for its answer. */
 const askTimeoutMs = 8_000
 /** The time for which other processes wait for the process that asks Polar. */
 const waitTimeoutMs = 10_000
 /** Milliseconds between two reads of the store while another process asks Polar. */
 const lookIntervalMs = 25
 /**
- * The time for which a process holds the lock. It is longer than Polar may take. If the process dies, another one may
- * ask after it.
+ * The time for which a process has the lock, longer than a call to Polar may take. If the process dies, another one can
+ * ask after this time.
  */
 const lockSeconds = 15
 /** After a failure, Polar is not asked again for this time. */
 const failedSeconds = 5
-/** The part that failed. */
+/** The two values stored under `failedKey`: they say which part failed. */
 const [polarFailed, storeFailed] = ['polar', 'store']
 
 export interface RefreshParams {
@@ -24,7 +24,7 @@ export interface RefreshParams {
   store: SeatsStore
   index: RosterIndex
   source: SeatSource
-  /** True if the roster is fresh, and only the subscription is too old. */
+  /** True if only the subscription is too old. Then the roster is not listed. */
   isRosterFresh: boolean
   /** Resolves with whether the index is fresh. */
   isFresh: () => Promise<boolean>
@@ -32,10 +32,10 @@ export interface RefreshParams {
 }
 
 /**
- * Lists a source and reads its subscription, in one process at a time. The others wait for it.
+ * Reads a source's roster and subscription, in one process at a time. The other processes wait for that one.
  *
  * @returns Whether the index is fresh now. False if Polar cannot be reached, or did not answer in time.
- * @throws The store's error. The caller then asks without the store.
+ * @throws The store's error. The caller then asks Polar without the store.
  */
 export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const { store, source, isFresh, report } = params
@@ -49,7 +49,7 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
     if (failed !== null) return false
     if (await store.set(lockKey, lock, { seconds: lockSeconds, ifAbsent: true })) {
       try {
-        // Another process may have asked between the first look and the lock.
+        // Another process may have asked Polar before this one got the lock.
         const refusal = (await isFresh()) ? undefined : await readSource(params)
         if (refusal === undefined) return true
         report(refusal)

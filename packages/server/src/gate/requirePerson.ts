@@ -5,7 +5,7 @@ import { isObject } from '../internal/isObject.ts'
 import { identifierKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 
 /**
- * @throws SeatsError `RequestValidationError` for a value without any identifier of a person. Some identifiers may be
+ * @throws SeatsError `RequestValidationError` for a value without any identifier of a person. An identifier may be
  * null.
  */
 export function requirePerson(person: SeatPerson): SeatPerson {

@@ -1,17 +1,17 @@
 import type { Report } from '../internal/createReport.ts'
 import type { SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** Milliseconds after a lost connection to the store until the next attempt to connect. */
+/** After the connection to the store was lost, the time until the next attempt to connect. */
 const reconnectDelayMs = 1_000
 
 export interface WatchParams {
   subscribe: (onNews: () => void, onLost: () => void) => Promise<() => void>
   check: () => Promise<SeatGateAnswer>
-  /** Returns the answer for the time without a connection to the store. */
+  /** Returns the answer that holds while there is no connection to the store. */
   whenLost: () => SeatGateAnswer
   /**
-   * Milliseconds between two checks without an event. These checks are needed, because an event can be missed and the
-   * grace period after a lapse can end.
+   * Milliseconds between two regular checks, made even without an event: an event can be missed, and no event says that
+   * the grace period after a lapse has ended.
    */
   intervalMs: number
   signal: AbortSignal
@@ -39,8 +39,8 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
     const call = async () => onChange(access)
     call().catch(report)
   }
-  /** Checks once more if there was an event during the check. */
-  const checkAgain = async (): Promise<SeatGateAnswer> => {
+  /** Checks, and repeats the check if an event arrived in the meantime. */
+  const checkUntilNoNews = async (): Promise<SeatGateAnswer> => {
     let access: SeatGateAnswer
     do {
       hasNews = false
@@ -50,7 +50,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   }
   const startCheck = () => {
     hasNews = true
-    return (runningCheck ??= checkAgain().finally(() => (runningCheck = undefined)))
+    return (runningCheck ??= checkUntilNoNews().finally(() => (runningCheck = undefined)))
   }
   const onNews = () => startCheck().then(reportChange, report)
   const endSubscription = () => {
@@ -83,7 +83,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   }
 
   signal.throwIfAborted()
-  // This comes first, because the signal may be aborted while the store or Polar is asked.
+  // Listens before the store or Polar is asked, because the signal may abort in the meantime.
   signal.addEventListener('abort', stop, { once: true })
   await startSubscription()
   const firstAnswer = await startCheck()
@@ -92,6 +92,6 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   return firstAnswer
 }
 
-/** Returns a key that is the same for two answers if the difference does not matter to an app. */
+/** Returns a key for an answer. Two answers have the same key if their difference does not matter to an app. */
 const answerKey = (access: SeatGateAnswer) =>
   access.seated ? `seated ${access.basis === 'policy'} ${access.lapsedSince}` : access.reason

@@ -22,8 +22,8 @@ const isOrigin = (origin: unknown): boolean =>
 const withoutOrigin = /^(?:about|blob|data|file|ftp|javascript|mailto|wss?):$/
 
 /**
- * Returns the origin of a URL: with http or https, or with a scheme of an app's own (`capacitor://localhost`). Returns
- * `undefined` for other texts.
+ * Returns the origin of a URL with http, https or an app's own scheme (`capacitor://localhost`). Returns `undefined`
+ * for other texts.
  */
 function originOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
@@ -31,7 +31,10 @@ function originOf(text: string): string | undefined {
   return withoutOrigin.test(protocol) || host === '' ? undefined : `${protocol}//${host}`
 }
 
-/** Returns true for a DNS name or an IP address. URLs also accept `*` and other marks that no host name contains. */
+/**
+ * Returns true for a DNS name or an IP address. This check is needed because `URL` also accepts `*` and other
+ * characters that no host name contains.
+ */
 const isHost = (name: string) => /^[\w-]+(\.[\w-]+)*\.?$/.test(name) || name.startsWith('[')
 
 function suggestOrigin(text: string): string {

@@ -1,10 +1,10 @@
 /**
  * Returns true if a page of the guard's own origin or of an allowed origin sent the request. Browsers set the headers
  * `Origin` and `Sec-Fetch-Site`, and pages cannot change them. A request without these headers can come from anywhere,
- * and may only read.
+ * so it may only read.
  *
- * Reads that another site sends are refused too: that site could not see the answer, but it could use up the rate limit
- * and the streams of its visitors.
+ * Reads from another site are refused too. That site could not see the answer, but it could use up the rate limit and
+ * the streams of users who visit it.
  */
 export function isFromAllowedOrigin(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
   const isRead = request.method === 'GET'
@@ -13,8 +13,8 @@ export function isFromAllowedOrigin(request: Request, allowedOrigins: ReadonlySe
   const site = request.headers.get('sec-fetch-site')
   // Browsers send `none` if somebody typed the address.
   if (site !== null) return site === 'same-origin' || (isRead && site === 'none')
-  // Compares hosts without the scheme, because TLS may end at a proxy. A sandboxed page sends `null`, which is not a
-  // URL.
+  // Compares hosts without the scheme, because behind a proxy this server may see `http` instead of `https`. A
+  // sandboxed page sends `null`, which is not a URL.
   return isRead || (origin !== null && URL.canParse(origin) && new URL(origin).host === hostOf(request))
 }
 

@@ -4,9 +4,10 @@ import { badRequest, PageLeft } from './refusals.ts'
 /**
  * Reads a request's body, at most `limitBytes` of it.
  *
- * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end, which
- * is not reported to the operator.
- * @throws SeatsError `ConfigurationError` if something has read the body before. `handlerName` is for its text.
+ * @throws Refusal with status 413 if the body is larger, or 499 if the sender closes the connection before the end. A
+ * 499 is not reported to the operator.
+ * @throws SeatsError `ConfigurationError` if something has read the body before. Its text names the handler
+ * `handlerName`.
  */
 export async function readBytes(
   request: Request,
@@ -37,6 +38,6 @@ const throwPageLeft = (): never => {
   throw new PageLeft()
 }
 
-/** A body that is sent in chunks has no `Content-Length`, but it has a `Content-Type`. */
+/** A body that is sent in chunks has no `Content-Length`, so `Content-Type` shows that there is a body. */
 const wasSentWithBody = ({ headers }: Request) =>
   Number(headers.get('content-length')) > 0 || (headers.has('transfer-encoding') && headers.has('content-type'))

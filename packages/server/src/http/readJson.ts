@@ -4,7 +4,7 @@ import { decodeUtf8 } from './decodeUtf8.ts'
 import { readBytes } from './readBytes.ts'
 import { badRequest, invalid } from './refusals.ts'
 
-/** The largest body. An assign needs far less, because its metadata is at most 1 kB. */
+/** The largest body that is read. An assign is far smaller, because its metadata has at most 1 kB. */
 const bodyLimitBytes = 16_384
 
 /**
@@ -15,7 +15,7 @@ const bodyLimitBytes = 16_384
  */
 export async function readJson(request: Request): Promise<Record<string, unknown> | undefined> {
   const type = request.headers.get('content-type')
-  // A form on another site can send a body, but it cannot declare the body as JSON.
+  // This protects from forms on other sites: a form can send a body, but cannot declare it as JSON.
   if (type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
     throw badRequest(415, 'Send JSON, with the header content-type: application/json.')
   }

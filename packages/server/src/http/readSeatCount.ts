@@ -34,7 +34,10 @@ export function readSeen(
   throw invalid('preview_mismatch', ['body', 'seen'], 'Give the preview of this subscription and seat count')
 }
 
-/** Checks these fields, because some of them go to the audit, and a sender can put any text into them. */
+/**
+ * Checks the fields of a preview that came from a browser: some of them go to the audit, and a sender can put any text
+ * into them.
+ */
 function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: SeatCountPreview): boolean {
   const isTime = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(Z|[+-]\d\d:\d\d)$/.test(appliesAt)
   return (

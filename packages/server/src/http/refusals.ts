@@ -2,8 +2,8 @@ import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
 import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue, type SeatsIssueCode } from '@seats/core'
 
 /**
- * An error that the page may see: this server refused the request, or Polar did. Every other error is reported to the
- * operator, and the page gets a plain 500. A `SeatsError` that a callback throws is such an error.
+ * An error that the page may see: this server refused the request, or Polar did. Every other error, for example a
+ * `SeatsError` that a callback throws, is reported to the operator, and the page gets a plain 500.
  */
 export class Refusal extends SeatsError {}
 
@@ -31,10 +31,10 @@ export const crossSite = (): Refusal =>
 
 export const notFound = (detail: string): Refusal => new Refusal({ code: 'ResourceNotFound', status: 404, detail })
 
-/** Returns the refusal for an unknown path. Polar has no class name for this error. */
+/** Returns the refusal for an unknown path. Its code is Seats' own, because Polar names no error for this. */
 export const noSuchPath = (): Refusal => new Refusal({ code: 'NotFound', status: 404, detail: 'Not Found' })
 
-/** Returns the refusal for a source that is not granted. It is the same as Polar's for a source that does not exist. */
+/** Returns the refusal for a source that is not granted. It equals Polar's refusal for a source that does not exist. */
 export const sourceNotFound = (source: SeatSource): Refusal =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
 
@@ -47,7 +47,7 @@ export const occupantRequired = (): Refusal =>
   })
 
 /**
- * Returns the refusal for a seat that has another occupant than the request means.
+ * Returns the refusal for a seat whose occupant is not the person whom the request means.
  *
  * @param seat The seat as it is now.
  * @param failure The reason why a person who lost the seat by mistake could not get it back.
@@ -70,7 +70,7 @@ export const tooMany = (retryAfter: number): Refusal =>
   })
 
 /**
- * Returns the refusal for an error of this server. The page sees no details, because they are reported to the operator.
+ * Returns the refusal for an error of this server. The page sees no details. They are reported to the operator instead.
  *
  * @param isAmbiguous Whether a change may have been made at Polar before the error.
  */
@@ -85,7 +85,9 @@ export const failed = (isAmbiguous: boolean): Refusal =>
 export const shuttingDown = (): Refusal =>
   new Refusal({ code: 'ServerError', status: 503, detail: 'This server is shutting down.' })
 
-/** The refusal for a page that closed the connection. This answer is never read, and neither audited nor reported. */
+/**
+ * The refusal for a page that closed the connection. Nobody reads this answer, so it is neither audited nor reported.
+ */
 export class PageLeft extends Refusal {
   constructor() {
     super({ code: 'BadRequest', status: 499, detail: 'The page left before the answer.' })

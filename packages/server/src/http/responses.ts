@@ -6,7 +6,7 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 const encoder = new TextEncoder()
 
 /**
- * Returns an answer with JSON as bytes. This is faster than `Response.json`, whose stream is copied by servers on Node.
+ * Returns an answer with JSON as bytes. On Node this is faster than `Response.json`, whose stream a server has to copy.
  */
 export const jsonResponse = (body: unknown, status = 200): Response =>
   new Response(encoder.encode(JSON.stringify(body)), {

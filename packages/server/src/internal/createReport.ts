@@ -3,14 +3,14 @@ import { isBodyAlreadyRead } from './bodyAlreadyRead.ts'
 /** Tells the operator about an error. Never throws. */
 export type Report = (error: unknown) => void
 
-/** Errors go to the console by default, because an operator has to notice that Polar refuses their token. */
+/** Errors go to the console by default, so that the operator notices, for example, that Polar refuses the token. */
 // oxlint-disable-next-line no-console
 const toConsole: Report = (error) => console.error(error)
 
 /**
  * Returns a function that passes errors to `onError`. If `onError` throws or rejects, both errors go to the console and
  * the answer to the request stays the same. The error for a body that was read before is reported only once, because
- * then every request has it.
+ * with such a setup every request causes it.
  */
 export function createReport(onError: Report = toConsole): Report {
   const callOnError = async (error: unknown) => onError(error)
@@ -24,7 +24,7 @@ export function createReport(onError: Report = toConsole): Report {
         toConsole(error)
         toConsole(failure)
       })
-      // The console throws too if an error cannot be printed.
+      // If an error cannot be printed, even the console throws.
       .catch(() => {})
   }
 }

@@ -1,4 +1,4 @@
-/** Waits. Rejects with the signal's reason if it has aborted, or aborts before the time is over. */
+/** Waits. Rejects with the signal's reason if the signal has aborted or aborts before the time is over. */
 export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     signal?.throwIfAborted()

@@ -1,9 +1,12 @@
 import { isObject } from '../internal/isObject.ts'
 import { preciseTime } from '../internal/microseconds.ts'
 
-/** The part of a subscription that decides whether its seats have benefits, at one time. Times have microseconds. */
+/**
+ * The state of a subscription at one time: the fields that decide whether its seats have benefits. Times have
+ * microseconds.
+ */
 export interface Standing {
-  /** The time of the subscription's last change. */
+  /** The time of the subscription's last change. It orders the standings of a subscription. */
   version: string
   status: string
   past_due_at: string | null
@@ -36,7 +39,7 @@ export const latestOf = (standings: readonly Standing[]): Standing | undefined =
 export const isActive = ({ status, ended_at }: Standing): boolean =>
   ended_at === null && (status === 'active' || status === 'trialing')
 
-/** Returns whether the subscription has failed to be paid or is paused, and may become active again. */
+/** Returns whether the subscription is unpaid or paused, but may become active again. */
 export const isLapsed = ({ status, ended_at }: Standing): boolean =>
   ended_at === null && (status === 'past_due' || status === 'paused')
 

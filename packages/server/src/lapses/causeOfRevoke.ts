@@ -11,11 +11,11 @@ export interface Evidence {
   /** The known standings of the subscription, in any order. Empty for an order, which cannot lapse. */
   standings: readonly Standing[]
   massRevokes: readonly MassRevoke[]
-  /** Returns whether the roster shows a person who kept a seat at this time, in microseconds. */
+  /** Returns whether the roster shows a person who had a seat before and after this time, in microseconds. */
   hasSurvivor: (at: number) => boolean
 }
 
-/** A subscription's end and the revokes that follow from it are at most this far apart, in microseconds. */
+/** The longest time between a subscription's end and the revokes that it causes. */
 const endToleranceMicroseconds = 60_000_000
 
 export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly Standing[]): Evidence {
@@ -27,8 +27,8 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
 }
 
 /**
- * Returns the cause of a revoke. Says `person` and `lapse` only if that is certain: an app may delete data after the
- * first, and give the seat back after the second.
+ * Returns the cause of a revoke. Returns `person` or `lapse` only if that is certain, because an app may delete data
+ * after `person` and give the seat back after `lapse`.
  *
  * @param revokedAt The time of the revoke, in microseconds.
  */
@@ -45,6 +45,6 @@ export function causeOfRevoke(revokedAt: number, { standings, massRevokes, hasSu
   if (lapsesOf(standings).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
     return massRevoke !== undefined && massRevoke.count > 1 ? 'lapse' : 'unknown'
   }
-  // If the subscription has not changed since then, it was active at that time.
+  // If the subscription is active now and has not changed since the revoke, it was active at that time.
   return isActive(latest) && isSince(latest.version) ? 'person' : 'unknown'
 }

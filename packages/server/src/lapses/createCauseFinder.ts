@@ -6,12 +6,14 @@ import { causeOfRevoke, evidenceOf, type Evidence } from './causeOfRevoke.ts'
 import type { SeatCause } from './SeatCause.ts'
 import { readStanding, type Standing } from './Standing.ts'
 
-/** The options of a read. They are short, because Polar waits only ten seconds for the answer to a webhook. */
+/**
+ * The options of each read. The time limit is short, because Polar waits only ten seconds for the answer to a webhook.
+ */
 const readOptions = { retry: false, timeout: 4_000 } as const
 
 /**
- * The number of rosters that are kept. They are kept because Polar sends 1,000 events when it revokes 1,000 seats at
- * once, and one roster explains them all.
+ * The number of rosters that are kept. If Polar revokes 1,000 seats at once, it sends 1,000 events, and one roster
+ * explains them all.
  */
 const maxRosters = 50
 
@@ -20,13 +22,13 @@ export interface FoundCause {
   /** The times of the first and the last revoke that happened together with this one, in microseconds. */
   from?: number | undefined
   to?: number | undefined
-  /** The standing that was read. */
+  /** The standing of the subscription, from the read that explained the revoke. Empty if nothing was read. */
   standings: readonly Standing[]
 }
 
 export interface CauseFinder {
   /**
-   * Resolves with the cause of a revoke, and with `unknown` if Polar cannot be asked.
+   * Resolves with the cause of a revoke, or with `unknown` if Polar cannot be reached.
    *
    * @param known The standings of the subscription that are known already.
    */
@@ -62,12 +64,13 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
       if (Number.isNaN(revokedAt)) return { cause: 'unknown', standings: [] }
       try {
         const evidence = await evidenceAfter(revokedAt, source)
-        // If another person has got the row since, the roster no longer shows this revoke.
+        // If another person has got the row in the meantime, the roster no longer shows this revoke.
         const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
-        const all = isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])
-        const massRevoke = all.massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
-        const cause = causeOfRevoke(revokedAt, all)
+        const fullEvidence =
+          isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])
+        const massRevoke = fullEvidence.massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
+        const cause = causeOfRevoke(revokedAt, fullEvidence)
         return { cause, from: massRevoke?.from, to: massRevoke?.to, standings: evidence.standings }
       } catch {
         return { cause: 'unknown', standings: [] }

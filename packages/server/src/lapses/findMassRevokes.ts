@@ -2,7 +2,7 @@ import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from './assignment.ts'
 
-/** Revokes of one roster that happened together, and after which nobody had a seat. Times are in microseconds. */
+/** Revokes on one roster that happened together and left nobody with a seat. Times are in microseconds. */
 export interface MassRevoke {
   from: number
   to: number
@@ -14,8 +14,8 @@ export interface MassRevoke {
 const maxGapMicroseconds = 1_000_000
 
 /**
- * Returns the mass revokes that a roster shows, oldest first. A roster shows only the latest revoke of each row, so it
- * may lack some revokes of an older mass revoke.
+ * Returns the mass revokes that a roster shows, oldest first. A roster shows only the latest revoke of each row. So for
+ * an older mass revoke, some rows may be missing.
  *
  * @param hasSurvivor The function that `createSurvivorCheck` returns for these seats.
  * @param boundaries The times at which the subscription lapsed or ended. Revokes before and after such a time do not
@@ -49,7 +49,7 @@ export function findMassRevokes(
 
 /**
  * Returns a function that says whether a roster shows somebody who had a seat before `from` and still had it after
- * `to`. It searches in a sorted list, because it is asked for each row.
+ * `to`. It searches in a sorted list, because it is called for each row.
  */
 export function createSurvivorCheck(seats: readonly CustomerSeat[]): (from: number, to?: number) => boolean {
   const assignments = seats

@@ -4,7 +4,7 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
 import { sleep } from '../internal/sleep.ts'
 
-/** The sources that are done, as plain JSON, for the next call. */
+/** Lists the sources that are done, so that a later call can skip them. It is plain JSON. */
 export interface SweepResume {
   done: string[]
 }
@@ -20,9 +20,9 @@ export interface SweepProgress {
 export interface SweepOptions {
   /** The most calls to Polar in a minute. Default 250, which is half of Polar's limit. */
   ratePerMinute?: number | undefined
-  /** Ends the walk. It resolves with a report that has `resume`. */
+  /** Ends the walk. The call then resolves with a report that has `resume`. */
   signal?: AbortSignal | undefined
-  /** The `resume` of an earlier call: its sources are left out. */
+  /** The `resume` of an earlier call. The sources in it are skipped. */
   resume?: SweepResume | null | undefined
   onProgress?: ((progress: SweepProgress) => void) | undefined
 }
@@ -54,10 +54,10 @@ export async function forEachSource(
   const failed: SweepReport['failed'] = []
   const waitForTurn = createPace(Math.floor(ratePerMinute), signal)
   let checked = 0
-  let isWhole = true
+  let isComplete = true
   for await (const source of sources) {
     if (signal?.aborted) {
-      isWhole = false
+      isComplete = false
       break
     }
     const key = (isObject(source) ? sourceKey(source as SeatSource) : undefined) ?? JSON.stringify(source)
@@ -67,7 +67,7 @@ export async function forEachSource(
       done.add(key)
     } catch (error) {
       if (signal?.aborted) {
-        isWhole = false
+        isComplete = false
         break
       }
       failed.push({ source, error })
@@ -75,7 +75,7 @@ export async function forEachSource(
     checked += 1
     onProgress?.({ checked, failed: failed.length, source })
   }
-  return { checked, failed, resume: isWhole && failed.length === 0 ? null : { done: [...done] } }
+  return { checked, failed, resume: isComplete && failed.length === 0 ? null : { done: [...done] } }
 }
 
 /** Returns a function that waits until one more call is allowed in this minute. */

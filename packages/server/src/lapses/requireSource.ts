@@ -3,7 +3,7 @@ import { normalizeSource } from '../contract/normalizeSource.ts'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
 
-/** @throws SeatsError `RequestValidationError` if a caller without types gives something else. */
+/** @throws SeatsError `RequestValidationError` if the value is not a source, which a caller without types may pass. */
 export function requireSource(source: SeatSource): SeatSource {
   if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source)
   throw new SeatsError({

@@ -3,7 +3,7 @@ import type { SeatCause } from '../lapses/SeatCause.ts'
 
 /** One seat, as a row of your table. Rows are never removed: a seat that nobody has is `revoked`. */
 export interface MirrorSeat {
-  /** The primary key. Polar uses a revoked seat again for the next person. */
+  /** The primary key. The row can get another person, because Polar gives a revoked seat to the next person. */
   id: string
   /** The id of the subscription or order. */
   source_id: string
@@ -34,7 +34,7 @@ export interface MirrorSource {
   seats: number | null
   /** Null for an order. `gone` if it no longer exists at Polar. */
   status: SubscriptionStatus | null
-  /** The change of the number that takes effect at the end of the period. */
+  /** The number of seats from the end of the period on. Null if no change is scheduled. */
   scheduled_seats: number | null
   scheduled_at: string | null
   version: string

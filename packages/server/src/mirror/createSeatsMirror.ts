@@ -38,8 +38,8 @@ export interface SeatsMirror {
 
 /**
  * Keeps two tables of your database equal to the rosters at Polar: one row for each seat, and one for each source. Give
- * it to `createSeatsWebhookHandler`, and run `reconcile` regularly, because an endpoint that was switched off gets no
- * events.
+ * the mirror to `createSeatsWebhookHandler`, and run `reconcile` regularly, because a webhook endpoint that Polar has
+ * switched off gets no events.
  *
  * No row is ever removed. A seat that nobody has is `revoked`, with the last person, the time and the cause.
  *

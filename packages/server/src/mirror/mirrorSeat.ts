@@ -13,8 +13,8 @@ export interface SeatChange {
 }
 
 /**
- * Returns the row after this change, or `undefined` if the row stays as it is. Only a newer state replaces an older one,
- * so changes may arrive in any order and twice.
+ * Returns the row after this change, or `undefined` if the row stays as it is. Only a newer state replaces an older
+ * one, so changes may arrive in any order, and more than once.
  */
 export function mirrorSeat(
   previous: MirrorSeat | undefined,
@@ -24,7 +24,7 @@ export function mirrorSeat(
   if (previous === undefined) return createRow(seat, version, seatPerson(seat), revokeCause(seat, cause))
   const isSameAssignment = assignedAt(previous) === assignedAt(seat)
   if (version < previous.version) return isSameAssignment ? withLastPerson(previous, seat) : undefined
-  // A roster can correct a state of the same age. An event cannot, because it may arrive late.
+  // A roster may correct a state with the same version. An event may not, because it may arrive late.
   if (version === previous.version && !isRead) return undefined
   const knownCause = isSameAssignment && previous.revoked_at === seat.revoked_at ? previous.revoked_cause : null
   const row = createRow(
@@ -38,7 +38,10 @@ export function mirrorSeat(
 
 type Person = Pick<MirrorSeat, 'email' | 'member_id' | 'external_member_id' | 'name' | 'customer_id'>
 
-/** A change of a member, such as a new address, does not change the version of their seats at Polar. */
+/**
+ * Returns the times of the seat's and the member's last change. A change of a member, such as a new address, does not
+ * change `modified_at` of the seat.
+ */
 function seatVersion({ modified_at, created_at, member }: CustomerSeat): string {
   const memberTime = member?.modified_at ?? member?.created_at
   return `${preciseTime(modified_at ?? created_at)} ${memberTime === undefined ? '' : preciseTime(memberTime)}`.trim()
@@ -48,7 +51,10 @@ function seatVersion({ modified_at, created_at, member }: CustomerSeat): string 
 export const withMemberTime = (version: string, memberTime: string): string =>
   `${version.split(' ')[0]} ${preciseTime(memberTime)}`
 
-/** Returns the person that the seat names. The event of a revoke still names who had it, and a roster does not. */
+/**
+ * Returns the person that the seat names. For a revoked seat, the event of the revoke still names the person, but a
+ * roster does not.
+ */
 function seatPerson(seat: CustomerSeat): Person | null {
   const { member, customer_id } = seat
   const occupant = seatOccupant({ ...seat, status: 'claimed' })
@@ -95,7 +101,10 @@ function createRow(
   }
 }
 
-/** A database may return the columns and the keys of the metadata in another order. */
+/**
+ * Compares rows as JSON with sorted keys, because a database may return the columns and the keys of the metadata in
+ * another order.
+ */
 const isEqual = (a: MirrorSeat, b: MirrorSeat) => sortedJson(a) === sortedJson(b)
 
 const sortedJson = (value: unknown): string =>

@@ -27,7 +27,8 @@ export function mirrorSubscription(
     scheduled_at:
       typeof pending.seats === 'number' && typeof pending.applies_at === 'string' ? pending.applies_at : null,
   }
-  // A scheduled change does not change the subscription's own time, so the time of the event counts too.
+  // Scheduling a change does not change the subscription's `modified_at`, so the time of the event is part of the
+  // version.
   const modified = preciseTime(changedAt)
   const version = timestamp === undefined ? modified : `${modified} ${preciseTime(timestamp)}`
   if (before === undefined) return { ...row, version }

@@ -20,7 +20,7 @@ interface ReconcileParams {
 export async function reconcileSource(params: ReconcileParams): Promise<{ repaired: number; isGone: boolean }> {
   const { client, table, source, waitForTurn, signal } = params
   const id = source.subscription_id ?? source.order_id
-  // The rows are read before the roster. So the roster lacks no row that was added in the meantime.
+  // The rows are read before the roster. So a row that is not on the roster no longer exists at Polar.
   const rows = new Map((await table.findSeats('source_id', id)).map((row) => [row.id, row]))
   const { subscription_id } = source
   try {
@@ -72,7 +72,8 @@ async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<
 }
 
 /**
- * Revokes a row that no longer exists at Polar. Keeps its version, so that Polar's row replaces it if it comes back.
+ * Revokes a row that no longer exists at Polar. Keeps the row's version, so that a newer row from Polar replaces it if
+ * the seat comes back.
  */
 const revokeMissingRow = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
   writeRow({

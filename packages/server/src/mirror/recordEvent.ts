@@ -60,7 +60,7 @@ const findSeat = async (table: MirrorTable, id: string) => (await table.findSeat
 function mirrorMember(before: MirrorSeat | undefined, member: SeatMember): MirrorSeat | undefined {
   if (before === undefined || before.member_id !== member.id) return undefined
   const time = preciseTime(member.modified_at ?? member.created_at)
-  // A revoked row does not change: it shows its last person as they were.
+  // A revoked row does not change: it shows the last person as they were when they lost the seat.
   if (before.status === 'revoked' || time <= (before.version.split(' ')[1] ?? '')) return undefined
   const { email, name, external_id: external_member_id } = member
   return { ...before, email, name, external_member_id, version: withMemberTime(before.version, time) }

@@ -13,7 +13,7 @@ interface RowParams<Row extends Versioned> {
   /** Returns the new row, or `undefined` if it stays as it is. */
   next: (before: Row | undefined) => Row | undefined
   write: (row: Row, expectedVersion: string | null) => Promise<boolean>
-  /** The row, if it was just read. Then it is not read again. */
+  /** The current row, if the caller has just read it. Then `find` is not called first. */
   before?: Row | undefined
 }
 

@@ -2,13 +2,16 @@ import type { CustomerSeat, SeatSource } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The time for which a customer's sources are stored: one month. After it, the next list stores its source again. */
+/**
+ * The time for which a customer's sources are stored: one month. After that, they are stored again when their rosters
+ * are read.
+ */
 const keptSeconds = 30 * 24 * 3600
 
-/** The most sources that are stored for a customer: the latest ones. */
+/** The most sources that are stored for a customer. Older ones are dropped. */
 const maxSources = 100
 
-/** The most attempts to store a source. An attempt fails if another process has just stored one. */
+/** The most attempts to store a source. An attempt fails if another process has just stored another source. */
 const maxAttempts = 5
 
 const storeKey = (customerId: string) => `customer:${customerId}`

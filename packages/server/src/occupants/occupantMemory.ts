@@ -2,15 +2,18 @@ import type { CustomerSeat, SeatOccupant } from '@seats/core'
 import { seatOccupant } from '@seats/core'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The time for which an occupant is stored: one year. A revoke after that may not say who lost the seat. */
+/**
+ * The time for which an occupant is stored: one year. If the seat is revoked later, the event may not say who lost the
+ * seat.
+ */
 const keptSeconds = 365 * 24 * 3600
 
 /**
  * Returns the key of one assignment of a seat, or `undefined` if the seat does not show the assignment's time.
  *
  * A seat's id stays the same when its occupant changes. But each assignment has its own time: the expiry of the
- * invitation, or the time of the claim if there was no invitation. Neither a claim nor a revoke changes it. So events
- * may arrive in any order, and each finds its own occupant.
+ * invitation, or the time of the claim if there was no invitation. Neither a claim nor a revoke changes that time. So
+ * events may arrive in any order, and each finds the right occupant.
  */
 function assignmentKey({ id, invitation_token_expires_at, claimed_at }: CustomerSeat): string | undefined {
   const timeMs = Date.parse(invitation_token_expires_at ?? claimed_at ?? '')
@@ -18,8 +21,8 @@ function assignmentKey({ id, invitation_token_expires_at, claimed_at }: Customer
 }
 
 /**
- * Stores the occupant of a seat. A claimed seat knows more about its occupant, so an earlier version does not replace
- * it.
+ * Stores the occupant of a seat. A claimed seat shows more about its occupant, so the seat as it was before the claim
+ * does not replace it.
  */
 export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
   const occupant = seatOccupant(seat)

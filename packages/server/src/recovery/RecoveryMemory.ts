@@ -1,6 +1,6 @@
 /**
- * The functions that keep the recovery's notes in your own database. They must survive a restart: a table with a text key
- * and a text value is enough.
+ * The functions that keep the recovery's notes in your own database. The notes must survive a restart. A table with a
+ * text key and a text value is enough.
  */
 export interface RecoveryMemory {
   /** Resolves with the value, or with null if there is none. */

@@ -13,7 +13,7 @@ export type RecoveryAction =
   | 'expired'
   /** Somebody revoked the seat during the lapse. */
   | 'revoked'
-  /** The person no longer belongs to the customer. */
+  /** The person is no longer a member of the paying customer. */
   | 'left'
   /** It is not known why the seat was lost. A recovery does not restore it automatically. */
   | 'unsure'
@@ -28,10 +28,10 @@ export interface PlannedPerson {
   metadata: Record<string, unknown> | null
 }
 
-/** The people of a team after a lapse. It is plain JSON. */
+/** The people of a team after a lapse, and what a recovery would do for each. It is plain JSON. */
 export interface RecoveryPlan {
   source: SeatSource
-  /** A fingerprint of the people in the plan: another plan has another id. */
+  /** A fingerprint of the people and their actions. It changes if one of them changes. */
   id: string
   /** True if the subscription has ended. Then `restore` needs another source. */
   isEnded: boolean
@@ -40,8 +40,8 @@ export interface RecoveryPlan {
   /** True if there is a free seat for everybody whose action is `claim` or `invite`. */
   fits: boolean
   /**
-   * The keys of the people who should get the free seats if there are not enough. People who had claimed come first,
-   * then people who had their seat longer.
+   * The keys of the people who should get the free seats if there are not enough. People who had claimed come before
+   * people who were invited. Among equals, those who had their seat longer come first.
    */
   suggestion: string[]
 }

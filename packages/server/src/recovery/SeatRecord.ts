@@ -9,8 +9,8 @@ export interface RecoveryPerson extends SeatOccupant {
 }
 
 /**
- * The note that a person has got a seat. It is written when they get it, because a revoked seat does not name its last
- * occupant.
+ * The note that a person has got a seat. It is written when they get the seat, because a revoked seat does not name its
+ * last occupant.
  */
 export interface SeatRecord {
   person: RecoveryPerson
@@ -24,7 +24,7 @@ export interface SeatRecord {
   customerId: string | null
 }
 
-/** Returns the record of a seat that somebody has, or `undefined` if it names nobody. */
+/** Returns the record of a seat that somebody has, or `undefined` if the seat names nobody. */
 export function recordOf(seat: CustomerSeat): SeatRecord | undefined {
   const occupant = seatOccupant(seat)
   const at = assignedAt(seat)
@@ -43,7 +43,10 @@ export function recordOf(seat: CustomerSeat): SeatRecord | undefined {
   }
 }
 
-/** A claim has a key of its own, so that an older event of the invitation cannot replace it. */
+/**
+ * Returns the key of a record. The status is part of the key, so that a late event of the invitation cannot replace the
+ * record of the claim.
+ */
 export const recordKey = (source: string, { person, seatId, assignedAt, status }: SeatRecord): string =>
   noteKey('seat', source, person.key, seatId, assignedAt, status)
 

@@ -5,7 +5,7 @@ import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { noteKey, readNote, readNotes } from './notes.ts'
 import type { SeatRecord } from './SeatRecord.ts'
 
-/** The note that a seat was revoked. */
+/** The note that a seat was revoked, and why. */
 export interface RevokeNote {
   /** The time in microseconds. */
   at: number
@@ -21,39 +21,39 @@ export interface MassRevokeNote {
 
 /** The note that a recovery is about to seat a person again. It is written before the call to Polar. */
 export interface SentNote {
-  /** The earliest time of the call, in microseconds. */
+  /** The earliest time at which the call was sent, in microseconds. */
   at: number
-  /** The time since which the person has a seat, without the lapse. */
+  /** The time since which the person has had a seat, in microseconds, if the lapse is ignored. */
   since: number
   /** The new assignment, once it is known. */
   seat?: { id: string; assignedAt: number }
 }
 
-/** The people to seat, once that is decided. It stays until all of them are seated, also after a crash. */
+/** The note of whom to seat, once that is decided. It stays until all these people are seated, even after a crash. */
 export interface RecoveryJob {
   people: { key: string; action: string }[]
-  /** True if an admin chose these people. Then the admin has decided about everybody else too. */
+  /** True if an admin chose these people. Then everybody else in the plan stays out. */
   isByHand: boolean
   /** The source that takes the place of the old one. */
   to: SeatSource
   /** The earliest time at which the job began, in microseconds. */
   startedAt: number
-  /** The job settles the losses until this time, in microseconds. It does not settle a later lapse. */
+  /** When the job is done, all losses until this time are settled, in microseconds. A later lapse is not. */
   settles: number
 }
 
 /** All notes about one source. */
 export interface Team {
   records: SeatRecord[]
-  /** By seat id and time of the assignment. */
+  /** The keys come from `assignmentKey`. */
   revokes: Map<string, RevokeNote>
   standings: Standing[]
   massRevokes: MassRevokeNote[]
-  /** By person. */
+  /** By the person's key. */
   sent: Map<string, SentNote>
   /**
-   * Everything that happened until this time is settled, in microseconds. A loss of a seat is settled if the person was
-   * seated again, or if an admin decided that they are not.
+   * All losses of seats until this time are settled, in microseconds. A loss is settled if the person was seated again,
+   * or if an admin decided not to seat them.
    */
   settledAt: number
   job: RecoveryJob | null
@@ -78,8 +78,8 @@ export async function readTeam(memory: RecoveryMemory, source: string): Promise<
 }
 
 /**
- * Returns the noted mass revoke that overlaps in time with this one. Both are the same mass revoke, read from the
- * roster at different times.
+ * Returns the noted mass revoke that overlaps in time with the given one. Both are the same mass revoke, but the roster
+ * was read at different times.
  */
 export const findOverlapping = (
   massRevokes: readonly MassRevokeNote[],

@@ -47,7 +47,7 @@ export const noteStanding = (memory: RecoveryMemory, key: string, standing: Stan
 
 /**
  * Reads a subscription and its roster. Writes the notes that are missing: who is seated, and which rows were revoked.
- * After that, other people may get these rows.
+ * This must happen before other people get the revoked rows.
  */
 export async function captureTeam(params: CaptureParams, known?: { standing: Standing | null }): Promise<Capture> {
   const { client, memory, source, signal } = params

@@ -4,7 +4,7 @@ import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, revokeKey } from './SeatRecord.ts'
 import { assignmentKey, type Team } from './Team.ts'
 
-/** Notes about a lost seat are kept for 90 days, in microseconds. */
+/** Notes about a lost seat are kept for this time: 90 days. */
 const keptMicroseconds = 90 * 24 * 3600 * 1_000_000
 
 /**

@@ -41,13 +41,13 @@ export type SeatRecoveryOptions = CommonOptions &
         /** `run` seats people again automatically. */
         mode: 'automatic'
         /**
-         * Called before a person is seated again. Returns whether they should be, for example whether they still work
-         * there.
+         * Called before a person is seated again. Returns whether to seat them, for example whether they still work at
+         * the company.
          */
         include: Include
       }
     | {
-        /** Nobody is seated again before you call `restore`. This is the default. */
+        /** The default: nobody is seated again before you call `restore`. */
         mode?: 'manual' | undefined
         include?: Include | undefined
       }
@@ -71,12 +71,12 @@ export interface SeatRecovery {
   /**
    * Seats the people of a plan.
    *
-   * @throws SeatsError `RecoveryPlanChanged` if the plan is out of date; `SeatNotAvailable` if too few seats are
-   * free; `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is restoring the
-   * team. In all these cases nobody was seated.
+   * @throws SeatsError `RecoveryPlanChanged` if the plan is out of date; `SeatNotAvailable` if too few seats are free;
+   * `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is restoring the team.
+   * After each of these errors, nobody was seated.
    */
   restore(source: SeatSource, options: RestoreOptions): Promise<SeatingReport>
-  /** Deletes the notes about one person. They are not seated again. */
+  /** Deletes the notes about one person. A recovery does not seat this person again. */
   forget(source: SeatSource, person: ForgottenPerson): Promise<void>
   /** Notes an event. The webhook handler calls it. */
   readonly record: {
@@ -88,9 +88,9 @@ export interface SeatRecovery {
 }
 
 /**
- * Remembers who is seated, in your own database, and seats the same people again after a failed payment or a pause:
- * Polar revokes all seats then, and gives none back. Give it to `createSeatsWebhookHandler`, which only notes events,
- * and call `run` regularly.
+ * Remembers in your own database who is seated, and seats the same people again after a failed payment or a pause.
+ * Polar revokes all seats then, and gives none back. Give the recovery to `createSeatsWebhookHandler`, which only notes
+ * events, and call `run` regularly.
  *
  * People are not seated again automatically after a subscription has ended, after their seat was revoked by hand, or if
  * it is not certain why they lost it.

@@ -1,4 +1,7 @@
-/** Returns a short text that differs for different lines (FNV-1a, 53 bits by two runs). It is not a secret. */
+/**
+ * Returns a short text that differs for different lines: two FNV-1a hashes and the number of lines. It does not hide
+ * the lines.
+ */
 export function fingerprint(lines: readonly string[]): string {
   const text = lines.join('\n')
   const hash = (seed: number) => {

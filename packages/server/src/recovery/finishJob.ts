@@ -22,7 +22,7 @@ export interface CurrentPlan {
   plan: RecoveryPlan
 }
 
-/** Reads a source and its notes, and plans from them. */
+/** Reads a source and its notes, and makes a plan from them. */
 export async function readPlan(
   { client, memory }: RecoveryContext,
   source: SeatSource,
@@ -32,13 +32,13 @@ export async function readPlan(
   return { capture, plan: await planFrom(memory, source, capture) }
 }
 
-/** Plans from what was just read. */
+/** Makes a plan from a capture that was just read. */
 export async function planFrom(memory: RecoveryMemory, source: SeatSource, capture: Capture): Promise<RecoveryPlan> {
   const leftMembers = new Set((await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))))
   return planRecovery({ source, team: capture.team, roster: capture.roster, left: leftMembers })
 }
 
-/** Notes whom to seat. From now on, `run` continues this job, in any process. */
+/** Notes whom to seat. From now on, `run` continues this job, even in another process. */
 export async function startJob(
   { client, memory }: RecoveryContext,
   { plan: { source }, capture }: CurrentPlan,
@@ -72,7 +72,7 @@ export async function finishJob(
   const people = openPeople(plan, job, capture.team)
   const report = await seatPeople({ client, memory, include, lock, signal, from: capture.key, to: job.to, people })
   if (report.failed.length > 0) return report
-  // An admin still has to decide about the others.
+  // Otherwise an admin still has to decide about some people, so the lapse is not settled.
   if (job.isByHand || !hasUnsure(plan)) await settle(memory, capture.key, job.settles)
   else await memory.delete(noteKey('job', capture.key))
   return report
@@ -84,8 +84,8 @@ export function openPeople(plan: RecoveryPlan, job: RecoveryJob, team: Team): Pl
   return plan.people.filter((planned) => {
     const { key } = planned.person
     const isChosen = actions.has(key)
-    // An admin can choose a person whose action was `unsure`. If a call for them was sent since, its result is unknown,
-    // so no other call is sent.
+    // An admin can choose a person whose action was `unsure`. If this job has already sent a call for the person, the
+    // result of that call is unknown, so no second call is sent.
     const wasCallSent = (team.sent.get(key)?.at ?? -Infinity) >= job.startedAt
     const isChosenUnsure = actions.get(key) === 'unsure' && planned.action === 'unsure' && !wasCallSent
     return isChosen && (isWanted(planned) || isChosenUnsure)
@@ -99,15 +99,15 @@ export function settleTime({ standings, revokes, massRevokes }: Team): number {
 }
 
 /**
- * Notes that everything up to a time is settled. People who were not seated again stay out, also after the next lapse.
- * If the team has lapsed again since, `run` still has work.
+ * Notes that all losses up to a time are settled. People who were not seated again stay out, even after the next lapse.
+ * If the team has lapsed again since that time, the note `work` stays, so that `run` looks at the team again.
  */
 export async function settle(memory: RecoveryMemory, key: string, settledAt: number): Promise<void> {
   await writeNote(memory, noteKey('settled', key), settledAt)
   await memory.delete(noteKey('job', key))
   await memory.delete(noteKey('work', key))
-  // The notes are read after the delete, because it may have removed the mark of a webhook that has just arrived. Then
-  // the mark is set again.
+  // A webhook that has just arrived may have written the same note `work`. So the history is read after the delete, and
+  // the note is written again if there is a later lapse.
   const { standings, massRevokes } = await readHistory(memory, key)
   const isLater = massRevokes.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
   if (isLater || lapseStart(standings) > settledAt) await memory.set(noteKey('work', key), '1')

@@ -7,8 +7,8 @@ import { noteKey, readNote, writeNote } from './notes.ts'
 const lookIntervalMs = 3_600_000
 
 /**
- * Notes which rows were revoked, before other people get them. Repeats this every hour, because without a webhook it is
- * not known when Polar revokes the seats.
+ * Notes which rows were revoked, before other people get them. Reads the roster again every hour, because without a
+ * webhook it is not known when Polar revokes the seats.
  */
 export async function lookAtTeam(params: CaptureParams, key: string, standing: Standing): Promise<void> {
   const { client, memory } = params

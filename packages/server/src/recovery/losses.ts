@@ -7,7 +7,10 @@ import type { RecoveryAction } from './RecoveryPlan.ts'
 import type { RecoveryPerson, SeatRecord } from './SeatRecord.ts'
 import { assignmentKey, type RevokeNote, type Team } from './Team.ts'
 
-/** Finds out when and why a person lost a seat: from the event, or from the row if no other person has got it since. */
+/**
+ * Finds out when and why a person lost a seat: from the note of the event, or from the row if nobody else has got that
+ * row since.
+ */
 export function findRevoke(
   record: SeatRecord,
   { revokes, massRevokes }: Team,
@@ -24,7 +27,7 @@ export function findRevoke(
   return { at, cause: massRevoke?.cause ?? causeOfRevoke(at, evidence) }
 }
 
-/** Returns the action for a person. It depends on how they lost their seat. */
+/** Returns the action for a person, which depends on how they lost their seat. */
 export function actionFor(
   { status, expiresAt }: SeatRecord,
   seated: CustomerSeat | undefined,
@@ -49,7 +52,10 @@ export function lapseTimes({ standings }: Team): LapseTimes | undefined {
   return lapse && { from: microseconds(lapse.from), to: lapse.to === null ? Infinity : microseconds(lapse.to) }
 }
 
-/** Returns whether a person belongs in the plan: their loss of a seat is not settled, or they have got a seat since. */
+/**
+ * Returns whether a person belongs in the plan: their loss is not settled, or they have got a seat again since the
+ * lapse.
+ */
 export function belongsInPlan(
   lapse: LapseTimes | undefined,
   settledAt: number,
@@ -58,15 +64,15 @@ export function belongsInPlan(
 ): boolean {
   const isOpen = lapse !== undefined && settledAt < lapse.from
   if (seated !== undefined) return isOpen && (assignedAt(seated) ?? 0) >= lapse.from
-  // It is not known when the seat was lost.
+  // The person has no seat, but it is not known when they lost it.
   if (revoke === undefined) return isOpen
   if (revoke.at <= settledAt) return false
   return revoke.cause !== 'person' || (isOpen && lapse.from <= revoke.at && revoke.at <= lapse.to)
 }
 
 /**
- * Returns whether a recovery may have seated this person before a crash, and that seat was revoked since. This is so if
- * a row that was assigned after the call was revoked, and no event has reported whose row it was.
+ * Returns whether a recovery may have seated this person before a crash, and the person may have lost that seat since.
+ * This is possible if a row was assigned after the call and then revoked, and no event has said whose row it was.
  */
 export function mayHaveLostAgain({ key }: RecoveryPerson, { records, sent }: Team, { seats }: SeatsList): boolean {
   const note = sent.get(key)

@@ -2,8 +2,8 @@ import { SeatsError } from '@seats/core'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 
 /**
- * The kinds of notes about one source. Each note has its own key, and states a fact that stays true. So events may
- * arrive in any order and twice, and processes need not wait for each other.
+ * The kinds of notes about one source. Each note has its own key and states a fact that stays true. So events may
+ * arrive in any order and more than once, and processes need not wait for each other.
  */
 const kinds = ['seat', 'revoke', 'standing', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
 
@@ -52,7 +52,10 @@ export async function readNote<T>(memory: RecoveryMemory, key: string): Promise<
   return parseNote<T>(await memory.get(key))
 }
 
-/** No other folder writes values under these keys. A memory without types may return `undefined` instead of null. */
+/**
+ * Parses a value without checking it, because no other folder writes under these keys. A memory without types may
+ * return `undefined` instead of null.
+ */
 function parseNote<T>(value: string | null | undefined): T | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return JSON.parse(value) as T

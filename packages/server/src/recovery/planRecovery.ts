@@ -12,7 +12,7 @@ interface PlanParams {
   team: Team
   /** The roster, which was just read. */
   roster: SeatsList
-  /** The keys of people who no longer belong to the customer. */
+  /** The keys of people who are no longer members of the paying customer. */
   left: ReadonlySet<string>
 }
 
@@ -47,7 +47,10 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
   }
 }
 
-/** Returns the latest record of each person. The claim of an assignment is later than its invitation. */
+/**
+ * Returns the latest record of each person. For one assignment, the record of the claim is later than that of the
+ * invitation.
+ */
 function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   const latest = new Map<string, SeatRecord>()
   for (const record of records) {
@@ -61,7 +64,7 @@ function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   return [...latest.values()].toSorted((a, b) => (a.person.key < b.person.key ? -1 : 1))
 }
 
-/** Returns the recipient for a person: by member id, or by address without the member model. */
+/** Returns the recipient for a person: the member id, or the address if there is no member model. */
 export const recipientOf = ({ member_id, email }: RecoveryPerson): { member_id: string } | { email: string } =>
   member_id === null ? { email: email ?? '' } : { member_id }
 

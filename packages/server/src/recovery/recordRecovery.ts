@@ -19,7 +19,7 @@ export interface LapsedTeam {
   people: SeatRecord['person'][]
 }
 
-/** The cause of a seat event. With a lapse: the team that has lost its seats. */
+/** The cause of a seat event. If the cause is a lapse, also the team that has lost its seats. */
 export interface RecordedSeat {
   cause: SeatCause
   lapse?: { id: string; team: () => Promise<LapsedTeam> }
@@ -51,14 +51,14 @@ export async function recordSeat(
   const history = await readHistory(memory, key)
   const knownMassRevoke = history.massRevokes.find(({ from, to }) => from <= at && at <= to)
   const explained = knownMassRevoke ?? (await causeFinder.findCause(seat, source, history.standings))
-  // If an event arrives again, its first known cause stays.
+  // If an event arrives again and cannot be explained now, the cause that was found the first time stays.
   const noted =
     explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
   const recordedLoss = noted === null ? explained : { ...explained, cause: noted.cause }
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: recordedLoss.cause })
   if ('standings' in recordedLoss) await noteEvidence(memory, key, recordedLoss, history)
   if (recordedLoss.cause !== 'lapse' || recordedLoss.from === undefined) return { cause: recordedLoss.cause }
-  // A later roster shows fewer rows of the same mass revoke.
+  // Uses the start that was noted first, because a later roster shows fewer rows of the same mass revoke.
   const from = findOverlapping(history.massRevokes, recordedLoss)?.from ?? recordedLoss.from
   return {
     cause: 'lapse',

@@ -18,7 +18,7 @@ export interface RestoreOptions {
   only?: readonly string[] | undefined
   /** The subscription or order that has replaced the old one. Default: the same source. */
   to?: SeatSource | undefined
-  /** After an abort no more people are seated. The next `run` seats the others. */
+  /** After an abort, nobody else is seated by this call. The next `run` seats the remaining people. */
   signal?: AbortSignal | undefined
 }
 

@@ -25,7 +25,7 @@ export interface RecoveryOutcome {
   source: SeatSource
   /**
    * - `waiting`: the subscription is still past due or paused;
-   * - `restored`: everybody who belongs to the team has a seat again;
+   * - `restored`: everybody in the plan has a seat again;
    * - `manual`: an admin has to decide, with `plan` and `restore`;
    * - `ended`: the subscription has ended or no longer exists;
    * - `busy`: another process is restoring the team;

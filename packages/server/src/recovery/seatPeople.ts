@@ -44,7 +44,7 @@ interface SeatingParams {
   signal: AbortSignal | undefined
 }
 
-/** Seats people again, each at most once, in batches. Stops if the subscription is no longer active. */
+/** Seats people again in batches, and each person at most once. Stops if the subscription is no longer active. */
 export async function seatPeople(params: SeatingParams): Promise<SeatingReport> {
   const { people, lock, signal } = params
   const report: SeatingReport = { restored: [], leftOut: [], failed: [] }
@@ -89,14 +89,15 @@ async function seatBatch(params: SeatingParams, people: readonly PlannedPerson[]
       await noteSeated(params, planned, result, { at, since: Date.parse(planned.since) * 1000 })
       report.restored.push(planned)
     } else if (isGone(result)) {
-      // Another source may have another customer, with other members.
+      // If the people move to another source, its paying customer may have other members. So nobody is noted as
+      // deleted.
       if (keyOf(to) === from) await memory.set(deletedMemberKey(planned.person.key), JSON.stringify(at))
       report.leftOut.push(planned)
     } else report.failed.push({ person: planned, error: result.error ?? error ?? abortSignal.reason ?? result.outcome })
   }
 }
 
-/** Notes the new seat, so that a crash or a lost webhook changes nothing. */
+/** Notes the new seat at once, in case the process crashes or the webhook is lost. */
 async function noteSeated(
   { memory, to }: SeatingParams,
   { person }: PlannedPerson,
@@ -119,7 +120,7 @@ const inviteeOf = ({ person, status, metadata }: PlannedPerson): SeatInvitee => 
 
 const isGone = ({ error }: AssignSeatsResult) => error?.code === 'MemberNotFound' || error?.code === 'CustomerNotFound'
 
-/** @throws Error if the source is no longer active. The other people are seated once it is active again. */
+/** @throws Error if the source is no longer active. The remaining people are seated once it is active again. */
 async function requireActive({ client, to, lock }: SeatingParams): Promise<void> {
   const { subscription_id } = to
   if (subscription_id === undefined) return

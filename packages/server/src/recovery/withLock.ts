@@ -4,13 +4,13 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 const lockSeconds = 15
 const renewIntervalMs = (lockSeconds * 1000) / 3
 /**
- * A process that could not renew the lock for this time stops. It is shorter than the time of the lock, so no other
- * process has begun by then.
+ * A process stops its work if it could not renew the lock for this time. The time is shorter than `lockSeconds`, so no
+ * other process has the lock yet.
  */
 const stopAfterMs = lockSeconds * 800
 
 export interface Lock {
-  /** Aborts if the lock is lost. Give it to each call, so that nothing is sent afterwards. */
+  /** Aborts if the lock is lost. Give the signal to each call, so that nothing is sent afterwards. */
   signal: AbortSignal
   /** Renews the lock. Throws if another process has it now. */
   renew(): Promise<void>
@@ -30,14 +30,14 @@ export async function withLock<T>(
   const take = (expected: string | null) => store.compareAndSet(key, { expected, value, seconds: lockSeconds })
   if (!(await take(null))) return undefined
   const controller = new AbortController()
-  const lose = () => controller.abort(new Error('The lock of this recovery was lost. Another process goes on.'))
-  let deadline = setTimeout(lose, stopAfterMs)
+  const abortWork = () => controller.abort(new Error('The lock of this recovery was lost. Another process goes on.'))
+  let deadline = setTimeout(abortWork, stopAfterMs)
   const renew = async () => {
     controller.signal.throwIfAborted()
-    if (!(await take(value))) lose()
+    if (!(await take(value))) abortWork()
     controller.signal.throwIfAborted()
     clearTimeout(deadline)
-    deadline = setTimeout(lose, stopAfterMs)
+    deadline = setTimeout(abortWork, stopAfterMs)
   }
   // If the store fails, the deadline ends the work.
   const timer = setInterval(() => void renew().catch(() => {}), renewIntervalMs)

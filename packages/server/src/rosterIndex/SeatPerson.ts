@@ -2,8 +2,8 @@ import { addressKey } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 
 /**
- * Names a person whom the gate is asked about. Give every id and address that you know. The strongest decides:
- * `member_id`, then `external_member_id`, then `email`.
+ * Names a person whom the gate is asked about. Give every id and address that you know. The strongest one that is on
+ * the roster decides: `member_id` before `external_member_id` before `email`.
  */
 export interface SeatPerson {
   member_id?: string | null | undefined
@@ -17,7 +17,7 @@ export const identifierKinds = ['member_id', 'external_member_id', 'email'] as c
 
 export type IdentifierKind = (typeof identifierKinds)[number]
 
-/** Returns the text by which two identifiers of a kind are compared. */
+/** For each kind: returns the text by which two identifiers are compared. */
 export const identifierKey: Record<IdentifierKind, (identifier: string) => string> = {
   member_id: (id) => parseUuid(id) ?? id,
   external_member_id: (id) => id,

@@ -17,10 +17,10 @@ import {
 } from './indexFields.ts'
 import { identifierKinds, type IdentifierKind, type SeatPerson } from './SeatPerson.ts'
 
-/** A record is deleted a month after its last change. Then the roster is listed again when it is needed. */
+/** A record is deleted a month after its last change. After that, the roster is listed again when somebody needs it. */
 const keptSeconds = 30 * 24 * 3600
 
-/** The last seat of one identifier of a person, and the seat's row as it is now. */
+/** The seat that was last found for a person by one of their identifiers, and the current row of that seat. */
 export interface FoundSeat {
   kind: IdentifierKind
   lastSeat: LastSeat
@@ -29,9 +29,14 @@ export interface FoundSeat {
 
 /** Everything that the index knows about a person on a source. Times are in milliseconds since 1970. */
 export interface IndexedPerson {
-  /** The time of the last list. Null if the roster was never listed, or has changed in an unknown way since. */
+  /**
+   * The time at which the roster was last listed. Null if it was never listed, or has changed in an unknown way since.
+   */
   listedAtMs: number | null
-  /** The time of the last list, even if the roster has changed in an unknown way since. Null if it was never listed. */
+  /**
+   * The time at which the roster was last listed, even if it has changed in an unknown way since. Null if it was never
+   * listed.
+   */
   lastListedAtMs: number | null
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
@@ -41,8 +46,8 @@ export interface IndexedPerson {
 }
 
 /**
- * An index of who is seated, in the store. Lists fill it, and webhooks and the guard's own changes keep it fresh. Every
- * fact has a version, so that facts may arrive in any order and from several processes.
+ * An index of who is seated, in the store. Reading a roster fills it, and webhooks and the guard's own changes keep it
+ * fresh. Every stored field has a version, so that changes may arrive in any order and from several processes.
  */
 export interface RosterIndex {
   recordList(source: SeatSource, list: SeatsList, askedAtMs: number): Promise<void>
@@ -53,8 +58,8 @@ export interface RosterIndex {
   /** Records that the roster has changed in an unknown way. After that, only a later list counts. */
   invalidate(source: SeatSource): Promise<void>
   /**
-   * Resolves with a row, or with null if the index has no such row of the source. `isFresh` is true if the roster is
-   * known and its last list, event or change is younger than `maxAgeMs`.
+   * Resolves with a row, or with null if the index does not have the row. `isFresh` is true if the roster was listed,
+   * and its last list or event is younger than `maxAgeMs`.
    */
   findSeat(
     source: SeatSource,
@@ -78,7 +83,7 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
   }
   const now = () => Date.now()
   let lastSubscription: { text: string; value: IndexedSubscription } | undefined
-  /** All members of a team have one subscription, which is parsed once. */
+  /** Parses a subscription. Keeps the last result, because all members of a team have the same subscription. */
   const parseSubscription = (text: string | null | undefined): IndexedSubscription | null => {
     if (!text) return null
     if (lastSubscription?.text !== text) lastSubscription = { text, value: JSON.parse(text) as IndexedSubscription }
@@ -106,8 +111,8 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
       const [row, ...times] = await read(source, [rowField(seatId), ...timeNames])
       const indexed = parseOrNull<IndexedSeat>(row)
       if (indexed === null) return null
-      const { listedAtMs, toldAtMs } = readTimes(times)
-      const isFresh = listedAtMs !== null && now() - Math.max(listedAtMs, toldAtMs) < maxAgeMs
+      const { listedAtMs, updatedAtMs } = readTimes(times)
+      const isFresh = listedAtMs !== null && now() - Math.max(listedAtMs, updatedAtMs) < maxAgeMs
       return { seat: indexed.seat, isFresh }
     },
     async isListed(source, maxAgeMs) {
@@ -151,26 +156,27 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
 
 /** Merges the fields of several objects. If a field is in more than one, the newest version counts. */
 function newestFields(fieldLists: Fields[]): Fields {
-  const newestTime: Fields = {}
+  const newest: Fields = {}
   for (const fields of fieldLists) {
     for (const [name, field] of Object.entries(fields)) {
-      const existing = newestTime[name]
-      if (existing === undefined || existing.version <= field.version) newestTime[name] = field
+      const existing = newest[name]
+      if (existing === undefined || existing.version <= field.version) newest[name] = field
     }
   }
-  return newestTime
+  return newest
 }
 
+/** The names of the time fields. `told` is the time of the last event or of the last change through the guard. */
 const timeNames = ['listed', 'told', 'changed', 'missing']
 
-function readTimes([listed, toldAt, changed, missing]: (string | null | undefined)[]) {
+function readTimes([listed, updated, changed, missing]: (string | null | undefined)[]) {
   const [listedAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
   const isMissing = missingAtMs > listedAtMs
-  const newestTime = isMissing ? missingAtMs : listedAtMs
+  const newestAtMs = isMissing ? missingAtMs : listedAtMs
   return {
-    listedAtMs: newestTime > Number(changed ?? 0) ? newestTime : null,
-    lastListedAtMs: newestTime > 0 ? newestTime : null,
-    toldAtMs: Number(toldAt ?? 0),
+    listedAtMs: newestAtMs > Number(changed ?? 0) ? newestAtMs : null,
+    lastListedAtMs: newestAtMs > 0 ? newestAtMs : null,
+    updatedAtMs: Number(updated ?? 0),
     isMissing,
   }
 }

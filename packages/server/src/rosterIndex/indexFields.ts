@@ -17,7 +17,7 @@ export interface IndexedSeat {
   atMs: number
 }
 
-/** The last seat on a source of the person with this id or address. */
+/** The seat that the person with this id or address had last on a source. */
 export interface LastSeat {
   seatId: string
   claimedAt: string | null
@@ -26,8 +26,8 @@ export interface LastSeat {
   /** True if somebody of the team revoked the seat through the guard. */
   isByHand: boolean
   /**
-   * The person's ids, which count before an address. They are kept here because later versions of the row no longer say
-   * who lost the seat.
+   * The person's ids, which are stronger than an address. They are kept here because the row no longer says who had the
+   * seat after it was revoked.
    */
   ids: { member_id: string | null; external_member_id: string | null }
 }
@@ -50,12 +50,15 @@ export const identifierField = (kind: IdentifierKind, identifier: string): strin
 /** Fields of a source's record. */
 export type Fields = Record<string, VersionedValue>
 
-/** The origin of a fact. `guard`: the answer to a change that somebody in the team made through the guard. */
+/**
+ * Says where a fact comes from. `guard` stands for the answer to a change that somebody in the team made through the
+ * guard.
+ */
 export type Origin = 'list' | 'event' | 'guard'
 
 /**
- * If two facts have the same time, one from `list` or `guard` replaces one from `event`, because an event can arrive
- * late.
+ * Returns the end of a version. If two facts have the same time, a fact from `list` or `guard` replaces one from
+ * `event`, because an event can arrive late.
  */
 const originMark = (origin: Origin) => (origin === 'event' ? '' : '!')
 
@@ -78,8 +81,8 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
     ids: { member_id: identifiers.member_id, external_member_id: identifiers.external_member_id },
   }
   const value = JSON.stringify(lastSeat)
-  // Polar's event of the same revoke does not say that it was by hand. The mark keeps the event from replacing this
-  // fact.
+  // Polar's event of the same revoke does not say that it was by hand. The mark `~` keeps that event from replacing
+  // this field.
   const version = `${memberTime > seatTime ? memberTime : seatTime}${isRevokedByHand ? '~' : ''}`
   for (const kind of identifierKinds) {
     const identifier = identifiers[kind]
@@ -88,7 +91,7 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
   return fields
 }
 
-/** Returns the identifiers of a row's occupant. A revoked row has them in an event, but not in a list. */
+/** Returns the identifiers of a row's occupant. A revoked row still has them in a webhook event, but not in a list. */
 export function identifiersOf({
   member,
   member_id,
@@ -102,7 +105,10 @@ export function identifiersOf({
   }
 }
 
-/** Returns the fields that store the status of a subscription. `modified_at` is not in core's type. */
+/**
+ * Returns the fields that store the status of a subscription. `modified_at` is read as an unknown field, because core's
+ * type does not have it.
+ */
 export function subscriptionFields(
   { status, ended_at, past_due_at, ...others }: SubscriptionStatusFields,
   atMs: number,
@@ -120,7 +126,7 @@ export interface SubscriptionStatusFields extends Pick<SeatSubscription, 'status
   created_at?: unknown
 }
 
-/** Returns a field with this time. The store keeps the field with the latest time. */
+/** Returns a field that stores a time. The time is the version too, so the store keeps the latest time. */
 export const timeField = (atMs: number): VersionedValue => ({
   version: String(atMs).padStart(16, '0'),
   value: String(atMs),

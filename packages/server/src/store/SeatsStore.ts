@@ -1,8 +1,8 @@
 /** A limit on how often something may happen. */
 export interface RateBudget {
-  /** The number of times. */
+  /** The number of times that it may happen in one window. */
   points: number
-  /** The length of the time window, in seconds. */
+  /** The length of a window, in seconds. */
   seconds: number
 }
 
@@ -34,9 +34,9 @@ export interface SeatsStore {
     change: { expected: string | null; value: string | null; seconds: number },
   ): Promise<boolean>
   /**
-   * Stores fields of a record, each with its version. A stored field stays if its version is greater. So the newest
-   * version of each field stays, even if processes write at the same time or late. The record expires `seconds` after
-   * its last write.
+   * Stores fields of a record, each with its version. A stored field with a greater version is not replaced. So each
+   * field keeps its newest version, even if several processes write at the same time or late. The record expires
+   * `seconds` after its last write.
    */
   mergeFields(key: string, fields: Record<string, VersionedValue>, options: { seconds: number }): Promise<void>
   /** Resolves with the values of a record's fields, in the order of `names`. A field that it does not have is null. */
@@ -46,8 +46,8 @@ export interface SeatsStore {
   /** Sends a message to every subscriber of the channel, in all processes. */
   publish(channel: string, message: string): Promise<void>
   /**
-   * Calls `onMessage` for each message on the channel. Calls `onLost` if messages may have been missed because the
-   * connection was lost. Resolves with a function that ends the subscription.
+   * Calls `onMessage` for each message on the channel. Calls `onLost` if the connection was lost, because messages may
+   * have been missed then. Resolves with a function that ends the subscription.
    */
   subscribe(channel: string, onMessage: (message: string) => void, onLost?: () => void): Promise<() => void>
   /** Spends one point of a budget. Resolves with 0, or with the seconds until a point is available if none is left. */

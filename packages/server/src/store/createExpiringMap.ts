@@ -4,14 +4,16 @@ interface ExpiringMap {
   delete(key: string): void
 }
 
-/** Creates a map in which each value stays until it expires. Other values never remove it. */
+/** Creates a map in which each value stays until it expires, however many other values there are. */
 export function createExpiringMap(): ExpiringMap {
   const entries = new Map<string, { value: string; expiresAtMs: number }>()
   const find = (key: string) => {
     const entry = entries.get(key)
     return entry !== undefined && entry.expiresAtMs > performance.now() ? entry : undefined
   }
-  /** Deletes the oldest entries until one is still valid. So the work does not grow with the map. */
+  /**
+   * Deletes expired entries, oldest first. Stops at the first valid one, so that it never walks through the whole map.
+   */
   const deleteExpired = () => {
     for (const key of entries.keys()) {
       if (find(key) !== undefined) return
@@ -23,7 +25,7 @@ export function createExpiringMap(): ExpiringMap {
     get: (key) => find(key)?.value,
     set(key, value, seconds) {
       deleteExpired()
-      // The newest entry is the last one.
+      // Deleting and adding an entry makes it the last one, so the map stays ordered by age.
       entries.delete(key)
       entries.set(key, { value, expiresAtMs: performance.now() + seconds * 1000 })
     },

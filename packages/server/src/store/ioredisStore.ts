@@ -60,8 +60,8 @@ function likeNodeRedis(client: IoredisClient): RedisClient {
     for (const reject of rejectOnClose) reject(new Error('Redis is not connected.'))
   })
   /**
-   * Rejects if the connection closes before the answer. Otherwise ioredis would send the call again. If Redis has
-   * already run it, the second answer of an `NX` or a comparison would be wrong.
+   * Rejects if the connection closes before the answer. Otherwise ioredis would send the call again. If Redis had
+   * already run the call, the second answer to an `NX` or a comparison would be wrong.
    */
   const untilClosed = <T>(call: Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
@@ -71,7 +71,7 @@ function likeNodeRedis(client: IoredisClient): RedisClient {
 
   return {
     get isReady() {
-      // A client that connects for the first time keeps the calls until it is ready.
+      // While a client connects for the first time, it queues the calls.
       return client.status === 'ready' || (!hasClosed && ['wait', 'connecting', 'connect'].includes(client.status))
     },
     get: (key) => untilClosed(client.get(key)),
@@ -112,7 +112,7 @@ function subscriberLikeNodeRedis(subscriber: IoredisSubscriber): RedisSubscriber
         if (!isDestroyed) listener(new Error('The connection to Redis was lost.'))
       }
       subscriber.on('close', reportLoss)
-      // Follows `close` if ioredis does not connect again.
+      // `end` comes after `close` if ioredis does not connect again.
       subscriber.on('end', reportLoss)
     },
     async connect() {

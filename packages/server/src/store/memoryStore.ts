@@ -5,8 +5,9 @@ import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
 
 /**
- * Matches the keys of webhook ids and locks, which must not be lost: a webhook without its id would be handled twice.
- * All other values can be read from Polar again, so the store may drop some if there are very many.
+ * Matches the keys of locks and of the ids of handled webhooks. Their values must not be lost, because a webhook whose
+ * id is lost would be handled twice. All other values can be read from Polar again, so the store may drop some if there
+ * are very many.
  */
 const lastingKey = /^(webhook|seat-count|recovery):/
 
@@ -72,7 +73,7 @@ export function memoryStore(): SeatsStore {
       listeners.get(channel)?.forEach((listener) => listener(message))
     },
     async subscribe(channel, onMessage) {
-      // Wraps the listener, so that a function which subscribes twice is called twice.
+      // Wraps the function, so that a function which is subscribed twice is called twice.
       const listener = (message: string) => onMessage(message)
       const channelListeners = listeners.get(channel) ?? new Set()
       listeners.set(channel, channelListeners.add(listener))

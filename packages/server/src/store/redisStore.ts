@@ -34,11 +34,16 @@ export interface RedisStoreOptions {
 
 /** A store in Redis, with a connection to close. */
 export interface RedisStore extends SeatsStore {
-  /** Closes the connection that the store opened for subscriptions. Close the client that you gave yourself. */
+  /**
+   * Closes the connection that the store opened for subscriptions. The client that you passed stays open; close it
+   * yourself.
+   */
   close(): Promise<void>
 }
 
-/** Arguments: whether a value is expected, which; whether a value is to be stored, which, and for how many seconds. */
+/**
+ * Arguments: whether a value is expected, the expected value, whether to store a value, the new value, and its seconds.
+ */
 const compareAndSetScript = `
   local value = redis.call('GET', KEYS[1])
   if ARGV[1] == 'true' then
@@ -109,7 +114,8 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
       if (connection?.subscriber === subscriber) connection = undefined
     }
     subscriber.on('error', () => {
-      // The client reconnects and subscribes again by itself, until it gives up. Messages from that time are lost.
+      // The client reconnects and subscribes again by itself, until it gives up. Messages that were sent in the
+      // meantime are lost.
       if (!subscriber.isOpen) forget()
       lostListeners.forEach((onLost) => onLost())
     })
@@ -163,16 +169,16 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
       requireReady()
       const { subscriber, connected } = (connection ??= connect())
       await withinTimeout(connected)
-      let hasLeft = false
-      // Wraps the functions, so that one which subscribes twice is called twice.
+      let isUnsubscribed = false
+      // Wraps the functions, so that a function which is subscribed twice is called twice.
       const listener = (message: string) => {
-        if (!hasLeft) onMessage(message)
+        if (!isUnsubscribed) onMessage(message)
       }
       const lostListener = () => onLost()
       const subscribed = subscriber.subscribe(withPrefix(channel), listener)
-      const leave = () => {
-        if (hasLeft) return
-        hasLeft = true
+      const unsubscribe = () => {
+        if (isUnsubscribed) return
+        isUnsubscribed = true
         lostListeners.delete(lostListener)
         subscriber.unsubscribe(withPrefix(channel), listener).catch(() => {})
       }
@@ -180,11 +186,11 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
         await withinTimeout(subscribed)
       } catch (error) {
         // The subscription may still succeed later, although its caller has stopped waiting.
-        subscribed.then(leave, () => {})
+        subscribed.then(unsubscribe, () => {})
         throw error
       }
       lostListeners.add(lostListener)
-      return leave
+      return unsubscribe
     },
     spend: createLimiters(({ points, seconds }) => {
       const limits = { keyPrefix: withPrefix(`budget:${points}/${seconds}`), points, duration: seconds }

@@ -1,6 +1,6 @@
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The stores of one test, and a way to get keys that no other test uses. */
+/** The stores of one test, and a function that returns keys which no other test uses. */
 export interface StoreTestContext {
   store: SeatsStore
   /**
@@ -8,7 +8,7 @@ export interface StoreTestContext {
    * `store`.
    */
   other: SeatsStore
-  /** Returns the key with a part that is new for each test. */
+  /** Returns the key with a prefix that is new for each test. */
   key(name: string): string
 }
 

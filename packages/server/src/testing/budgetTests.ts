@@ -2,7 +2,7 @@ import { expectSame, expectSoon } from './expectations.ts'
 import type { StoreTests } from './StoreTest.ts'
 
 export const budgetTests: StoreTests = {
-  async 'a budget is counted for each key, and says when it is available again'({ store, other, key }) {
+  async 'each key has its own budget, and a spent budget says when it is available again'({ store, other, key }) {
     const budget = { points: 2, seconds: 30 }
     const spent = [await store.spend(key('a'), budget), await other.spend(key('a'), budget)]
     expectSame(spent, [0, 0], 'two calls of spend() with 2 points')
@@ -20,7 +20,7 @@ export const budgetTests: StoreTests = {
     await expectSoon(spend, 0, 'spend() after 2 seconds')
   },
 
-  async 'callers at the same time do not exceed a budget'({ store, other, key }) {
+  async 'simultaneous callers together do not exceed a budget'({ store, other, key }) {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
     const spent = await Promise.all(callers.map((caller) => caller.spend(key('a'), { points: 5, seconds: 60 })))
     expectSame(spent.filter((seconds) => seconds === 0).length, 5, 'successful calls of spend() with 5 points')

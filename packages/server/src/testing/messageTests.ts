@@ -2,7 +2,7 @@ import { expectSame, expectSoon } from './expectations.ts'
 import type { StoreTests } from './StoreTest.ts'
 
 export const messageTests: StoreTests = {
-  async 'every subscriber of a channel gets its messages in their order, until it unsubscribes'({ store, other, key }) {
+  async 'every subscriber of a channel gets the messages in order, until it unsubscribes'({ store, other, key }) {
     const [one, two, apart]: string[][] = [[], [], []]
     const received = () => [one, two, apart]
     const [a, b] = [key('a'), key('b')]

@@ -10,11 +10,7 @@ const merge = (store: SeatsStore, key: string, fields: Fields, seconds = 60) => 
 }
 
 export const recordTests: StoreTests = {
-  async 'the newest version of each field of a record stays, in whatever order they are written'({
-    store,
-    other,
-    key,
-  }) {
+  async 'the newest version of each field of a record stays, whatever the order of the writes'({ store, other, key }) {
     const a = key('a')
     expectSame(await store.readFields(a, ['x', 'constructor']), [null, null], 'readFields() of no record')
     await merge(store, a, { x: ['2', 'new x'], y: ['1', 'old y'], 'z z': ['', ' blanks\n and 2 lines\n'] })
@@ -30,7 +26,7 @@ export const recordTests: StoreTests = {
     expectSame(await other.readFields(a, ['x']), ['new x'], 'readFields() after mergeFields() of version 10 over 2')
   },
 
-  async 'writers of one record at the same time leave the newest of each field'({ store, other, key }) {
+  async 'after simultaneous writes to one record, each field has its newest version'({ store, other, key }) {
     const many = Array.from({ length: 1_100 }, (_, index) => [`f${index}`, [String(index % 2), 'many']] as const)
     await Promise.all([
       merge(store, key('a'), Object.fromEntries(many)),
@@ -40,7 +36,7 @@ export const recordTests: StoreTests = {
     expectSame(fields, ['newer', 'many', 'many', 'newest'], 'readFields() after two mergeFields() at the same time')
   },
 
-  async 'deleted records are gone, with their versions'({ store, other, key }) {
+  async 'a deleted record is gone, and so are the versions of its fields'({ store, other, key }) {
     await merge(store, key('a'), { x: ['2', 'x'] })
     await other.delete(key('a'))
     expectSame(await store.readFields(key('a'), ['x']), [null], 'readFields() after delete()')

@@ -18,7 +18,7 @@ export interface SeatsStoreTests {
 }
 
 /**
- * Adds tests of everything that Seats needs from a store. Each takes less than 5 seconds.
+ * Adds tests of everything that Seats needs from a store. Each test takes less than 5 seconds.
  *
  * @param options Your test runner's function, and a function that creates the store.
  *

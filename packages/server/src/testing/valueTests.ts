@@ -16,7 +16,7 @@ export const valueTests: StoreTests = {
     await store.delete(a)
   },
 
-  async 'any text is a value'({ store, other, key }) {
+  async 'any text can be stored as a value'({ store, other, key }) {
     for (const text of ['', ' ', 'null', '{"a":"1"}\n', 'Zoë 🪑', longText]) {
       await store.set(key('text'), text, { seconds: 60 })
       expectSame(await other.get(key('text')), text, 'get() after set()')
@@ -25,7 +25,7 @@ export const valueTests: StoreTests = {
     expectSame(await other.get(key('blanks and: colons/ü')), '1', 'get() of a key with blanks')
   },
 
-  async 'an existing value stays with ifAbsent'({ store, other, key }) {
+  async 'set() with ifAbsent does not replace an existing value'({ store, other, key }) {
     const a = key('a')
     const setIfAbsent = (value: string) => store.set(a, value, { seconds: 60, ifAbsent: true })
     expectSame(await setIfAbsent(''), true, 'set() with ifAbsent of a new value')
@@ -40,7 +40,7 @@ export const valueTests: StoreTests = {
     expectSame(await setIfAbsent('4'), true, 'set() with ifAbsent after delete()')
   },
 
-  async 'values expire, and then are absent'({ store, key }) {
+  async 'an expired value counts as absent'({ store, key }) {
     const names = ['set', 'ifAbsent', 'compareAndSet', 'unchanged', 'renewed', 'deleted'].map(key)
     const [set = '', ifAbsent = '', compared = '', unchanged = '', renewed = '', deleted = ''] = names
     await Promise.all([
@@ -87,7 +87,7 @@ export const valueTests: StoreTests = {
     }
   },
 
-  async 'one of many callers at the same time wins'({ store, other, key }) {
+  async 'of many simultaneous callers, only one succeeds'({ store, other, key }) {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
     const winners = async (call: (callStore: typeof store, index: number) => Promise<boolean>) =>
       (await Promise.all(callers.map(call))).filter(Boolean).length

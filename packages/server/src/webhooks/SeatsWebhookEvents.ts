@@ -17,9 +17,9 @@ export interface SeatClaimedEvent extends SeatWebhookEvent<'customer_seat.claime
 }
 
 /**
- * A revoke. `cause` is `person` only if this seat was revoked by hand, and not by a lapse. It is `unknown` if nothing
- * shows the reason, and always without a mirror or a recovery. `occupant` is the person who lost the seat, because the
- * seat no longer names them. Null if unknown.
+ * A revoke. `cause` is `person` only if this seat was revoked by hand. It is `unknown` if nothing shows the reason, and
+ * always `unknown` without a mirror or a recovery. `occupant` is the person who lost the seat, because the seat in
+ * `data` no longer names them. It is null if unknown.
  */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null
@@ -33,7 +33,7 @@ export interface SubscriptionUpdatedEvent {
   data: { id: string; [field: string]: unknown }
 }
 
-/** A change of a member, or their removal. Polar sends separate events for their seats. */
+/** A change of a member, or the removal of one. Polar sends separate events for the seats of the member. */
 export interface MemberWebhookEvent<Type extends string> {
   type: Type
   timestamp: string

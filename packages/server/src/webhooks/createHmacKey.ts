@@ -2,13 +2,13 @@
 
 /** A key for HMAC-SHA256. */
 export interface HmacKey {
-  /** Resolves with the signature of 32 bytes over `prefix`, in UTF-8, and `body`. */
+  /** Resolves with the signature (32 bytes) of `prefix`, in UTF-8, followed by `body`. */
   sign(prefix: string, body: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
 }
 
 /**
- * Creates a key. Hashing must be fast, because anybody can send a large body with a wrong signature. So it uses Node's
- * module if there is one, which takes half the time of Web Crypto.
+ * Creates a key. Hashing must be fast, because anybody can send a large body with a wrong signature. So the key uses
+ * Node's crypto module if there is one: it takes half the time of Web Crypto.
  */
 export function createHmacKey(bytes: Uint8Array<ArrayBuffer>): HmacKey {
   const node = typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:crypto')

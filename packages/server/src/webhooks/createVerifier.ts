@@ -2,8 +2,8 @@ import { createHmacKey, type HmacKey } from './createHmacKey.ts'
 import { missingSecret, signingKeys } from './signingKeys.ts'
 
 /**
- * Resolves with true if a delivery was signed with one of the secrets, at most five minutes ago. `body` has the raw
- * bytes.
+ * Resolves with true if a delivery was signed with one of the secrets, at most five minutes ago. `body` is the raw
+ * body.
  */
 export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promise<boolean>
 
@@ -11,8 +11,8 @@ export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promis
 const toleranceSeconds = 300
 
 /**
- * Anybody can send a large body. So a body that is larger than this is checked only with the key that was right before,
- * if there is one. An endpoint always signs with the same key.
+ * A larger body is checked only with the key that was right last time, because anybody can send large bodies, and each
+ * key costs time. An endpoint always signs with the same key, so that key is enough.
  */
 const maxBytesToTryAllKeys = 65_536
 
@@ -26,7 +26,7 @@ export function createVerifier(secrets: readonly string[]): Verify {
   if (secrets.length === 0) throw missingSecret()
   /** The possible keys of each secret. */
   const keysOfSecrets = secrets.map((secret) => signingKeys(secret).map(createHmacKey))
-  /** For the possible keys of each secret: the one that was right last. */
+  /** For the possible keys of each secret, the key that was right last. */
   const lastKeys = new Map<HmacKey[], HmacKey>()
   const keysFor = (keys: HmacKey[], { length }: Uint8Array) => {
     const lastKey = lastKeys.get(keys)
@@ -73,7 +73,9 @@ function readSignature(text: string): Uint8Array[] {
   return base64 === undefined ? [] : [Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]
 }
 
-/** Compares in constant time, so that an attacker cannot learn the right signature from the time of an answer. */
+/**
+ * Compares in constant time, so that an attacker cannot find the right signature by measuring how long an answer takes.
+ */
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   let difference = a.length ^ b.length
   for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0)

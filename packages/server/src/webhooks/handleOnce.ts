@@ -1,16 +1,17 @@
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The time for which a handled event is remembered: one week. Polar does not send an event again after so long. */
+/** The time for which a handled event is remembered: one week. After a week, Polar does not send an event again. */
 const doneSeconds = 7 * 24 * 3600
 /** The time after which an event may be handled again, if the process that handled it has died. */
 const claimSeconds = 60
 const renewIntervalSeconds = claimSeconds / 3
-/** An action that takes longer loses its claim on the event, so that a later attempt of Polar can handle it. */
+/** If an action takes longer, it loses its claim on the event. Then the event is handled when Polar sends it again. */
 const maxClaimSeconds = 300
 
 /**
- * Runs an action for an id: at least once, and normally once in all processes. If the action fails, a later call runs
- * it again. It can run twice if its process stops for a while or the store fails during the action.
+ * Runs an action for an id at least once, and normally exactly once in all processes together. If the action fails, a
+ * later call runs it again. The action can run twice if its process stops for a while or the store fails in the
+ * meantime.
  *
  * @returns `done` if the action has succeeded, now or before. `running` if another call is running it.
  */
@@ -43,8 +44,8 @@ export async function handleOnce(
 }
 
 /**
- * Calls `renew` regularly, for at most `maxClaimSeconds`. Returns a function that stops this, and that waits for a
- * running renewal, so that none follows it.
+ * Calls `renew` regularly, for at most `maxClaimSeconds`. Returns a function that stops the renewals and waits for a
+ * running one.
  */
 function renewRegularly(renew: () => Promise<void>): () => Promise<void> {
   let lastRenewal = Promise.resolve()

@@ -6,7 +6,7 @@ import { bodyAlreadyRead } from '../internal/bodyAlreadyRead.ts'
  *
  * @throws Refusal with status 413 if the body is larger than `limitBytes`.
  * @throws SeatsError `ConfigurationError` if something has read or replaced the body before, for example
- * `express.json()`. The error differs from that for a wrong signature, which looks like an attack.
+ * `express.json()`. Without this error, the signature would be wrong and the mistake would look like an attack.
  */
 export async function readRawBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const body = await readBytes(request, limitBytes, 'webhook handler')

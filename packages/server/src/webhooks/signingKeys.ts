@@ -13,7 +13,7 @@ export function signingKeys(secret: string): Uint8Array<ArrayBuffer>[] {
   if (text === '' || text === prefix || text === olderPrefix) throw missingSecret()
   const decoded = text.startsWith(prefix) ? decodeBase64(text.slice(prefix.length)) : undefined
   const whole = new TextEncoder().encode(text)
-  // The newest kind comes first, because most endpoints use it.
+  // The key of the newest kind comes first, because most endpoints use that kind.
   return decoded === undefined ? [whole] : [decoded, whole]
 }
 

@@ -1,5 +1,5 @@
 /**
- * A team page and its parts, for Vue. Their looks are in `@seats/core/ui.css`.
+ * A team page and its parts, for Vue. Their styles are in `@seats/core/ui.css`.
  *
  * This list has no props, because TypeDoc cannot read single-file components. The props have the same names as in
  * `@seats/react/ui`. The guide

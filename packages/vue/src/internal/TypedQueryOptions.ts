@@ -4,9 +4,9 @@ import type { queryOptions } from '@tanstack/vue-query'
 
 type LastOverload<QueryFnData, Data> = ReturnType<typeof queryOptions<QueryFnData, SeatsError, Data, SeatsKey>>
 
-/** The result of TanStack's `queryOptions`. The key knows the types of its data and of its error. */
+/** The result of TanStack's `queryOptions`. The type of the key contains the types of the data and the error. */
 export type TypedQueryOptions<QueryFnData, Data = QueryFnData> =
-  // The last overload counts here. In newer releases of vue-query it is the one for getters.
+  // `ReturnType` uses the last overload. In newer releases of vue-query, that overload is for getters.
   LastOverload<QueryFnData, Data> extends () => infer Options ? Options : LastOverload<QueryFnData, Data>
 
 /** Complete query options with `initialData`, whose result always has data. */

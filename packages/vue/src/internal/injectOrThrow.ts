@@ -4,7 +4,8 @@ import { hasInjectionContext, inject, type InjectionKey } from 'vue'
 /**
  * Returns the value that a plugin provides.
  *
- * @throws SeatsError `ConfigurationError` with the detail if the plugin is not installed, and outside of `setup`.
+ * @throws SeatsError `ConfigurationError` with this detail if the plugin is not installed, or if the call is outside of
+ * `setup`.
  */
 export function injectOrThrow<T>(key: InjectionKey<T> | string, detail: string): T {
   const value = hasInjectionContext() ? inject(key, undefined) : undefined

@@ -10,7 +10,7 @@ export type MaybeRefQueryOptions<QueryFnData, Data> = {
     QueryOptionsInput<QueryFnData, Data>[Key]
   >
 } & {
-  /** A boolean, a ref, a getter, or a function of the query. */
+  /** A boolean, a ref, a getter, or a function that takes the query. */
   enabled?: MaybeRefOrGetter<boolean | undefined> | QueryOptionsInput<QueryFnData, Data>['enabled']
 } & ShallowOption
 
@@ -37,9 +37,10 @@ export function resolveQueryOptions<QueryFnData, Data>(
   options: MaybeRefOrGetter<MaybeRefQueryOptions<QueryFnData, Data>> | undefined,
 ): QueryOptionsInput<QueryFnData, Data> {
   const { enabled, ...resolved } = readRefs(options)
-  // vue-query calls functions without arguments, so a function of the query is wrapped in another function.
-  const isOfQuery = typeof enabled === 'function' && enabled.length > 0
-  return { ...resolved, enabled: isOfQuery ? () => enabled : toValue(enabled) } as QueryOptionsInput<QueryFnData, Data>
+  // vue-query calls `enabled` without arguments and uses the result. So a function that takes the query is returned by
+  // another function.
+  const takesQuery = typeof enabled === 'function' && enabled.length > 0
+  return { ...resolved, enabled: takesQuery ? () => enabled : toValue(enabled) } as QueryOptionsInput<QueryFnData, Data>
 }
 
 /** Returns mutation options with the value of every ref, and `shallow` by default. */

@@ -15,8 +15,8 @@ import { readSource } from './readInputs.ts'
 import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * Follows the roster's events while the component is mounted, and not while `<KeepAlive>` has deactivated it. A source
- * object with the same id counts as the same source.
+ * Follows the roster's events while the component is mounted, except while `<KeepAlive>` has deactivated it. Two source
+ * objects with the same id count as the same source.
  */
 export function useLiveRoster(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
@@ -25,7 +25,7 @@ export function useLiveRoster(
   const { client, queryClient } = useRequiredClients()
   if (typeof window === 'undefined') return
   const isActive = ref(true)
-  // Without a component, an effect scope cannot be deactivated.
+  // Outside of a component there is nothing that `<KeepAlive>` could deactivate.
   if (getCurrentInstance() !== null) {
     onActivated(() => (isActive.value = true))
     onDeactivated(() => (isActive.value = false))

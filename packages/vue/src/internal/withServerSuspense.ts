@@ -2,8 +2,8 @@ import type { UseQueryReturnType } from '@tanstack/vue-query'
 import { proxyRefs, type Ref } from 'vue'
 
 /**
- * Makes `suspense()` return at once on a server if the query is disabled. A server never enables it, so it would never
- * send the page.
+ * Makes `suspense()` return at once on a server if the query is disabled. Nothing enables a query on a server, so
+ * without this the server would wait without end.
  */
 export function withServerSuspense<Data, Failure>(
   query: UseQueryReturnType<Data, Failure>,

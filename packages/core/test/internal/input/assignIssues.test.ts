@@ -7,7 +7,7 @@ const id = uuid()
 const email = 'ada@example.com'
 
 /** Expects that the client sends no request, and rejects with the error of a 422. */
-async function refused(call: (client: Recorder['client']) => Promise<unknown>) {
+async function expectRefused(call: (client: Recorder['client']) => Promise<unknown>) {
   const { client, requests } = clientWithAnswers()
   const error = await errorOf(call(client))
   expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, isAmbiguous: false, isRetryable: false })
@@ -15,20 +15,20 @@ async function refused(call: (client: Recorder['client']) => Promise<unknown>) {
   return error
 }
 
-const assign = (seatAssign: unknown) => refused((client) => client.assignSeat(seatAssign as SeatAssign))
+const assign = (seatAssign: unknown) => expectRefused((client) => client.assignSeat(seatAssign as SeatAssign))
 
 describe('a source', () => {
   test.each([undefined, null, {}, 'id', [], { subscription_id: id, order_id: id }, { checkout_id: id }])(
     'cannot be %o',
     async (value) => {
-      const error = await refused((client) => client.listSeats(value as SeatSource))
+      const error = await expectRefused((client) => client.listSeats(value as SeatSource))
       expect(error.fieldErrors).toEqual({ root: ['Exactly one of subscription_id or order_id must be provided'] })
     },
   )
   test.each(['', 'x', `${id}0`, `${id}\n`, `{${id}`, id.replace('-', ''), 5])(
     'cannot have the id %j, which is not a UUID',
     async (value) => {
-      const error = await refused((client) => client.listSeats({ order_id: value } as SeatSource))
+      const error = await expectRefused((client) => client.listSeats({ order_id: value } as SeatSource))
       expect(error.issues).toEqual([
         {
           code: 'invalid_id',
@@ -54,18 +54,19 @@ describe('a recipient', () => {
   const ids = { email, external_customer_id: 'c', customer_id: id, external_member_id: 'm', member_id: id }
   const keys = Object.keys(ids) as (keyof typeof ids)[]
   const pairs = keys.flatMap((first, index) => keys.slice(index + 1).map((second) => [first, second] as const))
-  const legal = (first: string, second: string) => [first, second].toSorted().join() === 'email,external_member_id'
+  const isLegal = (first: string, second: string) => [first, second].toSorted().join() === 'email,external_member_id'
+  const illegalPairs = pairs.filter(([first, second]) => !isLegal(first, second))
 
   test.each(keys)('can be %s alone', async (key) => {
     const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, [key]: ids[key] } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual({ ...source, [key]: ids[key] })
   })
-  test.each(pairs.filter(([first, second]) => !legal(first, second)))('is not %s with %s', async (first, second) => {
+  test.each(illegalPairs)('cannot be %s together with %s', async (first, second) => {
     const seatAssign = { ...source, [first]: ids[first], [second]: ids[second] }
     expect(Object.keys((await assign(seatAssign)).fieldErrors)).toEqual(['root'])
   })
-  test('can be external_member_id with email', async () => {
+  test('can be external_member_id together with email', async () => {
     const seatAssign = { ...source, email, external_member_id: 'm' }
     const { client, requests } = clientWithAnswers()
     await client.assignSeat(seatAssign).catch(() => {})
@@ -152,7 +153,7 @@ describe('metadata', () => {
       'text that is too long with exponents of two digits',
       { list: [...Array.from({ length: 145 }, () => 1e-7), 'xx'] },
     ],
-    ['11 keys, some of them empty', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, null]))],
+    ['11 keys whose values are null', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, null]))],
     ['a date', new Date(0)],
     ['a list', []],
     ['a text', 'x'],
@@ -182,7 +183,7 @@ describe('metadata', () => {
     [{ text: '😀', n: 1, deep: { list: [null, true] } }],
     [{}],
     [null],
-  ])('can be as large as the limit, and any JSON: %j', async (value) => {
+  ])('can be any JSON up to the limit: %j', async (value) => {
     const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, email, metadata: value } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toMatchObject({ metadata: value })
@@ -217,13 +218,13 @@ test('only a client with a session may name a checkout as the source', async () 
 describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (value) => {
   test('is not an invitation token', async () => {
     const token = value as string
-    expect((await refused((client) => client.getClaimInfo(token))).operation).toBe('getClaimInfo')
-    expect((await refused((client) => client.claimSeat({ invitation_token: token }))).operation).toBe('claimSeat')
+    expect((await expectRefused((client) => client.getClaimInfo(token))).operation).toBe('getClaimInfo')
+    expect((await expectRefused((client) => client.claimSeat({ invitation_token: token }))).operation).toBe('claimSeat')
   })
   test('is not a seat id', async () => {
     const seatId = value as string
-    expect((await refused((client) => client.revokeSeat(seatId))).operation).toBe('revokeSeat')
-    expect((await refused((client) => client.resendInvitation(seatId))).operation).toBe('resendInvitation')
+    expect((await expectRefused((client) => client.revokeSeat(seatId))).operation).toBe('revokeSeat')
+    expect((await expectRefused((client) => client.resendInvitation(seatId))).operation).toBe('resendInvitation')
   })
   test('is not an external member id', async () => {
     if (value === undefined || value === null) return
@@ -233,13 +234,13 @@ describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (value) => {
   })
 })
 
-test('undefined is not a claim', async () => {
-  const error = await refused((client) => client.claimSeat(undefined as unknown as SeatClaim))
+test('claimSeat refuses `undefined`', async () => {
+  const error = await expectRefused((client) => client.claimSeat(undefined as unknown as SeatClaim))
   expect(error.fieldErrors).toEqual({ invitation_token: ['Input should be a valid string'] })
 })
 
 test.each(['.', '..'])('%s as an invitation token leads to no other operation', async (token) => {
-  const error = await refused((client) => client.getClaimInfo(token))
+  const error = await expectRefused((client) => client.getClaimInfo(token))
   expect(error.fieldErrors).toEqual({ invitation_token: ['This is not an invitation token'] })
 })
 

@@ -5,10 +5,10 @@ import { source } from '../../seats.ts'
 afterEach(() => void vi.useRealTimers())
 
 const neverAnswers = () => new Promise<Response>(() => {})
-let isDripping = true
+let isEndless = true
 const writeSlowly = async (stream: ReadableStreamDefaultController) => {
   await new Promise((resolve) => setTimeout(resolve))
-  if (isDripping) stream.enqueue(new Uint8Array(16))
+  if (isEndless) stream.enqueue(new Uint8Array(16))
   else stream.close()
 }
 const endlessResponse = () => new Response(new ReadableStream({ pull: writeSlowly }))
@@ -32,7 +32,7 @@ test.each([
 test('an endless answer is not read forever', async () => {
   const { client } = clientWithAnswers(endlessResponse, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'TimeoutError' })
-  isDripping = false
+  isEndless = false
 })
 
 test('the timeout of a call replaces the client’s; 0, Infinity and several months mean no limit', async () => {

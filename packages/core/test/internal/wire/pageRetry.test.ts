@@ -20,11 +20,11 @@ const reads = [
 ] as const
 
 describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
-  const refused = (headers: Record<string, string>, retry?: false) =>
+  const rateLimitedClient = (headers: Record<string, string>, retry?: false) =>
     clientWithAnswers(() => new Response('', { status: 429, headers }), { accessToken: 'polar_oat_test', retry })
 
   test('fails at once if the server asks for a minute', async () => {
-    const { client, requests } = refused({ 'retry-after': '60' })
+    const { client, requests } = rateLimitedClient({ 'retry-after': '60' })
     const error = await errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
     expect(error).toMatchObject({ code: 'RateLimited', retryAfter: 60 })
     expect(requests).toHaveLength(1)
@@ -32,7 +32,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
 
   test('waits at most ten seconds in total', async () => {
     vi.useFakeTimers()
-    const { client, requests } = refused({ 'retry-after': '6' })
+    const { client, requests } = rateLimitedClient({ 'retry-after': '6' })
     const error = errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
     await vi.advanceTimersByTimeAsync(10_000)
     expect((await error).code).toBe('RateLimited')
@@ -41,11 +41,16 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
 
   test('is read again after the time that the server asks for', () => {
     const { refetchInterval } = optionsFor(createSeatsClient({ baseURL: '/api/seats' }))
-    const after = (retryAfter: number | undefined) => {
+    const intervalAfter = (retryAfter: number | undefined) => {
       const error = new SeatsError({ code: 'RateLimited', detail: 'Wait', status: 429, retryAfter })
       return refetchInterval({ state: { error } })
     }
-    expect([after(60), after(undefined), after(0), after(2 ** 31)]).toEqual([60_000, 60_000, 1_000, 2 ** 31 - 1])
+    expect([intervalAfter(60), intervalAfter(undefined), intervalAfter(0), intervalAfter(2 ** 31)]).toEqual([
+      60_000,
+      60_000,
+      1_000,
+      2 ** 31 - 1,
+    ])
     const other = new SeatsError({ code: 'ServerError', detail: 'Down', status: 503 })
     expect([other, null, new Error('x')].map((error) => refetchInterval({ state: { error } }))).toEqual([
       false,

@@ -12,7 +12,7 @@ function send(budget: RateBudget, calls: number, rate?: number) {
   const worker = async () => {
     while (callsLeft-- > 0) {
       await reserveCall(budget, rate)
-      // Getting a token can take some time.
+      // Between the reservation and the call, the client may wait for its token.
       await Promise.resolve()
       countCall(budget)
       sentAtMs.push(performance.now())

@@ -9,7 +9,7 @@ import { roster, seat, source, uuid } from '../../seats.ts'
 const options = { accessToken: 'polar_oat_test', retry: false } as const
 const chunk = new Uint8Array(100_000).fill(32)
 
-/** Returns an endless body, and the number of its bytes that were read. */
+/** Returns a function that creates an endless body, and counts how many of its bytes are read. */
 function endlessResponse() {
   const counted = { bytes: 0, isCancelled: false }
   const body = () =>
@@ -86,26 +86,26 @@ test('an answer of exactly the limit is read, and one byte more is not', async (
 
 test('a character that is split between two chunks of an answer is read correctly', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify(roster([seat({ email: 'jürgen@example.com' })])))
-  const single = () =>
+  const bodyOfSingleBytes = () =>
     new ReadableStream<Uint8Array>({
       start(stream) {
         for (const byte of bytes) stream.enqueue(new Uint8Array([byte]))
         stream.close()
       },
     })
-  const { client } = clientWithAnswers(() => new Response(single()), options)
+  const { client } = clientWithAnswers(() => new Response(bodyOfSingleBytes()), options)
   expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
 })
 
 test('an endless body is not read after the timeout', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  let pulled = 0
+  let pullCount = 0
   const createSlowAnswer = () =>
     new ReadableStream<Uint8Array>({
       async pull(stream) {
         await new Promise((resolve) => setTimeout(resolve, 1))
-        pulled++
+        pullCount++
         stream.enqueue(new Uint8Array(1))
       },
     })
@@ -113,8 +113,8 @@ test('an endless body is not read after the timeout', async () => {
   const error = errorOf(client.listSeats(source))
   await vi.advanceTimersByTimeAsync(20)
   expect((await error).code).toBe('TimeoutError')
-  const atTimeout = pulled
-  expect(atTimeout).toBeGreaterThan(10)
+  const countAtTimeout = pullCount
+  expect(countAtTimeout).toBeGreaterThan(10)
   await vi.advanceTimersByTimeAsync(30)
-  expect(pulled - atTimeout).toBeLessThanOrEqual(2)
+  expect(pullCount - countAtTimeout).toBeLessThanOrEqual(2)
 })

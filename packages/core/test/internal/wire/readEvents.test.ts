@@ -22,7 +22,7 @@ test.each([
   expect(counted.characters).toBeLessThan(9_000_000)
 })
 
-test('many events are read, even if they are longer together than the limit for one', async () => {
+test('many events are read, even if all together are longer than the limit for one event', async () => {
   let eventCount = 0
   const { stream } = endlessStream(`data: ${'x'.repeat(10_000)}\n\n`)
   await readEvents(stream, new AbortController().signal, () => ++eventCount === 1_000)

@@ -11,13 +11,13 @@ const rateLimited = (headers: Record<string, string> = {}) => new Response('', {
 
 /** Creates a client with all defaults, whose first `refusals` calls are answered with a 429. */
 function clientWithRefusals(refusals: number, headers?: Record<string, string>) {
-  const sentAt: number[] = []
+  const sentAtMs: number[] = []
   const { client } = clientWithAnswers((request) => {
-    sentAt.push(Date.now())
-    if (sentAt.length <= refusals) return rateLimited(headers)
+    sentAtMs.push(Date.now())
+    if (sentAtMs.length <= refusals) return rateLimited(headers)
     return Response.json(request.method === 'GET' ? roster([]) : seat())
   }, defaults)
-  return { client, sentAt, pauses: () => sentAt.slice(1).map((time, index) => time - (sentAt[index] ?? 0)) }
+  return { client, sentAtMs, pauses: () => sentAtMs.slice(1).map((time, index) => time - (sentAtMs[index] ?? 0)) }
 }
 
 const reads = (client: SeatsClient, options?: CallOptions) => client.listSeats(source, options)
@@ -41,9 +41,9 @@ describe('with all defaults', () => {
   })
 
   test('a wait of five minutes, as after too many claim streams, fails at once', async () => {
-    const { client, sentAt } = clientWithRefusals(1, { 'retry-after': '300' })
+    const { client, sentAtMs } = clientWithRefusals(1, { 'retry-after': '300' })
     expect(await errorOf(reads(client))).toMatchObject({ code: 'RateLimited', retryAfter: 300 })
-    expect(sentAt).toHaveLength(1)
+    expect(sentAtMs).toHaveLength(1)
   })
 })
 
@@ -51,7 +51,7 @@ test.each([
   ['a number of 400 digits', '9'.repeat(400)],
   ['a number of 20 digits', '9'.repeat(20)],
   ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT'],
-])('%s is a long wait, but a finite number', async (_what, header) => {
+])('%s in Retry-After is read as a long wait, but as a finite number', async (_what, header) => {
   const { client } = clientWithRefusals(1, { 'retry-after': header })
   const error = await errorOf(reads(client))
   expect(error.retryAfter).toBe(2 ** 31)
@@ -78,18 +78,18 @@ describe('giveUpAfter', () => {
   test.each([[undefined], [{ 'retry-after': '60' }], [{ 'retry-after': '11' }]])(
     'prevents a pause that would end after this time: %o',
     async (headers) => {
-      const { client, sentAt } = clientWithRefusals(1, headers)
+      const { client, sentAtMs } = clientWithRefusals(1, headers)
       expect(await errorOf(reads(client, { retry }))).toMatchObject({ code: 'RateLimited' })
-      expect(sentAt).toHaveLength(1)
+      expect(sentAtMs).toHaveLength(1)
     },
   )
 
   test('counts all pauses of a call together', async () => {
-    const { client, sentAt } = clientWithRefusals(2, { 'retry-after': '6' })
+    const { client, sentAtMs } = clientWithRefusals(2, { 'retry-after': '6' })
     const error = errorOf(reads(client, { retry }))
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await error).toMatchObject({ code: 'RateLimited', retryAfter: 6 })
-    expect(sentAt).toHaveLength(2)
+    expect(sentAtMs).toHaveLength(2)
   })
 
   test('does not change short pauses', async () => {
@@ -102,12 +102,12 @@ describe('giveUpAfter', () => {
 
 test('a pause that is longer than a timer can wait is not skipped', async () => {
   const month = 30 * 24 * 60 * 60_000
-  const { client, sentAt } = clientWithRefusals(1, { 'retry-after': String(month / 1000) })
+  const { client, sentAtMs } = clientWithRefusals(1, { 'retry-after': String(month / 1000) })
   const answer = reads(client, { retry: { maxDelay: Infinity } })
   await vi.advanceTimersByTimeAsync(month - 1)
-  expect(sentAt).toHaveLength(1)
+  expect(sentAtMs).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(1_000)
   await answer
-  expect(sentAt).toHaveLength(2)
+  expect(sentAtMs).toHaveLength(2)
   expect(vi.getTimerCount()).toBe(0)
 })

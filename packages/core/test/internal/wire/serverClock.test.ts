@@ -6,13 +6,13 @@ const serverTime = Date.parse('2026-08-01T10:00:00Z')
 const dayMs = 24 * 60 * 60_000
 const date = (time: number) => ({ date: new Date(time).toUTCString() })
 
-/** Creates a client on a machine with a wrong clock, and a server that sends its time. */
-function clientWithWrongClock(ms: number, answer: (request: Request) => Response) {
+/** Creates a client on a machine whose clock is wrong by `offsetMs`. */
+function clientWithWrongClock(offsetMs: number, answer: (request: Request) => Response) {
   let elapsed = 0
   const { client } = clientWithAnswers(answer, {
     accessToken: 'polar_oat_test',
     retry: false,
-    now: () => serverTime + ms + elapsed,
+    now: () => serverTime + offsetMs + elapsed,
   })
   return { client, passTime: (elapsedMs: number) => void (elapsed += elapsedMs) }
 }
@@ -32,14 +32,14 @@ describe.each([
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + 5_000, serverTime + 5_000])
   })
 
-  test('is at least the newest time in the answer to a change', async () => {
+  test('has the newest time in the answer to a change as `earliestNow`', async () => {
     const claimed = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
     const { client } = clientWithWrongClock(offsetMs, () => Response.json(claimed))
     await client.assignSeat({ ...source, email: 'ada@example.com', immediate_claim: true })
     expect(client.earliestNow()).toBe(serverTime)
   })
 
-  test('uses the expiry of an invitation, which is 24 hours after the server made it', async () => {
+  test('learns the server’s time from the expiry of an invitation, which is 24 hours after its creation', async () => {
     const expiresAt = new Date(serverTime + dayMs).toISOString()
     const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
     const { client } = clientWithWrongClock(offsetMs, () => Response.json({ ...pending, modified_at: null }))
@@ -83,8 +83,8 @@ test('an older time in a later answer is ignored', async () => {
 test.each([
   ['a page of a proxy', () => new Response('<html>', { headers: date(serverTime + 9 * dayMs) })],
   ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * dayMs) })],
-  ['an invalid Date', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
-  ['no Date', () => Response.json(roster([]))],
+  ['an answer with an invalid Date', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
+  ['an answer without a Date', () => Response.json(roster([]))],
 ])('%s is ignored', async (_what, answer) => {
   const { client } = clientWithWrongClock(dayMs, answer)
   await client.listSeats(source).catch(() => {})

@@ -18,49 +18,49 @@ function clientWithToken(accessToken: SeatsToken, accepted: () => string) {
 }
 
 test('the token function is called once for many calls', async () => {
-  const token = vi.fn<() => Promise<string>>(async () => 'one')
-  const { client, requests } = clientWithToken(token, () => 'one')
+  const getToken = vi.fn<() => Promise<string>>(async () => 'one')
+  const { client, requests } = clientWithToken(getToken, () => 'one')
   await Promise.all([client.listSeats(source), client.listSeats(source)])
   await client.listSeats(source)
-  expect(token.mock.calls).toEqual([[{ refresh: false }]])
+  expect(getToken.mock.calls).toEqual([[{ refresh: false }]])
   expect(requests).toHaveLength(3)
 })
 
 test('after a 401 the token function is called again, once for all calls', async () => {
-  let current = 'one'
-  const token = vi.fn<(context: { refresh: boolean }) => Promise<string>>(async () => current)
-  const { client, requests } = clientWithToken(token, () => current)
+  let currentToken = 'one'
+  const getToken = vi.fn<(context: { refresh: boolean }) => Promise<string>>(async () => currentToken)
+  const { client, requests } = clientWithToken(getToken, () => currentToken)
   await client.listSeats(source)
-  current = 'two'
+  currentToken = 'two'
   await Promise.all(Array.from({ length: 10 }, () => client.listSeats(source)))
   await client.listSeats(source)
-  expect(token.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
+  expect(getToken.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
   expect(requests).toHaveLength(1 + 20 + 1)
 })
 
-test('a call whose 401 comes after the refresh takes the new token', async () => {
-  let current = 'one'
-  const token = vi.fn<(context: { refresh: boolean }) => string>(() => current)
+test('a call whose 401 comes after the refresh is sent again with the new token', async () => {
+  let currentToken = 'one'
+  const getToken = vi.fn<(context: { refresh: boolean }) => string>(() => currentToken)
   const heldRevoke = Promise.withResolvers<void>()
   const { client } = clientWithAnswers(
     async (request) => {
       const authorization = request.headers.get('authorization')
       if (request.method === 'DELETE' && authorization === 'Bearer one') await heldRevoke.promise
-      return authorization === `Bearer ${current}` ? Response.json(roster([])) : unauthorizedResponse()
+      return authorization === `Bearer ${currentToken}` ? Response.json(roster([])) : unauthorizedResponse()
     },
-    { accessToken: token },
+    { accessToken: getToken },
   )
   await client.listSeats(source)
-  current = 'two'
+  currentToken = 'two'
   const lateRevoke = errorOf(client.revokeSeat(uuid()))
   await client.listSeats(source)
   heldRevoke.resolve()
   // The token was accepted: the error only says that the answer is a roster and not a seat.
   expect((await lateRevoke).code).toBe('InvalidResponse')
-  expect(token).toHaveBeenCalledTimes(2)
+  expect(getToken).toHaveBeenCalledTimes(2)
 })
 
-test('every operation is sent again once after a 401', async () => {
+test('even an assign is sent again once after a 401', async () => {
   const { client, requests } = clientWithToken(
     () => 'wrong',
     () => 'right',
@@ -78,33 +78,33 @@ test('a call with a fixed token is not sent again after a 401', async () => {
 
 test('if the token function fails, the call rejects with an error that is not ambiguous, and a later call calls it again', async () => {
   const cause = new Error('vault is sealed')
-  const token = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
-  const { client, requests } = clientWithToken(token, () => 'one')
+  const getToken = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
+  const { client, requests } = clientWithToken(getToken, () => 'one')
   const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
   expect(error).toMatchObject({ code: 'Unauthorized', status: undefined, isAmbiguous: false, cause })
   expect(requests).toHaveLength(0)
   await client.listSeats(source)
-  expect(token).toHaveBeenCalledTimes(2)
+  expect(getToken).toHaveBeenCalledTimes(2)
 })
 
 test('a call rejects if the refresh fails', async () => {
-  const token = ({ refresh }: { refresh: boolean }) => {
+  const getToken = ({ refresh }: { refresh: boolean }) => {
     if (refresh) throw new Error('signed out')
     return 'old'
   }
-  const { client } = clientWithToken(token, () => 'new')
+  const { client } = clientWithToken(getToken, () => 'new')
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'Unauthorized', status: undefined })
 })
 
 test('a refresh that fails is tried once for all calls', async () => {
-  const token = vi.fn<(context: { refresh: boolean }) => string>(({ refresh }) => {
+  const getToken = vi.fn<(context: { refresh: boolean }) => string>(({ refresh }) => {
     if (refresh) throw new Error('signed out')
     return 'old'
   })
-  const { client } = clientWithToken(token, () => 'new')
+  const { client } = clientWithToken(getToken, () => 'new')
   const errors = await Promise.all(Array.from({ length: 5 }, () => errorOf(client.listSeats(source))))
   expect(errors.map(({ code }) => code)).toEqual(errors.map(() => 'Unauthorized'))
-  expect(token.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
+  expect(getToken.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
 })
 
 test.each(['', ' ', 'a b', 'ü'])(

@@ -6,21 +6,21 @@ import { seat, source } from '../../seats.ts'
 
 const emails = ['a@example.com', 'b@example.com', 'c@example.com']
 
-function progressSteps(emailsToSeat: string[]) {
-  const steps: AssignSeatsProgress[] = []
+function recordProgress(emailsToSeat: string[]) {
+  const events: AssignSeatsProgress[] = []
   const recipients = emailsToSeat.map((email) => ({ email }))
   const results = new BulkResults(startReport(source, recipients, undefined), {
-    onProgress: (step) => void steps.push(step),
+    onProgress: (event) => void events.push(event),
   })
   for (const [index, recipient] of recipients.entries()) {
-    const open = { index, recipient, reason: 'not_sent', tries: 0 } as const
-    results.end(open, index === 1 ? 'failed' : 'assigned', { seat: seat() })
+    const openRecipient = { index, recipient, reason: 'not_sent', tries: 0 } as const
+    results.end(openRecipient, index === 1 ? 'failed' : 'assigned', { seat: seat() })
   }
-  return steps
+  return events
 }
 
-test('the report of a progress shows the results at the time of that progress, even if it is read later', () => {
-  const outcomes = progressSteps(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
+test('the report of a progress event has the results at that time, even if the report is read later', () => {
+  const outcomes = recordProgress(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
   expect(outcomes).toEqual([
     ['assigned', 'skipped', 'skipped'],
     ['assigned', 'failed', 'skipped'],
@@ -28,8 +28,8 @@ test('the report of a progress shows the results at the time of that progress, e
   ])
 })
 
-test('a progress counts the outcomes so far', () => {
-  const counts = progressSteps(emails).map(({ done, total, assigned, failed }) => [done, total, assigned, failed])
+test('a progress event counts the outcomes so far', () => {
+  const counts = recordProgress(emails).map(({ done, total, assigned, failed }) => [done, total, assigned, failed])
   expect(counts).toEqual([
     [1, 3, 1, 0],
     [2, 3, 1, 1],
@@ -37,8 +37,8 @@ test('a progress counts the outcomes so far', () => {
   ])
 })
 
-test('a progress can be spread and stored, and always returns the same report', () => {
-  const last = progressSteps(emails).at(-1)
+test('a progress event can be spread and stored, and always returns the same report', () => {
+  const last = recordProgress(emails).at(-1)
   expect({ ...last }.report).toBe(last?.report)
   expect(JSON.parse(JSON.stringify(last))).toMatchObject({ done: 3, report: { source, complete: false } })
 })

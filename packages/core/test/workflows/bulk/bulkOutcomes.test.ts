@@ -19,7 +19,7 @@ const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
   ['refused_for_all', { code: 'NotPermitted', status: 403 }],
   ['refused_for_all', { code: 'InsufficientScope', status: 403 }],
   ['refused_for_all', { code: 'ResourceNotFound', status: 404 }],
-  // `@seats/server` says that Polar refuses its token.
+  // Polar refuses the token of `@seats/server`.
   ['refused_for_all', { code: 'UpstreamRefused', status: 502 }],
   // The app's function that returns the token threw, so no call was sent for any recipient.
   ['refused_for_all', { code: 'Unauthorized' }],

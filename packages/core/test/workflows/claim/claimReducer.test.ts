@@ -58,7 +58,7 @@ const phases = Object.keys(pathTo) as ClaimPhase[]
 const start: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
 const stateAfter = (names: EventName[]) => names.reduce((memory, name) => claimReducer(memory, events[name]), start)
 
-/** The phases after each event, in the order of `columns`. A dot means no change. */
+/** The events of the columns in `table`. */
 const columns: EventName[] = [
   'visited',
   'left',
@@ -75,6 +75,7 @@ const columns: EventName[] = [
   'down',
   'proxyPage',
 ]
+/** For each phase, the phase after each event, in the order of `columns`. A dot means no change. */
 const table: Record<ClaimPhase, string> = {
   idle: 'loading . . . . . . . . . . . . .',
   loading: '. idle . . ready . . unavailable unavailable unavailable rate_limited not_loaded not_loaded not_loaded',
@@ -92,7 +93,7 @@ const table: Record<ClaimPhase, string> = {
 }
 
 describe.each(phases)('the phase %s', (phase) => {
-  test('is reached', () => expect(stateAfter(pathTo[phase]).phase).toBe(phase))
+  test('can be reached', () => expect(stateAfter(pathTo[phase]).phase).toBe(phase))
   test.each(columns.map((name, index) => [name, table[phase].split(' ')[index]] as const))(
     'after the event `%s`: %s',
     (name, expected) => {
@@ -120,7 +121,7 @@ const statusOfPhase: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimIn
   unavailable: { statuses: ['unavailable'] },
 }
 
-test('after any events the state fits the phase, and a final phase never changes', () => {
+test('after any events, the state fits the phase, and a final phase never changes', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...eventNames), { maxLength: 30 }), (names) => {
       let memory = start
@@ -138,7 +139,7 @@ test('after any events the state fits the phase, and a final phase never changes
   )
 })
 
-describe('a token that is invalid after a lost claim, although it was unused at the read before', () => {
+describe('a token that is invalid after a lost claim, although the read before found it unused', () => {
   const claiming = stateAfter(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
   const goneAfter = (ms: number) =>
     claimReducer(claiming, failed(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))

@@ -14,7 +14,7 @@ const info = {
   can_claim: true,
 }
 
-/** Starts a flow whose first reads get a 429. */
+/** Creates a flow whose first `times` reads get a 429. */
 function rateLimited(times: number, retryAfter = '60') {
   let failuresLeft = times
   const { client, requests } = clientWithAnswers(() =>
@@ -46,7 +46,7 @@ test('a first read that gets a 429 is repeated after the time that the server as
   unsubscribe()
 })
 
-test('the read is not repeated without subscribers, but when the next one subscribes', async () => {
+test('while nobody subscribes, the read is not repeated; it is repeated for the next subscriber', async () => {
   const { flow, requests } = rateLimited(1)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
@@ -68,7 +68,7 @@ test('claim() during the wait reads again at once, and only once', async () => {
   expect(requests).toHaveLength(2)
 })
 
-test('any other failure stays until claim() is called', async () => {
+test('after any other failure, the flow does not read again by itself', async () => {
   const { client, requests } = clientWithAnswers(() => new Response('', { status: 503 }))
   const flow = createClaimFlow(client, { invitation_token: 'token' })
   flow.subscribe(() => {})
@@ -80,7 +80,7 @@ test.each([
   [1_000, 'claimed'],
   [120_000, 'unavailable'],
 ])(
-  'a used token is the user’s own claim if the claim was lost less than a minute before: after %i ms the flow is %s',
+  'for a minute after a lost claim, a used token counts as claimed by this user: after %i ms the flow is %s',
   async (passedMs, status) => {
     let nowMs = 0
     let claims = 0

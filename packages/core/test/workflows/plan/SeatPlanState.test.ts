@@ -7,7 +7,7 @@ const plan = (seats: AppliedSeat['seat'][]) => ({ assign: [], revoke: seats, rei
 const startPlanOf = (size: number) =>
   startAppliedPlan(source, plan(Array.from({ length: size }, () => seat())), undefined)
 
-test('a progress counts the steps that have ended, even if one is tried again', () => {
+test('the progress counts the steps that have ended, without a step that is being tried again', () => {
   const start = startPlanOf(2)
   const state = new SeatPlanState(start)
   const [first] = start.revoked
@@ -21,7 +21,7 @@ test('a progress counts the steps that have ended, even if one is tried again', 
   expect(state.progress().total).toBe(2)
 })
 
-test('a progress whose report is not read does not look at the other steps', () => {
+test('`progress` does not look at the other steps unless the report is read', () => {
   let reads = 0
   const start = startPlanOf(1_000)
   const counted = start.revoked.map((step) => ({
@@ -42,7 +42,7 @@ test('a progress whose report is not read does not look at the other steps', () 
   expect(state.progress().report.complete).toBe(true)
 })
 
-test('the report of a progress shows the steps at the time of that progress', () => {
+test('the report of a progress event has the steps at that time', () => {
   const start = startPlanOf(2)
   const state = new SeatPlanState(start)
   const progress = start.revoked.map(({ seat }, index) => {

@@ -72,7 +72,7 @@ describe('maxRevokes', () => {
       { now, maxRevokes },
     ).revoke.length
 
-  test('is half of the seats in use', () => {
+  test('is half of the seats in use by default', () => {
     expect(countRevokes(4, 2)).toBe(2)
     for (const size of [1, 2, 3, 4, 50]) expect(() => countRevokes(size, 0), String(size)).toThrow(/would revoke/)
     expect(() => countRevokes(4, 1)).toThrow('This plan would revoke 3 of 4 seats, more than the 2 allowed.')
@@ -86,13 +86,13 @@ describe('maxRevokes', () => {
   })
 })
 
-describe('an empty list', () => {
+describe('an empty list of people', () => {
   const team = [person('ada@example.com'), person('grace@example.com', { status: 'claimed' })]
   test.each([
     ['a team', team, undefined],
     ['a team, whatever maxRevokes says', team, Infinity],
     ['a roster of revoked seats', [revoked()], undefined],
-    ['no roster', [], undefined],
+    ['an empty roster', [], undefined],
   ])('is refused for %s', (_what, seats, maxRevokes) => {
     const error = caught(() => planSeats(roster(seats, 10), [], { now, maxRevokes }))
     expect(error?.code).toBe('ConfigurationError')
@@ -109,7 +109,7 @@ describe('an empty list', () => {
   })
 })
 
-test.each([NaN, -1])('planSeats refuses a time of %d for any roster', (now) => {
+test.each([NaN, -1])('planSeats refuses the time %d, even for an empty roster', (now) => {
   expect(() => planSeats(roster([]), [{ email: 'a@example.com' }], { now })).toThrow(
     expect.objectContaining({ code: 'ConfigurationError' }),
   )
@@ -122,21 +122,21 @@ test.each([NaN, -1])('planSeats refuses a maxRevokes of %d', (maxRevokes) => {
 })
 
 describe('a seat that nobody has', () => {
-  const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T11:00:00Z' })
+  const nobodysSeat = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T11:00:00Z' })
   test('is freed in any plan, and can be assigned again', () => {
     const ada = person('ada@example.com')
     const desired = [{ email: 'ada@example.com' }, { email: 'new@example.com' }]
     const options = { now, manage: () => false, maxRevokes: 0 }
-    expect(planSeats(roster([ada, nobodys], 2), desired, options)).toEqual({
+    expect(planSeats(roster([ada, nobodysSeat], 2), desired, options)).toEqual({
       assign: [{ email: 'new@example.com' }],
-      revoke: [nobodys],
+      revoke: [nobodysSeat],
       reinvite: [],
       keep: [ada],
       shortfall: [],
     })
   })
   test('does not count for maxRevokes', () => {
-    const seats = [person('ada@example.com'), person('kay@example.com'), nobodys, nobodys, nobodys]
+    const seats = [person('ada@example.com'), person('kay@example.com'), nobodysSeat, nobodysSeat, nobodysSeat]
     expect(() => planSeats(roster(seats, 9), [{ email: 'new@example.com' }], { now })).toThrow(
       /would revoke 2 of 2 seats/,
     )
@@ -188,9 +188,9 @@ const anyRoster = fc
     fc.nat({ max: 4 }).map((count) => Array.from({ length: count }, () => revoked())),
     fc.nat({ max: 12 }),
   )
-  .map(([seats, free, total]) => roster([...seats, ...free], total))
+  .map(([seats, freeSeats, total]) => roster([...seats, ...freeSeats], total))
 
-/** Names each person in one spelling, some of them twice. */
+/** Lists of wanted people. Each person is named in one of several ways, and some people are named twice. */
 const anyDesired = fc
   .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
   .map(([planned, spellings, twice]) => {
@@ -207,7 +207,7 @@ function otherSpelling(
   return spelling === 2 ? { external_member_id } : { external_member_id, email }
 }
 
-const identifierOf = (planned: PlanRecipient) =>
+const findPerson = (planned: PlanRecipient) =>
   people.find(
     ({ email, member_id, external_member_id }) =>
       planned.email?.toLowerCase() === email ||
@@ -223,7 +223,7 @@ function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typ
   })
   const emails = new Set(freed.map((row) => seatOccupant(row)?.email))
   const added = assign.flatMap((planned) => {
-    const who = identifierOf(planned)
+    const who = findPerson(planned)
     if (who === undefined || emails.has(who.email)) return []
     emails.add(who.email)
     return [seatOf(who)]
@@ -235,24 +235,24 @@ const isManaged = ({ email }: CustomerSeat) => !email?.startsWith('p1')
 
 test('a plan that is carried out gives the desired roster, and the next plan is empty', () => {
   fc.assert(
-    fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, someOnly) => {
-      const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(someOnly && { manage: isManaged }) }
-      const first = planSeats(list, desired, options)
-      const used = list.seats.filter((row) => row.status !== 'revoked').length - first.revoke.length
-      expect(used + first.assign.length).toBeLessThanOrEqual(Math.max(used, list.total_seats))
+    fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, managesSome) => {
+      const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(managesSome && { manage: isManaged }) }
+      const firstPlan = planSeats(list, desired, options)
+      const used = list.seats.filter((row) => row.status !== 'revoked').length - firstPlan.revoke.length
+      expect(used + firstPlan.assign.length).toBeLessThanOrEqual(Math.max(used, list.total_seats))
 
-      const after = applyPlan(list, first)
-      const names = after.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)
-      expect(new Set(names).size).toBe(names.length)
-      const shortfallEmails = new Set(first.shortfall.map((planned) => identifierOf(planned)?.email))
+      const rosterAfter = applyPlan(list, firstPlan)
+      const emails = rosterAfter.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)
+      expect(new Set(emails).size).toBe(emails.length)
+      const shortfallEmails = new Set(firstPlan.shortfall.map((planned) => findPerson(planned)?.email))
       for (const planned of desired)
         expect(
-          names.includes(identifierOf(planned)?.email ?? '') || shortfallEmails.has(identifierOf(planned)?.email),
+          emails.includes(findPerson(planned)?.email ?? '') || shortfallEmails.has(findPerson(planned)?.email),
         ).toBe(true)
-      for (const row of list.seats.filter((row) => someOnly && !isManaged(row) && row.status !== 'revoked')) {
-        expect(after.seats).toContain(row)
+      for (const row of list.seats.filter((row) => managesSome && !isManaged(row) && row.status !== 'revoked')) {
+        expect(rosterAfter.seats).toContain(row)
       }
-      expect(planSeats(after, desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
+      expect(planSeats(rosterAfter, desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
     }),
     { numRuns: 1000 },
   )

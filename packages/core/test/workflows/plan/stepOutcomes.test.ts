@@ -14,9 +14,9 @@ test.each([
   ['failed', 'failed', 'failed'],
 ] as const)(
   'a step that ends with `%s` has the outcome %s, or %s if its seat may be revoked',
-  (end, first, mayBeRevoked) => {
-    expect(endStep(before, end, false, error).outcome).toBe(first)
-    expect(endStep(before, end, true, error).outcome).toBe(mayBeRevoked)
+  (end, outcome, outcomeIfRevoked) => {
+    expect(endStep(before, end, false, error).outcome).toBe(outcome)
+    expect(endStep(before, end, true, error).outcome).toBe(outcomeIfRevoked)
   },
 )
 

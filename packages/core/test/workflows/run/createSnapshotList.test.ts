@@ -5,7 +5,7 @@ import { createSnapshotList } from '../../../src/workflows/run/createSnapshotLis
 const start = ['a', 'b', 'c']
 const change = fc.record({ index: fc.nat(2), item: fc.string() })
 
-test('each snapshot shows the list at its own time, in any order of reading the snapshots', () => {
+test('each snapshot has the list as it was when the snapshot was taken, whenever the snapshot is read', () => {
   fc.assert(
     fc.property(fc.array(change), fc.boolean(), (changes, isReversed) => {
       const list = createSnapshotList(start)
@@ -24,7 +24,7 @@ test('each snapshot shows the list at its own time, in any order of reading the 
   )
 })
 
-test('a snapshot is a copy, and the list that it started from does not change', () => {
+test('a snapshot is a copy, and the array that the list was created from does not change', () => {
   const list = createSnapshotList(start)
   list.snapshot()().push('more')
   list.set(0, 'changed')

@@ -13,22 +13,22 @@ const spyOnReports = () => ({
 })
 
 test('in a page, the error is reported like an error of an event listener', () => {
-  const to = spyOnReports()
+  const reports = spyOnReports()
   vi.stubGlobal('document', {})
-  vi.stubGlobal('reportError', to.page)
+  vi.stubGlobal('reportError', reports.page)
   reportError(mistake)
-  expect(to.page.mock.calls).toEqual([[mistake]])
-  expect(to.console).not.toHaveBeenCalled()
+  expect(reports.page.mock.calls).toEqual([[mistake]])
+  expect(reports.console).not.toHaveBeenCalled()
 })
 
 test.each(['a runtime that ends if an error is reported', 'a document without a browser'])(
   'in %s, the error is printed to the console',
   (environment) => {
-    const to = spyOnReports()
+    const reports = spyOnReports()
     if (environment.startsWith('a document')) vi.stubGlobal('document', {})
-    else vi.stubGlobal('reportError', to.page)
+    else vi.stubGlobal('reportError', reports.page)
     reportError(mistake)
-    expect(to.console.mock.calls).toEqual([[mistake]])
-    expect(to.page).not.toHaveBeenCalled()
+    expect(reports.console.mock.calls).toEqual([[mistake]])
+    expect(reports.page).not.toHaveBeenCalled()
   },
 )

@@ -22,7 +22,7 @@ const bobAtOnce = person('bob@example.com', {
 
 test.each([
   ['the same person still has the seat', bob, bob, 'none'],
-  ['the person has claimed it', bob, { ...bob, status: 'claimed', claimed_at: secondTime }, 'none'],
+  ['the person has claimed the seat', bob, { ...bob, status: 'claimed', claimed_at: secondTime }, 'none'],
   ['the row is gone', bob, undefined, 'revoked'],
   ['the row is free', bob, revoked({ invitation_token_expires_at: firstTime, claimed_at: null }), 'revoked'],
   [
@@ -38,7 +38,7 @@ test.each([
     'revoked',
   ],
   [
-    'it was claimed, then revoked',
+    'the seat was claimed, then revoked',
     bob,
     revoked({ invitation_token_expires_at: firstTime, claimed_at: secondTime }),
     'claimed',
@@ -52,13 +52,13 @@ test.each([
   ['the seat had no occupant before, and has none now', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
   ['somebody else was invited, then revoked', bob, revoked({ invitation_token_expires_at: secondTime }), 'another'],
   [
-    'somebody else got it at once, then lost it',
+    'somebody else got the seat at once, then lost it',
     bob,
     revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',
   ],
   [
-    'Bob had it without an invitation; somebody else then got it without one, and lost it',
+    'Bob had the seat without an invitation, then somebody else got it without one and lost it',
     bobAtOnce,
     revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',

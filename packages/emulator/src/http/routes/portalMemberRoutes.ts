@@ -16,7 +16,7 @@ import { validateBody, validateCall } from '../input/validateBody.ts'
 
 const path = '/v1/customer-portal/members'
 
-/** Adds the portal's routes of a team's people, for its owner and billing managers. */
+/** Adds the portal's routes for the members of a team. Only the owner and billing managers may call them. */
 export function portalMemberRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })

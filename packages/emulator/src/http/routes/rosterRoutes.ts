@@ -19,7 +19,10 @@ import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 import { validateBody } from '../input/validateBody.ts'
 
-/** The four operations on a roster exist twice: for an organization's token and for a session in the portal. */
+/**
+ * One of the two variants of the four operations on a roster: for an organization's token, or for a session in the
+ * portal.
+ */
 export interface RosterVariant {
   path: string
   reader: (subject: Subject) => Owner

@@ -101,7 +101,7 @@ function sortValue(row: SubscriptionListRow, by: (typeof criteria)[number]): str
     case 'status':
       return row.status === 'active' && row.cancel_at_period_end ? activeButEnding : statusOrder[row.status]
     case 'amount':
-      return row.amount * amountsPerMonth[row.recurring_interval]
+      return row.amount * periodsPerMonth[row.recurring_interval]
     case 'product':
       return row.product_name
     case 'discount':
@@ -124,4 +124,4 @@ const statusOrder: Record<SubscriptionStatus, number> = {
   unpaid: 9,
 }
 
-const amountsPerMonth = { day: 30, week: 4, month: 1, year: 1 / 12 }
+const periodsPerMonth = { day: 30, week: 4, month: 1, year: 1 / 12 }

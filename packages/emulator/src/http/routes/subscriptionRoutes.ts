@@ -45,7 +45,10 @@ import { listSubscriptions } from '../../subscriptions/calls/listSubscriptions.t
 
 type Change = Parameters<typeof changeSubscription>[2]
 
-/** The operations on a subscription exist twice: for an organization's token and for a session in the portal. */
+/**
+ * One of the two variants of the operations on a subscription: for an organization's token, or for a session in the
+ * portal.
+ */
 interface Variant {
   path: string
   /** The place of the id in the path, counted from 0 after `/v1/`. */

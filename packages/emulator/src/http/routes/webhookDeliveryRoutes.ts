@@ -18,7 +18,10 @@ import { requireOrganization } from '../layers/authorize.ts'
 const anyType = oneOf(...polarTypes)
 const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
 
-/** Serves the attempts to deliver webhooks. Polar's API calls an attempt a "delivery", and a delivery an "event". */
+/**
+ * Serves the attempts to deliver webhooks. Polar's API calls such an attempt a "delivery", and calls an "event" what
+ * the emulator's code calls a delivery.
+ */
 export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Context): void {
   api.get('/v1/webhooks/deliveries', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')

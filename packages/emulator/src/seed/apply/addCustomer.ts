@@ -40,11 +40,11 @@ export function addCustomer(
   )
   if (!added) return undefined
   seeding.name(organization, seed.ref, id, path)
-  const ofCustomer = { customer_id: id, created_at }
+  const memberBase = { customer_id: id, created_at }
   if (email !== null && !seed.members.some(({ role }) => role === 'owner')) {
     const owner = { email, external_id, name, role: 'owner' as const }
     const ownerId = randomUUID()
-    members.insert(database, { ...ofCustomer, ...owner, id: ownerId, modified_at: null })
+    members.insert(database, { ...memberBase, ...owner, id: ownerId, modified_at: null })
     seeding.name(organization, seed.owner_ref, ownerId, path, 'owner_ref')
   } else if (seed.owner_ref !== undefined) {
     seeding.problems.push({
@@ -57,7 +57,7 @@ export function addCustomer(
     const memberId = member.id ?? randomUUID()
     const address = member.email ?? `${ref ?? `member${index + 1}`}@example.com`
     seeding.attempt(memberPath, () =>
-      members.insert(database, { ...member, ...ofCustomer, id: memberId, email: address, modified_at: created_at }),
+      members.insert(database, { ...member, ...memberBase, id: memberId, email: address, modified_at: created_at }),
     )
     seeding.name(organization, ref, memberId, memberPath)
   })

@@ -12,7 +12,10 @@ import { addWebhook } from './addWebhook.ts'
 import type { Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
-/** Adds an organization with everything that it has. If there is one with that slug, adds to it. */
+/**
+ * Adds an organization with everything that it has. If there already is one with that slug, adds everything to that
+ * one.
+ */
 export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path: string): void {
   const { database, clock } = seeding.context
   const existing = organizations.bySlug(database, seed.slug)

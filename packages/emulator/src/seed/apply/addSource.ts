@@ -87,11 +87,11 @@ function byRef(
   { slug }: SeededOrganization,
   ref: string,
   path: string,
-  what: string,
+  objectName: string,
   byId: (database: typeof context.database, id: string) => { id: string } | undefined,
 ): string | undefined {
   const id = refs.get(context.database, `${slug}/${ref}`)
   const found = id === undefined ? undefined : byId(context.database, id)
-  if (!found) problems.push({ path, message: `There is no ${what} with the ref '${ref}'.` })
+  if (!found) problems.push({ path, message: `There is no ${objectName} with the ref '${ref}'.` })
   return found?.id
 }

@@ -79,8 +79,8 @@ type Times = Pick<
 >
 
 /**
- * Returns the times of a subscription. If the seed lacks one, it follows from the status. For example, a trial lasts
- * for the period, and the end of an ended subscription is now.
+ * Returns the times of a subscription. If the seed lacks a time, that time follows from the status. For example, a
+ * trial lasts for the period, and the end of an ended subscription is now.
  */
 function timesOf(seed: ParsedSubscription, { start, end, now }: { start: number; end: number; now: number }): Times {
   const { status, cancel_at_period_end } = seed

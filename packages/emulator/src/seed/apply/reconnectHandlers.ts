@@ -5,8 +5,8 @@ import { isHandlerUrl } from '../../webhooks/contract/handlerUrl.ts'
 import type { ParsedSeed } from '../schema/seedSchema.ts'
 
 /**
- * Connects the functions of a seed with their endpoints again after a restart, in the order of the seed. The data file
- * cannot store functions.
+ * Connects the functions of a seed with their endpoints again after a restart, because the data file cannot store
+ * functions. The endpoints get the functions in the order of the seed.
  */
 export function reconnectHandlers({ database, webhooks }: Context, seed: ParsedSeed): void {
   for (const { slug, webhooks: seeded } of seed.organizations) {

@@ -3,7 +3,9 @@
  * have its own `id`.
  */
 export interface Seed {
-  /** A part of the hash that rosters are sorted by. With the same seed, the same ids come in the same order. */
+  /**
+   * Rosters are sorted by a hash of this value and the seat's id. The same value gives the same order of the same ids.
+   */
   order_seed?: string | number
   organizations?: OrganizationSeed[]
 }
@@ -16,9 +18,12 @@ export interface OrganizationSeed {
   seat_based_pricing_enabled?: boolean
   /** True if Polar has blocked the organization. Default: false. */
   blocked?: boolean
-  /** True if the organization has the member model. Organizations that are older than it lack it. Default: true. */
+  /**
+   * True if the organization has the member model. Organizations that are older than the member model can lack it.
+   * Default: true.
+   */
   member_model_enabled?: boolean
-  /** Decides how changes of a subscription are billed, unless the call decides it. Default: `prorate`. */
+  /** Decides how changes of a subscription are billed if the call does not say it. Default: `prorate`. */
   proration_behavior?: 'prorate' | 'invoice' | 'next_period'
   /** The number of days for which a subscription that is past due keeps its seats. Default: 0. */
   benefit_revocation_grace_period?: number
@@ -86,7 +91,10 @@ export interface PriceSeed {
   interval?: 'day' | 'week' | 'month' | 'year'
   /** Default: 1. */
   interval_count?: number
-  /** Sorted and without gaps. The first minimum and the last maximum are the limits of what can be bought. */
+  /**
+   * Sorted and without gaps. The first minimum and the last maximum are the limits of the number of seats that can be
+   * bought.
+   */
   tiers?: TierSeed[]
 }
 
@@ -142,7 +150,10 @@ export interface MemberSeed {
   role?: 'owner' | 'billing_manager' | 'member'
 }
 
-/** A subscription or an order. `product` and `customer` are refs of the organization, by default its first ones. */
+/**
+ * A subscription or an order. `product` and `customer` are refs. Default: the organization's first product and first
+ * customer.
+ */
 export interface SourceSeed {
   id?: string
   ref?: string
@@ -170,7 +181,7 @@ type CancellationReason =
 export interface SubscriptionSeed extends SourceSeed {
   /** Default: `active`. */
   status?: 'incomplete' | 'incomplete_expired' | 'trialing' | 'active' | 'past_due' | 'canceled' | 'unpaid' | 'paused'
-  /** A ref of the organization's discounts. */
+  /** The ref of one of the organization's discounts. */
   discount?: string
   /** Default: now. */
   current_period_start?: string

@@ -17,7 +17,7 @@ const signing = {
   key: z.optional(z.enum(['base64', 'text'])),
 }
 
-const holdsItsKey = z.refine<{ secret?: string | undefined; key?: 'base64' | 'text' | undefined }>(
+const keyFitsSecret = z.refine<{ secret?: string | undefined; key?: 'base64' | 'text' | undefined }>(
   ({ secret, key }) => key !== 'base64' || secret === undefined || holdsBase64(secret),
   { path: ['key'], message: 'The secret is not base64.' },
 )
@@ -33,10 +33,10 @@ export const webhookSchema = z
   })
   .check(
     z.refine(({ url, handler }) => (url === undefined) !== (handler === undefined), 'Give either a url or a handler.'),
-    holdsItsKey,
+    keyFitsSecret,
   )
 
 /** A function that gets the events of every organization. */
 export const sharedHandlerSchema = z
   .strictObject({ handler, ...signing, events: z.optional(z.array(eventType)) })
-  .check(holdsItsKey)
+  .check(keyFitsSecret)

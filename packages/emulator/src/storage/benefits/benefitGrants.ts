@@ -18,7 +18,7 @@ export interface BenefitGrantRow {
 export interface PortalGrantRow extends BenefitGrantRow {
   description: string
   checkout_id: string | null
-  /** The benefit's place among those of the source's product. Null if the product no longer has it. */
+  /** The benefit's place among the benefits of the source's product. Null if the product no longer has it. */
   position: number | null
 }
 
@@ -37,7 +37,7 @@ export const benefitGrants = {
       customerId,
     ),
 
-  /** Returns the grants of public benefits under a customer that were not revoked. */
+  /** Returns a customer's grants of public benefits that were not revoked. */
   shownInPortal: (database: Database, customerId: string) =>
     database.all<PortalGrantRow>(
       `SELECT benefit_grants.*, sources.kind AS source_kind, sources.checkout_id, benefits.description,

@@ -12,7 +12,7 @@ export interface BillingEntryRow {
   new_seats: number | null
 }
 
-/** An entry with its product, which its label names. */
+/** An entry with the data of its product that the entry's label needs. */
 export interface PendingEntry extends BillingEntryRow {
   product_name: string
   amount_type: 'seat_based' | 'fixed'

@@ -41,7 +41,7 @@ export interface SubscriptionSourceRow {
   product_id: string
 }
 
-/** A subscription with the settings of its organization that its rules need. */
+/** A subscription, together with the settings of its organization that the rules need. */
 export interface SubscriptionRow extends SubscriptionOwnRow, SubscriptionSourceRow {
   assigned: number
   customer_id: string

@@ -75,7 +75,7 @@ export class Database {
 
   /**
    * Runs work in a transaction. It takes the write lock first, so that nothing changes between its reads and its
-   * writes. A transaction inside another one joins it.
+   * writes. A transaction inside another one becomes a part of the outer one.
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#inTransaction) return work()
@@ -94,7 +94,7 @@ export class Database {
   }
 
   /**
-   * After some errors, such as a full disk, SQLite ends the transaction itself, so it cannot be rolled back here.
+   * Rolls the transaction back. This fails if SQLite has already ended it, as it does after errors such as a full disk.
    */
   #rollBack(): void {
     try {

@@ -29,7 +29,7 @@ export function clearDatabase(database: Database): void {
   database.run('DELETE FROM marks')
   listOrder.set(database, '')
   database.run('DELETE FROM deliveries')
-  // Endpoints of the command line belong to no organization and stay.
+  // Endpoints without an organization stay: they come from the command line or from `startEmulator`.
   database.run('DELETE FROM webhook_endpoints WHERE organization_id IS NOT NULL')
   for (const table of tables) database.run(`DELETE FROM ${table}`)
 }

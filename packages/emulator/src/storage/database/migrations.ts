@@ -5,8 +5,8 @@ const uuid = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || s
 /**
  * The changes of the schema, oldest first. Never edit a released entry: add a new one at the end. Times are
  * microseconds since the epoch, like on the real server. An `email_key` is the email in lower case, made in JavaScript
- * because SQLite's `lower` knows only ASCII. A seat's `json` is its row of a roster, because rosters are read far more
- * often than seats change.
+ * because SQLite's `lower` knows only ASCII. A seat's `json` is the seat as rosters show it. It is stored because
+ * rosters are read far more often than seats change.
  */
 export const migrations: readonly string[] = [
   `

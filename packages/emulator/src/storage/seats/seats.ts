@@ -14,7 +14,7 @@ export const seats = {
   byInvitationToken: (database: Database, token: string) =>
     database.get<SeatRow>(`SELECT ${columns} ${from} WHERE invitation_token = ?`, token),
 
-  /** Returns the seats of a member, pending ones too. */
+  /** Returns the pending and claimed seats of a member. */
   ofMember: (database: Database, memberId: string) =>
     database.all<SeatRow>(`SELECT ${columns} ${from} WHERE member_id = ? ORDER BY seats.created_at`, memberId),
 
@@ -32,7 +32,7 @@ export const seats = {
       sourceId,
     ),
 
-  /** Returns the people with a claimed seat of a source. */
+  /** Returns the people who have a claimed seat on a source. */
   holdersOf: (database: Database, sourceId: string) =>
     database.all<{ customer_id: string; member_id: string | null }>(
       `SELECT customer_id, member_id FROM seats

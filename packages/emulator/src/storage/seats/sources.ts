@@ -22,7 +22,7 @@ type NewSource = Pick<
 export const sources = {
   byId: (database: Database, id: string) => database.get<SourceRow>(byId, id),
 
-  /** Returns the source that a checkout made. If there are two, the subscription comes first. */
+  /** Returns the source that a checkout created. If there are two, returns the subscription. */
   byCheckout: (database: Database, checkoutId: string, customerId: string) =>
     database.get<SourceRow>(byCheckout, checkoutId, customerId),
 

@@ -74,7 +74,7 @@ export const deliveries = {
       now,
     )?.at,
 
-  /** Returns the results of an endpoint's newest events that have ended. */
+  /** Returns the statuses of an endpoint's newest deliveries that have succeeded or failed. */
   lastEnded: (database: Database, endpointId: string, limit: number) =>
     database.all<{ status: DeliveryStatus }>(
       `SELECT status FROM deliveries WHERE endpoint_id = ? AND status IN ('succeeded', 'failed') ORDER BY number DESC LIMIT ?`,

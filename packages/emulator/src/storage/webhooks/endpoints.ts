@@ -71,8 +71,8 @@ export const endpoints = {
   },
 
   /**
-   * Removes the endpoints of the command line and of `startEmulator`, which belong to no organization and to a single
-   * run.
+   * Removes the endpoints that come from the command line or `startEmulator`. They belong to no organization, and exist
+   * for a single run.
    */
   removeShared(database: Database): void {
     database.run(

@@ -11,7 +11,7 @@ import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts
 import { union } from '../../validation/python/pydantic/union.ts'
 import type { Value } from '../../validation/python/json/Value.ts'
 
-interface Behaving {
+interface WithBehavior {
   proration_behavior: ProrationBehavior | null
 }
 interface Reasons {
@@ -21,11 +21,11 @@ interface Reasons {
 
 /** A change that a PATCH asks for. The bodies of organizations' calls and of portal calls become the same type. */
 export type SubscriptionUpdate =
-  | ({ kind: 'base'; product_id: string | null; discount_id: string | null | undefined } & Behaving & {
+  | ({ kind: 'base'; product_id: string | null; discount_id: string | null | undefined } & WithBehavior & {
         trial_end: Datetime | 'now' | null
         metadata: string | undefined
       })
-  | ({ kind: 'seats'; seats: number } & Behaving)
+  | ({ kind: 'seats'; seats: number } & WithBehavior)
   | { kind: 'units'; units: number }
   | { kind: 'period'; current_billing_period_end: Datetime }
   | ({ kind: 'cancel'; cancel_at_period_end: boolean | null } & Reasons)
@@ -36,8 +36,8 @@ export type SubscriptionUpdate =
 
 /** A change that a preview asks for. */
 export type SubscriptionPreview =
-  | ({ kind: 'product'; product_id: string } & Behaving)
-  | ({ kind: 'seats'; seats: number } & Behaving)
+  | ({ kind: 'product'; product_id: string } & WithBehavior)
+  | ({ kind: 'seats'; seats: number } & WithBehavior)
   | { kind: 'units' }
 
 const behavior = { check: nullable(oneOf('invoice', 'prorate', 'next_period', 'reset')), default: null }

@@ -4,7 +4,7 @@ import { products } from '../../storage/billing/products.ts'
 import { subscriptions, type SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import { isActive, isRevoked } from '../state/Subscription.ts'
 
-/** The conditions that a subscription must meet. Undefined means that any subscription does. */
+/** The conditions that a subscription must meet. If a condition is undefined, every subscription meets it. */
 interface Filter {
   isActive: boolean | undefined
   productIds: readonly string[] | undefined

@@ -15,14 +15,14 @@ import { orderAmounts } from '../charges/orderAmounts.ts'
 import { seatEntry } from '../charges/seatEntry.ts'
 import { baseAmount, isActive, isFree, priceAmount, type Subscription } from '../state/Subscription.ts'
 
-interface Previewing {
+interface PreviewParams {
   database: Database
   subscription: Subscription
 }
 
 /** Returns what a number of seats would cost now, together with everything else that is unbilled. Changes nothing. */
 export function previewSeats(
-  { database, subscription }: Previewing,
+  { database, subscription }: PreviewParams,
   { seats, behavior, now }: { seats: number; behavior: ProrationBehavior | null; now: number },
 ) {
   checkSeatCount(subscription, seats)
@@ -35,7 +35,7 @@ export function previewSeats(
 
 /** Returns what another product would cost now, together with everything else that is unbilled. Changes nothing. */
 export function previewProduct(
-  { database, subscription }: Previewing,
+  { database, subscription }: PreviewParams,
   change: { productId: string; mustBePublic: boolean; behavior: ProrationBehavior | null; now: number },
 ) {
   const { behavior, now } = change
@@ -49,8 +49,8 @@ export function previewProduct(
   return previewEntries({ database, subscription }, plan.entries, target)
 }
 
-/** Returns the price of a whole period, because another product ends a trial. */
-function previewEndOfTrial({ database, subscription }: Previewing, { product, prices }: NewProduct) {
+/** Returns the price of a whole new period, because a change of the product ends the trial. */
+function previewEndOfTrial({ database, subscription }: PreviewParams, { product, prices }: NewProduct) {
   const changed = { ...subscription, row: { ...subscription.row }, prices }
   const lines = prices
     .filter((price) => !isFree(price))
@@ -62,7 +62,7 @@ function previewEndOfTrial({ database, subscription }: Previewing, { product, pr
  * Returns the next charge: all prices, with a scheduled change applied, and everything unbilled.
  * @throws PolarError 404 if there is no next charge.
  */
-export function previewCharge({ database, subscription }: Previewing) {
+export function previewCharge({ database, subscription }: PreviewParams) {
   const { row, pending } = subscription
   const hasCharge = isActive(row.status) || (row.status === 'paused' && row.resumes_at !== null)
   if (!hasCharge || ((row.cancel_at_period_end || row.ends_at !== null) && row.ended_at !== null)) {
@@ -87,7 +87,7 @@ export function previewCharge({ database, subscription }: Previewing) {
 }
 
 function previewEntries(
-  { database, subscription }: Previewing,
+  { database, subscription }: PreviewParams,
   added: readonly BillingEntryRow[],
   target?: NewProduct,
   lines: readonly Line[] = [],
@@ -113,7 +113,7 @@ interface Line {
   proration: boolean
 }
 
-function preview({ database, subscription }: Previewing, lines: readonly Line[]) {
+function preview({ database, subscription }: PreviewParams, lines: readonly Line[]) {
   const { row, discount } = subscription
   const prorations = lines.filter(({ proration }) => proration).map(({ label, amount }) => ({ label, amount }))
   return {

@@ -43,7 +43,7 @@ export function canCancel({ row }: Subscription, immediately: boolean): boolean 
 
 export const canUncancel = ({ row }: Subscription): boolean => row.cancel_at_period_end === 1 && isBillable(row.status)
 
-/** Takes back a cancellation at the period's end. */
+/** Takes back a cancellation that was to take effect at the period's end. */
 export function uncancelSubscription(subscription: Subscription): Change {
   const { row } = subscription
   if (row.ended_at !== null) throw resourceUnavailable()

@@ -73,7 +73,10 @@ export function changeProduct(ruleContext: RuleContext, subscription: Subscripti
   return isDueNow && entries.length > 0 ? { bill: 'invoice' } : {}
 }
 
-/** If the subscription has no seats yet, gives it the minimum of the new price. Returns whether it had none. */
+/**
+ * If the subscription has no seats yet, gives it the smallest number of seats that the new price allows, and returns
+ * true.
+ */
 export function startSeats({ row, prices }: Subscription, target: NewProduct, behavior: ProrationBehavior): boolean {
   const seatPrice = findSeatPrice(target.prices)
   if (!seatPrice || findSeatPrice(prices)) return false
@@ -106,7 +109,7 @@ export function planProductChange(
 }
 
 /**
- * Makes the paying customer a team with the first seat, so that they keep the benefits that the old product gave them.
+ * Makes the paying customer a team and gives them the first seat, so that they keep the benefits of the old product.
  */
 function seatPayingCustomer(ruleContext: RuleContext, { row }: Subscription): void {
   const customer = customers.byId(ruleContext.database, row.customer_id)

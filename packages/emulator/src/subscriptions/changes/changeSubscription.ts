@@ -10,8 +10,8 @@ import type { Subscription } from '../state/Subscription.ts'
 
 /**
  * Changes a subscription, with all consequences: an order, webhooks, emails. If a rule throws or a payment fails,
- * nothing changes. Returns what `show` makes of the changed subscription, before later consequences such as the
- * confirmation of a payment.
+ * nothing changes. Returns the result of `show` for the changed subscription. Later consequences, such as the
+ * confirmation of a payment, are not in it.
  */
 export function changeSubscription<View>(
   context: Context,

@@ -53,10 +53,10 @@ export function clearPending(ruleContext: RuleContext, subscription: Subscriptio
   return {}
 }
 
-/** Only Polar can allow `reset` for an organization. */
+/** @throws ValidationError for `reset`, unless Polar has allowed it for the organization. */
 function checkReset({ row }: Subscription, update: SubscriptionUpdate): void {
-  const asks = update.kind === 'seats' || (update.kind === 'base' && update.product_id !== null)
-  if (!asks || update.proration_behavior !== 'reset' || row.reset_proration_behavior_enabled) return
+  const hasBehavior = update.kind === 'seats' || (update.kind === 'base' && update.product_id !== null)
+  if (!hasBehavior || update.proration_behavior !== 'reset' || row.reset_proration_behavior_enabled) return
   const message = "The 'reset' proration behavior is not enabled for this organization."
   throw brokenField('proration_behavior', message, update.proration_behavior)
 }

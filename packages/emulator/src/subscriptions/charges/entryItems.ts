@@ -15,10 +15,10 @@ export const entryItems = (entries: readonly PendingEntry[], seats: number): Ord
 
 function label(entry: PendingEntry, seats: number): string {
   const prefix = entry.amount < 0 || entry.type === 'product_credit' ? 'Remaining time on ' : ''
-  return `${prefix}${entry.product_name}${counts(entry, seats)} — From ${formatDay(entry.starts_at)} to ${formatDay(entry.ends_at)}`
+  return `${prefix}${entry.product_name}${seatsText(entry, seats)} — From ${formatDay(entry.starts_at)} to ${formatDay(entry.ends_at)}`
 }
 
-function counts({ type, amount_type, old_seats, new_seats }: PendingEntry, seats: number): string {
+function seatsText({ type, amount_type, old_seats, new_seats }: PendingEntry, seats: number): string {
   if (type === 'seats') return ` (${old_seats} → ${new_seats} seats)`
   return amount_type === 'seat_based' ? ` (${seats} seat${seats === 1 ? '' : 's'})` : ''
 }

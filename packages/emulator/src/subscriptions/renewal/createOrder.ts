@@ -17,15 +17,18 @@ import { sendOrder } from '../messages/sendOrder.ts'
 import { cycleGrants } from '../entitlement/updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-const firstRetryAfter = 2 * 86_400_000_000
+const firstRetryDelayMicroseconds = 2 * 86_400_000_000
 
 interface OrderOptions {
   reason: BillingOrderRow['billing_reason']
-  /** True if the order is charged before the answer. Then a charge that fails undoes everything. */
+  /** True if the order is charged before the answer. Then a failed charge undoes everything. */
   mustPay: boolean
 }
 
-/** Puts everything unbilled on an order and charges it. @throws PolarError 402 if it must be paid and is not. */
+/**
+ * Puts everything unbilled on an order and charges it. @throws PolarError 402 if `mustPay` is true and the charge
+ * fails.
+ */
 export function createOrder(
   ruleContext: RuleContext,
   subscription: Subscription,
@@ -144,7 +147,7 @@ function pay(ruleContext: RuleContext, subscription: Subscription, order: Billin
 function fail(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   if (subscription.row.ended_at !== null) return
   markPastDue(ruleContext, subscription)
-  order.next_payment_attempt_at = ruleContext.clock.now() + firstRetryAfter
+  order.next_payment_attempt_at = ruleContext.clock.now() + firstRetryDelayMicroseconds
   order.modified_at = ruleContext.clock.now()
   billingOrders.update(ruleContext.database, order)
 }

@@ -6,7 +6,7 @@ import { sendSubscription } from '../messages/sendSubscription.ts'
 import { sendState } from '../messages/sendState.ts'
 import { isActive, isRevoked, type Subscription } from '../state/Subscription.ts'
 
-/** The fields of a subscription that decide, before and after a change, which messages are sent. */
+/** The fields of a subscription that are compared before and after a change, to decide which messages are sent. */
 export interface RelevantFields {
   status: string
   isCanceled: boolean
@@ -31,7 +31,7 @@ const became = (status: string) => (before: RelevantFields, after: RelevantField
 const becameRevoked = (before: RelevantFields, after: RelevantFields) =>
   isRevoked(after.status) && !isRevoked(before.status)
 
-// In the order of the webhooks.
+// In the order in which the webhooks are sent.
 const transitions: readonly Transition[] = [
   { type: 'subscription.updated', hasHappened: () => true },
   {
@@ -58,7 +58,7 @@ const transitions: readonly Transition[] = [
     type: 'subscription.canceled',
     hasHappened: (before, after) =>
       (after.isCanceled && !before.isCanceled) || (becameRevoked(before, after) && before.isCanceled),
-    // The end of the subscription has another email.
+    // If the subscription has ended, the email of `subscription.revoked` is sent instead.
     subject: (product, before, after) =>
       becameRevoked(before, after) ? undefined : `Your ${product} subscription cancellation`,
   },

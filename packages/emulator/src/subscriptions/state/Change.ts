@@ -1,6 +1,6 @@
 /** The consequences of a change of a subscription. */
 export interface Change {
-  /** Nothing has changed, so no webhook is sent. */
+  /** Set if nothing has changed. Then no webhook is sent. */
   isUnchanged?: true
   /** `invoice`: an order for everything unbilled. `cycle`: the next period starts now. */
   bill?: 'invoice' | 'cycle'

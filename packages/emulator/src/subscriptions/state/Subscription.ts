@@ -45,7 +45,10 @@ export function updateAmount(subscription: Subscription): void {
   row.amount = base - (discount ? discountAmount(discount, base) : 0)
 }
 
-/** Returns the charge for a number of seats after the seats' part of the discount. The other part is the base fee's. */
+/**
+ * Returns the charge for a number of seats, minus their part of the discount. The rest of the discount belongs to the
+ * base fee.
+ */
 export function discountedSeatCharge({ prices, discount }: Subscription, seats: number): number {
   const seatPrice = findSeatPrice(prices)
   if (!seatPrice) return 0

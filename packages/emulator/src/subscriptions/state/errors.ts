@@ -54,6 +54,6 @@ export const revokeNotAllowed = () =>
 export const paymentMethodRequired = (action: 'uncancelling' | 'resuming') =>
   new PolarError(409, 'PaymentMethodRequired', `Add a payment method before ${action} this subscription.`)
 
-/** Returns the error of a field of the body that breaks a rule. */
+/** Returns the error for a field of the body whose value breaks a rule. */
 export const brokenField = (field: string, msg: string, input: Value, type = 'value_error') =>
   new ValidationError([{ type, loc: ['body', field], msg, input }], 'PolarRequestValidationError')

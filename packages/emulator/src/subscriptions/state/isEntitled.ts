@@ -2,7 +2,7 @@ import type { Context } from '../../domain/context/Context.ts'
 import type { SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import { isActive } from './Subscription.ts'
 
-const day = 86_400_000_000
+const dayMicroseconds = 86_400_000_000
 
 /**
  * Returns whether a subscription entitles people to its seats and benefits: while it is active, and while it is past
@@ -14,5 +14,5 @@ export const isEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow
 export function isWithinGrace({ clock }: Pick<Context, 'clock'>, row: SubscriptionRow): boolean {
   if (row.status !== 'past_due' && row.status !== 'unpaid') return false
   if (row.benefit_revocation_grace_period === 0 || row.past_due_at === null) return false
-  return clock.now() < row.past_due_at + row.benefit_revocation_grace_period * day
+  return clock.now() < row.past_due_at + row.benefit_revocation_grace_period * dayMicroseconds
 }

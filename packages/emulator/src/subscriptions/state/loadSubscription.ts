@@ -14,11 +14,11 @@ export type SubscriptionOwner = { organizationId: string } | { customerId: strin
 export function loadSubscription(database: Database, owner: SubscriptionOwner, id: string): Subscription {
   const row = subscriptions.byId(database, id)
   // A subscription that never started is shown only in the portal.
-  const owns =
+  const isOwned =
     'organizationId' in owner
       ? row?.organization_id === owner.organizationId && row.started_at !== null
       : row?.customer_id === owner.customerId
-  if (!row || !owns || stateMarks.has(database, id, 'deleted')) throw resourceNotFound('Not found')
+  if (!row || !isOwned || stateMarks.has(database, id, 'deleted')) throw resourceNotFound('Not found')
   return subscriptionOf(database, row)
 }
 

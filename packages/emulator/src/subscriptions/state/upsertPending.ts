@@ -5,7 +5,7 @@ import type { Subscription } from './Subscription.ts'
 
 type Wanted = Partial<Omit<PendingUpdateRow, 'id' | 'subscription_id' | 'created_at' | 'modified_at'>>
 
-/** Schedules a change for the next period. A change of the product and one of the seats share a row. */
+/** Schedules a change for the next period. A change of the product and a change of the seats share one row. */
 export function upsertPending({ database, clock }: Context, subscription: Subscription, wanted: Wanted): void {
   const { row, pending } = subscription
   if (!pending) {
@@ -30,7 +30,7 @@ export function upsertPending({ database, clock }: Context, subscription: Subscr
   changePending({ database, clock }, subscription, { applies_at: row.current_period_end, ...wanted })
 }
 
-/** Changes the scheduled change. `modified_at` changes if anything else has. */
+/** Updates the scheduled change. `modified_at` changes if any other column has changed. */
 export function changePending(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   subscription: Subscription,

@@ -14,7 +14,7 @@ import type { Subscription } from '../state/Subscription.ts'
 
 const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** Returns the fields that every view of a subscription has, also the one in an order. */
+/** Returns the fields that every view of a subscription has, including the view in an order. */
 export function subscriptionBase({ row, prices }: Subscription) {
   return {
     created_at: formatTime(row.created_at),

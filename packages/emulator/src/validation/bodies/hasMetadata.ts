@@ -2,8 +2,7 @@ import { decodeJson } from '../python/json/decodeJson.ts'
 import { toJson } from '../python/json/toJson.ts'
 
 /**
- * Returns whether metadata (JSON text) has, for each wanted key, one of the values that are wanted. Numbers are
- * compared by their text.
+ * Returns whether metadata (JSON text) has one of the wanted values for each wanted key. Numbers are compared as text.
  */
 export function hasMetadata(json: string, wantedValues: ReadonlyMap<string, readonly string[]>): boolean {
   if (wantedValues.size === 0) return true

@@ -7,7 +7,7 @@ import type { Value } from '../python/json/Value.ts'
 const maximumKeys = 50
 const lengths = { key: 40, value: 500 }
 
-/** Metadata of an object: at most 50 texts, numbers and booleans. Returns JSON text. */
+/** Checks the metadata of a customer or subscription: at most 50 texts, numbers and booleans. Returns JSON text. */
 export const metadataInput: DeepCheck<string> = (input) => {
   if (!(input instanceof Map)) return new Failure('dict_type', 'Input should be a valid dictionary', input)
   const failures: Array<{ path: string[]; failure: Failure }> = []

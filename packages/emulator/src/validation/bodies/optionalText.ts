@@ -2,7 +2,7 @@ import { nullable, text } from '../python/pydantic/checks.ts'
 import type { Check } from '../python/pydantic/Failure.ts'
 import { stripSpace } from '../python/text/stripSpace.ts'
 
-/** A text, trimmed. A blank text counts as none. */
+/** Checks and trims a text. Returns null for a blank text. */
 export const optionalText: Check<string | null> = (input) => {
   const value = nullable(text)(input)
   return typeof value === 'string' ? stripSpace(value) || null : value

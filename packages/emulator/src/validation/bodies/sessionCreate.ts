@@ -24,9 +24,9 @@ const byExternalId = model<SessionBase & { external_customer_id: string }>({
 })
 
 /**
- * Checks a body that may have two shapes. If it has neither, the problems of both are reported. If it has both,
- * pydantic takes the shape that converts less. This is the one with the external id, unless `member_id` or `return_url`
- * must be converted too.
+ * Checks a body against two possible shapes. If neither fits, the problems of both are reported. If both fit, pydantic
+ * takes the shape for which it converts fewer values. That is the shape with the external id, unless `member_id` or
+ * `return_url` must be converted too.
  */
 export function sessionCreate(input: Value, loc: Issue['loc']): Validated<SessionCreate> {
   const first = byId(input, [...loc, 'CustomerSessionCustomerIDCreate'])

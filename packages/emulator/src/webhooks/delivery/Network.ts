@@ -42,7 +42,7 @@ export class Network {
     this.#random = seededRandom(seed)
   }
 
-  /** Holds webhooks back until the returned function was called, and also those of all other holds. */
+  /** Holds webhooks back. Returns a function that ends this hold. Webhooks are sent again once all holds have ended. */
   hold(): () => void {
     const hold = Symbol('hold')
     this.#holds.add(hold)
@@ -66,7 +66,7 @@ export class Network {
     return Math.floor((this.#random?.() ?? 0) * Math.max(0, count))
   }
 
-  /** Carries one attempt, and returns how it ended. */
+  /** Makes one attempt, which may get lost or be sent twice. Returns its outcome. */
   async carry(type: string, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     if (take(this.#drops, type)) return { code: null, response: 'The webhook was lost on the way.' }
     const outcome = await send()

@@ -14,8 +14,9 @@ import type { WebhookType } from '../contract/WebhookType.ts'
 const maxFailedInARow = 10
 const secondMicroseconds = 1_000_000
 /**
- * The seconds from each failed attempt to the next one. Polar chooses them at random from ranges that double, beginning
- * with 2 to 4 s. These are in the ranges. After the tenth attempt an event has failed.
+ * The seconds from each failed attempt to the next one. Polar chooses each delay at random from a range: first 2 to 4
+ * s, and each time twice the range before. These values are in those ranges. After the tenth attempt an event has
+ * failed.
  */
 const retryDelaysSeconds = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
 /** The time for which a first attempt holds up the first attempts of later events. */
@@ -98,7 +99,7 @@ export class Webhooks {
     }
   }
 
-  /** Sends a delivery once more. It can have any status. Returns false if there is no such delivery. */
+  /** Sends a delivery once more, whatever its status is. Returns false if there is no such delivery. */
   async redeliver(id: string): Promise<boolean> {
     const delivery = deliveries.byId(this.#database, id)
     if (!delivery) return false
@@ -108,7 +109,7 @@ export class Webhooks {
   }
 
   /**
-   * Sends a delivery once more in the background. One that was skipped gets its attempts again. If the endpoint is off,
+   * Sends a delivery once more in the background. A skipped delivery gets its attempts again. If the endpoint is off,
    * the delivery is skipped, as on the real server.
    */
   redeliverLater(delivery: Delivery): void {
@@ -224,16 +225,16 @@ export class Webhooks {
       created_at: this.#clock.now(),
     })
     const attempts = delivery.attempts + 1
-    const isTaken = code !== null && code >= 200 && code < 300
+    const isAccepted = code !== null && code >= 200 && code < 300
     const delay = retryDelaysSeconds[attempts - 1]
-    const isRetried = !isTaken && delivery.status === 'pending' && delay !== undefined
+    const isRetried = !isAccepted && delivery.status === 'pending' && delay !== undefined
     deliveries.record(this.#database, delivery.id, {
       attempts,
       last_code: code,
-      status: statusAfter(delivery, isTaken, isRetried),
+      status: statusAfter(delivery, isAccepted, isRetried),
       next_attempt_at: isRetried ? this.#clock.now() + delay * secondMicroseconds : null,
     })
-    if (!isTaken && !isRetried && delivery.status === 'pending') this.#switchOffIfFailing(delivery.endpoint_id)
+    if (!isAccepted && !isRetried && delivery.status === 'pending') this.#switchOffIfFailing(delivery.endpoint_id)
   }
 
   /** Switches an endpoint off after ten events in a row that failed all their attempts. */
@@ -250,8 +251,8 @@ export class Webhooks {
 /**
  * Returns the new status. A redelivery by hand can improve a failed or skipped delivery, but never makes one worse.
  */
-function statusAfter(delivery: Delivery, isTaken: boolean, isRetried: boolean): Delivery['status'] {
-  if (isTaken) return 'succeeded'
+function statusAfter(delivery: Delivery, isAccepted: boolean, isRetried: boolean): Delivery['status'] {
+  if (isAccepted) return 'succeeded'
   if (delivery.status !== 'pending') return delivery.status
   return isRetried ? 'pending' : 'failed'
 }

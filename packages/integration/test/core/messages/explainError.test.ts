@@ -20,7 +20,7 @@ const catalogues = { en, de, deInformal, fr, es, ja }
 describe.each(modes)('with %s', (_mode, create) => {
   test.each<[string, (client: SeatsClient) => Promise<unknown>, string]>([
     [
-      'a person who has a seat',
+      'an assign to a person who already has a seat',
       async (client) => {
         await client.assignSeat({ ...servers.source, email: 'bob@example.com' })
         return client.assignSeat({ ...servers.source, email: 'bob@example.com' })

@@ -111,13 +111,13 @@ test('an expired session is renewed once for all concurrent calls', async () => 
   expect(await fresh.listSeats(servers.source)).toEqual(lists[0])
 })
 
-test('a session can name a checkout as the source', async () => {
+test('a client with a session can send the id of a checkout as the source', async () => {
   const error = await errorOf(servers.portalClient().assignSeat({ checkout_id: unknownId, email: 'bob@example.com' }))
   expect(error.status).toBe(404)
   expect(servers.sent).toEqual(['POST /v1/customer-portal/seats'])
 })
 
-test('an id can have any spelling', async () => {
+test('an id can have every spelling that Polar accepts', async () => {
   const id = emulator.ref('acme/sub')
   const client = servers.organizationClient()
   for (const spelled of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {

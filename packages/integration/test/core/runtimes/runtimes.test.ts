@@ -46,8 +46,8 @@ describe('a worker runtime', () => {
 })
 
 /**
- * Returns a Node of this version, from its npm package. The packages exist for Linux on x64 only. Elsewhere, and for
- * Node 26, returns the Node that runs the tests.
+ * Returns the path of a Node of this version, which an npm package contains. Such packages exist only for Linux on x64.
+ * Elsewhere, and for Node 26, returns the path of the Node that runs the tests.
  */
 function nodeOf(version: string): string {
   try {

@@ -1,4 +1,4 @@
-// Uses every part of core against a server. It uses nothing of Node, so its bundle runs in every runtime.
+// Uses every part of core against a server. It uses no API of Node, so its bundle runs in every runtime.
 import {
   applySeatPlan,
   assignSeats,
@@ -39,17 +39,17 @@ export async function story(
     invitation_token: await invitationTo('ada@example.com'),
     waitForBenefits: true,
   })
-  const reached = (isThere: (state: ClaimFlowState) => boolean) =>
+  const waitForState = (isReached: (state: ClaimFlowState) => boolean) =>
     new Promise<ClaimFlowState>((resolve) => {
       const checkState = () => {
-        if (isThere(flow.getState())) resolve(flow.getState())
+        if (isReached(flow.getState())) resolve(flow.getState())
       }
       flow.subscribe(checkState)
       checkState()
     })
-  await reached(({ status }) => status === 'ready')
+  await waitForState(({ status }) => status === 'ready')
   await flow.claim()
-  const state = await reached((state) => state.status === 'claimed' && state.benefits === 'seen')
+  const state = await waitForState((state) => state.status === 'claimed' && state.benefits === 'seen')
   lines.push(`claim ${state.status}, benefits seen`)
 
   const query = seatsQueryOptions(client, source)
@@ -84,10 +84,10 @@ export async function story(
     fetch: () => new Promise(() => {}),
   })
   lines.push(`late ${await codeOf(slowClient.listSeats(source))}`)
-  const clientOfNoServer = createSeatsClient({ accessToken: 'x', baseURL: 'http://127.0.0.1:1', retry: false })
-  lines.push(`gone ${await codeOf(clientOfNoServer.listSeats(source))}`)
-  const path = createSeatsClient({ baseURL: '/api/seats', retry: false })
-  lines.push(`path ${await codeOf(path.listSeats(source))}`)
+  const unreachableClient = createSeatsClient({ accessToken: 'x', baseURL: 'http://127.0.0.1:1', retry: false })
+  lines.push(`gone ${await codeOf(unreachableClient.listSeats(source))}`)
+  const clientWithPath = createSeatsClient({ baseURL: '/api/seats', retry: false })
+  lines.push(`path ${await codeOf(clientWithPath.listSeats(source))}`)
   const reason = new Error('left')
   const abortError = await client
     .listSeats(source, { signal: AbortSignal.abort(reason) })

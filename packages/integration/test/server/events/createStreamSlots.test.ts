@@ -66,10 +66,10 @@ test('the rest of a stream is cleaned up even if unsubscribing fails', async () 
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const stuck = new Error('cannot unsubscribe')
-  const leave = () => {
+  const failToUnsubscribe = () => {
     throw stuck
   }
-  const guard = await startGuard({ store: { ...memoryStore(), subscribe: async () => leave } })
+  const guard = await startGuard({ store: { ...memoryStore(), subscribe: async () => failToUnsubscribe } })
   const responses = await Promise.all(Array.from({ length: 100 }, () => guard.send('GET', eventsPath(guard))))
   expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([429, 'RateLimited'])
   await responses[0]?.body?.cancel()

@@ -41,12 +41,12 @@ test('a change through the handler reaches users who may list the source', async
 test('a stream starts with an event if something has just changed', async () => {
   const guard = await startGuard()
   const open = async (path = eventsPath(guard)) => readEvents(await guard.send('GET', path))
-  const before = await open()
+  const streamBefore = await open()
   const subscription_id = guard.emulator.ref('acme/sub')
   await guard.send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
   const streamAfter = await open()
   await expect.poll(() => streamAfter.events).toEqual([{ event: 'recent', data: { subscription_id } }])
-  await expect.poll(() => before.events).toMatchObject([{ event: 'seat' }])
+  await expect.poll(() => streamBefore.events).toMatchObject([{ event: 'seat' }])
   const other = await open(`${seats}/events?order_id=${guard.emulator.ref('acme/ord')}`)
   await expect.poll(() => other.retry).toEqual([3000])
   expect(other.events).toEqual([])
@@ -117,7 +117,7 @@ test('a slow reader is disconnected before its events fill the memory', async ()
   const channel = `events:subscription:${guard.emulator.ref('acme/sub')}`
   const message = `event: seat\ndata: "${'x'.repeat(1_000)}"\n\n`
   for (let count = 0; count < 60; count++) await store.publish(channel, message)
-  // Nothing is lost below the limit of waiting text.
+  // No event is lost while the text that waits is below the limit.
   expect((await reader?.read())?.done).toBe(false)
   for (let count = 0; count < 20; count++) await store.publish(channel, message)
   const drain = async () => {
@@ -168,20 +168,20 @@ describe('while time passes', () => {
 
   test('a stream ends within a minute if `authorize` fails or never answers', async () => {
     let answerAuthorize: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
-    let first = true
+    let isFirst = true
     const guard = await startGuard()
     const sources = [{ subscription_id: guard.emulator.ref('acme/sub') }]
     const { send } = await startGuard({
       authorize: () => {
-        if (!first) return answerAuthorize()
-        first = false
+        if (!isFirst) return answerAuthorize()
+        isFirst = false
         return { sources }
       },
     })
     const failing = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await failing.ended).toBe('end')
-    first = true
+    isFirst = true
     answerAuthorize = () => new Promise(() => {})
     const hanging = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)

@@ -82,7 +82,7 @@ describe.each([
 test.each([
   ['a framework has read', async (request: Request) => void (await request.json())],
   ['a framework is reading', async (request: Request) => void request.body?.getReader()],
-])('a body that %s reports a hint to the operator of the guard', async (_what, read) => {
+])('a body that %s leads to a hint for the operator of the guard', async (_what, read) => {
   const { handler, errors, emulator } = await startGuard()
   const request = new Request('https://app.example.com/api/seats/v1/customer-seats', {
     method: 'POST',

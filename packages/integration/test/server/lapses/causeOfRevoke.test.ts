@@ -5,9 +5,9 @@ import { causeOfRevoke, evidenceOf } from '../../../../server/src/lapses/causeOf
 import type { Standing } from '../../../../server/src/lapses/Standing.ts'
 import { seat } from '../startWebhooks.ts'
 
-/** Returns a time of one day: an hour, and a fraction of its first second. */
-const timeAt = (hour: number, fraction = 0) =>
-  `2026-09-01T${String(hour).padStart(2, '0')}:00:00.${String(fraction).padStart(6, '0')}Z`
+/** Returns a time on 1 September: the start of an hour, plus a number of microseconds. */
+const timeAt = (hour: number, microsecond = 0) =>
+  `2026-09-01T${String(hour).padStart(2, '0')}:00:00.${String(microsecond).padStart(6, '0')}Z`
 
 /** Returns a row that was claimed at this hour, and revoked at this time if it is given. */
 const row = (claimedHour: number, revokedAt?: string): CustomerSeat => ({

@@ -30,7 +30,7 @@ test('a lapse after which the subscription ends is not recovered', () => {
   ])
 })
 
-test('the order of the standings and repetitions do not matter', () => {
+test('neither the order of the standings nor a repeated standing matters', () => {
   const statuses = fc.constantFrom('active', 'past_due', 'paused', 'canceled', 'trialing')
   const histories = fc.array(statuses, { minLength: 1, maxLength: 20 }).chain((list) => {
     const history = list.map((status, minute) => standing(minute, status))

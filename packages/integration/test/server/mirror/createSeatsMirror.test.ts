@@ -62,10 +62,10 @@ async function createEvents(team: LapsingTeam, count: number, random: () => numb
     const taken = seats.filter(({ status }) => status !== 'revoked')
     const roll = random()
     if (available_seats > 0 && roll < 0.55) {
-      const free = Array.from({ length: 30 }, (_, index) => `q${index}@example.com`).filter(
+      const freeAddresses = Array.from({ length: 30 }, (_, index) => `q${index}@example.com`).filter(
         (email) => !taken.some((seat) => seat.customer_email === email),
       )
-      await assign(pick(free) ?? '', random() < 0.6)
+      await assign(pick(freeAddresses) ?? '', random() < 0.6)
     } else if (roll < 0.9 || available_seats === 0) await polar.revokeSeat(pick(taken)?.id ?? '')
     else {
       const seats = 14 + Math.floor(random() * 10)
@@ -172,12 +172,12 @@ test('a revoked row keeps the last person, the time and the cause', async () => 
   expect(seats.get(row?.id ?? '')).toEqual(row)
 })
 
-test('a row with a new occupant does not name the previous one', async () => {
+test('a revoked row does not name an occupant from before its last one', async () => {
   const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
   await mirror.reconcile([source])
   await revoke('p3@example.com')
   await emulator.delivered()
-  // The endpoint is off while zoe has the seat.
+  // The endpoint is off while Zoe has the seat.
   receive(async () => new Response())
   const { id } = await assign('zoe@example.com')
   await revoke('zoe@example.com')
@@ -225,7 +225,7 @@ test('a source’s row has the seat count, the status and the scheduled change',
   expect(sources.get(id)).toMatchObject({ status: 'past_due' })
 })
 
-test('after a failed payment the cause in the rows is `lapse`, and after an end it is `ended`', async () => {
+test('the cause in the rows is `lapse` after a failed payment, and `ended` after the subscription’s end', async () => {
   const lapsed = await startMirror()
   await lapsed.mirror.reconcile([lapsed.source])
   lapsed.emulator.lifecycle('acme/sub', 'payment_failed')
@@ -366,8 +366,8 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   expect(first.checked + second.checked).toBe(5_000)
   expect(second.resume).toBeNull()
   expect(seenCounts.at(-1)).toBe(first.checked)
-  const hundredLater = sentAtMs.slice(100, first.checked).map((at, index) => at - (sentAtMs[index] ?? 0))
-  expect(Math.min(...hundredLater)).toBeGreaterThanOrEqual(60_000)
+  const msPerHundredCalls = sentAtMs.slice(100, first.checked).map((at, index) => at - (sentAtMs[index] ?? 0))
+  expect(Math.min(...msPerHundredCalls)).toBeGreaterThanOrEqual(60_000)
 })
 
 test('if two processes write at the same time, the newest state is stored', async () => {

@@ -5,7 +5,7 @@ import { mirrorSeat } from '../../../../server/src/mirror/mirrorSeat.ts'
 import type { MirrorSeat } from '../../../../server/src/mirror/MirrorTable.ts'
 import { seat } from '../startWebhooks.ts'
 
-/** Returns a time that is this many microseconds after the beginning. */
+/** Returns a time that is this many microseconds after midnight. */
 const timeAt = (microsecond: number) => `2026-09-01T00:00:00.${String(microsecond).padStart(6, '0')}Z`
 
 const member = (id: string, changedAt: string | null) => ({
@@ -62,7 +62,7 @@ test('events in any order, some of them twice, lead to the newest state', () => 
   )
 })
 
-test('the newer of two events counts if they are a microsecond apart', () => {
+test('the newer of two events counts, even if they are only a microsecond apart', () => {
   const [claimed, revoked] = statesOf(1)
   if (claimed === undefined || revoked === undefined) throw new Error('There are no states.')
   expect(

@@ -18,7 +18,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     delivery(event('customer_seat.revoked', data), { id: 'revoke' })
   const emptyNames = { member_id: null, external_member_id: null, name: null }
 
-  test('by the event’s member', async () => {
+  test('from the event’s member', async () => {
     const { handler, handledEvents } = startWebhooks()
     const member = {
       id: 'm',
@@ -35,13 +35,13 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(handledEvents).toMatchObject([{ occupant }])
   })
 
-  test('by the event’s customer_email', async () => {
+  test('from the event’s customer_email', async () => {
     const { handler, handledEvents } = startWebhooks()
     await handler(revokeDelivery({ ...revokedSeat, customer_email: 'ada@example.com' }))
     expect(handledEvents).toMatchObject([{ occupant: { email: 'ada@example.com', ...emptyNames } }])
   })
 
-  test('by the store, also on the second attempt', async () => {
+  test('from the store, even on the second attempt', async () => {
     const occupants: unknown[] = []
     const { handler } = startWebhooks({
       on: {
@@ -67,7 +67,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   })
 
   // The same seat with another occupant.
-  const next = {
+  const nextSeat = {
     ...seat,
     email: 'eve@example.com',
     customer_email: 'eve@example.com',
@@ -77,11 +77,11 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   const nextRevokedSeat = {
     ...revokedSeat,
     modified_at: '2026-08-06T10:00:00Z',
-    invitation_token_expires_at: next.invitation_token_expires_at,
+    invitation_token_expires_at: nextSeat.invitation_token_expires_at,
     revoked_at: '2026-08-06T10:00:00Z',
   }
   const [ada, eve] = [{ occupant: { email: 'ada@example.com' } }, { occupant: { email: 'eve@example.com' } }]
-  const nextAssigned = () => delivery(event('customer_seat.assigned', next), { id: 'next' })
+  const nextAssigned = () => delivery(event('customer_seat.assigned', nextSeat), { id: 'next' })
   const nextRevokeDelivery = () => delivery(event('customer_seat.revoked', nextRevokedSeat), { id: 'next revoke' })
 
   test('for each assignment, in any order of events', async () => {
@@ -121,19 +121,19 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
 
   test('and not the previous occupant if both assignments are handled at the same time', async () => {
     const store = memoryStore()
-    const held = Promise.withResolvers<void>()
+    const storeMayWrite = Promise.withResolvers<void>()
     const { handler, handledEvents } = startWebhooks({
       store: {
         ...store,
         set: async (key, value, options) => {
-          if (value.includes('ada@example.com')) await held.promise
+          if (value.includes('ada@example.com')) await storeMayWrite.promise
           return store.set(key, value, options)
         },
       },
     })
     const former = handler(delivery(assigned))
     await handler(nextAssigned())
-    held.resolve()
+    storeMayWrite.resolve()
     await former
     await handler(nextRevokeDelivery())
     expect(handledEvents.at(-1)).toMatchObject(eve)
@@ -156,7 +156,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(handledEvents.at(-1)).toMatchObject(ada)
   })
 
-  test('by a change through the guard', async () => {
+  test('from a change that went through the guard', async () => {
     const store = memoryStore()
     const { send, emulator } = await startGuard({ store })
     const { handler, handledEvents } = startWebhooks({ store })

@@ -56,7 +56,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
 test('an invalid source is refused, and a sweep still does the others', async () => {
   const { recovery, client, source, memory, calls } = await start()
   calls.length = 0
-  for (const wrongOptions of [
+  for (const invalidValue of [
     undefined,
     null,
     '',
@@ -65,8 +65,8 @@ test('an invalid source is refused, and a sweep still does the others', async ()
     { subscription_id: 'x' },
     { order_id: 7 },
   ]) {
-    const invalidSource = untyped<typeof source>(wrongOptions)
-    const name = JSON.stringify(wrongOptions) ?? 'undefined'
+    const invalidSource = untyped<typeof source>(invalidValue)
+    const name = JSON.stringify(invalidValue) ?? 'undefined'
     const plan = untyped<never>({ id: 'x', source })
     const outcomes = [
       await call(() => recovery.plan(invalidSource)),
@@ -105,7 +105,7 @@ test('`restore` and `forget` refuse invalid input, and forget nobody', async () 
   expect(notes.size).toBe(before)
 })
 
-test('a memory may answer undefined instead of null, and another wrong answer is a clear error', async () => {
+test('a memory may answer undefined instead of null, and any other wrong answer causes a clear error', async () => {
   const { client, source, memory } = await start()
   const create = (get: unknown) =>
     createSeatRecovery({ client, memory: { ...memory, get: get as RecoveryMemory['get'] }, store: memoryStore() })

@@ -73,7 +73,7 @@ async function startApp() {
 
 const claimed = Array.from({ length: 8 }, (_, index) => `p${index} claimed`)
 
-test('two processes over Redis and Postgres seat a team once, also after kill -9', { timeout: 240_000 }, async () => {
+test('two processes over Redis and Postgres seat a team once, even after kill -9', { timeout: 240_000 }, async () => {
   const { emulator, source, seated, startProcess, memory, createClient } = await startApp()
   const recovery = createSeatRecovery({ client: createClient(), memory, store: memoryStore() })
   await recovery.sweep([source])

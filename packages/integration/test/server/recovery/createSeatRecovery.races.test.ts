@@ -85,21 +85,21 @@ test('a person who lost a seat in a lapse gets it back, even if somebody else go
   expect(await seated()).toEqual([...allPeople, ...otherPeople.map((name) => `${name} claimed`)].toSorted())
 })
 
-describe('a lapse between two readings', () => {
+describe('a lapse that begins while a team is read', () => {
   /** Makes the team lapse right before this call, once. */
-  function lapseBefore({ hooks, emulator }: Awaited<ReturnType<typeof start>>, number: number) {
+  function lapseBefore({ hooks, emulator }: Awaited<ReturnType<typeof start>>, callNumber: number) {
     let calls = 0
     hooks.beforeCall = () => {
       calls += 1
-      if (calls === number) emulator.lifecycle('acme/sub', 'payment_failed')
+      if (calls === callNumber) emulator.lifecycle('acme/sub', 'payment_failed')
     }
   }
 
-  test.each([1, 2])('does not make a sweep record the cause `person` (call %i)', async (number) => {
+  test.each([1, 2])('does not make a sweep record the cause `person` (before call %i)', async (callNumber) => {
     const team = await start()
     const { recovery, source, receive, seated } = team
     receive(async () => new Response())
-    lapseBefore(team, number)
+    lapseBefore(team, callNumber)
     await recovery.sweep([source])
     await changePayment(team, 'payment_recovered')
     await recovery.sweep([source])
@@ -107,20 +107,20 @@ describe('a lapse between two readings', () => {
     expect(await seated()).toEqual(allPeople)
   })
 
-  test.each([1, 2])('does not make a mirror record the cause `person` (call %i)', async (number) => {
+  test.each([1, 2])('does not make a mirror record the cause `person` (before call %i)', async (callNumber) => {
     const team = await start()
     const { client, source, receive } = team
     receive(async () => new Response())
     const { table, seats } = memoryTable()
     const mirror = createSeatsMirror({ client, table })
     await mirror.reconcile([source])
-    lapseBefore(team, number)
+    lapseBefore(team, callNumber)
     await mirror.reconcile([source])
     await mirror.reconcile([source])
     expect([...seats.values()].map(({ revoked_cause }) => revoked_cause)).toEqual(Array(9).fill('lapse'))
   })
 
-  test.each([1, 2])('is not forgotten by a run that began before the lapse (call %i)', async (number) => {
+  test.each([1, 2])('is not forgotten by a run that began before the lapse (before call %i)', async (callNumber) => {
     const team = await start()
     const { recovery, emulator, seated } = team
     await changePayment(team, 'payment_failed')
@@ -129,7 +129,7 @@ describe('a lapse between two readings', () => {
     await emulator.delivered()
     await changePayment(team, 'payment_failed')
     await changePayment(team, 'payment_recovered')
-    lapseBefore(team, number)
+    lapseBefore(team, callNumber)
     await recovery.run()
     await emulator.delivered()
     await changePayment(team, 'payment_recovered')
@@ -161,7 +161,7 @@ test('a second lapse at the very end of a restoration is recovered as well', asy
   expect(await seated()).toEqual(allPeople)
 })
 
-test('a person who was seated during a restoration is restored after a second lapse too', async () => {
+test('a person who was seated during a restoration gets the seat back after a second lapse', async () => {
   const roster = Array.from({ length: 30 }, (_, index) => ({
     ref: `m${index}`,
     email: `m${index}@example.com`,

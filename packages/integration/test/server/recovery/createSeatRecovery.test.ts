@@ -121,7 +121,7 @@ test('a second lapse is recovered like the first', async () => {
   }
 })
 
-test('a pause is recovered too', async () => {
+test('a team gets its seats back after a pause', async () => {
   const team = await start()
   const { emulator, source, recovery, seated, causes } = team
   const patch = (body: object) =>
@@ -429,7 +429,7 @@ test('1,000 people are seated again', { timeout: 60_000 }, async () => {
   })
   const recovery = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
   await recovery.sweep([team.source])
-  // No event arrives.
+  // No handler receives the events, so only the sweeps can see the lapse.
   await lapse(team)
   await recovery.sweep([team.source])
   await recover(team)
@@ -472,8 +472,8 @@ test('a team that lapses again while it is restored waits for the next recovery'
 })
 
 describe('a process that dies', () => {
-  /** Creates a client that gets no answer from call number `diesAt` on. If `acts` is true, Polar still gets that call. */
-  function dyingClient({ emulator }: LapsingTeam, diesAt: number, acts: boolean) {
+  /** Creates a client that gets no answer from call number `diesAt` on. If `isSent`, Polar still gets that call. */
+  function dyingClient({ emulator }: LapsingTeam, diesAt: number, isSent: boolean) {
     let calls = 0
     let die: () => void = () => {}
     const died = new Promise<void>((resolve) => (die = resolve))
@@ -484,7 +484,7 @@ describe('a process that dies', () => {
       fetch: async (request) => {
         calls += 1
         if (calls < diesAt) return emulator.fetch(request)
-        if (calls === diesAt && acts) await emulator.fetch(request)
+        if (calls === diesAt && isSent) await emulator.fetch(request)
         die()
         return new Promise(() => {})
       },
@@ -496,17 +496,17 @@ describe('a process that dies', () => {
 
   test.each(deaths)(
     'at call %i leaves the rest to another process, and each person is seated once (Polar got the call: %s)',
-    async (diesAt, acts) => {
+    async (diesAt, isSent) => {
       const team = await start()
       const { memory, emulator, seated, createClient } = team
       await lapse(team)
       await recover(team)
       const mails = emulator.outbox().length
-      const { client, died } = dyingClient(team, diesAt, acts)
+      const { client, died } = dyingClient(team, diesAt, isSent)
       const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
       await Promise.race([first.run(), died])
       await emulator.delivered()
-      // With a new store, because the lock of the first process has run out.
+      // A new store stands for the time after the lock of the first process has expired.
       const store = memoryStore()
       const secondRecovery = createSeatRecovery({
         client: createClient(),
@@ -533,7 +533,7 @@ describe('a process that dies', () => {
       let writes = 0
       let die: () => void = () => {}
       const died = new Promise<void>((resolve) => (die = resolve))
-      const dying: RecoveryMemory = {
+      const dyingMemory: RecoveryMemory = {
         ...memory,
         set: async (key, value) => {
           writes += 1
@@ -543,7 +543,12 @@ describe('a process that dies', () => {
         },
       }
       const options = { mode: 'automatic', include: () => true } as const
-      const first = createSeatRecovery({ ...options, client: createClient(), memory: dying, store: memoryStore() })
+      const first = createSeatRecovery({
+        ...options,
+        client: createClient(),
+        memory: dyingMemory,
+        store: memoryStore(),
+      })
       await Promise.race([first.run(), died])
       await emulator.delivered()
       const secondRecovery = createSeatRecovery({ ...options, client: createClient(), memory, store: memoryStore() })
@@ -555,18 +560,18 @@ describe('a process that dies', () => {
 
   test.each([true, false])(
     'is followed by a process that seats nobody who was revoked in between (webhooks arrive: %s)',
-    async (arrive) => {
+    async (webhooksArrive) => {
       const team = await start()
       const { memory, emulator, seated, createClient, revoke, receive } = team
       await lapse(team)
       await recover(team)
-      if (!arrive) receive(async () => new Response())
+      if (!webhooksArrive) receive(async () => new Response())
       const { client, died } = dyingClient(team, 11, true)
       const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
       await Promise.race([first.run(), died])
       await emulator.delivered()
-      const [back] = (await seated()).filter((line) => line.endsWith('claimed'))
-      const name = back?.split(' ')[0]
+      const [restoredLine] = (await seated()).filter((line) => line.endsWith('claimed'))
+      const name = restoredLine?.split(' ')[0]
       expect(name).toMatch(/^p/)
       await revoke(`${name}@example.com`)
       await emulator.delivered()
@@ -578,7 +583,7 @@ describe('a process that dies', () => {
         include: () => true,
       })
       await secondRecovery.run()
-      expect(await seated()).not.toContain(back)
+      expect(await seated()).not.toContain(restoredLine)
     },
   )
 })
@@ -672,7 +677,7 @@ test('a person whom `include` leaves out needs no free seat', async () => {
   expect(await team.seated()).toEqual(['dave claimed', ...allPeople.filter((line) => line !== 'p0 claimed')])
 })
 
-test('the cause is `person` if an admin revokes everybody or removes a member', async () => {
+test('the cause is `person` if an admin revokes everybody, and then nobody is seated again', async () => {
   const team = await start()
   const { emulator, roster, polar, causes, recovery, seated } = team
   for (const { id } of await roster()) await polar.revokeSeat(id)
@@ -700,7 +705,7 @@ test('the cause is `ended` at the end of a canceled subscription’s period', as
   expect(await seated()).toEqual([])
 })
 
-test('a recovery without a memory, or in automatic mode without `include`, is refused', async () => {
+test('a recovery without a memory or `include`, and `onLapse` without a recovery, are refused', async () => {
   const { client, memory } = await start()
   const create = (options: object) => () => createSeatRecovery({ client, memory, ...options } as SeatRecoveryOptions)
   expect(create({ memory: undefined })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))

@@ -30,12 +30,12 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('a webhook to one process reaches the pages of another process once', async () => {
-    const [here, there] = [await connectStore(), await connectStore()]
-    const guard = await startGuard({ store: there })
+    const [firstStore, secondStore] = [await connectStore(), await connectStore()]
+    const guard = await startGuard({ store: secondStore })
     const id = guard.emulator.ref('acme/sub')
     const stream = readEvents(await guard.send('GET', `/v1/customer-seats/events?subscription_id=${id}`))
     const handled: string[] = []
-    const hooks = [here, there].map((store, index) =>
+    const hooks = [firstStore, secondStore].map((store, index) =>
       createSeatsWebhookHandler({
         secret: secrets.newer,
         store,
@@ -50,13 +50,13 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('a change in one process reaches the pages of another process', async () => {
-    const [here, there] = [await connectStore(), await connectStore()]
-    const guard = await startGuard({ store: there })
+    const [firstStore, secondStore] = [await connectStore(), await connectStore()]
+    const guard = await startGuard({ store: secondStore })
     const { client, emulator } = guard
     const subscription_id = emulator.ref('acme/sub')
     const other = createSeatsHandler({
       client,
-      store: here,
+      store: firstStore,
       basePath: '/api/seats',
       authorize: () => ({ sources: [{ subscription_id }] }),
     })

@@ -11,8 +11,8 @@ async function runSuite(createStore: () => SeatsStore, shared = false): Promise<
   return results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))
 }
 
-/** Creates a store in memory with one fault. */
-const faulty = (fault: (store: SeatsStore) => Partial<SeatsStore>) => () => {
+/** Returns a function that creates a store in memory with one fault. */
+const createStoreWith = (fault: (store: SeatsStore) => Partial<SeatsStore>) => () => {
   const store = memoryStore()
   return { ...store, ...fault(store) }
 }
@@ -20,22 +20,22 @@ const faulty = (fault: (store: SeatsStore) => Partial<SeatsStore>) => () => {
 const faults: [fault: string, createStore: () => SeatsStore, error: string][] = [
   [
     'keeps values for ever',
-    faulty((store) => ({ set: (key, value, options) => store.set(key, value, { ...options, seconds: 60 }) })),
+    createStoreWith((store) => ({ set: (key, value, options) => store.set(key, value, { ...options, seconds: 60 }) })),
     'get() of values that were set for 2 seconds, within 4 s: expected [null,null,null,null], but got ["1","1",null,"1"].',
   ],
   [
     'replaces an existing value in spite of ifAbsent',
-    faulty((store) => ({ set: (key, value, { seconds }) => store.set(key, value, { seconds }) })),
+    createStoreWith((store) => ({ set: (key, value, { seconds }) => store.set(key, value, { seconds }) })),
     'set() with ifAbsent of an existing value: expected false, but got true.',
   ],
   [
     'treats an empty text as no value',
-    faulty((store) => ({ get: async (key) => (await store.get(key)) || null })),
+    createStoreWith((store) => ({ get: async (key) => (await store.get(key)) || null })),
     'get() after set(): expected "", but got null.',
   ],
   [
     'compares and replaces in two steps',
-    faulty((store) => ({
+    createStoreWith((store) => ({
       async compareAndSet(key, { expected, value, seconds }) {
         if ((await store.get(key)) !== expected) return false
         await (value === null ? store.delete(key) : store.set(key, value, { seconds }))
@@ -46,7 +46,7 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
   ],
   [
     'replaces a newer field by an older one',
-    faulty((store) => ({
+    createStoreWith((store) => ({
       mergeFields(key, fields, options) {
         const newest = Object.entries(fields).map(([name, { value }]) => [name, { version: 'z', value }])
         return store.mergeFields(key, Object.fromEntries(newest), options)
@@ -56,7 +56,7 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
   ],
   [
     'does not end a subscription',
-    faulty((store) => ({
+    createStoreWith((store) => ({
       async subscribe(channel, onMessage) {
         await store.subscribe(channel, onMessage)
         return () => {}
@@ -64,7 +64,11 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
     })),
     'messages after the first one unsubscribed, within 4 s: expected',
   ],
-  ['grants every budget', faulty(() => ({ spend: async () => 0 })), 'successful calls of spend() with 5 points'],
+  [
+    'grants every budget',
+    createStoreWith(() => ({ spend: async () => 0 })),
+    'successful calls of spend() with 5 points',
+  ],
 ]
 
 // Each suite waits until a value ends, so they run at the same time.

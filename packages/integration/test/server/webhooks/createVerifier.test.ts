@@ -88,7 +88,8 @@ describe('the signature', () => {
   const bytes = Uint8Array.from({ length: 32 }, (_, index) => 255 - index)
   const base64 = `whsec_${Buffer.from(bytes).toString('base64')}`
   const base64url = `whsec_${Buffer.from(bytes).toString('base64url')}`
-  // Polar made such secrets between 2026-06-29 and 2026-09-08. This one has only letters and digits, so it is also valid base64.
+  // From 2026-06-29 to 2026-09-08, Polar made secrets that begin with `whsec_`, but whose key is the whole text. This
+  // secret is also valid base64.
   const secretOfSummer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
   const keys: [string, string, 'base64' | 'text'][] = [
     ['a secret with base64 and a prefix', base64, 'base64'],
@@ -109,7 +110,7 @@ describe('the signature', () => {
     expect(errors).toEqual([])
   })
 
-  test('is checked with both possible keys of a secret, even if the other key signed earlier', async () => {
+  test('is checked with both possible keys of a secret, even if the other key signed an earlier webhook', async () => {
     const { handler } = startWebhooks({ secret: base64 })
     const statuses: number[] = []
     for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
@@ -123,7 +124,7 @@ describe('the signature', () => {
     expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
   })
 
-  test('is checked with each of several secrets, even if another secret signed earlier', async () => {
+  test('is checked with each of several secrets, even if another one signed an earlier webhook', async () => {
     const { handler } = startWebhooks({ secret: [base64, secretOfSummer, secrets.older] })
     const signers = [secretOfSummer, secrets.older, base64, secrets.older, secretOfSummer, base64]
     const statuses: number[] = []
@@ -142,7 +143,7 @@ describe('the signature', () => {
     },
   )
 
-  test('is wrong if a byte order mark was added to the body', async () => {
+  test('is refused if a byte order mark was added to the body', async () => {
     const { handler } = startWebhooks()
     const pageRequest = new Request('https://app.example.com/hooks', {
       method: 'POST',
@@ -152,7 +153,7 @@ describe('the signature', () => {
     expect((await handler(pageRequest)).status).toBe(401)
   })
 
-  test('is correct for bytes that are not UTF-8, but they are rejected as an event', async () => {
+  test('is accepted for a body that is not UTF-8, but the body is refused', async () => {
     const { handler, errors } = startWebhooks()
     const bytes = Buffer.from([0x7b, 0xff, 0x7d])
     const at = String(Math.floor(Date.now() / 1000))

@@ -71,10 +71,10 @@ describe('handling an event once', () => {
     const store = memoryStore()
     const { handler } = startWebhooks({ store, on })
     const first = handler(delivery(assigned))
-    const elsewhere = startWebhooks({ store })
+    const otherProcess = startWebhooks({ store })
     for (let minute = 0; minute < 5; minute++) {
       await vi.advanceTimersByTimeAsync(61_000)
-      expect((await elsewhere.handler(delivery(assigned))).status).toBe(409)
+      expect((await otherProcess.handler(delivery(assigned))).status).toBe(409)
     }
     work.resolve()
     expect((await first).status).toBe(200)
@@ -91,7 +91,7 @@ describe('handling an event once', () => {
     void stuck.handler(delivery(assigned))
     const next = startWebhooks({ store })
     const statuses: number[] = []
-    // Polar's attempts take half an hour together.
+    // All of Polar's attempts together take half an hour.
     for (let minute = 0; minute < 30; minute++) {
       await vi.advanceTimersByTimeAsync(60_000)
       statuses.push((await next.handler(delivery(assigned))).status)
@@ -109,7 +109,7 @@ describe('handling an event once', () => {
     const first = startWebhooks({ store, on: { 'customer_seat.assigned': () => work.promise } })
     const failing = first.handler(delivery(assigned))
     await vi.advanceTimersByTimeAsync(0)
-    // This happens if the process stops for longer than its claim is kept.
+    // This happens if the process stops for so long that its mark on the event expires.
     await store.delete('webhook:msg_1')
     const secondProcess = startWebhooks({ store })
     expect((await secondProcess.handler(delivery(assigned))).status).toBe(200)

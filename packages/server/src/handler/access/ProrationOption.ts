@@ -1,11 +1,13 @@
 import { SeatsError, type ProrationChoice } from '@seats/core'
 import { prorationBehaviors } from '../../contract/prorationBehaviors.ts'
 
-/** Decides how changes of a seat count are charged. A browser sees it in the preview, but cannot choose it. */
+/**
+ * Decides how changes of a seat count are charged. The preview shows this to a browser, but a browser cannot choose it.
+ */
 export interface ProrationOption {
-  /** For more seats. Default: `invoice`: charged at once. */
+  /** For more seats. Default: `invoice`, which charges them at once. */
   increase?: ProrationChoice | undefined
-  /** For fewer seats. Default: `next_period`: the seats end with the period, and nothing is paid back. */
+  /** For fewer seats. Default: `next_period`, with which the seats end with the period and nothing is paid back. */
   decrease?: ProrationChoice | undefined
 }
 

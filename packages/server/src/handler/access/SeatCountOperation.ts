@@ -1,6 +1,6 @@
 import type { SeatsOperation } from '@seats/core'
 
-/** The operations that are allowed by the grant's `seatCount`, and not by its `operations`. */
+/** The operations that a grant allows with `seatCount`, and not with `operations`. */
 export type SeatCountOperation = 'getSubscription' | 'previewSeatCount' | 'updateSeatCount' | 'cancelSeatCountChange'
 
 const seatCountOperations: readonly string[] = [

@@ -9,13 +9,13 @@ import type { AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
 /**
  * Returns the grant with its sources in their standard spelling, if it allows the operation on the source.
  *
- * @throws Refusal with status 403 if the operation is not granted, 404 if the source is not.
+ * @throws Refusal with status 403 if the operation is not granted, 404 if the source is not granted.
  * @throws SeatsError `ConfigurationError` if `authorize` returned something that is not a grant.
  */
 export function checkGrant(grant: SeatsGrant, context: AuthorizeContext): SeatsGrant {
   const { operation, source } = context
   const { sources, operations } = grant
-  // Code without types may give any value. A value that is not a list must not allow all operations.
+  // Code without types may return any value. If `operations` is not a list, it must not allow everything.
   if (!Array.isArray(sources)) throw notArrayError('sources')
   if (operations !== undefined && !Array.isArray(operations)) throw notArrayError('operations')
   if (grant.occupant !== undefined) checkOccupant(grant.occupant)
@@ -31,13 +31,13 @@ export function checkGrant(grant: SeatsGrant, context: AuthorizeContext): SeatsG
 }
 
 /**
- * Returns whether a grant with these operations allows one of them. Without a list, all are allowed except those that
- * need an `occupant`.
+ * Returns whether a grant with these operations allows an operation. Without a list, all operations are allowed except
+ * those that need an `occupant`.
  */
 export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
   operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation)
 
-/** The operations that return only the user's own data. */
+/** The operations that return only data about the user. */
 export const ownOperations: readonly SeatsOperation[] = ['getSeatAccess', 'getMySeats']
 
 function checkOccupant(occupant: unknown): void {

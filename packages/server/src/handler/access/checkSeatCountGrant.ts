@@ -3,8 +3,8 @@ import { notGranted } from '../../http/refusals.ts'
 import type { SeatCountOperation } from './SeatCountOperation.ts'
 import type { SeatsGrant } from './SeatsGrant.ts'
 
-/** For each operation: the values of `seatCount` that allow it. */
-const allowing: Record<SeatCountOperation, readonly unknown[]> = {
+/** The values of `seatCount` that allow each operation. */
+const allowingValues: Record<SeatCountOperation, readonly unknown[]> = {
   getSubscription: ['read', 'buy', 'change'],
   previewSeatCount: ['buy', 'change'],
   updateSeatCount: ['buy', 'change'],
@@ -12,16 +12,17 @@ const allowing: Record<SeatCountOperation, readonly unknown[]> = {
 }
 
 /**
- * Checks that a grant allows an operation on the seat count. `checkDirection` checks later whether it may go down.
+ * Checks that a grant allows an operation on the seat count. `checkDirection` checks later whether the user may reduce
+ * the count.
  *
  * @param seats The count that the request asks for.
- * @throws Refusal with status 403 if it does not.
+ * @throws Refusal with status 403 if the grant does not allow the operation.
  * @throws SeatsError `ConfigurationError` if `authorize` returned a value that is not valid.
  */
 export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOperation, seats: number | undefined): void {
   checkSeatCountFields(grant)
   const { seatCount, maxSeats } = grant
-  if (!allowing[operation].includes(seatCount)) throw notYours()
+  if (!allowingValues[operation].includes(seatCount)) throw notYours()
   if (seats !== undefined && maxSeats !== undefined && seats > maxSeats) {
     throw notGranted(`You may choose at most ${maxSeats} seats. Ask the person who manages your team.`)
   }
@@ -29,7 +30,7 @@ export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOpera
 
 /** @throws SeatsError `ConfigurationError` if `authorize` returned a `seatCount` or `maxSeats` that is not valid. */
 export function checkSeatCountFields({ seatCount, maxSeats }: SeatsGrant): void {
-  if (seatCount !== undefined && !allowing.getSubscription.includes(seatCount)) {
+  if (seatCount !== undefined && !allowingValues.getSubscription.includes(seatCount)) {
     throw invalidGrant("`seatCount` is not 'read', 'buy' or 'change'.")
   }
   if (maxSeats !== undefined && !(Number.isInteger(maxSeats) && maxSeats > 0)) {
@@ -38,8 +39,8 @@ export function checkSeatCountFields({ seatCount, maxSeats }: SeatsGrant): void 
 }
 
 /**
- * @throws Refusal with status 403 for fewer seats than there are or than are scheduled, if the grant allows only more
- * seats.
+ * @throws Refusal with status 403 if the grant only allows buying, and the new count is not above the present one, or
+ * is below the scheduled one.
  */
 export function checkDirection({ seatCount }: SeatsGrant, from: SeenSeatCount, seats: number): void {
   if (seatCount !== 'change' && (seats <= from.seats || seats < (from.pending_update?.seats ?? 0))) throw notYours()

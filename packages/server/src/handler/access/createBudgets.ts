@@ -10,7 +10,7 @@ import type { SeatsGrant } from './SeatsGrant.ts'
 export type Spend = () => Promise<void>
 
 export interface Budgets {
-  /** The value of the header `RateLimit-Policy` for calls under a grant. Undefined if they have no limit. */
+  /** The value of the header `RateLimit-Policy` for calls under a grant. Undefined if these calls have no limit. */
   policy: string | undefined
   /** Returns the budget of a signed-in user. */
   forGrant(grant: SeatsGrant): Spend
@@ -21,13 +21,15 @@ export interface Budgets {
 }
 
 /**
- * The budget of claim streams for all visitors. Polar counts the streams of this whole server: it allows ten in a
- * minute, and then none for five minutes. It is not known when Polar's minutes begin. One of them overlaps at most two
- * of these windows, which are longer than a minute, and two windows together allow eight streams.
+ * The budget of claim streams for all visitors. Polar allows this server ten streams in a minute, and then none for
+ * five minutes. It is not known when Polar's minutes begin. Because 75 seconds are longer than a minute, one of Polar's
+ * minutes overlaps at most two of these windows, which together allow eight streams.
  */
 const claimStreamBudget: RateBudget = { points: 4, seconds: 75 }
 
-/** All visitors with unknown IP addresses share one budget. It is this many times as large as the budget of one address. */
+/**
+ * Visitors with unknown IP addresses share one budget, which is this many times as large as the budget of one address.
+ */
 const sharedBudgetFactor = 10
 
 /**

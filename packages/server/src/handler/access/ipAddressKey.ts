@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 
-/** A text that is not an IP address is cut to this length, because proxies can pass on any text. */
+/** The longest key for a text that is not an IP address, because proxies can pass on any text. */
 const maxOtherLength = 64
 
 /**
- * Returns the key of the budget that an IP address shares: an IPv4 address has its own budget, and an IPv6 network of
- * 64 bits shares one, because one machine can have all its addresses. A port is left out, because it differs for each
- * connection.
+ * Returns the key of the budget for an IP address. Each IPv4 address has its own budget. The IPv6 addresses with the
+ * same first 64 bits share one, because one machine can have all of them. A port is left out, because it differs for
+ * each connection.
  */
 export function ipAddressKey(text: string): string {
   const ipAddress = text.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([^:]*):\d+$/, '$1')

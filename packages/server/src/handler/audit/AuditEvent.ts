@@ -3,7 +3,7 @@ import type { CustomerSeat, ProrationBehavior, SeatsOperation, SeatSource } from
 /** Describes an operation that was carried out or refused. It never contains a token. */
 export interface AuditEvent {
   operation: SeatsOperation
-  /** The grant's `actor`. Null for claims, and if nobody is signed in. */
+  /** The grant's `actor`. Null for claims, and for a request of somebody who is not signed in. */
   actor: string | null
   /** The result of `clientAddress`, shortened and cleaned in the same way as `recipient`. Null if it is unknown. */
   address: string | null
@@ -15,9 +15,9 @@ export interface AuditEvent {
   recipient: string | null
   seatId: string | null
   /**
-   * The seat. For an assign or a claim: the seat after it. For a revoke or a resend: the seat before it, with its
-   * occupant. If Polar's answer to a revoke names another occupant, the seat has that occupant. With the code
-   * `SeatOccupantChanged`, this person lost the seat for a moment.
+   * For an assign or a claim, the seat after the change. For a revoke or a resend, the seat before the change, with its
+   * occupant. If Polar's answer to a revoke names another occupant, `seat` shows that other person. If `code` is then
+   * `SeatOccupantChanged`, that person lost the seat by mistake, and the guard tried to give it back.
    */
   seat: CustomerSeat | null
   /** The change of a seat count, if the operation is one. */
@@ -35,7 +35,7 @@ export interface SeatCountChange {
   behavior: ProrationBehavior
   /**
    * The amount due at once, in the smallest unit of `currency`, from the preview right before the change. If the change
-   * was refused: the amount that the page claims to have shown.
+   * was refused before that preview, the amount that the page says it has shown.
    */
   previewedDue: number
   currency: string

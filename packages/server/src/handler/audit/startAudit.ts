@@ -1,7 +1,7 @@
 import type { Route } from '../routes/matchRoute.ts'
 import type { AuditEvent } from './AuditEvent.ts'
 
-/** Returns an audit event with everything that is known from the route. */
+/** Returns an audit event with the fields that the route already shows. */
 export const startAudit = ({ operation, seatId }: Route): AuditEvent => ({
   operation,
   actor: null,

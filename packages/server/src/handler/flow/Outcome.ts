@@ -10,7 +10,7 @@ export interface RefusedSource {
 
 /** Everything that is known about a request, except its answer. */
 export interface Findings {
-  /** The fields of the audit event that are known. */
+  /** The fields of the audit event that are known so far. */
   audit?: Partial<AuditEvent>
   /** True if Polar has made a change, even if something failed after it. */
   isChanged?: boolean

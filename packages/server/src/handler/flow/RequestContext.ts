@@ -20,7 +20,7 @@ export interface RequestContext {
   /** The IP address of the sender, if it is known. */
   readonly ipAddress: string | undefined
   readonly authorize: Authorize
-  /** Creates the calls to Polar, which spend the given budget. */
+  /** Returns an object for calls to Polar that spend the given budget. */
   readonly upstreamFor: (spend: Spend) => Upstream
   readonly budgets: Budgets
   readonly proration: Proration

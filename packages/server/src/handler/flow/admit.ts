@@ -9,13 +9,13 @@ import { withFindings } from './withFindings.ts'
 
 interface Admitted {
   grant: SeatsGrant
-  /** Calls to Polar, which spend the user's budget. */
+  /** Sends calls to Polar, which spend the user's budget. */
   upstream: Upstream
 }
 
 /**
  * Runs `next` if the user may use the operation on the source. The outcome has the source and the actor for the audit,
- * also if the user is refused.
+ * even if the user is refused.
  *
  * @param source The source that the request names, or null for a call on a seat's id.
  * @param seats The seat count that the request asks for.

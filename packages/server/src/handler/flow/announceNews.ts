@@ -20,8 +20,8 @@ const announceTimeoutMs = 800
  * early, Polar's webhook publishes the same change later.
  */
 export async function announceNews(store: SeatsStore, index: RosterIndex, news: News, report: Report): Promise<void> {
-  // All tasks run at the same time, so that one completes even if another fails or hangs. The index is started first,
-  // because a gate reads it as soon as it gets the event.
+  // The tasks run at the same time, so that one completes even if another fails or hangs. But the index is changed
+  // before the event is published, because a gate that gets the event reads the index at once.
   const tasks =
     'seat' in news
       ? [

@@ -1,8 +1,8 @@
 import type { Findings, Outcome } from './Outcome.ts'
 
 /**
- * Runs the next step of a request and adds `findings` to its outcome. If the step throws, the outcome has that error,
- * so that the audit still gets the findings.
+ * Runs the next step of a request and adds `findings` to its outcome. If the step throws, the outcome contains the
+ * error. So the audit gets the findings in any case.
  */
 export async function withFindings(findings: Findings, next: () => Promise<Outcome>): Promise<Outcome> {
   const outcome = await toOutcome(next)

@@ -4,17 +4,24 @@ import type { Report } from '../../internal/createReport.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
-/** The time after which a lock runs out. A purchase at Polar cannot take longer, so a second one cannot overlap it. */
+/**
+ * The time after which a lock runs out. A purchase at Polar cannot take longer, so the next purchase cannot overlap it.
+ */
 const lockSeconds = 180
 /** Milliseconds between two attempts to get the lock. */
 const pauseMs = 100
 /** If the renewal of the lock takes longer than this, the lock counts as lost. */
 const renewLimitMs = 5_000
-/** The answer waits no longer than this for the release of the lock, which also runs out by itself. */
+/**
+ * The longest time that the answer waits for the release of the lock. Without the release, the lock runs out by itself.
+ */
 const releaseLimitMs = 800
 
 interface SeatCountLock {
-  /** Renews the lock. Call it right before the change. @throws Refusal if the lock has run out: then nothing may be sent. */
+  /**
+   * Renews the lock. Call it right before the change. @throws Refusal if the lock was lost: then the change must not be
+   * sent.
+   */
   renew: () => Promise<void>
 }
 
@@ -26,7 +33,7 @@ interface SeatCountLock {
  */
 export async function withSeatCountLock<T>(
   { store, report, subscription_id, waitMs }: LockParams,
-  work: (setLock: SeatCountLock) => Promise<T>,
+  work: (lock: SeatCountLock) => Promise<T>,
 ): Promise<T> {
   const key = `seat-count:${subscription_id}`
   const value = crypto.randomUUID()
@@ -51,11 +58,12 @@ export async function withSeatCountLock<T>(
       },
     })
   } catch (error) {
-    // The purchase may still go through at Polar. So the lock is not released, but runs out by itself.
+    // After an ambiguous error the purchase may still go through at Polar, so the lock is left to run out by itself.
     mayRelease = !(error instanceof SeatsError && error.isAmbiguous)
     throw error
   } finally {
-    // Releases the lock even if the store did not confirm it, because the store may have set it nevertheless.
+    // Releases the lock even if the store never confirmed that we got it: the store may have set it without our hearing
+    // of it.
     if (mayRelease) await release()
   }
 }

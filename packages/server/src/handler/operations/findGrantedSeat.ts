@@ -12,20 +12,20 @@ export interface FindGrantedSeatParams {
   upstream: Upstream
   grant: SeatsGrant
   seatId: string
-  /** The source that the request names. It is read first. */
+  /** The source that the request names, if it names one. It is searched first. */
   namedSource: SeatSource | null
   /** The person whom the request names as the occupant. */
   occupant: SeatOccupantRef | undefined
 }
 
 /**
- * Finds a seat on the sources of a grant. The id of a seat does not say which source it is on. The index remembers it,
- * because it never changes. Otherwise the rosters of the grant are read until one has the seat.
+ * Finds a seat on the sources of a grant. A seat's id does not say which source the seat is on, but the index knows the
+ * source of each seat that it has seen. For other seats, the rosters of the grant are read until one has the seat.
  *
- * The row comes from the index too, if that is fresh and shows the person whom the request means.
+ * If the index is fresh and shows the person whom the request means, no roster is read: the row comes from the index.
  *
  * @throws Refusal with status 404 if no source has the seat. The error is the same for a seat that does not exist and
- * for one on another customer's source. If Polar refused one of the sources, throws Polar's error instead.
+ * for a seat of another customer. If Polar refused one of the sources, throws Polar's error instead.
  */
 export async function findGrantedSeat(
   params: FindGrantedSeatParams,

@@ -22,9 +22,9 @@ export const getMySeats = (context: RequestContext): Promise<Outcome> =>
   })
 
 /**
- * Finds the user's seat in the index if that is fresh, and otherwise lists the roster. A source that no longer exists
- * at Polar has no seats. If the user's budget is spent, an older index is used. Otherwise a user with more sources than
- * calls in a minute would never get an answer.
+ * Finds the user's seat in the index if the index is fresh, and otherwise lists the roster. A source that no longer
+ * exists at Polar has no seats. If the user's budget is spent, an older index is used. Without that, a user who has
+ * more sources than calls in a minute would never get an answer.
  */
 async function findMine(
   context: RequestContext,
@@ -43,7 +43,7 @@ async function findMine(
   }
 }
 
-/** Resolves with `undefined` if the roster is not known, or the store fails. */
+/** Resolves with `undefined` if the index does not have the roster, or if the store fails. */
 async function findIndexed({ index, report }: RequestContext, source: SeatSource, occupant: GrantedOccupant) {
   try {
     const { listedAtMs, found } = await index.findPerson(source, occupant)

@@ -8,7 +8,10 @@ import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 
-/** Tells what the grant lets the user do with the seats of a source, and who they are there. It asks Polar nothing. */
+/**
+ * Tells what the user may do with the seats of a source, and which occupant of the roster the user is. Does not call
+ * Polar.
+ */
 export async function getSeatPermissions(context: RequestContext): Promise<Outcome> {
   const source = requireSource(readQuerySource(context.query), 'query')
   return admit(context, source, async ({ grant }) => {
@@ -32,7 +35,7 @@ function permissionsOf(
     getSubscription: hasCount && seatCount !== undefined,
     buySeats: hasCount && (seatCount === 'buy' || seatCount === 'change'),
     reduceSeats: hasCount && seatCount === 'change',
-    // Operations on members are not offered, because with the organization's token a user could appoint owners.
+    // The guard has no operations on members, because with the organization's token any user could appoint owners.
     manageMembers: false,
     ...(occupant && { occupant }),
   }

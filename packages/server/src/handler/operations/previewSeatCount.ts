@@ -6,7 +6,7 @@ import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { admitSubscription, type ServeSubscription } from './admitSubscription.ts'
 
-/** Returns the price of another seat count. This server decides how it is charged. */
+/** Returns the price of another seat count. This server decides how the change is charged, not the browser. */
 export async function previewSeatCount(context: RequestContext): Promise<Outcome> {
   const { proration } = context
   const seats = readSeatCount(context.body, ['seats'])

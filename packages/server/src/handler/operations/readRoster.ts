@@ -21,6 +21,6 @@ async function storeRoster(
   askedAtMs: number,
 ) {
   await rememberCustomer(store, source, roster.seats)
-  // A list is stored only if the index has reached half of its largest age.
+  // If the index has a list that is younger than half of its largest age, the new list is not stored.
   if (!(await index.isListed(source, indexMaxAgeMs / 2))) await index.recordList(source, roster, askedAtMs)
 }

@@ -9,15 +9,15 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
 
 /**
- * Revokes a seat, if the occupant that the request names has it. Polar cannot check that. So the occupant is compared
- * with the roster before the call, and with Polar's answer after it. A person who got the seat in between is seated
- * again.
+ * Revokes a seat if the occupant whom the request names has it. Polar cannot check the occupant. So the guard compares
+ * the named occupant with the roster before the call, and with Polar's answer after the call. Somebody who got the seat
+ * in between, and lost it by this revoke, gets it back.
  */
 export async function revokeSeat(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
   return withGrantedSeat(context, occupant, async ({ seat: before, source, upstream }) => {
     if (occupant === undefined) throw occupantRequired()
-    // A revoked seat is not revoked again, because a new occupant could get it before that call.
+    // A revoked seat is not revoked again, because by then a new occupant could have it.
     if (before.status === 'revoked') return { response: jsonResponse(pickSeat(before)) }
     if (!hasOccupant(before, occupant)) throw occupantChanged(pickSeat(before))
     const after = await upstream.change((client, options) => client.revokeSeat(before.id, options))
@@ -30,12 +30,12 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
 }
 
 /**
- * Gives a seat back to a person who lost it to a request that meant another person.
+ * Gives a seat back to a person who lost it because of a request that meant another person.
  *
- * @param lost The seat as that person had it, and its source.
+ * @param lost The seat as that person had it, with its source.
  * @param after The seat as the revoke left it.
  * @returns The error to answer with: `SeatOccupantChanged`, or `TimeoutError` if the time limit is over. After a
- * `TimeoutError` the work goes on.
+ * `TimeoutError`, the seat may still be given back.
  */
 async function seatAgain(
   { seat: lost, source, upstream }: GrantedSeat,

@@ -7,8 +7,8 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 import { requireInvitationToken } from './requireInvitationToken.ts'
 
 /**
- * Forwards Polar's stream about one invitation. Reads the invitation first, which costs one call of the sender's IP
- * address. So a request without a valid invitation does not use up the claim streams that all visitors share.
+ * Forwards Polar's stream about one invitation. Reads the invitation first, so that a request without a valid
+ * invitation does not use up the claim streams that all visitors share. That read spends one call of the IP address.
  */
 export async function serveClaimStream(context: RequestContext): Promise<Outcome> {
   const { request, route, upstreamFor, budgets, ipAddress, slots } = context

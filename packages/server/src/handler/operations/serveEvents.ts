@@ -14,7 +14,7 @@ import type { Outcome, RefusedSource } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { withFindings } from '../flow/withFindings.ts'
 
-/** The most sources of one stream. So many ids fit into 8 kB, the longest URL that proxies accept. */
+/** The most sources of one stream: their ids fit into 8 kB, the longest URL that proxies accept. */
 const maxSources = 100
 
 interface Admitted extends FollowedSource {
@@ -25,13 +25,13 @@ interface Admitted extends FollowedSource {
 interface Refused {
   source: SeatSource
   error: unknown
-  /** Null also if the source was refused before the actor was known. */
+  /** Null if the grant has no actor, or if the source was refused before the actor was known. */
   actor: string | null
 }
 
 /**
- * Serves the live events of sources to a user who may list them. Each source is authorized on its own. A source that is
- * refused does not affect the others.
+ * Serves the live events of sources. Each source is authorized on its own, and a refused source does not affect the
+ * others.
  */
 export async function serveEvents(context: RequestContext): Promise<Outcome> {
   const { query, request, store, report, slots } = context
@@ -73,7 +73,9 @@ function refuseAll([first, ...others]: RefusedSource[], actor: string | null): O
   }
 }
 
-/** Leaves out an id that is not a UUID, because any text could be in it, and this goes to a log. */
+/**
+ * Replaces a source whose id is not a UUID by null, because such an id can be any text, and the audit may go to a log.
+ */
 const toRefusedSource = ({ source, error }: Refused): RefusedSource => ({
   source: eventsChannel(source) === undefined ? null : source,
   error,
@@ -87,8 +89,8 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
   const isGranted = async () => {
     try {
       const grant = check(await askForGrant(authorize, request, call))
-      // If the user may now see more or less, the source ends. The page then connects again and gets the events that it
-      // may see.
+      // If the user may now see more or less than before, the source is ended. Then the page connects again and gets
+      // the events that the user may see now.
       return personKey(grant) === person
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
@@ -117,8 +119,8 @@ function followOperation({ operations, occupant }: SeatsGrant): SeatsOperation {
 }
 
 /**
- * Returns a key of the person if the user gets only the events about one person, or `undefined` if the user gets all
- * events.
+ * Returns a key of the person if the user gets only the events about that person. Returns `undefined` if the user gets
+ * all events.
  */
 const personKey = (grant: SeatsGrant): string | undefined =>
   followOperation(grant) === 'listSeats' ? undefined : JSON.stringify(grant.occupant)

@@ -30,14 +30,14 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
   const seats = readSeatCount(body, ['seats', 'seen'])
   const next: ServeSubscription = async ({ subscription_id, grant, upstream }) => {
     const seen = readSeen(body, { subscription_id, seats })
-    // The change is sent only if the count is still the one that was seen.
+    // It is enough to check the count that the user saw: the change is sent only if that is still the count.
     checkDirection(grant, seen.from, seats)
     const source = { subscription_id }
     return withAudit(factsOfPurchase(seen, seen.dueNow), (setFacts) =>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
         const beforeSend = async (price: SeatCountPreview | undefined) => {
           await renew()
-          // The audit gets the amount that Polar names now, and not the one from the page.
+          // The audit gets the amount that Polar names now, and not the amount from the page.
           if (price) setFacts(factsOfPurchase(seen, price.dueNow))
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
@@ -72,7 +72,8 @@ async function cancelScheduledChange(context: RequestContext): Promise<Outcome> 
         let facts: ChangeFacts | undefined
         const beforeSend = async (subscription: SeatSubscription) => {
           await renew()
-          // This is called again if another change was scheduled in between. The facts of the first call stay.
+          // `beforeSend` is called again if another change was scheduled in the meantime. The facts of the first call
+          // stay.
           setFacts((facts ??= factsOfCancellation(subscription)))
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
@@ -100,7 +101,7 @@ const factsOfPurchase = (
   appliesAt,
 })
 
-/** The cancellation changes the scheduled count to the present one. Nothing is charged. */
+/** A cancellation is recorded as a change from the scheduled count back to the present count. Nothing is charged. */
 const factsOfCancellation = ({
   seats,
   pending_update: pending,

@@ -4,13 +4,19 @@ import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { Spend } from '../access/createBudgets.ts'
 import { translatePolarError } from './translatePolarError.ts'
 
-/** The time limit of a request. A client in a browser waits 10 s, so it still gets the answer. */
+/** The time limit of a request. It is shorter than the 10 s that a client in a browser waits. */
 export const requestTimeoutMs = 9_000
-/** The time limit of a purchase, which is charged before Polar answers. A client in a browser waits 60 s for it. */
+/**
+ * The time limit of a purchase, which takes longer because Polar charges before it answers. A client in a browser waits
+ * 60 s.
+ */
 export const purchaseTimeoutMs = 59_000
-/** With less time left, a change is not sent, because it would often end without a clear answer. */
+/** If less time is left, a change is not sent, because it would often end without a clear answer. */
 const minTimeForChangeMs = 2_000
-/** The client's timeout is shorter by this time, because only the client knows whether the call was sent. */
+/**
+ * The signal aborts this much later than the client's timeout. Usually the client's own error comes first, and only the
+ * client knows whether the call was sent.
+ */
 const signalDelayMs = 100
 
 type PolarCall<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
@@ -22,7 +28,7 @@ export interface Upstream {
   /** Sends a change. Throws instead if there is not enough time left for its answer. */
   change<T>(call: PolarCall<T>): Promise<T>
   /**
-   * Like `change`, for a seat count. Core gives the signal only to the reads before the change, so after an abort
+   * Like `change`, for a seat count. Core passes the signal only to the reads before the change, so an abort means that
    * nothing was sent.
    */
   changeSeatCount<T>(call: PolarCall<T>): Promise<T>
@@ -38,7 +44,8 @@ export interface Upstream {
  * Starts the time limit of a request. Call it first, so that the time for `authorize` counts too.
  *
  * @param onChange Called once Polar has made a change.
- * @returns A function that creates the calls to Polar, each of which first spends one call of the given budget.
+ * @returns A function that returns an `Upstream` for a budget. Each call of that `Upstream` first spends one call of
+ * the budget.
  */
 export function startUpstream(
   client: SeatsClient,

@@ -3,10 +3,11 @@ import { mayHaveHappenedText } from '../../http/mayHaveHappenedText.ts'
 import { Refusal } from '../../http/refusals.ts'
 
 /**
- * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail.
- * If Polar refuses this server's token, or does not answer, the page gets an error that says so.
+ * Returns the error for the page after a failed call to Polar. A refusal by Polar keeps its status, code and detail. If
+ * Polar refuses this server's token or does not answer, the error says so.
  *
- * Any other error without a status means that the client is set up wrongly, so it is returned unchanged for the operator.
+ * Any other error without a status means that the client is set up wrongly, so it is returned unchanged for the
+ * operator.
  */
 export function translatePolarError(error: SeatsError): SeatsError {
   const { code, status, isAmbiguous } = error

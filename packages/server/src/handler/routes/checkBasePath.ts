@@ -1,7 +1,7 @@
 import { SeatsError } from '@seats/core'
 
 /**
- * Matches the pattern of a router, and everything after it: `/*`, `/:path*`, `/[...path]`. A real path contains no
+ * Matches a router's pattern, such as `/*`, `/:path*` or `/[...path]`, and everything after it. A real path has no
  * pattern.
  */
 const routePattern = /\/(:|[^/]*[*[\]]).*$/
@@ -14,7 +14,8 @@ const routePattern = /\/(:|[^/]*[*[\]]).*$/
 export function checkBasePath(basePath: string): string {
   const path = String(basePath)
   const isPath = /^(\/[^/?#]+)*\/?$/.test(path) && !/%(?![0-9a-f]{2})/i.test(path) && !routePattern.test(path)
-  // The path of a request is normalized: it has no dot segments, and blanks and other letters are percent-encoded.
+  // The path of a request is normalized: it has no segments `.` and `..`, and blanks and non-ASCII letters are
+  // percent-encoded.
   if (isPath && new URL(`http://localhost${path || '/'}`).pathname === (path || '/')) return path.replace(/\/$/, '')
   throw new SeatsError({
     code: 'ConfigurationError',
@@ -22,7 +23,7 @@ export function checkBasePath(basePath: string): string {
   })
 }
 
-/** Returns the most similar path that a request can have, for the error. */
+/** Returns a similar path that a request can have. The error suggests it. */
 function suggestPath(path: string): string {
   const text = path
     .trim()

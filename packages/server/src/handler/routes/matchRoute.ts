@@ -6,8 +6,8 @@ import type { GrantableOperation } from '../access/SeatsGrant.ts'
 import { badRequest, noSuchPath } from '../../http/refusals.ts'
 
 /**
- * The operations that have a path. `cancelSeatCountChange` has the path of `updateSeatCount`. Operations on members are
- * not offered.
+ * The operations that have a path of their own. `cancelSeatCountChange` shares the path of `updateSeatCount`, and the
+ * guard does not offer the operations on members.
  */
 type ServedOperation = GrantableOperation | Exclude<SeatCountOperation, 'cancelSeatCountChange'>
 
@@ -96,5 +96,5 @@ export function matchRoute(method: string, path: string): Route {
 
 const readUuid = (segment: string): string | undefined => parseUuid(decodePercent(segment))
 
-/** A segment with other characters cannot be a token, so Polar need not be asked. */
+/** Returns `undefined` for a segment that cannot be a token, so that Polar is not asked in vain. */
 const readToken = (segment: string): string | undefined => (/^[\w-]+$/.test(segment) ? segment : undefined)

@@ -55,8 +55,7 @@ export function displayCharacter(character: string): string {
 }
 
 /**
- * Returns the characters that do not match as messages list them: each once, in order. Returns undefined if all
- * match.
+ * Returns the characters that do not match, as a list for messages: each once, sorted. Returns undefined if all match.
  */
 export function listOthers(text: string, allowed: RegExp): string | undefined {
   const others = [...new Set([...text].filter((character) => !allowed.test(character)).map(displayCharacter))]
@@ -64,8 +63,8 @@ export function listOthers(text: string, allowed: RegExp): string | undefined {
 }
 
 /**
- * @throws EmailSyntaxError for characters other than letters, digits, punctuation and symbols. A mark may follow one
- * of these.
+ * @throws EmailSyntaxError for characters other than letters, digits, punctuation and symbols. A combining mark may
+ * follow one of these.
  */
 export function checkUnsafe(text: string, allowSpace = false): void {
   const unsafe = [...text].filter((character, index) => {

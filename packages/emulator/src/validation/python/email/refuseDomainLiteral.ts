@@ -36,10 +36,10 @@ export function refuseDomainLiteral(literal: string): never {
 function wrongIPv4(literal: string): string {
   const octets = literal.split('.')
   if (octets.length !== 4) return `Expected 4 octets in '${literal}'`
-  const wrong =
+  const wrongOctet =
     octets.find((octet) => octet === '' || octet.length > 3 || /^0./.test(octet) || Number(octet) > 255) ?? ''
-  if (wrong === '') return `Empty octet not permitted in '${literal}'`
-  if (wrong.length > 3) return `At most 3 characters permitted in '${wrong}' in '${literal}'`
-  if (wrong.startsWith('0')) return `Leading zeros are not permitted in '${wrong}' in '${literal}'`
-  return `Octet ${wrong} (> 255) not permitted in '${literal}'`
+  if (wrongOctet === '') return `Empty octet not permitted in '${literal}'`
+  if (wrongOctet.length > 3) return `At most 3 characters permitted in '${wrongOctet}' in '${literal}'`
+  if (wrongOctet.startsWith('0')) return `Leading zeros are not permitted in '${wrongOctet}' in '${literal}'`
+  return `Octet ${wrongOctet} (> 255) not permitted in '${literal}'`
 }

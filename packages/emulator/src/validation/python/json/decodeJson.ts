@@ -84,14 +84,14 @@ class Decoder {
     }
   }
 
-  /** Reads on after an element. Returns true at the closing bracket, false after a comma. */
-  #ends(bracket: string, what: string): boolean {
+  /** Reads the character after an element. Returns true for the closing bracket, false for a comma. */
+  #ends(bracket: string, containerName: string): boolean {
     this.#skipWhitespace()
     if (this.#text[this.#index] === bracket) return true
     if (this.#text[this.#index] !== ',') this.#fail("Expecting ',' delimiter")
     const comma = this.#index
     this.#next()
-    if (this.#text[this.#index] === bracket) this.#fail(`Illegal trailing comma before end of ${what}`, comma)
+    if (this.#text[this.#index] === bracket) this.#fail(`Illegal trailing comma before end of ${containerName}`, comma)
     return false
   }
 

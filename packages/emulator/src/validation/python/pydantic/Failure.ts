@@ -16,7 +16,7 @@ export class Failure {
   }
 }
 
-/** Returns the failure of a rule of Polar's, as pydantic reports a ValueError. */
+/** Returns the failure for a broken rule of Polar, in the form in which pydantic reports a ValueError. */
 export const valueError = (message: string, input: Value) =>
   new Failure('value_error', `Value error, ${message}`, input, { error: {} })
 

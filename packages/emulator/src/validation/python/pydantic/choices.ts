@@ -12,7 +12,7 @@ export function oneOf<Choice extends string>(...choices: readonly Choice[]): Che
     new Failure('enum', `Input should be ${expected}`, input, { expected })
 }
 
-/** Checks a value of some members of an enumeration, whose message shows them as Python does. */
+/** Checks that a value is one of some members of an enumeration. The message shows the members as Python does. */
 export function oneOfMembers<Choice extends string>(enumeration: string, ...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `<${enumeration}.${choice}: '${choice}'>`))
   return (input) =>
@@ -20,7 +20,7 @@ export function oneOfMembers<Choice extends string>(enumeration: string, ...choi
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** Checks one of some literal texts. */
+/** Checks that a value is one of some literal texts. */
 export function literalOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `'${choice}'`))
   return (input) =>
@@ -28,7 +28,7 @@ export function literalOf<Choice extends string>(...choices: readonly Choice[]):
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** Accepts only true, and 1, because Python treats it as true. */
+/** Accepts only `true` and `1`, because in Python 1 equals True. */
 export const literalTrue: Check<true> = (input) =>
   input === true ||
   (input instanceof PythonNumber ? input.value : input) === 1 ||

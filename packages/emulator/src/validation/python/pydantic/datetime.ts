@@ -11,17 +11,17 @@ const noDate = (input: Value, error: string) =>
 const datetime: Check<Datetime> = (input) => {
   if (typeof input === 'string') {
     const parsed = parseDatetime(input)
-    return 'error' in parsed ? noDate(input, parsed.error) : inPython(input, parsed)
+    return 'error' in parsed ? noDate(input, parsed.error) : refuseYear0(input, parsed)
   }
   const time = input instanceof PythonNumber ? input.value : input
   if (typeof time !== 'number') return new Failure('datetime_type', 'Input should be a valid datetime', input)
   if (Number.isNaN(time)) return unparsable(input, 'NaN values not permitted')
   const parsed = parseUnixTime(time)
-  return 'error' in parsed ? unparsable(input, parsed.error) : inPython(input, parsed)
+  return 'error' in parsed ? unparsable(input, parsed.error) : refuseYear0(input, parsed)
 }
 
 /** Refuses the year 0, which Python does not have. */
-const inPython = (input: Value, parsed: Datetime) =>
+const refuseYear0 = (input: Value, parsed: Datetime) =>
   parsed.iso.startsWith('0000') ? unparsable(input, 'year 0 is out of range') : parsed
 
 /** Reads an instant in microseconds. A text without an offset is in UTC. */

@@ -9,7 +9,7 @@ const maxCharacters = 2048
 const space = String.raw`[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`
 const nameCharacter = String.raw`[\p{L}\p{N}_!#$%&'*+\-/=?^\x60{|}~]`
 /** Matches `Name <address>`. The name may be quoted or missing. */
-const named = new RegExp(
+const namedAddress = new RegExp(
   `^${space}*(?:(?:${nameCharacter}+${space}+)*${nameCharacter}+|"(?:[^"]|")+")?${space}*<(.+)>${space}*$`,
   'u',
 )
@@ -17,13 +17,13 @@ const named = new RegExp(
 const invalid = (input: string, reason: string) =>
   new Failure('value_error', `value is not a valid email address: ${reason}`, input, { reason })
 
-/** Reads an email like pydantic: trimmed, and taken out of `Name <address>`. */
+/** Reads an email like pydantic: trims it, and takes the address out of `Name <address>`. */
 export const email: Check<string> = storableText((input) => {
   const text = string(input)
   if (text instanceof Failure) return text
   if (codePoints(text) > maxCharacters) return invalid(text, `Length must not exceed ${maxCharacters} characters`)
   try {
-    const address = stripSpace(named.exec(text)?.[1] ?? text)
+    const address = stripSpace(namedAddress.exec(text)?.[1] ?? text)
     if (/[\r\n]/.test(address)) return invalid(text, 'Carriage return and line feed characters are not allowed')
     return validateEmail(address)
   } catch (error) {

@@ -11,9 +11,7 @@ const unparsable = (input: Value) =>
 const tooLong = (input: Value) =>
   new Failure('int_parsing_size', 'Unable to parse input string as an integer, exceeded maximum size', input)
 
-/**
- * Reads an integer like pydantic: `4`, `4.0`, `"4"`, `" 4.0 "`, `true`. Integers beyond JavaScript's may be rounded.
- */
+/** Reads an integer like pydantic: `4`, `4.0`, `"4"`, `" 4.0 "`, `true`. Integers beyond 2^53 may be rounded. */
 export const integer: Check<number> = (input) => {
   if (typeof input === 'boolean') return Number(input)
   if (typeof input === 'number') return input
@@ -38,8 +36,8 @@ function fromFloat(input: PythonNumber): number | Failure {
 }
 
 /**
- * Reads an integer that fits into PostgreSQL's `integer`. Zero and less are accepted, because a rule refuses them
- * later.
+ * Reads an integer that fits into PostgreSQL's `integer`. Zero and negative numbers are accepted, because a rule
+ * refuses them later.
  */
 export const int32: Check<number> = (input) => {
   const value = integer(input)

@@ -12,7 +12,7 @@ interface Field<Output> {
 
 type Fields<Output> = { [Name in keyof Output]: Field<Output[Name]> }
 
-/** A rule for the whole body. Returns a message if it is broken. */
+/** A rule for the whole body. Returns a message if the body breaks the rule. */
 export type Rule<Output> = (output: Output) => string | undefined
 
 export type Validated<Output> = { output: Output } | { issues: Issue[] }
@@ -20,7 +20,7 @@ export type Validated<Output> = { output: Output } | { issues: Issue[] }
 /** Reads a body. Returns its output, or every problem with it. */
 export type BodyCheck<Output> = (input: Value, loc: Issue['loc']) => Validated<Output>
 
-/** Checks a body field by field. If all fields are right, checks its rules. Unknown fields are ignored. */
+/** Checks a body field by field. If all fields are right, checks the rules. Unknown fields are ignored. */
 export const model = <Output extends object>(fields: Fields<Output>, rules: ReadonlyArray<Rule<Output>> = []) =>
   bodyCheck(fields, rules, false)
 

@@ -5,13 +5,13 @@ export interface Datetime {
 }
 type Parsed = Datetime | { error: string }
 
-// A larger number is in milliseconds.
-const lastSecond = 20_000_000_000
-const firstOfYear0 = -62_167_219_200
-const firstOfYear10000 = 253_402_300_800
-const largest = 2n ** 63n - 1n
-const aTime = /^[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|(\+|-|\u00e2\u0088\u0092)(\d\d):?(\d\d))?$/
-const aNumber = /^[+-]?(?:(\d+)\.?\d*|\.\d+)$/
+// A larger number counts as milliseconds.
+const maxSeconds = 20_000_000_000
+const year0Seconds = -62_167_219_200
+const year10000Seconds = 253_402_300_800
+const maxInt64 = 2n ** 63n - 1n
+const timePattern = /^[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|(\+|-|\u00e2\u0088\u0092)(\d\d):?(\d\d))?$/
+const numberPattern = /^[+-]?(?:(\d+)\.?\d*|\.\d+)$/
 const datePlaces: ReadonlyArray<readonly [end: number, form: RegExp, error: string]> = [
   [4, /^\d{4}$/, 'invalid character in year'],
   [5, /-$/, 'invalid date separator, expected `-`'],
@@ -24,8 +24,8 @@ const datePlaces: ReadonlyArray<readonly [end: number, form: RegExp, error: stri
 export function parseDatetime(text: string): Parsed {
   // One character for each byte, because the messages count bytes.
   const bytes = Buffer.from(text).toString('latin1')
-  const [number, whole = ''] = aNumber.exec(bytes) ?? []
-  if (number !== undefined && BigInt(whole) <= largest) return parseUnixTime(Number(number))
+  const [number, whole = ''] = numberPattern.exec(bytes) ?? []
+  if (number !== undefined && BigInt(whole) <= maxInt64) return parseUnixTime(Number(number))
   const error = dateError(bytes)
   if (error !== undefined) return { error }
   const date = bytes.slice(0, 10)
@@ -35,11 +35,11 @@ export function parseDatetime(text: string): Parsed {
 }
 
 function parseTime(date: string, midnight: number, rest: string): Parsed {
-  const tooMuch = { error: 'unexpected extra characters at the end of the input' }
-  const [found, hour, minute, second = '00', fraction = '', utc, sign, hours, minutes] = aTime.exec(rest) ?? []
-  if (found === undefined) return tooMuch
+  const extraCharactersError = { error: 'unexpected extra characters at the end of the input' }
+  const [found, hour, minute, second = '00', fraction = '', utc, sign, hours, minutes] = timePattern.exec(rest) ?? []
+  if (found === undefined) return extraCharactersError
   const isReal = [hour, hours].every(isBelow(24)) && [minute, second, minutes].every(isBelow(60))
-  if (!isReal) return tooMuch
+  if (!isReal) return extraCharactersError
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'))
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second)
   const side = sign === '+' ? 1 : -1
@@ -74,9 +74,9 @@ function dayOf(date: string): Date {
 
 /** Reads a number of seconds since 1970, or of milliseconds if it is large. */
 export function parseUnixTime(number: number): Parsed {
-  const seconds = Math.abs(number) > lastSecond ? number / 1000 : number
-  if (seconds >= firstOfYear10000) return { error: 'dates after 9999 are not supported as unix timestamps' }
-  if (seconds < firstOfYear0) return { error: 'dates before 0000 are not supported as unix timestamps' }
+  const seconds = Math.abs(number) > maxSeconds ? number / 1000 : number
+  if (seconds >= year10000Seconds) return { error: 'dates after 9999 are not supported as unix timestamps' }
+  if (seconds < year0Seconds) return { error: 'dates before 0000 are not supported as unix timestamps' }
   const time = Math.round(seconds * 1_000_000)
   const micros = ((time % 1_000_000) + 1_000_000) % 1_000_000
   const iso = new Date((time - micros) / 1000).toISOString().slice(0, 19)

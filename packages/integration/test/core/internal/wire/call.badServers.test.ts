@@ -75,7 +75,7 @@ describe.each(calls)('%s', (_name, isRead, call) => {
   })
 })
 
-test('the token is sent to the server of `baseURL`, but not with the calls of a claim', async () => {
+test('the token is sent to the server of `baseURL`, but not with the two calls of a claim page', async () => {
   const { url, received } = await serve((_request, response) => response.end('{}'))
   for (const [, , call] of calls) await errorOf(call(createClient(url)))
   expect(received.map(({ headers }) => headers.authorization)).toEqual([

@@ -73,7 +73,7 @@ const table: Row[] = [
 interface Operation {
   name: string
   isRead: boolean
-  /** Prepares the data, then returns the call whose requests fail. */
+  /** Prepares the data, then returns the call under test. */
   call: () => Promise<(client: SeatsClient) => Promise<unknown>>
   isInPortal: boolean
 }
@@ -147,20 +147,20 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
       expect(error).toMatchObject({ code, isRetryable, isAmbiguous, operation: name })
       expect(servers.sent).toHaveLength(attempts)
       await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
-      const didAct = !isRead && ['drop_after', 'garbage'].includes(fault.kind)
-      expect(JSON.stringify(await readState()) === JSON.stringify(before)).toBe(!didAct)
-      expect(isAmbiguous || !didAct).toBe(true)
+      const tookEffect = !isRead && ['drop_after', 'garbage'].includes(fault.kind)
+      expect(JSON.stringify(await readState()) === JSON.stringify(before)).toBe(!tookEffect)
+      expect(isAmbiguous || !tookEffect).toBe(true)
     })
   })
 })
 
 test('a call to a server that cannot be reached fails with NetworkError', async () => {
-  const clientOfNoServer = servers.organizationClient({ baseURL: 'http://127.0.0.1:1' })
-  expect(await errorOf(clientOfNoServer.listSeats(servers.source))).toMatchObject({
+  const unreachableClient = servers.organizationClient({ baseURL: 'http://127.0.0.1:1' })
+  expect(await errorOf(unreachableClient.listSeats(servers.source))).toMatchObject({
     code: 'NetworkError',
     isRetryable: true,
   })
-  expect(await errorOf(assignSeat(clientOfNoServer))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
+  expect(await errorOf(assignSeat(unreachableClient))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
 })
 
 test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(
@@ -174,7 +174,7 @@ test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 
   },
 )
 
-test('a change is made once after a 429', async () => {
+test('a change is sent again after a 429, and is made once', async () => {
   emulator.inject({ fault: status(429), times: 2 })
   expect(await assignSeat(servers.organizationClient(shortPauses))).toMatchObject({ status: 'pending' })
   expect((await servers.roster()).seats).toHaveLength(1)

@@ -13,7 +13,7 @@ const routes: [string, (options: Partial<SeatsClientOptions>) => SeatsClient][] 
   ['directly to Polar', (options) => servers.organizationClient(options)],
   ['through the guard', (options) => servers.tokenlessClient(options)],
   [
-    'through the guard in process',
+    'through a guard in the same process',
     (options) => {
       const handler = createSeatsHandler({
         client: servers.organizationClient(),
@@ -34,7 +34,7 @@ describe.each(routes)('%s', (_route, connect) => {
     ['right', 0],
     ['two days ahead', 48 * hourMs],
     ['two days behind', -48 * hourMs],
-  ])('an invitation expires at the server’s time, even if this machine’s clock is %s', async (_what, offsetMs) => {
+  ])('an invitation expires at the server’s time if this machine’s clock is %s', async (_what, offsetMs) => {
     await servers.organizationClient().assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
     const client = connect({ now: () => emulator.now() + offsetMs })
     const readExpiry = async () => {

@@ -71,12 +71,12 @@ const assignPeople = (
 ) => assignSeats(client, { source, recipients: createPeople(size) }, options)
 
 test.each([
-  ['the client’s rate', { ratePerMinute: 60 }, {}, 60],
-  ['the job’s own rate', { ratePerMinute: 1000 }, { ratePerMinute: 40 }, 40],
-  ['half of the sandbox’s rate', { environment: 'sandbox' as const }, {}, 50],
-  ['the rate of one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
-  ['the rate of many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
-])('a job sends as many calls a minute as %s allows', async (_what, options, jobOptions, rate) => {
+  ['the client’s rate allows', { ratePerMinute: 60 }, {}, 60],
+  ['the job’s own rate allows', { ratePerMinute: 1000 }, { ratePerMinute: 40 }, 40],
+  ['half of the sandbox’s rate allows', { environment: 'sandbox' as const }, {}, 50],
+  ['the rate allows, with one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
+  ['the rate allows, with many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
+])('a job sends as many calls a minute as %s', async (_what, options, jobOptions, rate) => {
   const { emulator, client, sentAtMs, source } = await startClient(210, options)
   const report = await runUntilSettled(emulator, assignPeople(client, source, 210, jobOptions))
   expect(report.complete).toBe(true)
@@ -105,7 +105,7 @@ test('a plan does not exceed the rate', async () => {
   const { revoked, assigned } = await runUntilSettled(emulator, applySeatPlan(client, { source, plan }))
   expect(revoked.every(({ outcome }) => outcome === 'done')).toBe(true)
   expect(assigned.complete).toBe(true)
-  // The caller has sent the one list in between.
+  // One call more than the rate: the test itself read the roster between the two jobs.
   expect(maxPerMinute(sentAtMs)).toBeLessThanOrEqual(31)
 })
 
@@ -119,7 +119,7 @@ test('each 429 pauses the job for its Retry-After if the rate is too high', asyn
   const { emulator, client, sentAtMs, source } = await startClient(150, { rateLimit: 60 })
   const report = await runUntilSettled(emulator, assignPeople(client, source, 150))
   expect(report.complete).toBe(true)
-  // 151 calls were answered, and each time the limit was reached only the few calls under way were refused.
+  // 151 calls succeeded. Each time the limit was reached, only the few calls that were under way were refused.
   expect(sentAtMs.length).toBeLessThanOrEqual(151 + 4 * 4)
 })
 
@@ -147,22 +147,22 @@ describe('a 429', () => {
 })
 
 describe('repeated 429s', () => {
-  const every = (method: string, retryAfter: string) => ({
+  const limitEvery = (method: string, retryAfter: string) => ({
     fault: { kind: 'status', status: 429, headers: { 'retry-after': retryAfter } } as const,
     match: { method, path: '/v1/customer-seats' },
   })
 
   test.each([
     ['the first read', 'GET', '60'],
-    ['the first read, for years', 'GET', '99999999'],
-    ['the first read, for ever', 'GET', '9'.repeat(400)],
-    ['the first read, with 0 seconds each', 'GET', '0'],
+    ['the first read, with a Retry-After of years', 'GET', '99999999'],
+    ['the first read, with a Retry-After of 400 digits', 'GET', '9'.repeat(400)],
+    ['the first read, with a Retry-After of 0 seconds', 'GET', '0'],
     ['an assign', 'POST', '60'],
-    ['an assign, for years', 'POST', '99999999'],
-    ['an assign, with 0 seconds each', 'POST', '0'],
-  ])('for %s end the job, and its report can be resumed', async (_what, method, retryAfter) => {
+    ['an assign, with a Retry-After of years', 'POST', '99999999'],
+    ['an assign, with a Retry-After of 0 seconds', 'POST', '0'],
+  ])('for %s end the job, and the job’s report can be resumed', async (_what, method, retryAfter) => {
     const { emulator, client, sentAtMs, source } = await startClient(8)
-    emulator.inject(every(method, retryAfter))
+    emulator.inject(limitEvery(method, retryAfter))
     const recipients = createPeople(8)
     const report = await runUntilSettled(emulator, assignSeats(client, { source, recipients }))
     expect(report).toMatchObject({ complete: false, error: { code: 'RateLimited', status: 429 } })
@@ -179,7 +179,7 @@ describe('repeated 429s', () => {
 
   test('pause the job until all pauses together reach `maxWait`', async () => {
     const { emulator, client, sentAtMs, source } = await startClient(8)
-    emulator.inject(every('POST', '60'))
+    emulator.inject(limitEvery('POST', '60'))
     const report = await runUntilSettled(emulator, assignPeople(client, source, 8, { maxWait: 200_000 }))
     expect(report).toMatchObject({ complete: false, error: { code: 'RateLimited' } })
     expect(sentAtMs.at(-1)).toBeGreaterThanOrEqual(180_000)
@@ -188,8 +188,8 @@ describe('repeated 429s', () => {
 
   test('that end within `maxWait` leave no recipient without an outcome', async () => {
     const { emulator, client, source } = await startClient(8)
-    emulator.inject({ ...every('GET', '60'), times: 3 })
-    emulator.inject({ ...every('POST', '60'), times: 5 })
+    emulator.inject({ ...limitEvery('GET', '60'), times: 3 })
+    emulator.inject({ ...limitEvery('POST', '60'), times: 5 })
     expect(await runUntilSettled(emulator, assignPeople(client, source, 8))).toMatchObject({ complete: true })
   })
 
@@ -197,7 +197,7 @@ describe('repeated 429s', () => {
     const { emulator, client, source } = await startClient(8)
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     const onProgress = ({ done }: AssignSeatsProgress) => {
-      if (done === 7) emulator.inject({ ...every('GET', '60'), times: 3 })
+      if (done === 7) emulator.inject({ ...limitEvery('GET', '60'), times: 3 })
     }
     const report = await runUntilSettled(emulator, assignPeople(client, source, 8, { onProgress }))
     expect(report.results.map(({ outcome }) => outcome)).toEqual(createPeople(8).map(() => 'assigned'))
@@ -207,7 +207,7 @@ describe('repeated 429s', () => {
     const { emulator, client, source } = await startClient(8)
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     const onProgress = ({ done }: AssignSeatsProgress) => {
-      if (done === 7) emulator.inject(every('GET', '600'))
+      if (done === 7) emulator.inject(limitEvery('GET', '600'))
     }
     const report = await runUntilSettled(emulator, assignPeople(client, source, 8, { onProgress }))
     expect(report.error).toMatchObject({ code: 'RateLimited' })
@@ -222,9 +222,9 @@ describe('repeated 429s', () => {
     expect(resumed.results.map(({ outcome }) => outcome)).toEqual(createPeople(8).map(() => 'assigned'))
   })
 
-  test('end if the job is aborted', async () => {
+  test('do not delay the end of an aborted job', async () => {
     const { emulator, client, source } = await startClient(8)
-    emulator.inject(every('GET', '60'))
+    emulator.inject(limitEvery('GET', '60'))
     const controller = new AbortController()
     const job = assignPeople(client, source, 8, { signal: controller.signal })
     await vi.advanceTimersByTimeAsync(90_000)
@@ -264,7 +264,7 @@ describe('a plan that gets a 429', () => {
     [...revoked, ...reinvited, ...assigned.results].map(({ outcome }) => outcome)
   const done = ['done', 'done', 'done', 'assigned', 'assigned']
 
-  test.each(['GET', 'DELETE', 'POST'])('for a %s continues after it', async (method) => {
+  test.each(['GET', 'DELETE', 'POST'])('for a %s continues after the pause', async (method) => {
     const { emulator, apply } = await prepare()
     emulator.inject({ ...limit('60', method), times: 5 })
     expect(outcomesOf(await apply())).toEqual(done)

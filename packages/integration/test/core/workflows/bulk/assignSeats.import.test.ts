@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 })
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** Creates a page's client, the guard that it calls, and a Polar with the rate limit of the sandbox. */
+/** Creates an emulator with the rate limit of Polar's sandbox, a guard, and a page's client that calls the guard. */
 async function start(
   options: Partial<SeatsHandlerOptions> = {},
   answerInstead?: (request: Request) => Response | undefined,
@@ -29,12 +29,12 @@ async function start(
   })
   const statuses: number[] = []
   const sentAtMs: number[] = []
-  const began = performance.now()
+  const startedAt = performance.now()
   const client = createSeatsClient({
     baseURL: '/api/seats',
     fetch: async (request) => {
       request.headers.set('sec-fetch-site', 'same-origin')
-      sentAtMs.push(performance.now() - began)
+      sentAtMs.push(performance.now() - startedAt)
       const response = answerInstead?.(request) ?? (await handler(request))
       statuses.push(response.status)
       return response

@@ -109,7 +109,7 @@ test('an error that `onProgress` throws is reported, and the job continues', asy
   expect(report.mock.calls).toEqual(createPeople(5).map(() => [mistake]))
 })
 
-test('a job sends nothing without recipients, or if it resumes a complete report', async () => {
+test('a job without recipients sends nothing, and neither does one that resumes a complete report', async () => {
   const client = servers.organizationClient()
   expect(await startJob(client, [])).toEqual({ source: servers.source, results: [], complete: true })
   const report = await startJob(client, createPeople(2))
@@ -207,7 +207,7 @@ describe('lost answers', () => {
     expect(await readEmails()).toEqual(['jane@example.com'])
   })
 
-  test('are settled as assigned if the lost call takes the last seat afterwards', async () => {
+  test('are settled as assigned if the lost call takes effect late, and takes the last seat', async () => {
     await buySeats(1)
     const client = createInterruptedClient(servers, {
       POST: [
@@ -251,10 +251,10 @@ describe('a server that stops answering', () => {
   test('leads to ambiguous failures if the roster cannot be read, and a resume finds the outcomes', async () => {
     const recipients = createPeople(3)
     injectFault({ kind: 'drop_after' })
-    const clientWithoutReads = createInterruptedClient(servers, {
+    const clientWithFailingReads = createInterruptedClient(servers, {
       GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
     })
-    const first = await startJob(clientWithoutReads, recipients)
+    const first = await startJob(clientWithFailingReads, recipients)
     expect(outcomesOf(first)).toEqual(['failed', 'failed', 'failed'])
     expect(first.results.every(({ error }) => error?.isAmbiguous)).toBe(true)
     const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
@@ -262,16 +262,13 @@ describe('a server that stops answering', () => {
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned', 'assigned'])
     expect(await readEmails()).toEqual(recipients.map(({ email }) => email))
   })
+})
 
-  test.each([401, 403])(
-    'a %i ends the job at once, because every other call would fail in the same way',
-    async (status) => {
-      injectFault({ kind: 'status', status })
-      const report = await startJob(servers.organizationClient(), createPeople(10), { concurrency: 2 })
-      expect(new Set(outcomesOf(report))).toEqual(new Set(['failed', 'skipped']))
-      expect(sentPosts().length).toBeLessThanOrEqual(2)
-    },
-  )
+test.each([401, 403])('a %i ends the job at once, because every other call would fail the same way', async (status) => {
+  injectFault({ kind: 'status', status })
+  const report = await startJob(servers.organizationClient(), createPeople(10), { concurrency: 2 })
+  expect(new Set(outcomesOf(report))).toEqual(new Set(['failed', 'skipped']))
+  expect(sentPosts().length).toBeLessThanOrEqual(2)
 })
 
 describe('refused recipients', () => {
@@ -352,7 +349,7 @@ describe('refused recipients', () => {
   })
 })
 
-test('a 429 does not count as an attempt', async () => {
+test('a job assigns everybody although Polar answers 429 thirty times', async () => {
   injectFault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 30)
   const report = await startJob(servers.organizationClient(), createPeople(5))
   expect(outcomesOf(report)).toEqual(createPeople(5).map(() => 'assigned'))
@@ -401,7 +398,7 @@ describe('free seats', () => {
       'no_seat',
       'no_seat',
     ])
-    // After a lost answer, the lost call may have taken the last seat. The job reads the roster a limited number of times.
+    // After a lost answer, the lost call itself may have taken the last seat. The job tries again only a few times.
     const sent = sentPosts().length
     const report = await startJob(createInterruptedClient(servers, { POST: [throwNetworkError] }), createPeople(1), {
       signal: AbortSignal.timeout(5_000),
@@ -423,7 +420,7 @@ describe('another process that assigns at the same time', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('leads to the right outcome also for recipients for whom no call was sent', async () => {
+  test('leads to the right outcome even for recipients for whom this job sent no call', async () => {
     await buySeats(2)
     const client = createInterruptedClient(servers, { POST: [undefined, seatAda] })
     const report = await startJob(client, recipientsNamed('grace', 'kay', 'joan', 'ADA'), { concurrency: 1 })
@@ -432,7 +429,7 @@ describe('another process that assigns at the same time', () => {
     expect(sentPosts()).toHaveLength(2 + 1)
   })
 
-  test('leads to the right outcome also for recipients for whom no seat was left', async () => {
+  test('leads to the right outcome even for recipients for whom no seat was left', async () => {
     await buySeats(2)
     const client = createInterruptedClient(servers, { POST: [undefined, seatAda] })
     const report = await startJob(client, recipientsNamed('grace', 'kay', 'ada'), { concurrency: 1 })
@@ -468,13 +465,13 @@ describe('another process that assigns at the same time', () => {
     expect(outcomesOf(await startJob(client, recipients, { concurrency: 1 }))).toEqual(['assigned', 'already_seated'])
   })
 
-  test('may be an earlier run of this job: a seat that it gave counts as assigned', async () => {
+  test('may be an earlier run of this job: a seat that the earlier run gave counts as assigned', async () => {
     const recipients = recipientsNamed('grace', 'ada')
     const stored: string[] = []
-    const seatedAda = Promise.withResolvers<void>()
+    const secondCallMayStart = Promise.withResolvers<void>()
     const controller = new AbortController()
     const first = startJob(
-      createInterruptedClient(servers, { POST: [undefined, () => seatedAda.promise] }),
+      createInterruptedClient(servers, { POST: [undefined, () => secondCallMayStart.promise] }),
       recipients,
       {
         onProgress: ({ report }) => stored.push(JSON.stringify(report)),
@@ -482,7 +479,7 @@ describe('another process that assigns at the same time', () => {
       },
     )
     await vi.waitFor(() => expect(stored).toHaveLength(1))
-    seatedAda.resolve()
+    secondCallMayStart.resolve()
     await first
     const resume: AssignSeatsReport = JSON.parse(stored[0] ?? '')
     expect(outcomesOf(resume)).toEqual(['assigned', 'skipped'])
@@ -494,10 +491,10 @@ describe('another process that assigns at the same time', () => {
 test('the times of lost calls come from the option `now`', async () => {
   const now = () => Date.UTC(2030, 0, 1)
   injectFault({ kind: 'drop_before' })
-  const clientWithoutReads = createInterruptedClient(servers, {
+  const clientWithFailingReads = createInterruptedClient(servers, {
     GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
   })
-  const report = await startJob(clientWithoutReads, createPeople(1), { now })
+  const report = await startJob(clientWithFailingReads, createPeople(1), { now })
   expect(report.results[0]?.sentAt).toBe('2030-01-01T00:00:00.000Z')
 })
 

@@ -7,7 +7,7 @@ const servers = await startServers()
 const { emulator } = servers
 let token: string
 
-/** Waits for a condition, also on a busy machine. */
+/** Waits until an assertion passes. On a busy machine that can take up to ten seconds. */
 const waitUntilPasses = <T>(assertion: () => T) => vi.waitFor(assertion, { timeout: 10_000, interval: 5 })
 
 beforeEach(async () => {
@@ -85,13 +85,13 @@ describe('the link of an invitation', () => {
     await flow.claim()
     expect(flow.getState().status).toBe('unavailable')
   })
-  test('becomes unavailable if it expires, is used or is revoked while the page is open', async () => {
-    const [open, { flow }] = [startFlow(), startFlow()]
-    await waitForStatus(open.flow, 'ready')
+  test('becomes unavailable if it is used elsewhere while the page is open', async () => {
+    const [openPage, { flow }] = [startFlow(), startFlow()]
+    await waitForStatus(openPage.flow, 'ready')
     await waitForStatus(flow, 'ready')
     await flow.claim()
-    await open.flow.claim()
-    expect(open.flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
+    await openPage.flow.claim()
+    expect(openPage.flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
     expect((await waitForStatus(startFlow().flow, 'unavailable')).error.code).toBe('ResourceNotFound')
   })
 })
@@ -167,7 +167,7 @@ describe('a lost answer', () => {
     expect(states.slice(2)).toEqual(['claiming', 'failed', 'claiming', 'failed', 'claiming', 'claimed'])
     expect(servers.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
   })
-  test('of a claim that takes effect after the read is found by the next refusal', async () => {
+  test('counts as claimed after the next refusal, if the claim took effect only after the read', async () => {
     const claimSeat = () => servers.organizationClient().claimSeat({ invitation_token: token })
     const { flow } = startFlow(createInterruptedClient(servers, { POST: [throwNetworkError, claimSeat] }))
     await waitForStatus(flow, 'ready')
@@ -178,8 +178,9 @@ describe('a lost answer', () => {
   })
 })
 
+const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
+
 describe('a claim that was never sent', () => {
-  const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
   const revoke = async () => {
     const [seat] = (await servers.roster()).seats
     await servers.organizationClient().revokeSeat(seat?.id ?? '')
@@ -214,7 +215,7 @@ describe('a claim that was never sent', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('does not count as made because of a proxy’s HTML page', async () => {
+  test('does not count as made after a read that got a proxy’s HTML page', async () => {
     const { flow } = startFlow(createInterruptedClient(servers, { POST: [throwNetworkError] }))
     await waitForStatus(flow, 'ready')
     emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
@@ -225,13 +226,14 @@ describe('a claim that was never sent', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
   })
-  test('a proxy’s HTML page in place of the invitation leads to `failed`, and claim() loads again', async () => {
-    emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
-    const { flow, states } = startFlow()
-    expect(await waitForStatus(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
-    await flow.claim()
-    expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
-  })
+})
+
+test('a proxy’s HTML page in place of the invitation leads to `failed`, and claim() loads again', async () => {
+  emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
+  const { flow, states } = startFlow()
+  expect(await waitForStatus(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
+  await flow.claim()
+  expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
 })
 
 describe('subscribers', () => {
@@ -364,7 +366,7 @@ describe('waitForBenefits', () => {
     expect(state.isCancelled).toBe(true)
   })
 
-  test('opens the stream again when the server asks for it', async () => {
+  test('opens the stream again when the server asks to reconnect', async () => {
     const [first, second] = [createStream(), createStream()]
     const { client, opened } = clientWithStreams(first.open, second.open)
     const { seatId, benefits } = await claimSeat(client)
@@ -392,7 +394,7 @@ describe('waitForBenefits', () => {
 
   test.each<[string, () => Response | Promise<Response>]>([
     ['refused', () => new Response('', { status: 429 })],
-    ['a page', () => new Response('<h1>', { headers: { 'content-type': 'text/html' } })],
+    ['an HTML page', () => new Response('<h1>', { headers: { 'content-type': 'text/html' } })],
     ['a redirect', () => Response.redirect('http://127.0.0.1:1/', 302)],
     ['broken', () => Promise.reject(new TypeError('fetch failed'))],
   ])('still claims if the stream is %s', async (_what, answer) => {
@@ -428,7 +430,7 @@ describe('waitForBenefits', () => {
       }
     })
 
-    test('reports the benefits if the stream opens only with the event of the claim', async () => {
+    test('reports the benefits if the stream opens only after the claim', async () => {
       const { state, open } = createStream()
       const first = Promise.withResolvers<Response>()
       const { client, opened } = clientWithStreams(() => first.promise)
@@ -470,7 +472,7 @@ describe('waitForBenefits', () => {
       expect(benefits()).toBe('unknown')
     })
 
-    test('ends after 15 s if the stream sends nothing, even if the stream ignores its signal', async () => {
+    test('stops waiting after 15 s if the stream sends nothing, even if it ignores the abort signal', async () => {
       const { state, open } = createStream()
       const { flow } = startFlow(clientWithStreams(open).client, wait)
       await waitForStatus(flow, 'ready')
@@ -498,7 +500,7 @@ describe('waitForBenefits', () => {
     expect(state.isCancelled).toBe(true)
   })
 
-  test('a claim that ends after the last subscriber has left keeps no stream', async () => {
+  test('a claim that ends after the last subscriber has left leaves no stream open', async () => {
     const { state, open } = createStream()
     const { flow, unsubscribe } = startFlow(clientWithStreams(open).client, wait)
     await waitForStatus(flow, 'ready')

@@ -198,7 +198,7 @@ test('the amount of earlier changes is null if it cannot be separated from the t
   const client = organizationClient(async (request) => {
     if (request.method !== 'POST') return undefined
     const { seats } = (await request.clone().json()) as { seats: number }
-    // More people have a seat than were paid for, so Polar refuses the present count.
+    // More seats are taken than were paid for, so Polar refuses to preview the current count.
     const refusal = { error: 'SeatsAlreadyAssigned', detail: 'Cannot decrease seats to 3.' }
     return seats === 3 ? Response.json(refusal, { status: 400 }) : Response.json(amounts)
   })
@@ -229,7 +229,7 @@ describe('a refusal says what to do, and says it once', async () => {
     )
   })
 
-  test('if the behavior is another one than in the preview', async () => {
+  test('if the proration behavior differs from that of the preview', async () => {
     const { organizationClient, source } = await start()
     const seen = await previewSeatCount(organizationClient(), { ...source(), seats: 5 }, { behavior: 'prorate' })
     const error = await errorOf(updateSeatCount(organizationClient(), { ...source(), seats: 5, seen }))

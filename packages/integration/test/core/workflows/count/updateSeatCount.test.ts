@@ -107,7 +107,7 @@ beforeEach(() => {
 
 describe('a preview', () => {
   test.each([
-    // [subscription, count, behavior, now, next invoice, per period]
+    // [subscription, count, behavior, due now, on the next invoice, per period]
     ['sub', 4, 'invoice', 656, 0, 4000],
     ['sub', 5, 'invoice', 656, 0, 4000],
     ['sub', 5, 'prorate', 0, 656, 4000],
@@ -217,7 +217,7 @@ describe('a preview', () => {
     expect(sent).toHaveLength(reads)
   })
 
-  test('with a session uses the organization’s proration, and another one is refused', async () => {
+  test('with a session uses the organization’s proration, and refuses any other', async () => {
     const client = sessionClient()
     expect(await previewSeatCount(client, { ...sourceOf('sub'), seats: 5 })).toMatchObject({
       behavior: 'prorate',
@@ -228,7 +228,7 @@ describe('a preview', () => {
     expect(await errorOf(chosen)).toMatchObject({ code: 'ConfigurationError' })
   })
 
-  test('with a session has an estimated price of a period if there is a discount', async () => {
+  test('estimates the price of a period if a session hides the discount, or the discount will end', async () => {
     expect(await previewSeatCount(sessionClient(), { ...sourceOf('hybrid'), seats: 5 })).toMatchObject({
       onNextInvoice: 1596,
       perPeriod: 9500,
@@ -239,7 +239,7 @@ describe('a preview', () => {
     })
   })
 
-  describe('from a server without previews', () => {
+  describe('from a server that has no route for previews', () => {
     test.each([
       ['sub', 5, 'invoice', 656, 0],
       ['sub', 2, 'prorate', 0, -656],
@@ -436,19 +436,19 @@ describe('a purchase', () => {
       const error = await errorOf(updateSeatCount(client, { ...sourceOf('sub'), seats: 5, seen }, { timeout: 600 }))
       expect(error).toMatchObject({ isAmbiguous: true })
     })
+  })
 
-    test('runs to its end if the caller aborts', async () => {
-      const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
-      const controller = new AbortController()
-      const client = organizationClient({
-        fetch: async (request) => {
-          if (request.method === 'PATCH') controller.abort()
-          return recordingFetch(request)
-        },
-      })
-      const params = { ...sourceOf('sub'), seats: 5, seen }
-      expect(await updateSeatCount(client, params, { signal: controller.signal })).toMatchObject({ seats: 5 })
+  test('runs to its end if the caller aborts while the change is sent', async () => {
+    const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
+    const controller = new AbortController()
+    const client = organizationClient({
+      fetch: async (request) => {
+        if (request.method === 'PATCH') controller.abort()
+        return recordingFetch(request)
+      },
     })
+    const params = { ...sourceOf('sub'), seats: 5, seen }
+    expect(await updateSeatCount(client, params, { signal: controller.signal })).toMatchObject({ seats: 5 })
   })
 
   test('is sent again only after a 429', async () => {

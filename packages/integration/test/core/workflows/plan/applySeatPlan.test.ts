@@ -74,7 +74,7 @@ test('a plan for a full roster first revokes, then renews, then assigns', async 
   expect(JSON.parse(JSON.stringify(applied))).toEqual(applied)
 })
 
-test('a seat with a new occupant since the plan is not changed', async () => {
+test('a seat that got a new occupant after the plan was made is not changed', async () => {
   const [bob, expired] = [await seat('bob'), await seat('late')]
   emulator.advance(25 * 3600)
   const planned = await createPlan(recipientsNamed('late'))
@@ -249,8 +249,8 @@ describe('a process that ends', () => {
     ['before an answer is read', true],
   ])('%s, at any call, can be resumed by another process', { timeout: 120_000 }, async (_when, isSent) => {
     const counting = clientThatDies(Infinity, false)
-    const whole = await startPlan()
-    await applySeatPlan(counting.client, { source: servers.source, plan: whole })
+    const fullPlan = await startPlan()
+    await applySeatPlan(counting.client, { source: servers.source, plan: fullPlan })
     await expectPlannedRoster()
     expect(counting.count()).toBeGreaterThan(8)
     for (let fatalCall = 1; fatalCall <= counting.count(); fatalCall++) {
@@ -260,7 +260,8 @@ describe('a process that ends', () => {
       const onProgress = ({ report }: SeatPlanProgress) => {
         stored = JSON.stringify(report)
       }
-      // A renewal reads once more if Polar has used another row. So some runs end before the last call.
+      // If Polar renewed the invitation in another row, the renewal reads once more. So a run can have fewer calls than
+      // the first one, and end before `fatalCall`.
       await Promise.race([death, applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })])
       const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
       const applied = await applySeatPlan(polar, { source: servers.source, plan: planned, resume })
@@ -272,7 +273,7 @@ describe('a process that ends', () => {
 
   test('loses no metadata if a new plan is made afterwards', { timeout: 60_000 }, async () => {
     const planned = await startPlan()
-    // The eighth call revokes late's old seat, and the process does not get the answer.
+    // The eighth call revokes the old seat of `late`, and the process does not get the answer.
     const { client, death } = clientThatDies(8, true)
     let stored = ''
     const onProgress = async ({ report }: SeatPlanProgress) => {
@@ -289,9 +290,9 @@ describe('a process that ends', () => {
     await expectPlannedRoster()
   })
 
-  test('does not revoke a seat that was assigned to the person again', async () => {
+  test('can be resumed without revoking a seat that the person got again in the meantime', async () => {
     const planned = await startPlan()
-    // The number of the call that revokes the first of the two.
+    // The second call revokes the first of the two unwanted people.
     const { client, death } = clientThatDies(2, true)
     let stored = ''
     const onProgress = ({ report }: SeatPlanProgress) => {
@@ -320,13 +321,13 @@ describe('a process that ends', () => {
             ratePerMinute: Infinity,
             timeout: Infinity,
             fetch: async (request) => {
-              const now = isDead ? 'die' : (faults.shift() ?? 'fine')
-              if (now === 'limit') return new Response(null, { status: 429, headers: { 'retry-after': '0' } })
-              if (now === 'fail') return new Response('<h1>Down</h1>', { status: 503 })
-              if (now === 'before') return throwNetworkError()
-              const response = now === 'die' ? undefined : await globalThis.fetch(request)
-              if (now === 'after') return throwNetworkError()
-              if (response !== undefined && now !== 'dieSent') return response
+              const currentFault = isDead ? 'die' : (faults.shift() ?? 'fine')
+              if (currentFault === 'limit') return new Response(null, { status: 429, headers: { 'retry-after': '0' } })
+              if (currentFault === 'fail') return new Response('<h1>Down</h1>', { status: 503 })
+              if (currentFault === 'before') return throwNetworkError()
+              const response = currentFault === 'die' ? undefined : await globalThis.fetch(request)
+              if (currentFault === 'after') return throwNetworkError()
+              if (response !== undefined && currentFault !== 'dieSent') return response
               isDead = true
               death.resolve(undefined)
               return new Promise<Response>(() => {})
@@ -474,12 +475,12 @@ async function arrangeRoster(entries: Entry[]): Promise<void> {
 test('an applied plan gives the desired roster, and the next plan is empty', { timeout: 60_000 }, async () => {
   const manage = ({ email }: CustomerSeat) => !email?.startsWith('p1')
   await fc.assert(
-    fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
+    fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, isPartlyManaged) => {
       await arrangeRoster(entries)
-      const options = someOnly ? { manage } : {}
+      const options = isPartlyManaged ? { manage } : {}
       const before = await servers.roster()
       const planned = await createPlan(desired, options)
-      // Polar refuses more seats than were bought. Such a refusal would be an outcome here.
+      // If the plan assigned more seats than were bought, Polar would refuse, and the outcomes below would show it.
       const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
       expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
       expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
@@ -491,13 +492,13 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
       expect(new Set([...seated, ...shortfallEmails])).toEqual(
         new Set([
           ...desired.map(({ email }) => email),
-          ...(someOnly
+          ...(isPartlyManaged
             ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
             : []),
         ]),
       )
       expect(rosterAfter.available_seats === 0 || shortfallEmails.length === 0).toBe(true)
-      const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
+      const untouched = isPartlyManaged ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
       expect(rosterAfter.seats).toEqual(expect.arrayContaining(untouched))
       expect(await createPlan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
     }),

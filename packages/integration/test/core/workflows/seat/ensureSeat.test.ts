@@ -57,8 +57,8 @@ test('ensureSeat assigns again if a seat has become free since the refusal', asy
   await buySeats(1)
   const admin = servers.organizationClient()
   const taken = await admin.assignSeat({ ...servers.source, email: 'grace@example.com' })
-  const free = () => admin.revokeSeat(taken.id, { source: servers.source })
-  const client = createInterruptedClient(servers, { GET: [free] })
+  const freeSeat = () => admin.revokeSeat(taken.id, { source: servers.source })
+  const client = createInterruptedClient(servers, { GET: [freeSeat] })
   expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
   expect(await readEmails()).toEqual(['bob@example.com'])
 })
@@ -247,8 +247,8 @@ test('without the member model, ensureSeat works with seats that have the occupa
   await withoutMemberModel.close()
 })
 
-describe('a person who already has a seat', () => {
-  test('is found after `SeatNotAvailable`, so two calls for the last seat both succeed', async () => {
+describe('a person whose seat is found on the roster', () => {
+  test('gets that seat after `SeatNotAvailable`, so two calls for the last seat both succeed', async () => {
     await buySeats(1)
     const client = servers.organizationClient()
     const results = await Promise.all([ensureSeat(client, bob()), ensureSeat(client, bob())])
@@ -257,7 +257,7 @@ describe('a person who already has a seat', () => {
     expect(await ensureSeat(client, bob())).toMatchObject({ created: false, seat: { email: 'bob@example.com' } })
   })
 
-  test.each(['drop_after', 'garbage'] as const)('did not get the seat by the lost call: %s', async (kind) => {
+  test.each(['drop_after', 'garbage'] as const)('does not count as seated by the lost call: %s', async (kind) => {
     await servers.organizationClient().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const { seat, created } = await ensureSeat(servers.organizationClient(), bob(), { now })
@@ -265,7 +265,7 @@ describe('a person who already has a seat', () => {
     expect(created).not.toBe(true)
   })
 
-  test('did not get the seat by a lost call that was sent much later', async () => {
+  test('does not count as seated by a lost call that was sent much later', async () => {
     await servers.organizationClient().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const later = () => now() + 60_000
@@ -308,7 +308,7 @@ describe('immediate_claim', () => {
     expect(seat).toMatchObject({ status: 'claimed', seat_metadata: { team: 'y' } })
   })
 
-  test('works on the last seat, through a session, and through the guard', async () => {
+  test('works through a session and through the guard', async () => {
     for (const client of [servers.portalClient(), servers.tokenlessClient()]) {
       emulator.reset()
       await servers.organizationClient().assignSeat(bobsSeat())
@@ -328,7 +328,7 @@ describe('immediate_claim', () => {
     })
   })
 
-  test('does not revoke a seat that was claimed just before', async () => {
+  test('does not revoke a seat that was claimed just before the revoke', async () => {
     const seat = await servers.organizationClient().assignSeat(bobsSeat())
     const claim = () => servers.organizationClient().claimSeat({ invitation_token: invitation(emulator) })
     const client = createInterruptedClient(servers, { GET: [undefined, claim] })
@@ -340,11 +340,11 @@ describe('immediate_claim', () => {
     expect(servers.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
   })
 
-  test('throws an error that names the person without a seat if somebody else takes it in between', async () => {
+  test('throws an error that names the person if somebody else takes the seat in between', async () => {
     await buySeats(1)
     await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
-    const takeIt = () => servers.organizationClient().assignSeat({ ...servers.source, email: 'eve@example.com' })
-    const client = createInterruptedClient(servers, { POST: [undefined, takeIt] })
+    const takeSeat = () => servers.organizationClient().assignSeat({ ...servers.source, email: 'eve@example.com' })
+    const client = createInterruptedClient(servers, { POST: [undefined, takeSeat] })
     expect(await errorOf(ensureSeat(client, atOnce()))).toMatchObject({
       code: 'SeatNotAvailable',
       recipient: { email: 'bob@example.com', metadata: { team: 'x' }, immediate_claim: true },

@@ -150,13 +150,13 @@ describe('ensureRevoked', () => {
     expect(sentCalls('DELETE')).toHaveLength(1)
   })
 
-  test('stays ambiguous if the roster cannot be read after a lost answer', async () => {
+  test('throws an ambiguous error if the roster cannot be read after a lost answer', async () => {
     const seat = await assignSeat('bob')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
-    const clientWithoutReads = createInterruptedClient(servers, {
+    const clientWithFailingReads = createInterruptedClient(servers, {
       GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
     })
-    expect(await errorOf(revoke(clientWithoutReads, seat))).toMatchObject({
+    expect(await errorOf(revoke(clientWithFailingReads, seat))).toMatchObject({
       operation: 'revokeSeat',
       isAmbiguous: true,
     })
@@ -165,13 +165,13 @@ describe('ensureRevoked', () => {
   test('after an abort no call is sent, and a revoke under way runs to its end', async () => {
     const seat = await assignSeat('bob')
     const reason = new Error('left')
-    const read = new AbortController()
-    const clientAbortedAtRead = createInterruptedClient(servers, { GET: [() => read.abort(reason)] })
-    await expect(revoke(clientAbortedAtRead, seat, read.signal)).rejects.toBe(reason)
+    const abortAtRead = new AbortController()
+    const clientAbortedAtRead = createInterruptedClient(servers, { GET: [() => abortAtRead.abort(reason)] })
+    await expect(revoke(clientAbortedAtRead, seat, abortAtRead.signal)).rejects.toBe(reason)
     expect(await readTeam()).toEqual(['bob pending'])
-    const write = new AbortController()
-    const abortedClient = createInterruptedClient(servers, { DELETE: [() => write.abort(reason)] })
-    expect(await revoke(abortedClient, seat, write.signal)).toMatchObject({ revoked: true })
+    const abortAtRevoke = new AbortController()
+    const abortedClient = createInterruptedClient(servers, { DELETE: [() => abortAtRevoke.abort(reason)] })
+    expect(await revoke(abortedClient, seat, abortAtRevoke.signal)).toMatchObject({ revoked: true })
   })
 
   test('after an abort the lost answer is still settled, and nothing more is revoked', async () => {
@@ -180,10 +180,9 @@ describe('ensureRevoked', () => {
     const client = createInterruptedClient(servers, { DELETE: [loseAnswerAndAbort(bob, controller)] })
     expect(await revoke(client, bob, controller.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
     servers.sent.length = 0
-    const never = new AbortController()
-    const error = await errorOf(
-      revoke(createInterruptedClient(servers, { DELETE: [loseRequestAndAbort(never)] }), eve, never.signal),
-    )
+    const evesController = new AbortController()
+    const clientOfEve = createInterruptedClient(servers, { DELETE: [loseRequestAndAbort(evesController)] })
+    const error = await errorOf(revoke(clientOfEve, eve, evesController.signal))
     expect(error).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true, recipient: undefined })
     expect(sentCalls('DELETE')).toHaveLength(1)
   })
@@ -240,7 +239,7 @@ describe('a claimed seat without an occupant', () => {
     await startRace(seat)
     await claim('bob')
   }
-  const free = async () => (await servers.roster()).available_seats
+  const countFreeSeats = async () => (await servers.roster()).available_seats
 
   test.each(['answered', 'lost'])('is revoked if a claim overlapped its revoke, and the answer is %s', async (fate) => {
     const seat = await assignSeat('bob')
@@ -253,10 +252,10 @@ describe('a claimed seat without an occupant', () => {
       revoked: true,
       seat: { id: seat.id, status: 'revoked' },
     })
-    expect(await free()).toBe(10)
+    expect(await countFreeSeats()).toBe(10)
   })
 
-  test('is revoked by a row that still names the occupant, and by a row that names nobody', async () => {
+  test('is revoked if the given row still names the occupant, and if it names nobody', async () => {
     for (const namesOccupant of [true, false]) {
       const seat = await assignSeat('bob')
       await claimDuringRevoke(seat)()
@@ -267,7 +266,7 @@ describe('a claimed seat without an occupant', () => {
       const passedSeat = namesOccupant ? seat : row
       if (passedSeat === undefined) throw new Error('The seat is not on the roster')
       expect(await ensureRevoked(polar, { source: servers.source, seat: passedSeat })).toMatchObject({ revoked: true })
-      expect(await free()).toBe(10)
+      expect(await countFreeSeats()).toBe(10)
       expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 0 })
     }
   })
@@ -289,7 +288,7 @@ describe('a claimed seat without an occupant', () => {
     const client = createInterruptedClient(servers, { DELETE: [claimDuringRevoke(seat)] })
     expect(await reinviteSeat(client, { source: servers.source, seat })).toMatchObject({ status: 'pending' })
     expect(await readTeam()).toEqual(['bob pending'])
-    expect(await free()).toBe(9)
+    expect(await countFreeSeats()).toBe(9)
   })
 })
 

@@ -9,13 +9,13 @@ export const member: SeatsGrant = {
 }
 export const owner: SeatsGrant = { sources, seatCount: 'change', maxSeats: 20 }
 
-// @ts-expect-error An occupant without operations would let a member revoke others.
+// @ts-expect-error Without `operations`, this member could revoke the seats of others.
 export const everything: SeatsGrant = { sources, occupant: { email: 'ada@example.com' } }
-// @ts-expect-error Operations on members are not offered.
+// @ts-expect-error The guard has no operations on members.
 export const members: SeatsGrant = { sources, operations: ['listMembers'] }
-// @ts-expect-error The seat count is not among the operations: `seatCount` allows it.
+// @ts-expect-error Only `seatCount` allows a change of the seat count, not `operations`.
 export const buyer: SeatsGrant = { sources, operations: ['updateSeatCount'] }
-// @ts-expect-error There is no such right.
+// @ts-expect-error `all` is not a value of `seatCount`.
 export const all: SeatsGrant = { sources, seatCount: 'all' }
 
 export const twoIdentifiers: SeatsGrant = {

@@ -76,7 +76,7 @@ describe('my seats', () => {
       { operations: ['getMySeats'], occupant: { email: 'a@b.de', member_id: 'x' } },
       500,
     ],
-    ['an occupant of another kind', { operations: ['getMySeats'], occupant: { customer_id: 'x' } }, 500],
+    ['an occupant named by a customer id', { operations: ['getMySeats'], occupant: { customer_id: 'x' } }, 500],
   ]
   test.each(refused)('are refused to %s', async (_who, grant, status) => {
     const guard = await startGuard()
@@ -85,7 +85,7 @@ describe('my seats', () => {
     expect(guard.calls).toEqual([])
   })
 
-  test('a member’s page cannot revoke', async () => {
+  test('give a member’s page no right to revoke a seat', async () => {
     const guard = await startGuard()
     guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant: { email: 'bob@example.com' } })
     const seat = `/v1/customer-seats/${guard.emulator.ref('acme/pia')}`

@@ -30,7 +30,7 @@ test.each([
   ['bob@example.com', true, null],
   ['pia@example.com', false, 'pending'],
   ['eve@example.org', false, 'not_seated'],
-])('in the access of %s, seated is %s and the reason is %s', async (email, seated, reason) => {
+])('the answer about %s has seated: %s and the reason %s', async (email, seated, reason) => {
   const guard = await startGuard()
   grantTo(guard, email)
   const access = await getSeatAccess(page(guard), { source: sub(guard) })

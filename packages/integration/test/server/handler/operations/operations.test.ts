@@ -16,7 +16,7 @@ async function startPage() {
   return { ...guard, page, source: { subscription_id: guard.emulator.ref('acme/sub') } }
 }
 
-test('a page without a token lists, assigns, resends, revokes', async () => {
+test('a page without a token lists, assigns, resends and revokes', async () => {
   const { page, polar, source, emulator } = await startPage()
   expect(await page.listSeats(source)).toEqual(await polar.listSeats(source))
   const seat = await page.assignSeat({ ...source, email: 'ada@example.com', metadata: { team: 'blue' } })
@@ -67,7 +67,7 @@ test('a source in the query is read first, so a revoke needs two calls', async (
   ])
 })
 
-test('a wrong source in the query changes only the order of reading', async () => {
+test('a wrong source in the query changes only the order in which rosters are read', async () => {
   const { page, calls, emulator, source } = await startPage()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   await page.resendInvitation(emulator.ref('acme/pia'), { source: foreign })
@@ -75,7 +75,7 @@ test('a wrong source in the query changes only the order of reading', async () =
   expect(calls.some((call) => call.includes(foreign.subscription_id))).toBe(false)
 })
 
-test('all spellings of an id that Polar reads are the same id', async () => {
+test('every spelling of an id that Polar accepts works', async () => {
   const { send, emulator } = await startPage()
   const id = emulator.ref('acme/sub')
   for (const spelling of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {

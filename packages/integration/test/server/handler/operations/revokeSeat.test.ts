@@ -75,7 +75,7 @@ const headerOf = ({ requests }: Page) => requests.at(-1)?.headers.get('seats-occ
 
 describe('the occupant of a revoke', () => {
   test.for<[string, (bob: CustomerSeat) => object, RegExp]>([
-    ['the seat as it was seen', (bob) => bob, /^member_id=[0-9a-f-]{36}$/],
+    ['the seat that the page shows', (bob) => bob, /^member_id=[0-9a-f-]{36}$/],
     ['a member id', ({ member_id }) => ({ member_id }), /^member_id=[0-9a-f-]{36}$/],
     [
       'a member id in capitals',
@@ -84,11 +84,11 @@ describe('the occupant of a revoke', () => {
     ],
     ['an address', () => ({ email: 'Bob@Example.com' }), /^email=Bob%40Example\.com$/],
     [
-      'an occupant',
+      'a row with an address and no ids',
       ({ email }) => ({ email, member_id: null, external_member_id: null }),
       /^email=bob%40example\.com$/,
     ],
-  ])('is given as %s', async ([, occupant, header]) => {
+  ])('can be named by %s', async ([, occupant, header]) => {
     const guard = await startPage()
     const { page, source, bob, team } = guard
     const passedSeat = occupant(bob) as CustomerSeat
@@ -110,7 +110,7 @@ describe('the occupant of a revoke', () => {
     expect(await team()).toEqual(['bob@example.com claimed', 'pia@example.com pending'])
   })
 
-  test('is nobody for a seat without an occupant', async () => {
+  test('is nobody if the page passes null or a revoked seat, so an occupied seat is not revoked', async () => {
     const { page, source, bob, team, sentCalls } = await startPage()
     await expect(page.revokeSeat(bob.id, { source, occupant: null })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -176,7 +176,7 @@ describe('the occupant of a revoke', () => {
     'email=bob%40example.com, email=eve%40example.com',
     'nobody, email=bob%40example.com',
     'email=bob%40example.com member_id=x',
-  ])('is refused if it cannot be compared: %s', async (header) => {
+  ])('is refused if the header cannot be read: %s', async (header) => {
     const { send, bob, team, sentCalls } = await startPage()
     const response = await send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': header } })
     expect([response.status, await response.json()]).toMatchObject([
@@ -189,7 +189,7 @@ describe('the occupant of a revoke', () => {
 })
 
 describe('a seat that now belongs to another person', () => {
-  test('is not revoked, and the answer has the seat as it is', async () => {
+  test('is not revoked, and the error has the current seat', async () => {
     const { page, source, bob, team, giveSeatToEve, sentCalls, events, errors } = await startPage()
     const eve = await giveSeatToEve()
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
@@ -205,7 +205,7 @@ describe('a seat that now belongs to another person', () => {
     expect(errors).toEqual([])
   })
 
-  test('is not sent an invitation', async () => {
+  test('gets no new invitation, unless the request names no occupant', async () => {
     const { page, source, bob, giveSeatToEve, emulator, sentCalls } = await startPage()
     await giveSeatToEve()
     const mails = emulator.outbox('eve@example.com').length
@@ -230,7 +230,7 @@ describe('a seat that now belongs to another person', () => {
     expect(await team()).toEqual(['eve@example.com pending x'])
   })
 
-  test('is not revoked by ensureRevoked either, if it changed hands during the call', async () => {
+  test('is not revoked by ensureRevoked if it changes hands during the call', async () => {
     const { page, source, bob, giveSeatToEve, team } = await startPage()
     let reads = 0
     const listSeats: SeatsClient['listSeats'] = async (...parameters) => {
@@ -246,7 +246,7 @@ describe('a seat that now belongs to another person', () => {
   })
 })
 
-describe('a seat that changes hands between the roster and the revoke', () => {
+describe('a seat that changes hands between the guard’s read and its revoke', () => {
   test.for([
     ['pending', {}],
     ['claimed', { immediate_claim: true }],
@@ -279,16 +279,6 @@ describe('a seat that changes hands between the roster and the revoke', () => {
     expect(events).toMatchObject([{ status: 200, seat: { email: 'pia@example.com', status: 'claimed' } }])
   })
 
-  test('is not revoked a second time: a revoked seat is answered as it is', async () => {
-    const { page, polar, source, bob, sentCalls, events } = await startPage()
-    await polar.revokeSeat(bob.id)
-    for (const occupant of [bob, null, { email: 'somebody@example.com' }]) {
-      expect(await page.revokeSeat(bob.id, { source, occupant })).toMatchObject({ id: bob.id, status: 'revoked' })
-    }
-    expect(sentCalls).toEqual(['GET', 'GET', 'GET'])
-    expect(events.map(({ status }) => status)).toEqual([200, 200, 200])
-  })
-
   test('is reported to the operator with its former occupant if it cannot be given back', async () => {
     const { page, polar, source, bob, team, giveSeatToEve, steps, errors, emulator } = await startPage()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${source.subscription_id}`, {
@@ -306,6 +296,16 @@ describe('a seat that changes hands between the roster and the revoke', () => {
     expect(errors).toMatchObject([{ code: 'SeatNotAvailable', recipient: { email: 'eve@example.com' } }])
     expect(await team()).toEqual(['pia@example.com pending', 'zoe@example.com pending'])
   })
+})
+
+test('a revoked seat is not revoked a second time, and the answer is that seat', async () => {
+  const { page, polar, source, bob, sentCalls, events } = await startPage()
+  await polar.revokeSeat(bob.id)
+  for (const occupant of [bob, null, { email: 'somebody@example.com' }]) {
+    expect(await page.revokeSeat(bob.id, { source, occupant })).toMatchObject({ id: bob.id, status: 'revoked' })
+  }
+  expect(sentCalls).toEqual(['GET', 'GET', 'GET'])
+  expect(events.map(({ status }) => status)).toEqual([200, 200, 200])
 })
 
 test('a claimed seat without an occupant can be revoked only by a request that names nobody', async () => {
@@ -343,11 +343,11 @@ test('a claimed seat without an occupant can be revoked only by a request that n
     },
   })
   const { seats: rows } = await page.listSeats(source)
-  const [nobodys, bobs] = [rows.find(({ email }) => email === null), rows.find(({ email }) => email !== null)]
-  if (nobodys === undefined || bobs === undefined) throw new Error('The roster is not the one that was seeded.')
+  const [nobodysSeat, bobsSeat] = [rows.find(({ email }) => email === null), rows.find(({ email }) => email !== null)]
+  if (nobodysSeat === undefined || bobsSeat === undefined) throw new Error('The roster is not the one that was seeded.')
   const refused = { code: 'SeatOccupantChanged' }
-  await expect(page.revokeSeat(nobodys.id, { source, occupant: bobs })).rejects.toMatchObject(refused)
-  await expect(page.revokeSeat(bobs.id, { source, occupant: nobodys })).rejects.toMatchObject(refused)
-  expect(await page.revokeSeat(nobodys.id, { source, occupant: nobodys })).toMatchObject({ status: 'revoked' })
+  await expect(page.revokeSeat(nobodysSeat.id, { source, occupant: bobsSeat })).rejects.toMatchObject(refused)
+  await expect(page.revokeSeat(bobsSeat.id, { source, occupant: nobodysSeat })).rejects.toMatchObject(refused)
+  expect(await page.revokeSeat(nobodysSeat.id, { source, occupant: nobodysSeat })).toMatchObject({ status: 'revoked' })
   expect((await page.listSeats(source)).available_seats).toBe(4)
 })

@@ -40,11 +40,11 @@ test('a claim page waits for its benefits with the forwarded stream', async () =
     },
   })
   const flow = createClaimFlow(client, { invitation_token: token, waitForBenefits: true })
-  const leave = flow.subscribe(() => {})
+  const unsubscribe = flow.subscribe(() => {})
   await expect.poll(() => flow.getState().status).toBe('ready')
   await flow.claim()
   await expect.poll(() => flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' })
-  leave()
+  unsubscribe()
 })
 
 test('an invalid invitation has no stream', async () => {
@@ -74,9 +74,9 @@ test('the stream at Polar ends too if the page leaves or the server closes', asy
   await expect.poll(() => leftStream.comments).toEqual(['', 'ping'])
   page.abort()
   await expect.poll(() => ended.mock.calls.length).toBe(1)
-  const stayed = readEvents(await fetch(`${url}/api/seats${path(token)}`))
-  await expect.poll(() => stayed.comments).toEqual(['', 'ping'])
+  const openStream = readEvents(await fetch(`${url}/api/seats${path(token)}`))
+  await expect.poll(() => openStream.comments).toEqual(['', 'ping'])
   handler.close()
-  expect(await stayed.ended).toBe('end')
+  expect(await openStream.ended).toBe('end')
   expect(ended).toHaveBeenCalledTimes(2)
 })

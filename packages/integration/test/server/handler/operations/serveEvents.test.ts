@@ -117,8 +117,8 @@ test('a source is followed once, even if it is repeated in several spellings', a
       return { sources: [sub] }
     },
   })
-  const named = Array.from({ length: 100 }, (_, index) => ({ subscription_id: spellings[index % 5] ?? '' }))
-  const response = await send('GET', pathTo(...named))
+  const repeatedSources = Array.from({ length: 100 }, (_, index) => ({ subscription_id: spellings[index % 5] ?? '' }))
+  const response = await send('GET', pathTo(...repeatedSources))
   expect(response.status).toBe(200)
   expect([contexts, listening]).toEqual([[sub], 1])
   await response.body?.cancel()
@@ -206,7 +206,7 @@ test('a withdrawn grant ends one source; the stream ends with its last source', 
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('an authorize that never answers for one source ends that source', async () => {
+test('if `authorize` never answers for one source, the stream ends that source', async () => {
   fakeIntervals()
   const guard = await startGuard()
   const { sub, ord } = refs(guard)
@@ -232,11 +232,11 @@ test('if the store fails for one source, no stream opens and all are unsubscribe
       ...store,
       subscribe: async (channel, ...rest) => {
         if (channel.includes('order')) throw new Error('the bus is down')
-        const leave = await store.subscribe(channel, ...rest)
+        const unsubscribe = await store.subscribe(channel, ...rest)
         listening += 1
         return () => {
           listening -= 1
-          leave()
+          unsubscribe()
         }
       },
     },

@@ -81,7 +81,7 @@ async function start({ grant = { seatCount: 'change' }, store = memoryStore(), p
 
 const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
 
-/** Creates a store that hangs when the lock is taken, renewed or given back. */
+/** Creates a store that hangs when the lock is taken, renewed or released. */
 function createHangingStore(step: 'take' | 'renew' | 'release') {
   const store = memoryStore()
   let resume = () => {}
@@ -91,15 +91,15 @@ function createHangingStore(step: 'take' | 'renew' | 'release') {
     ...store,
     async compareAndSet(key, change) {
       const { expected, value } = change
-      const now = expected === null ? 'take' : value === null ? 'release' : 'renew'
-      if (isOn && now === step && key.startsWith('seat-count:')) await resumed
+      const currentStep = expected === null ? 'take' : value === null ? 'release' : 'renew'
+      if (isOn && currentStep === step && key.startsWith('seat-count:')) await resumed
       return store.compareAndSet(key, change)
     },
   }
   return { store: hangingStore, resume, turnOn: () => void (isOn = true) }
 }
 
-test('a store that hangs while the lock is given back does not delay the answer', async () => {
+test('a store that hangs while the lock is released does not delay the answer', async () => {
   const { store, turnOn } = createHangingStore('release')
   const { page, source } = await start({ store })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
@@ -132,7 +132,7 @@ test.each(['take', 'renew'] as const)(
   },
 )
 
-test('the lock is given back even if the store’s answer was lost', async () => {
+test('the lock is released even if the store’s answer was lost', async () => {
   const store = memoryStore()
   let isLost = false
   const { patch, page, source } = await start({
@@ -198,7 +198,7 @@ test('a preview with infinite amounts or fractions is refused', async () => {
   expect(patches(calls)).toBe(0)
 })
 
-test('a page buys by an id in another spelling', async () => {
+test('a page can buy with the subscription id in another spelling', async () => {
   const { page, source } = await start()
   const spelled = { subscription_id: source.subscription_id.toUpperCase() }
   const seen = await previewSeatCount(page, { ...spelled, seats: 5 })

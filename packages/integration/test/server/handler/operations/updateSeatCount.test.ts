@@ -215,20 +215,20 @@ describe('the answer to a user', () => {
     ['without seatCount who reads', {}, 'read', 0, refusal],
     ['without seatCount who previews', {}, 'preview', 4, refusal],
     ['without seatCount who buys', {}, 'buy', 4, refusal],
-    ['without seatCount who cancels a scheduled change', {}, 'takeBack', 0, refusal],
-    ['with all operations on seats who buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, refusal],
+    ['without seatCount who cancels a scheduled change', {}, 'cancel', 0, refusal],
+    ['with operations on seats only who buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, refusal],
     ['with seatCount `read` who previews', { seatCount: 'read' }, 'preview', 4, refusal],
     ['with seatCount `read` who buys', { seatCount: 'read' }, 'buy', 4, refusal],
-    ['with seatCount `read` who cancels a scheduled change', { seatCount: 'read' }, 'takeBack', 0, refusal],
+    ['with seatCount `read` who cancels a scheduled change', { seatCount: 'read' }, 'cancel', 0, refusal],
     ['with seatCount `buy` who reduces', { seatCount: 'buy' }, 'buy', 2, refusal],
-    ['with seatCount `buy` who cancels a scheduled change', { seatCount: 'buy' }, 'takeBack', 0, refusal],
+    ['with seatCount `buy` who cancels a scheduled change', { seatCount: 'buy' }, 'cancel', 0, refusal],
     ['with maxSeats who buys more', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, refusal],
     ['with maxSeats who previews more', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, refusal],
     ['with seatCount `buy` who previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
     ['with seatCount `read` who reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
     ['with seatCount `buy` who buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],
     ['with an invalid seatCount who reads', { seatCount: 'all' as 'read' }, 'read', 0, [500, 'ServerError', 0]],
-    ['with an invalid maxSeats who reads', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
+    ['with an invalid maxSeats who buys', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
   ]
   test.each(rows)('%s has the right status and code', async (_name, grant, operation, seats, result) => {
     const { forge, source, polar, calls } = await start({ grant: { ...grant } })
@@ -238,7 +238,7 @@ describe('the answer to a user', () => {
       read: () => forge('GET', id),
       preview: () => forge('POST', `${id}/change-preview`, { seats }),
       buy: () => forge('PATCH', id, { seats, seen }),
-      takeBack: () => forge('PATCH', id, { pending_update: null }),
+      cancel: () => forge('PATCH', id, { pending_update: null }),
     }
     const { status, code } = (await requests[operation]?.()) ?? {}
     expect([status, code, calls.length]).toEqual(result)
@@ -440,19 +440,19 @@ test('the error of a failed payment reaches the page, with what to do', async ()
 })
 
 describe('a failure of the guard', () => {
-  const fails = () => {
+  const throwError = () => {
     throw new Error('The database is down')
   }
-  const onPatch = (operation: string) =>
-    operation.includes('SeatCount') && operation !== 'previewSeatCount' ? fails() : null
+  const failOnChange = (operation: string) =>
+    operation.includes('SeatCount') && operation !== 'previewSeatCount' ? throwError() : null
   const isChange = ({ method }: Request) => method === 'PATCH'
   /** A preview is a POST, but it only reads. */
-  const isPrice = ({ method }: { method: string }) => method === 'POST'
-  const polarFails = (status: number) => ({ kind: 'status', status, body: '{}' }) as const
+  const isPreview = ({ method }: { method: string }) => method === 'POST'
+  const statusFault = (status: number) => ({ kind: 'status', status, body: '{}' }) as const
 
   const rows: [string, () => Options, { method: string; path: string } | undefined][] = [
-    ['authorize throws', () => ({ onAuthorize: onPatch }), undefined],
-    ['the store throws', () => ({ store: { ...memoryStore(), compareAndSet: async () => fails() } }), undefined],
+    ['authorize throws', () => ({ onAuthorize: failOnChange }), undefined],
+    ['the store throws', () => ({ store: { ...memoryStore(), compareAndSet: async () => throwError() } }), undefined],
     ['Polar does not answer the read before the change', () => ({}), { method: 'GET', path: '/v1/subscriptions/*' }],
     [
       'Polar does not answer the preview before the change',
@@ -465,7 +465,7 @@ describe('a failure of the guard', () => {
     async (_if, options, fault) => {
       const { source, calls, emulator, count, backend, polar } = await start(options())
       const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
-      if (fault) emulator.inject({ match: fault, times: isPrice(fault) ? 6 : 3, fault: polarFails(500) })
+      if (fault) emulator.inject({ match: fault, times: isPreview(fault) ? 6 : 3, fault: statusFault(500) })
       const { send } = backend()
       const methods: string[] = []
       const page = createSeatsClient({
@@ -486,16 +486,17 @@ describe('a failure of the guard', () => {
   )
 
   test('after the change is settled by a read: the audit throws', async () => {
-    const { page, source, calls } = await start({ onAudit: ({ status }) => (status === 200 ? fails() : undefined) })
+    const onAudit = ({ status }: AuditEvent) => (status === 200 ? throwError() : undefined)
+    const { page, source, calls } = await start({ onAudit })
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
     expect(countPatches(calls)).toBe(1)
   })
 
-  test('of Polar at the change itself stays ambiguous, even without a field that says so', async () => {
+  test('that comes from Polar during the change stays ambiguous, even if the answer does not say so', async () => {
     const { forge, source, polar, emulator } = await start()
     const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
-    emulator.inject({ match: { method: 'PATCH' }, times: 1, fault: polarFails(500) })
+    emulator.inject({ match: { method: 'PATCH' }, times: 1, fault: statusFault(500) })
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
     const answer = forge('PATCH', source.subscription_id, { seats: 5, seen })

@@ -80,7 +80,7 @@ describe('a token in an answer of Polar', () => {
     ['in issues', 422, { error: 'RequestValidationError', detail: [issue] }],
     ['in a description', 403, { error: 'insufficient_scope', error_description: text }],
     ['in a 401', 401, { error: 'invalid_token', error_description: text }],
-    ['in a page', 500, `<html>${text}</html>`],
+    ['in an HTML page', 500, `<html>${text}</html>`],
     ['in an answer that is not a roster', 200, { seats: text }],
   ]
   test.for(faults)('is not passed on: %s', async ([, status, body]) => {
@@ -89,8 +89,8 @@ describe('a token in an answer of Polar', () => {
     const answer = typeof body === 'string' ? body : JSON.stringify(body)
     guard.emulator.inject({ fault: { kind: 'status', status, body: answer } })
     const published = [await list(guard), await assign(guard)].map((response) => response.text())
-    const all = [...(await Promise.all(published)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
-    expect(all.join('\n')).not.toContain('s3cret')
+    const texts = [...(await Promise.all(published)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
+    expect(texts.join('\n')).not.toContain('s3cret')
   })
 })
 
@@ -158,11 +158,11 @@ describe('within the 10 s that a client in a browser waits', () => {
       store: { ...store, publish },
       authorize: () => resolveAfter(delays.authorize ?? 0, { sources: [source] }),
     })
-    const begun = Date.now()
+    const startedAtMs = Date.now()
     let durationMs: number | undefined
     const readResult = async (response: Promise<Response>) => {
       const { status } = await response
-      durationMs = Date.now() - begun
+      durationMs = Date.now() - startedAtMs
       const { error, detail } = (await (await response).json()) as { error?: string; detail?: string }
       return { status, error, detail }
     }
@@ -237,9 +237,9 @@ describe('within the 10 s that a client in a browser waits', () => {
     expect(slow.durationMs()).toBeLessThan(9_500)
     expect(await listed).toMatchObject({ status: 504 })
     const slower = await startSlow({ authorize: 9_600 })
-    const noList = slower.list()
+    const lateList = slower.list()
     await passTime(9_600)
-    expect(await noList).toMatchObject({ status: 504 })
+    expect(await lateList).toMatchObject({ status: 504 })
     expect(slower.calls).toEqual([])
   })
 })
