@@ -2,9 +2,9 @@ import { posix } from 'node:path'
 import { defineConfig, type OxlintOverride } from 'oxlint'
 
 /**
- * Returns a rule for each folder: it may import from itself and from the folders before it, types included.
+ * Returns a rule for each folder. A folder may import from itself and from the folders before it, types included.
  *
- * @param root The folder that contains them.
+ * @param root The folder that contains `folders`.
  * @param folders From the lowest floor to the highest, as paths from `root`.
  */
 function floors(root: string, folders: string[]): OxlintOverride[] {
@@ -141,7 +141,7 @@ export default defineConfig({
   ignorePatterns: ['**/dist'],
   overrides: [
     { files: ['scripts/**', '**/cli.ts', 'apps/*/server/**', 'apps/bench/**'], rules: { 'no-console': 'off' } },
-    // Also counts imports of types, which may go in a circle by default.
+    // Forbids circles of type imports too. The rule allows them by default.
     {
       files: ['packages/{core,emulator,server}/src/**'],
       rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] },

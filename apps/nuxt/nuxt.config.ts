@@ -5,7 +5,7 @@ export default defineNuxtConfig({
   nitro: {
     // Turbo caches this folder.
     output: { dir: 'dist' },
-    // Nitro bundles the CSV parser of a linked @seats/core, and would break its strings that contain these words.
+    // Nitro replaces `typeof window` in the code that it bundles. That would break strings of the CSV parser in core.
     replace: { 'typeof window': 'typeof window' },
   },
   // Environment variables set these values, such as NUXT_PUBLIC_SUBSCRIPTION_ID.

@@ -18,7 +18,7 @@ export interface Backend {
   log: RequestLog
   seats: SeatsHandler
   webhooks: (request: Request) => Promise<Response>
-  /** Restores the seats of a team after a failed payment. */
+  /** Gives the people of a team their seats back once a failed payment works again. */
   team: TeamRecovery
   sourceOf(person: SignedIn): SeatSource
   /** Opens a session of this person at Polar. Some calls need such a session. Resolves with its token. */
@@ -55,7 +55,7 @@ export async function startBackend(now?: number, extraPeople = 0): Promise<Backe
     store,
   })
   const team = createTeamRecovery(client, store)
-  const receive = createSeatsWebhookHandler({
+  const handleWebhook = createSeatsWebhookHandler({
     secret: webhookSecret,
     store,
     recovery: team.recovery,
@@ -66,7 +66,7 @@ export async function startBackend(now?: number, extraPeople = 0): Promise<Backe
   // answer.
   let work = Promise.resolve()
   async function webhooks(request: Request) {
-    const response = await receive(request)
+    const response = await handleWebhook(request)
     work = work.then(() => team.run()).catch((error: unknown) => console.error(error))
     return response
   }

@@ -45,7 +45,7 @@ export function createApp(backend: Backend, dist: string): Hono {
     c.header('cache-control', 'no-store')
     return c.html(page)
   })
-  // The link in an email does not contain a framework.
+  // The link in an email does not name a framework.
   app.get('/claim', (c) => c.redirect(`/react/claim${new URL(c.req.url).search}`))
   app.get('/assets/*', serveStatic({ root: dist }))
   app.notFound((c) => c.text('This page does not exist.', 404))

@@ -17,11 +17,11 @@ export interface TeamRecovery {
   /** Keeps the status of a subscription, for the lab. */
   onSubscription: (subscription: { id: string; status?: unknown }) => void
   statusOf: (source: SeatSource) => string
-  /** Deletes all notes, then notes who is seated. */
+  /** Deletes all notes, then records who has a seat now. */
   restart: (sources: SeatSource[]) => Promise<void>
 }
 
-/** Creates the recovery of the demo. It keeps its notes in this process. A real app keeps them in a table. */
+/** Creates the recovery of the demo. Its notes are kept in this process. A real app keeps them in a table. */
 export function createTeamRecovery(client: SeatsClient, store: SeatsStore): TeamRecovery {
   const notes = new Map<string, string>()
   const news = new Map<string, TeamNews>()

@@ -3,7 +3,7 @@ import type { SeatsGrant } from '@seats/server'
 import type { Person } from '../src/shared/session.ts'
 
 /**
- * The people who can sign in. A visitor is signed in as the first one at the beginning. `source`, `customer` and
+ * The people who can sign in. A new visitor is signed in as the first of them. `source`, `customer` and
  * `member` are the names that the seed gives to the company's subscription, to the company and to the person.
  */
 export const people: (Person & { source: string; customer: string; member: string })[] = [

@@ -16,7 +16,7 @@ export interface RequestLog {
 /** Logs the requests of pages to the backend, and the backend's calls to Polar. Keeps no headers and no bodies. */
 export function createRequestLog(): RequestLog {
   const entries: LabRequest[] = []
-  const current = new AsyncLocalStorage<LabRequest>()
+  const currentEntry = new AsyncLocalStorage<LabRequest>()
   let count = 0
 
   return {
@@ -26,12 +26,12 @@ export function createRequestLog(): RequestLog {
       entries.unshift(entry)
       entries.splice(maxEntries)
       const end = startTimer(entry)
-      await current.run(entry, next)
+      await currentEntry.run(entry, next)
       end(c.res.status)
     },
     async fetch(request) {
       const call = createEntry(request)
-      current.getStore()?.calls.push(call)
+      currentEntry.getStore()?.calls.push(call)
       const end = startTimer(call)
       const response = await fetch(request).catch((error: unknown) => {
         end(null)

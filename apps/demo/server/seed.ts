@@ -94,8 +94,8 @@ const history = [
 ]
 
 /**
- * Empties the emulator, then makes the past assignments through the API. The emulator's clock is set to the time of each
- * assignment, and to `now` at the end.
+ * Empties the emulator, then makes the past assignments through the API. The emulator's clock is set to the time of
+ * each assignment, and to `now` at the end.
  */
 export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed, now: number): Promise<void> {
   const setClockBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)

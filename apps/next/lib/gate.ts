@@ -13,7 +13,7 @@ export async function isSeated(): Promise<boolean> {
     client: createSeatsClient({ accessToken: POLAR_ACCESS_TOKEN, baseURL: POLAR_URL }),
     whenUnknown: 'deny',
   })
-  // A real app takes the address from its session, and only if it has verified it.
+  // A real app takes the address from its session, and only if the address is verified.
   const email = (await cookies()).get('email')?.value ?? null
   return (await gate.check(source, { email })).seated
 }

@@ -12,7 +12,7 @@ import { MySeats } from './MySeats.tsx'
 
 /**
  * Mounts a part of a page as a React root of its own. The ids of its elements begin with `name`, so that no two roots
- * have the same.
+ * share an id.
  */
 function mount(element: Element, name: string, client: SeatsClient, page: ReactNode): void {
   createRoot(element, { identifierPrefix: `react-${name}` }).render(

@@ -27,7 +27,7 @@ export interface LabEmail {
   to: string
   subject: string
   text: string
-  /** The path of the claim page that it links to. */
+  /** The path of the claim page that the email links to. */
   link: string
   sent_at: string
 }
@@ -44,7 +44,7 @@ export interface LabDelivery {
 interface Exchange {
   method: string
   path: string
-  /** Null until there is an answer, and if the request fails without one. */
+  /** Null until there is an answer. It stays null if the request fails without an answer. */
   status: number | null
   durationMs: number | null
 }

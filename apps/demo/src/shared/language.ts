@@ -15,7 +15,7 @@ const stored = localStorage.getItem(key) ?? ''
 
 export const language: string = Object.hasOwn(languages, stored) ? stored : 'en'
 
-/** The texts of the whole page. They change with a reload, as the signed-in person does. */
+/** The texts of the whole page. Another language takes effect when the page reloads. */
 export const messages: Messages = languages[language]?.messages ?? en
 
 export function setLanguage(next: string): void {

@@ -102,7 +102,7 @@ const ja: ShellTexts = {
   restored: (people) => `支払いが成功し、${people}人のシートまたは招待が元に戻りました。`,
 }
 
-const all: Record<string, ShellTexts> = { en, de, deInformal: de, fr, es, ja }
+const textsByLanguage: Record<string, ShellTexts> = { en, de, deInformal: de, fr, es, ja }
 
 /** The texts in the language of the page. */
-export const shellTexts: ShellTexts = all[language] ?? en
+export const shellTexts: ShellTexts = textsByLanguage[language] ?? en

@@ -10,8 +10,8 @@ import type { Session } from '../shared/session.ts'
 import MySeats from './MySeats.vue'
 
 /**
- * Mounts a part of a page as a Vue app of its own. The ids of its elements begin with `name`, so that no two apps have
- * the same.
+ * Mounts a part of a page as a Vue app of its own. The ids of its elements begin with `name`, so that no two apps share
+ * an id.
  */
 function mount(element: Element, name: string, client: SeatsClient, app: App): void {
   app.config.idPrefix = `vue-${name}`

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 const include = /^<!--@include: (\S+)-->$/gm
 
 /**
- * Reads the Markdown of every page, TypeDoc's included, with the files that it includes.
+ * Reads the Markdown of every page, also of TypeDoc's pages. Inserts the files that a page includes.
  *
  * @param site The folder of the site.
- * @returns the texts, by their paths from that folder
+ * @returns the text of each page, by its path from that folder
  */
 export function readPages(site: string): Map<string, string> {
   const paths = globSync('{*.md,{tutorial,guides,explanation,reference}/**/*.md}', { cwd: site }).toSorted()

@@ -16,7 +16,7 @@ export default {
   }),
 } satisfies Theme
 
-/** VitePress marks the main part of all pages except the first one, so that screen readers can jump there. */
+/** Marks the main part of the home page, so that screen readers can jump there. VitePress marks only other pages. */
 function markHomeAsMain(): void {
   const content = document.getElementById('VPContent')
   if (content?.querySelector('main') === null) content.setAttribute('role', 'main')

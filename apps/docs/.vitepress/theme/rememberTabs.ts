@@ -4,8 +4,8 @@ import { onMounted, onUnmounted } from 'vue'
 const storageKey = 'seats-tabs'
 
 /**
- * Selects the same tab in all code groups that have the same titles, such as React and Vue. The choice is stored, so that
- * it holds on other pages and on the next visit.
+ * Selects the same tab in all code groups that have the same titles, such as React and Vue. The choice is stored, so
+ * that it holds on other pages and on the next visit.
  */
 export function rememberTabs(): void {
   onContentUpdated(selectStored)

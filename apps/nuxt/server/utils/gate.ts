@@ -10,7 +10,7 @@ export async function requireSeat(event: Parameters<typeof getCookie>[0]): Promi
     client: createSeatsClient({ accessToken: polarAccessToken, baseURL: polarUrl || undefined }),
     whenUnknown: 'deny',
   })
-  // A real app takes the address from its session, and only if it has verified it.
+  // A real app takes the address from its session, and only if the address is verified.
   const email = getCookie(event, 'email') ?? null
   const { seated } = await gate.check({ subscription_id: publicConfig.subscriptionId }, { email })
   if (!seated) throw createError({ statusCode: 403, message: 'You need a seat.' })

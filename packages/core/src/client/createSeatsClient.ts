@@ -26,25 +26,26 @@ import type { SeatSource } from '../schemas/SeatSource.ts'
 
 /** The six operations. Each rejects with a `SeatsError`, or after an abort with the signal's reason. */
 export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = SeatAssign> {
-  /** Separates users in caches. */
+  /** Keeps the cached data of different users apart. */
   readonly scope: string
-  /** Returns the server's time in milliseconds, or this machine's time if no answer has told the server's yet. */
+  /** Returns the server's time in milliseconds, or this machine's time until an answer has contained the server's. */
   readonly now: () => number
   /**
-   * Returns a time that the server's clock has certainly reached, in milliseconds, or 0 if no answer has told its time
-   * yet. An invitation that expires before this time has expired, even if the visitor's clock is wrong.
+   * Returns a time that the server's clock has certainly reached, in milliseconds, or 0 if no answer has contained
+   * its time yet. An invitation whose expiry is earlier has certainly expired, even if the visitor's clock is wrong.
    */
   readonly earliestNow: () => number
   /** Lists all seats of a source, also the revoked ones. */
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
-  /** Gives a seat to one person, with an invitation by mail or claimed at once. */
+  /** Gives a seat to one person. Polar mails an invitation, or the seat is claimed at once. */
   assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
   /** Revokes a seat, even if its occupant has changed. A seat that is already revoked stays as it is. */
   revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
   /** Sends the invitation of a pending seat again: the same link, with the same expiry. */
   resendInvitation(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
   /**
-   * Gets the product and the team of an invitation. Rejects with a 404 if it is unknown, expired, claimed or revoked.
+   * Gets the product and the team of an invitation. Rejects with a 404 if the invitation is unknown, expired, claimed
+   * or revoked.
    */
   getClaimInfo(invitationToken: string, options?: CallOptions): Promise<SeatClaimInfo>
   /** Claims a seat. The token cannot be used again. */

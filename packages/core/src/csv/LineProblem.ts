@@ -6,13 +6,14 @@ export interface LineProblem {
   code: RecipientProblemCode
   /** Says what is wrong or unclear, and what to do. */
   reason: string
-  /** The numbers and strings of the sentence, for a translation. */
+  /** The numbers and strings in `reason`, for a translation. */
   values?: ProblemValues
 }
 
 interface ProblemValues {
-  /** The number of cells in the line, and of columns in the header. */
+  /** The number of cells in the line. */
   cells?: number
+  /** The number of columns in the header. */
   columns?: number
   /** The columns that the problem is about. */
   names?: string[]

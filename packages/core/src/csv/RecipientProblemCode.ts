@@ -1,6 +1,6 @@
 import type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
 
-/** Names the reason why no recipient could be read from a line. A refused input can have the same reason. */
+/** Names the reason why no recipient could be read from a line. Includes the codes of issues in a `SeatsError`. */
 export type RecipientProblemCode =
   | SeatsIssueCode
   // about an address

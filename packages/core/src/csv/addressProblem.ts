@@ -56,7 +56,7 @@ function domainProblemCode(domain: string, local: string): AddressCode | undefin
 }
 
 /**
- * Returns whether Polar accepts an international domain. It may have letters, marks and digits, or Punycode for them.
+ * Returns whether Polar accepts an international domain: one with letters, marks and digits, or with their Punycode.
  */
 function isInternational(domain: string, asciiName: string): boolean {
   const letters = domain.normalize('NFKC').toLowerCase()

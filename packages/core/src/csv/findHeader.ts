@@ -8,7 +8,7 @@ export interface Header {
 }
 
 /**
- * Only this many rows are searched for a header. It need not be the first, because titles and notes can stand above it.
+ * Only this many rows are searched for a header. It need not be the first row: titles and notes can be above it.
  */
 const maxHeaderRows = 20
 /** Only this many characters are searched for a header. */
@@ -46,7 +46,7 @@ function namedHeader(rows: Row[], delimiter: string): Header | undefined {
 }
 
 /**
- * Takes the first row as a header in unknown words, if it has no address and the rows below it have the same columns.
+ * Takes the first row as a header in unknown words, if it has no address and each row below it has as many cells.
  */
 function unnamedHeader([row, ...rowsBelow]: Row[], delimiter: string): Header | undefined {
   if (row === undefined || row.cells.filter(Boolean).length < 2 || row.cells.some(hasAt)) return undefined

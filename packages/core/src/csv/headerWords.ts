@@ -33,7 +33,7 @@ export const primaryWords: string[] = (
   'birincil ana メイン 主要 主'
 ).split(' ')
 
-/** Words that a header of the person's own address may contain. With any other word, it counts as another address. */
+/** Words that a header of the person's own address may contain. A header with any other word names another address. */
 export const ownWords: string[] = // Words for an address and words that forms add.
   (
     'e address addresses adresse adressen adress adres adresi adresses direccion endereco indirizzo electronico electronica ' +

@@ -20,9 +20,9 @@ export interface ParsedRecipients {
  * Reads recipients from pasted lines, a CSV text or a file. It reads the formats of directories, mail programs and
  * spreadsheets.
  *
- * A text with a header row is a table. It reads the columns `external_member_id`, `member_id`, `customer_id` and
- * `external_customer_id`, and the column with the person's own address. It knows the names of that column in twelve
- * languages, and ignores columns with other addresses, such as a manager's or a private one. Without a header row, each
+ * A text with a header row is a table. From a table, the function reads the columns `external_member_id`, `member_id`,
+ * `customer_id` and `external_customer_id`, and the column with the person's own address, whose name it knows in twelve
+ * languages. It ignores columns with other addresses, such as a manager's or a private one. Without a header row, each
  * address is a recipient, and a name before `<address>` is ignored. If a line has a wrong address, or more than one
  * possible meaning, the whole line is a problem.
  *

@@ -15,7 +15,7 @@ export interface CellReading {
 
 /** Reads the people in one cell. A text before `<address>` is a name, even if it looks like an address. */
 export function readCell(parts: CellPart[]): CellReading {
-  const found: string[] = []
+  const foundAddresses: string[] = []
   let style: CellReading['style'] = 'bare'
   let problem: LineProblem | undefined
   const reportProblem = (newProblem: LineProblem | undefined) => void (problem ??= newProblem)
@@ -23,7 +23,7 @@ export function readCell(parts: CellPart[]): CellReading {
   const takeWordsBefore = () => {
     for (const { text } of wordsBefore) {
       const { addresses, otherWordCount } = splitWords(text)
-      found.push(...addresses)
+      foundAddresses.push(...addresses)
       if (otherWordCount > 0) style = 'prose'
     }
   }
@@ -36,20 +36,20 @@ export function readCell(parts: CellPart[]): CellReading {
     const targets = part.text.split(/[<|]/).filter(hasAt)
     const names = wordsBefore.filter(({ text }) => /[^\s>]/.test(text))
     for (const { kind, text } of names) {
-      if (/^[\s'*•-]*mailto:/i.test(text)) found.push(...splitWords(text).addresses)
-      else if (kind === 'text' && personAndConjunction.test(text)) found.push(...splitWords(text).addresses)
+      if (/^[\s'*•-]*mailto:/i.test(text)) foundAddresses.push(...splitWords(text).addresses)
+      else if (kind === 'text' && personAndConjunction.test(text)) foundAddresses.push(...splitWords(text).addresses)
       else if (kind === 'text' && isUnclearName(text)) reportProblem(unclearName(text.trim()))
     }
     if (style === 'bare' && names.length > 0) style = 'named'
     // In `<label<mailto:target>>` and `<mailto:target|label>` the target is the address.
     const target = targets.find((text) => /^\s*mailto:/i.test(text)) ?? targets.at(-1) ?? ''
-    found.push(trimEnd(withoutMailto(target.replace(leadingPunctuation, ''))))
+    foundAddresses.push(trimEnd(withoutMailto(target.replace(leadingPunctuation, ''))))
     wordsBefore = []
   }
   takeWordsBefore()
-  for (const address of found) reportProblem(addressProblem(address))
-  const addresses = problem === undefined ? uniqueAddresses(found) : []
-  return { addresses, problem, style: found.length > 0 ? style : 'prose' }
+  for (const address of foundAddresses) reportProblem(addressProblem(address))
+  const addresses = problem === undefined ? uniqueAddresses(foundAddresses) : []
+  return { addresses, problem, style: foundAddresses.length > 0 ? style : 'prose' }
 }
 
 const unclearName = (text: string): LineProblem => ({
@@ -122,7 +122,7 @@ function extractAddress(word: string): string {
 
 const trailingPunctuation = new RegExp(`[${edgeCharacters}.,;:!?…。！？：*_~]`)
 
-/** Removes punctuation at the end. Without a regular expression, because that would take quadratic time. */
+/** Removes punctuation at the end. A regular expression would take quadratic time. */
 function trimEnd(text: string): string {
   let end = text.length
   while (end > 0 && trailingPunctuation.test(text[end - 1] ?? '')) end--

@@ -36,26 +36,26 @@ const unclearLabel = (text: string): LineProblem => ({
   values: { text },
 })
 
-/** If every cell is an address, `columnAddresses` has the column and the address of each cell, joined into one string. */
+/** If every cell is an address, `columnAddresses` has a string for each cell, of its column and its address. */
 type Line = RecipientRow & { columnAddresses: string[] }
 
 function readLine(text: string, line: number): Line | undefined {
-  const clean = cleanText(text)
-  if (!/[^\s,;"]/.test(clean)) return undefined
+  const cleanLine = cleanText(text)
+  if (!/[^\s,;"]/.test(cleanLine)) return undefined
   const row = { line, text, recipients: [], columnAddresses: [] }
   // Most lines contain one address and nothing else.
-  if (/^[\w.+-]+@[\w.-]+$/.test(clean) && !/^-|[.-]$/.test(clean) && addressProblem(clean) === undefined) {
-    return { ...row, recipients: [{ email: clean }] }
+  if (/^[\w.+-]+@[\w.-]+$/.test(cleanLine) && !/^-|[.-]$/.test(cleanLine) && addressProblem(cleanLine) === undefined) {
+    return { ...row, recipients: [{ email: cleanLine }] }
   }
-  const { cells, isSpreadsheet } = splitLine(clean)
+  const { cells, isSpreadsheet } = splitLine(cleanLine)
   const readings = cells.map(readCell)
   const unreadable = readings.find(({ problem }) => problem !== undefined)
   if (unreadable !== undefined) return { ...row, problem: unreadable.problem }
   // A person can read `ada [at] example.com` as an address, so it must not be ignored.
-  if (/[[({]\s?at\s?[\])}]/i.test(clean)) return { ...row, problem: atSignAsWord }
+  if (/[[({]\s?at\s?[\])}]/i.test(cleanLine)) return { ...row, problem: atSignAsWord }
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
   if (addresses.length === 0) return { ...row, problem: noAddress }
-  const label = /^[^:@<>"]{1,40}(?=[:：])/.exec(clean)?.[0]
+  const label = /^[^:@<>"]{1,40}(?=[:：])/.exec(cleanLine)?.[0]
   if (label !== undefined && otherPersonLabel.test(label)) return { ...row, problem: unclearLabel(label.trim()) }
   const hasSeveralPeople =
     addresses.length > 1 && (isSpreadsheet ? readings.filter(hasAddress).length > 1 : isTableRow(cells, readings))
@@ -85,7 +85,8 @@ const otherPersonLabel =
 const hasAddress = ({ addresses }: CellReading) => addresses.length > 0
 
 /**
- * Returns whether the line looks like a row of a table: it has bare addresses and other cells, and is not a sentence.
+ * Returns whether the line has other cells beside a bare address, like a row of a table. In a sentence, only a remark
+ * about another address counts.
  */
 function isTableRow(cells: CellPart[][], readings: CellReading[]): boolean {
   const withAddress = readings.filter(hasAddress)

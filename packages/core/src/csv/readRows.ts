@@ -21,11 +21,11 @@ export function readRows(text: string, delimiter: string, limit: number = Infini
     newline: '\n',
     ...(limit < Infinity && { preview: limit }),
     step({ data, meta, errors }) {
-      const raw = source.slice(from, meta.cursor)
+      const rawRow = source.slice(from, meta.cursor)
       const cells = data.map((cell) => cell.trim())
       const isBroken = errors.some(({ type }) => type === 'Quotes')
-      if (cells.some((cell) => cell !== '')) rows.push({ line, text: raw.trim(), cells, isBroken })
-      line += raw.split('\n').length - 1
+      if (cells.some((cell) => cell !== '')) rows.push({ line, text: rawRow.trim(), cells, isBroken })
+      line += rawRow.split('\n').length - 1
       from = meta.cursor
     },
   })

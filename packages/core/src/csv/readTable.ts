@@ -26,11 +26,11 @@ export function readTable(source: string): RecipientRow[] | undefined {
 
 /** Reads a table with one column, in which each line is a cell. */
 function readList(text: string, { row }: Header): RecipientRow[] {
-  const rest = text.split('\n').slice(row.line)
+  const linesBelow = text.split('\n').slice(row.line)
   // A header in the plural or with a colon (`Emails:`) is a title above a list. Lines of a list may have several
   // addresses.
   const isCsvColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
-  return readLines(rest.join('\n'), row.line + 1).map((line) =>
+  return readLines(linesBelow.join('\n'), row.line + 1).map((line) =>
     isCsvColumn && hasTwoCells(line.text) ? { ...line, recipients: [], problem: cellCount(2, 1) } : line,
   )
 }

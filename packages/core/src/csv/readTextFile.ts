@@ -27,7 +27,7 @@ function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  // In UTF-16, every second byte of an ASCII letter is zero, and each address has such letters. UTF-8 has no zero
+  // In UTF-16, one of the two bytes of an ASCII letter is zero, and each address has such letters. UTF-8 has no zero
   // bytes.
   const zeroCounts = [0, 0]
   for (const [index, byte] of bytes.entries()) if (byte === 0) zeroCounts[index % 2] = (zeroCounts[index % 2] ?? 0) + 1

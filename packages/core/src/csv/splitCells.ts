@@ -17,12 +17,12 @@ export function splitCells(line: string, separators: string): CellPart[][] {
   const takeText = (textEnd: number) => {
     if (textEnd > textStart) parts.push({ kind: 'text', text: line.slice(textStart, textEnd) })
   }
-  // False once no closing mark follows. Then it is not searched for again, which keeps the time linear.
+  // False once no closing mark follows. Then that mark is not searched for again, which keeps the time linear.
   const mayClose = { '"': true, '<': true }
-  for (let found = specialCharacter.exec(line); found !== null; found = specialCharacter.exec(line)) {
-    const [character] = found
+  for (let match = specialCharacter.exec(line); match !== null; match = specialCharacter.exec(line)) {
+    const [character] = match
     if (character !== '"' && character !== '<') {
-      takeText(found.index)
+      takeText(match.index)
       parts = []
       cells.push(parts)
       textStart = specialCharacter.lastIndex
@@ -31,7 +31,7 @@ export function splitCells(line: string, separators: string): CellPart[][] {
     const end = mayClose[character] ? line.indexOf(character === '"' ? '"' : '>', specialCharacter.lastIndex) : -1
     mayClose[character] = end >= 0
     if (end < 0) continue
-    takeText(found.index)
+    takeText(match.index)
     parts.push({ kind: character === '"' ? 'quoted' : 'angle', text: line.slice(specialCharacter.lastIndex, end) })
     textStart = end + 1
     specialCharacter.lastIndex = textStart

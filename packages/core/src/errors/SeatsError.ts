@@ -82,7 +82,9 @@ export interface SeatsIssue {
   type: string
   loc: (string | number)[]
   msg: string
-  /** The stable code, if Seats has refused the input. Polar sends none: `issueCode` returns one for every issue. */
+  /**
+   * The stable code, if Seats itself found the issue. Polar sends no codes; `issueCode` returns one for every issue.
+   */
   code?: SeatsIssueCode | undefined
   input?: unknown
   ctx?: unknown
@@ -104,8 +106,8 @@ export interface SeatsErrorInit {
 }
 
 /**
- * The only error class of Seats. Show `detail` to a person, and use `code` in conditions. It never contains a token:
- * every text that looks like one is removed.
+ * The only error class of Seats. Show `detail` to a person, and use `code` in conditions. An error never contains a
+ * token: every text that looks like one is removed.
  *
  * @example
  * ```ts
@@ -132,7 +134,7 @@ export class SeatsError extends Error {
   declare readonly fieldErrors: Record<string, string[]>
   /** Polar's list of problems, without tokens. At most 1,000 of them. */
   declare readonly issues: SeatsIssue[]
-  /** Seconds to wait. Undefined if the server named none, or if a browser may not read the header of another origin. */
+  /** Seconds to wait. Undefined if the server named none, or the browser hides the header of another origin. */
   declare readonly retryAfter: number | undefined
   /** True if the same call can be sent again without a second effect. */
   declare readonly isRetryable: boolean
@@ -140,7 +142,7 @@ export class SeatsError extends Error {
   declare readonly isAmbiguous: boolean
   /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
   declare readonly recipient: SeatInvitee | undefined
-  /** With `SeatOccupantChanged`: the seat as it is now. The JSON does not contain it. */
+  /** With `SeatOccupantChanged`: the seat as it is now. `toJSON` leaves it out. */
   declare readonly seat: CustomerSeat | undefined
 
   constructor(init: SeatsErrorInit) {
@@ -196,7 +198,7 @@ export type SeatsErrorJSON = Pick<
   | 'recipient'
 >
 
-/** Further issues are dropped. No form shows more. */
+/** The most issues that an error keeps. No form shows more. */
 const maxIssues = 1_000
 
 /** Returns the issue without tokens. Removes the input if it is an invitation token, even a mistyped one. */

@@ -3,8 +3,8 @@ import { seatsErrorMark } from '../internal/runtime/seatsErrorMark.ts'
 import type { SeatsError, SeatsErrorCode } from './SeatsError.ts'
 
 /**
- * Returns whether a caught value is a `SeatsError`. With `code`, it must also have that code. Recognizes the errors of
- * another copy of this package too.
+ * Returns whether a caught value is a `SeatsError`. If `code` is given, the error must also have that code. Recognizes
+ * the errors of another copy of this package too.
  *
  * @example
  * ```ts

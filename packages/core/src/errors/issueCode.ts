@@ -21,7 +21,7 @@ const byType = new Map<string, SeatsIssueCode>([
   ['literal_error', 'invalid_choice'],
 ])
 
-/** Codes by Polar's text, for the type `value_error` and for a text alone. The first match counts. */
+/** Codes by Polar's text, if the type says nothing (`value_error`) or is missing. The first match counts. */
 const byText: [RegExp, SeatsIssueCode][] = [
   [/valid email.*(?:domain|reserved name)/i, 'email_domain'],
   [/valid email/i, 'invalid_email'],
@@ -48,8 +48,8 @@ const byText: [RegExp, SeatsIssueCode][] = [
 ]
 
 /**
- * Returns the stable code of a problem of an input, to translate it or to branch on it. An input that Seats has refused
- * has a `code` already. Polar sends no codes: it gives most problems the type `value_error` and distinguishes them only by
+ * Returns the stable code of an issue, to translate the issue or to branch on it. Issues that Seats itself finds always
+ * have a `code`. Polar sends no codes: it gives most problems the type `value_error` and distinguishes them only by
  * their texts.
  *
  * @param issue An issue of a `SeatsError`, or `{ msg }` with a text of Polar

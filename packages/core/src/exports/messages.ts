@@ -1,6 +1,6 @@
 /**
- * Every sentence that the components and `explainError` say, in six catalogues. Adds nothing to a page that does not
- * import it, and one catalogue does not add the others.
+ * Every sentence that the components and `explainError` say, in six catalogues. A page loads only
+ * the catalogues that it imports.
  *
  * @module @seats/core/messages
  */

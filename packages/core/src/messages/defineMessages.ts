@@ -6,7 +6,9 @@ import { mergePatch } from './mergePatch.ts'
 export interface MessagesDefinition extends Pick<MessageSettings, 'locale' | 'terms'> {
   /** The text between a number and the word for seats. The default is a space. */
   space?: string
-  /** Returns the sentences. They format values with the tools, so that they follow a changed locale, time zone or term. */
+  /**
+   * Returns the sentences. They format values with the tools, so that they follow a changed locale, time zone or term.
+   */
   texts: (tools: MessageTools) => MessageTexts
 }
 

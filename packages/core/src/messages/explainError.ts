@@ -51,7 +51,7 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
       .flat()
       .map((msg) => ({ msg }))
   if (code === 'RequestValidationError' && issue !== undefined) return explainIssue(issue, messages)
-  const sentence = say(sentenceOf(error, messages), error, options)
+  const sentence = completeSentence(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
     if (code === 'SeatOccupantChanged') return errors.maybeHitAnother
     // Any other sentence could advise to try again, which would be wrong after a lost answer.
@@ -62,20 +62,24 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
   return withoutAnswer.has(code) ? errors.retry({ problem: sentence }) : sentence
 }
 
-/** These sentences say what happened, and not what to do. */
+/** The sentences of these codes say what happened, and not what to do. */
 const withoutAnswer = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
 
 function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Messages): ErrorSentence {
-  const ofOperation = ownValue<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
-  const sentence = ownValue<ErrorSentence>(ofOperation, code) ?? ownValue<ErrorSentence>(errors.byCode, code)
+  const sentencesOfOperation = ownValue<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
+  const sentence = ownValue<ErrorSentence>(sentencesOfOperation, code) ?? ownValue<ErrorSentence>(errors.byCode, code)
   if (sentence !== undefined) return sentence
   // A code without a sentence: Polar may add codes.
   if (status >= 500) return errors.byCode.ServerError
   return status >= 400 ? errors.refused : errors.unknown
 }
 
-/** Polar and the client name one number first: the smallest or largest count. `SeatsAlreadyAssigned` names it last. */
-function say(sentence: ErrorSentence, { code, detail, retryAfter }: ErrorLike, { who }: ExplainErrorOptions): string {
+/** Fills in the values. The limit is the first number in `detail`, or the last one with `SeatsAlreadyAssigned`. */
+function completeSentence(
+  sentence: ErrorSentence,
+  { code, detail, retryAfter }: ErrorLike,
+  { who }: ExplainErrorOptions,
+): string {
   if (typeof sentence === 'string') return sentence
   const numbers = /Seats$|^SeatsAlready/.test(code) ? (detail.match(/\b\d{1,7}\b/g) ?? []) : []
   const limit = code === 'SeatsAlreadyAssigned' ? numbers.at(-1) : numbers[0]
@@ -86,7 +90,7 @@ function say(sentence: ErrorSentence, { code, detail, retryAfter }: ErrorLike, {
   })
 }
 
-/** Polar names a person by an address or by an id. An id is not shown, because it means nothing to a reader. */
+/** Returns the address in Polar's text, if Polar names the person by one. An id would mean nothing to a reader. */
 function addressIn(code: string, detail: string): string | undefined {
   const last = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
   return isEmailAddress(last) && !uuid.test(last) ? bareAddress(last) : undefined

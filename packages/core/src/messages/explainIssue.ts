@@ -36,7 +36,7 @@ export function explainIssue(issue: ExplainedIssue, { issues }: Messages): strin
   return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }
 
-/** Pydantic gives the limit in the context, under the name of the rule, and also in the text. */
+/** Returns the limit that Pydantic names: in `ctx` under the name of the rule, or else in the text. */
 function limitOf({ ctx, msg = '' }: ExplainedIssue): number | undefined {
   const rules = ['ge', 'gt', 'le', 'lt', 'min_length', 'max_length']
   const limit = isObject(ctx) ? rules.map((rule) => ctx[rule]).find((value) => typeof value === 'number') : undefined

@@ -24,4 +24,4 @@ import type { MessagesPatch } from './MessagesPatch.ts'
  * console.log(messages.meter.used({ used: 3, total: 5 }))
  * ```
  */
-export const extend = (base: Messages, some: MessagesPatch): Messages => patchMessages(base, some)
+export const extend = (base: Messages, patch: MessagesPatch): Messages => patchMessages(base, patch)

@@ -37,18 +37,18 @@ export async function openClaimStream(
   checkNumber('timeout', timeout, 0, 'milliseconds')
   const { requests } = internalsOf(client)
   const path = `${invitationPath(invitationToken)}/stream`
-  const spec = { operation: 'getClaimInfo', method: 'GET', path, safe: true } as const
+  const wireCall = { operation: 'getClaimInfo', method: 'GET', path, safe: true } as const
   const controller = new AbortController()
   signal?.addEventListener('abort', () => controller.abort(signal.reason))
   try {
-    const opened = await runWithTimeout(signal, timeout, async (limited) =>
-      closeOnAbort(await requests.openStream(path, controller.signal), limited),
+    const answer = await runWithTimeout(signal, timeout, async (timedSignal) =>
+      closeOnAbort(await requests.openStream(path, controller.signal), timedSignal),
     )
-    if (opened instanceof ReadableStream) return opened
-    throw errorFromResponse(spec, opened, Date.now(), [invitationToken])
+    if (answer instanceof ReadableStream) return answer
+    throw errorFromResponse(wireCall, answer, Date.now(), [invitationToken])
   } catch (error) {
     controller.abort()
     signal?.throwIfAborted()
-    throw error instanceof SeatsError ? error : noAnswer(spec, error, timeout)
+    throw error instanceof SeatsError ? error : noAnswer(wireCall, error, timeout)
   }
 }

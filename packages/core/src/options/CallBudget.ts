@@ -5,7 +5,7 @@
 export interface CallBudget {
   /** The most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
   readonly bulkRate: number
-  /** Counts a call that is sent now. It may exceed the limit. */
+  /** Counts a call that is sent now, even if it exceeds the limit. */
   countCall(): void
   /** Waits until one more call may be sent at this rate (by default `bulkRate`), and reserves that call. */
   reserveCall(perMinute?: number, signal?: AbortSignal): Promise<void>

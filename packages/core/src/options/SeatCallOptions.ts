@@ -4,7 +4,7 @@ import type { CallOptions } from './CallOptions.ts'
 
 /** The options of a call on one seat. */
 export interface SeatCallOptions extends CallOptions {
-  /** The source of the seat. It saves `@seats/server` the search in other sources. */
+  /** The source of the seat. If it is given, `@seats/server` does not search other sources. */
   source?: SeatSource | null | undefined
   /**
    * The person who should have the seat: the seat as the page has shown it, one identifier, or `null` for nobody.

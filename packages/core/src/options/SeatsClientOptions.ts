@@ -21,7 +21,7 @@ interface CommonOptions {
   retry?: RetryOptions | false | undefined
   /** The version of Polar's API, which is sent with each request. Default `2026-10`. */
   polarVersion?: string | undefined
-  /** Separates users in caches. Use the signed-in user's id, never a token. Default `default`. */
+  /** Keeps the cached data of different users apart. Use the signed-in user's id, never a token. Default `default`. */
   scope?: string | undefined
   /**
    * The most calls per minute during bulk work, other calls of this client included. Default: half of the server's

@@ -20,8 +20,8 @@ export function addressKey(text: string): string {
 }
 
 /**
- * An address in lower case and ASCII, without spaces and without a name before it. For such addresses `addressKey` makes
- * no object, so that a search of a long roster leaves no garbage.
+ * An address in lower case and ASCII, without spaces and without a name before it. For such addresses `addressKey`
+ * makes no object, so that a search of a long roster leaves no garbage.
  */
 const usualAddress = /^[!-;=-@[-~]*$/
 
@@ -39,7 +39,7 @@ function domainKey(domain: string): string {
 
 /** Returns the domain in ASCII, by the rules of IDNA. Uses the URL parser, whose tables are part of the runtime. */
 export function asciiDomain(text: string): string {
-  // Composed first, because a combining character can make a letter of `<`, `=` or `>`.
+  // Composes first, because a combining character can turn `<`, `=` or `>` into another character.
   const domain = text.normalize('NFC')
   // The URL parser would read these characters as a port, a path or an escape.
   if (isAscii(domain) || /[\0- "#%/:<>?@[\\\]^`{|}\x7f]/.test(domain)) return normalizeCase(domain)

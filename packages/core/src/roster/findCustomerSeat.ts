@@ -6,8 +6,8 @@ import { plainId } from './plainId.ts'
 
 /**
  * Finds the seat that a person with this customer id got after `sinceMs`. Returns undefined if several rows could be
- * theirs. This works only without Polar's member model, because with it every row has the id of the customer who
- * pays.
+ * theirs. This works only without Polar's member model, because with it every row has the id of the paying
+ * customer.
  *
  * @param sinceMs A time of the server's clock, in milliseconds since 1970.
  * @param takenIds The ids of seats that other people are known to have.

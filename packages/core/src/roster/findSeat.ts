@@ -19,7 +19,7 @@ import { occupantNames } from './occupantNames.ts'
  * ```
  */
 export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
-  // One function for all identifiers. A list of them would cost an object for each row of a long roster.
+  // Combines all identifiers in one function. A list of them would cost an object for each row of a long roster.
   const isWanted = identifierKinds.reduce<(seat: CustomerSeat) => boolean>(
     (isFoundByOther, kind) => {
       const normalize = identifierNormalizers[kind]

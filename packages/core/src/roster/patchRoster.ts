@@ -7,7 +7,7 @@ import { plainId } from './plainId.ts'
 /**
  * Returns the roster with one seat added or replaced. Use it for a seat from an answer, a webhook or an event. All
  * other rows stay the same objects. Returns the same roster if the seat belongs to another source, or if the roster has
- * a newer version of it.
+ * a newer version of that seat.
  *
  * @example
  * ```ts
@@ -40,7 +40,10 @@ export function withSeat(
   return withSeats(roster, seats)
 }
 
-/** Returns the roster with these seats. Counts the free seats as Polar does: the bought ones minus the pending and claimed ones. */
+/**
+ * Returns the roster with these seats. Counts the free seats as Polar does: the bought ones minus the pending and
+ * claimed ones.
+ */
 export function withSeats(roster: SeatsList, seats: CustomerSeat[]): SeatsList {
   // Counts without a list, which would be garbage after each change of a long roster.
   let takenCount = 0

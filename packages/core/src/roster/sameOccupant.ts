@@ -13,8 +13,8 @@ export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
   if (occupantA.member_id !== null && occupantB.member_id !== null) return occupantA.member_id === occupantB.member_id
   if (occupantA.email !== null && occupantB.email !== null)
     return addressKey(occupantA.email) === addressKey(occupantB.email)
-  // With Polar's member model every row has the id of the customer who pays. So a customer id counts only if there is no
-  // other identifier.
+  // With Polar's member model every row has the id of the paying customer. So a customer id counts only if there is
+  // no other identifier.
   const haveOnlyCustomerIds = [occupantA, occupantB].every(
     ({ email, member_id }) => email === null && member_id === null,
   )

@@ -19,7 +19,7 @@ export interface CustomerSeat {
   subscription_id: string | null
   order_id: string | null
   status: SeatStatus
-  /** The customer who pays, if the organization uses Polar's member model; otherwise the occupant's own customer. */
+  /** The paying customer, if the organization uses Polar's member model; otherwise the occupant's own customer. */
   customer_id: string | null
   member_id: string | null
   member: SeatMember | null

@@ -1,6 +1,6 @@
 import { isObject, isText } from '../internal/runtime/is.ts'
 
-/** Says whether the user has a seat that counts, and how certain this is. Times are ISO strings in UTC. */
+/** Says whether the user has a seat that gives access, and how certain this is. Times are ISO strings in UTC. */
 export interface SeatAccess {
   seated: boolean
   /** The reason why the user is not seated. `null` if the user is seated. */
@@ -18,7 +18,8 @@ export interface SeatAccess {
   /** The time at which the user lost the seat because a payment failed. */
   lapsedSince: string | null
   /**
-   * `known`: the answer is recent. `stale`: Polar cannot be reached, so this is the last answer. `policy`: nothing is known, so the server's `whenUnknown` decided.
+   * `known`: the answer is recent. `stale`: Polar cannot be reached, so this is the last answer. `policy`: nothing is
+   * known, so the server's `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy' | (string & {})
   asOf: string

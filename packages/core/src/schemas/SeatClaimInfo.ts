@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { isObject, isText } from '../internal/runtime/is.ts'
 
 /**
- * The product and team that an invitation is for. Polar returns it only for a token that can be claimed, so `can_claim`
- * is always `true` in practice.
+ * The product and team that an invitation is for. Polar returns it only if the invitation can be claimed, so
+ * `can_claim` is always `true` in practice.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
  */

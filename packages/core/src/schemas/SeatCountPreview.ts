@@ -39,8 +39,8 @@ export interface SeatCountPreview {
   /** The tax in `dueNow` and `onNextInvoice`. `null` if nobody knows it yet. */
   tax: number | null
   /**
-   * Paid from the customer's balance, which may fall below 0: the next invoice then includes it. A negative amount is
-   * added to the balance.
+   * Paid from the customer's balance, which may fall below 0: the next invoice then includes that debt. A negative
+   * amount is added to the balance.
    */
   fromBalance: number
   /** The price of each whole period after the change, before tax: the sum of all prices. */

@@ -9,14 +9,14 @@ export interface SeatPermissions {
   immediateClaim: boolean
   revokeSeat: boolean
   resendInvitation: boolean
-  /** See the seat count and what it costs. */
+  /** See the seat count and its price. */
   getSubscription: boolean
   buySeats: boolean
-  /** Reduce the seat count, and take a scheduled change back. */
+  /** Reduce the seat count, and cancel a scheduled change. */
   reduceSeats: boolean
   /** Add, change and remove members. Only with a member's session. */
   manageMembers: boolean
-  /** The user's own name on the roster: an address, a member id or an external member id. Missing if it is not known. */
+  /** How rosters name the user: by an address, a member id or an external member id. Missing if not known. */
   occupant?: SeatRecipient | undefined
 }
 

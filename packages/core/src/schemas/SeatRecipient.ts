@@ -3,7 +3,7 @@ interface Identifiers {
   /** The person's customer id in your own system. */
   external_customer_id: string
   customer_id: string
-  /** The person's member id in your own system: alone for a member that exists, with `email` to create or link one. */
+  /** The person's member id in your own system. It names an existing member; with `email`, it creates or links one. */
   external_member_id: string
   member_id: string
 }

@@ -13,7 +13,10 @@ export type SubscriptionStatus =
   | 'paused'
   | (string & {})
 
-/** A way to charge a change of the seat count that your code can choose. `reset` works only if Polar has enabled it for the organization. */
+/**
+ * A way to charge a change of the seat count, which your code can choose. `reset` works only if Polar has enabled it
+ * for the organization.
+ */
 export type ProrationChoice = 'invoice' | 'prorate' | 'next_period' | 'reset'
 
 /** Decides how a change of the seat count is charged. Values that Polar adds later are accepted too. */

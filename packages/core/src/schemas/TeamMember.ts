@@ -3,7 +3,7 @@ import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 import type { MemberRole } from './SeatMember.ts'
 
 /**
- * A person under the billing customer, as the customer portal shows them.
+ * A member of the paying customer, as the customer portal shows them.
  *
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  */

@@ -59,7 +59,7 @@ export function computePreview(subscription: SeatSubscription, question: PriceQu
 const pickPending = (pending: PendingSubscriptionUpdate | null): PendingSubscriptionUpdate | null =>
   pending && { applies_at: pending.applies_at, product_id: pending.product_id, seats: pending.seats }
 
-/** Without a preview of the current count, the tax of earlier changes cannot be separated from the tax of this one. */
+/** Returns `null` if unknown: without a preview of the current count, a tax cannot be divided between the changes. */
 function earlierUnbilled(changePrice: number, { newCountPreview, currentCountPreview }: PriceQuestion): number | null {
   if (currentCountPreview) return currentCountPreview.total_amount
   return newCountPreview?.tax_amount === 0 ? newCountPreview.total_amount - changePrice : null
@@ -68,8 +68,8 @@ function earlierUnbilled(changePrice: number, { newCountPreview, currentCountPre
 type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
 
 /**
- * Divides the price into parts that are paid now, later and from the balance. Polar's preview does not tell these
- * apart.
+ * Divides the price into parts that are paid now, later and from the balance. Polar's preview does not
+ * separate them.
  */
 function splitCharges(changePrice: number, { behavior, newCountPreview }: PriceQuestion, currency: string): Charges {
   if (behavior === 'next_period') return { dueNow: 0, onNextInvoice: 0, fromBalance: 0 }

@@ -4,8 +4,8 @@ import { baseFeeOf } from './periodPrice.ts'
 import { seatPrice } from './seatPrice.ts'
 
 /**
- * Returns the price of an immediate change, before tax: the difference of the seats' prices, less the discount,
- * times the part of the period that is left, rounded towards zero. With `reset`, returns the whole price of the new count.
+ * Returns the price of an immediate change, before tax: the difference of the seats' prices, less the discount, times
+ * the part of the period that is left, rounded towards zero. With `reset`, returns the whole price of the new count.
  *
  * @param nowMs the time, in milliseconds
  */

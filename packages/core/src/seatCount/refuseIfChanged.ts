@@ -5,7 +5,7 @@ import { isAsSeen } from './isAsSeen.ts'
 /**
  * Compares the confirmed preview with the current one.
  *
- * @throws SeatsError `SeatCountChanged` or `SeatPriceChanged` if it is no longer what was confirmed
+ * @throws SeatsError `SeatCountChanged` or `SeatPriceChanged` if the current one is not what was confirmed
  */
 export function refuseIfChanged(seen: SeatCountPreview, current: SeatCountPreview): void {
   if (!isAsSeen(seen.from, current.from)) {
@@ -24,7 +24,10 @@ export function refuseIfChanged(seen: SeatCountPreview, current: SeatCountPrevie
   }
 }
 
-/** The amounts that must not have risen since the user saw them. A credit may have become smaller, but not a charge. */
+/**
+ * The amounts that must not have risen since the user saw them. A credit may have become smaller, but must not have
+ * become a charge.
+ */
 const comparedAmounts: ((preview: SeatCountPreview) => number)[] = [
   ({ dueNow }) => dueNow,
   ({ onNextInvoice }) => onNextInvoice,

@@ -6,7 +6,7 @@ import { seatTiersOf } from './seatTiersOf.ts'
  * Returns the price of a seat count for one period, in the currency's smallest unit. It uses only the tiers, without a
  * base fee, discount or tax. It sends no request, so you can call it for each step of an input.
  *
- * @param count seats; 0 or more
+ * @param count the number of seats, 0 or more
  * @throws SeatsError `ConfigurationError` if the subscription has no seats, or `count` is not a whole number from 0
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
@@ -27,7 +27,7 @@ export function seatPrice(subscription: Pick<SeatSubscription, 'prices'>, count:
   return tierPrice(tiers, count)
 }
 
-/** A count outside of all tiers costs what the nearest tier says. */
+/** A count outside all tiers has the price of the nearest tier. */
 function tierPrice({ seat_tier_type, tiers }: SeatTiers, count: number): number {
   if (seat_tier_type !== 'graduated') {
     const tier = tiers.find(({ max_seats }) => max_seats === null || count <= max_seats) ?? tiers.at(-1)

@@ -34,12 +34,12 @@ export function allocateDiscount(discount: Rate, amounts: readonly number[]): nu
   if (discount.type === 'percentage') return amounts.map((amount) => discountAmount(discount, amount))
   const total = amounts.reduce((sum, amount) => sum + amount, 0)
   if (total === 0) return amounts.map(() => 0)
-  const off = BigInt(Math.min(discount.amount ?? 0, total))
+  const discountTotal = BigInt(Math.min(discount.amount ?? 0, total))
   const shares = amounts.map((amount, index) => {
-    const weighted = off * BigInt(amount)
+    const weighted = discountTotal * BigInt(amount)
     return { index, whole: weighted / BigInt(total), rest: weighted % BigInt(total) }
   })
-  let missing = off - shares.reduce((sum, { whole }) => sum + whole, 0n)
+  let missing = discountTotal - shares.reduce((sum, { whole }) => sum + whole, 0n)
   for (const share of shares.toSorted((one, other) => Number(other.rest - one.rest) || one.index - other.index)) {
     if (missing === 0n) break
     share.whole += 1n

@@ -1,6 +1,7 @@
 /**
- * Returns the part of a charge that the customer's balance pays (negative) or adds (positive). A charge uses credit up
- * and includes debt. A credit reduces debt.
+ * Returns the amount that the customer's balance adds to a charge. It is negative if the customer has credit, which
+ * pays a part of the charge, and positive if the customer has debt. A negative charge is a credit, and reduces the
+ * debt.
  */
 export function appliedBalance(total: number, balance: number): number {
   // Subtracted from 0, because negating 0 gives -0.

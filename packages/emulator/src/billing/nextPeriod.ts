@@ -21,7 +21,7 @@ export function nextPeriod(
   return addMonths(start, recurring_interval_count * (recurring_interval === 'year' ? 12 : 1), anchorDay)
 }
 
-/** Returns the instant some months later, on a day of the month. The default is the instant's own day. */
+/** Returns the instant `months` later, on this day of the month. By default, on the instant's own day. */
 export function addMonths(instant: number, months: number, day = dayOf(instant)): number {
   const date = new Date(Math.floor(instant / 1000))
   const month = date.getUTCMonth() + months

@@ -11,7 +11,7 @@ const cannotStart = 1
 
 /** Runs the command line until a signal ends it, and returns its exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  const ended = new Promise<void>((resolve) => {
+  const signalReceived = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve)
     process.once('SIGINT', resolve)
   })
@@ -36,7 +36,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       )
     }
     printReady(server.url, emulation.refs, options.json)
-    await ended
+    await signalReceived
     await server.close()
     emulation.close()
     return 0

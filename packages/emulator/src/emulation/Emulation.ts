@@ -124,9 +124,9 @@ export class Emulation {
    * @throws Error if there is no such ref.
    */
   session(customer: string, member?: string): string {
-    const ofMember = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
+    const memberRef = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
     const withId = (ref: string) => ({ ref, id: this.ref(ref) })
-    return openSession(this.context, withId(customer), ofMember === undefined ? undefined : withId(ofMember))
+    return openSession(this.context, withId(customer), memberRef === undefined ? undefined : withId(memberRef))
   }
 
   outbox(to?: string): OutboxEmail[] {
@@ -137,7 +137,7 @@ export class Emulation {
     return deliveries.all(this.database).map(deliveryView)
   }
 
-  /** Sends a delivery once more. Returns undefined if there is none. */
+  /** Sends a delivery once more. Returns undefined if there is no such delivery. */
   async redeliver(id: string): Promise<Delivery | undefined> {
     await this.webhooks.redeliver(id)
     const delivery = deliveries.byId(this.database, id)
@@ -159,7 +159,7 @@ export class Emulation {
     return endpoints.all(this.database).map(endpointView)
   }
 
-  /** Switches an endpoint on again. Returns undefined if there is none. */
+  /** Switches an endpoint on again. Returns undefined if there is no such endpoint. */
   enableEndpoint(id: string): WebhookEndpoint | undefined {
     if (!this.webhooks.enable(id)) return undefined
     const endpoint = endpoints.byId(this.database, id)
@@ -174,7 +174,10 @@ export class Emulation {
     })
   }
 
-  /** Replaces the endpoints that get every event by functions of this process. Those of a former run are removed. */
+  /**
+   * Replaces the shared endpoints, which get every event, with functions of this process. Also removes the shared
+   * endpoints of an earlier run.
+   */
   setSharedHandlers(handlers: ReadonlyArray<HandlerOptions & { handler: WebhookHandler }>): void {
     this.database.transaction(() => {
       endpoints.removeShared(this.database)

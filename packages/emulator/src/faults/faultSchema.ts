@@ -2,8 +2,8 @@ import { validateHeaderName, validateHeaderValue } from 'node:http'
 import * as z from 'zod/mini'
 import type { Fault } from './Fault.ts'
 
-const withoutBody = new Set([204, 205, 304])
-const framing = new Set(['transfer-encoding', 'trailer', 'upgrade'])
+const statusesWithoutBody = new Set([204, 205, 304])
+const framingHeaders = new Set(['transfer-encoding', 'trailer', 'upgrade'])
 
 const statusFault = z
   .strictObject({
@@ -14,7 +14,7 @@ const statusFault = z
   })
   .check((context) => {
     const { status, body, headers = {} } = context.value
-    if (withoutBody.has(status) && body) {
+    if (statusesWithoutBody.has(status) && body) {
       context.issues.push({ code: 'custom', input: body, path: ['body'], message: `A ${status} has no body` })
     }
     for (const [name, value] of Object.entries(headers)) {
@@ -52,7 +52,7 @@ export const faultSchema: z.ZodMiniType<Fault> = z.strictObject({
   fault: kind,
 })
 
-/** Returns why a header cannot be sent, if so. */
+/** Returns the reason why a header cannot be sent, or undefined if it can. */
 function problemOfHeader(name: string, value: string, body: string): string | undefined {
   try {
     validateHeaderName(name)
@@ -60,7 +60,7 @@ function problemOfHeader(name: string, value: string, body: string): string | un
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-  if (framing.has(name.toLowerCase())) return 'The server sets this header itself'
+  if (framingHeaders.has(name.toLowerCase())) return 'The server sets this header itself'
   if (name.toLowerCase() === 'content-length' && value !== String(Buffer.byteLength(body))) {
     return `The body has ${Buffer.byteLength(body)} bytes`
   }

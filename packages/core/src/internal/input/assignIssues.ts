@@ -48,15 +48,15 @@ function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
 
 /**
  * Returns the problems of a body that names nobody, or a person in several ways. Only an address and an external member
- * id may stand together.
+ * id may be given together.
  */
 function personIssues(fields: Record<string, unknown>, input: unknown): SeatsIssue[] {
-  const given = recipientFields.filter((name) => isGiven(fields, name))
-  if (given.length === 1 || given.join() === 'email,external_member_id') return []
-  const [code, many]: [SeatsIssueCode, string] = given[0]
+  const givenNames = recipientFields.filter((name) => isGiven(fields, name))
+  if (givenNames.length === 1 || givenNames.join() === 'email,external_member_id') return []
+  const [code, quantity]: [SeatsIssueCode, string] = givenNames[0]
     ? ['several_people', 'Exactly']
     : ['person_required', 'At least']
-  return [inputIssue(code, ['body'], `${many} one of ${recipientFields.join(', ')} must be provided`, input)]
+  return [inputIssue(code, ['body'], `${quantity} one of ${recipientFields.join(', ')} must be provided`, input)]
 }
 
 const recipientFields = ['email', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id']

@@ -33,7 +33,7 @@ export function checkClientOptions(options: SeatsClientOptions): void {
 
 /**
  * Returns whether the text is a whole URL or a path. Refuses a path that begins with two slashes or a backslash,
- * because a browser would take it for another host.
+ * because a browser would read it as the address of another host.
  */
 function isBaseURL(text: string): boolean {
   if (/^\/(?![/\\])[^?#]*$/.test(text)) return true

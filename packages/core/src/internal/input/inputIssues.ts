@@ -4,7 +4,7 @@ import { isObject, isText } from '../runtime/is.ts'
 
 type Location = SeatsIssue['loc']
 
-/** Throws the error of a 422 from Polar if there are issues. Called before a request, so that it is not sent. */
+/** If there are issues, throws the error of Polar's 422. Operations call this first, so that no request is sent. */
 export function throwIssues(operation: SeatsOperation, issues: SeatsIssue[]): void {
   if (issues.length === 0) return
   const detail = issues.map(({ msg }) => msg).join('; ')
@@ -20,11 +20,11 @@ export const inputIssue = (
   type = 'value_error',
 ): SeatsIssue => ({ code, type, loc, msg, input })
 
-/** Returns the issue of a value that is not of this type: `bool` for "a valid boolean". */
+/** Returns the issue of a value of the wrong type. Example: `bool` as `type`, and for the text `boolean` as `name`. */
 export const typeIssue = (loc: Location, input: unknown, type: string, name: string): SeatsIssue =>
   inputIssue('wrong_type', loc, `Input should be a valid ${name}`, input, `${type}_type`)
 
-/** Returns whether Polar reads the text as a UUID: in any case, without dashes, as a URN or in braces. */
+/** Returns whether Polar reads the text as a UUID: in capitals, without dashes, as a URN or in braces too. */
 const isUuid = (value: string) =>
   /^(?:urn:uuid:)?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i.test(
     value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value,
@@ -48,7 +48,8 @@ export function textIssues(value: unknown, loc: Location): SeatsIssue[] {
 export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
 
 /**
- * Returns the problems of a token. It becomes a part of a URL's path, so `.` and `..` would lead to another operation.
+ * Returns the problems of a token. The token becomes a part of a URL's path, so `.` and `..` would lead to another
+ * operation.
  */
 export function invitationTokenIssues(value: unknown, loc: Location): SeatsIssue[] {
   return value === '.' || value === '..'

@@ -1,4 +1,4 @@
-/** Calls `callback` when the signal is aborted: at once if it is already. Returns a function that removes the callback. */
+/** Calls `callback` on abort: at once if the signal is aborted already. Returns a function that unsubscribes. */
 export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal?.aborted) callback()
   signal?.addEventListener('abort', callback)

@@ -22,19 +22,19 @@ export function redactDeep(value: unknown, levelsLeft: number = maxDepth): unkno
   const source = value as Record<string, unknown>
   const isError = value instanceof Error
   const names = isError ? new Set(['message', 'stack', 'cause', 'errors', ...Object.keys(value)]) : Object.keys(value)
-  const clean: Record<string, unknown> = {}
+  const cleanFields: Record<string, unknown> = {}
   let isSame = isError || isPlain(value)
   for (const name of names) {
     const part = source[name]
     const cleaned = redactDeep(part, levelsLeft - 1)
     const cleanName = redact(name)
     if (cleaned !== part || cleanName !== name) isSame = false
-    if (cleaned !== undefined) clean[cleanName] = cleaned
+    if (cleaned !== undefined) cleanFields[cleanName] = cleaned
   }
   if (isSame) return value
-  if (Array.isArray(value)) return Object.values(clean)
-  if (!isError) return clean
-  const { message, ...rest } = clean
+  if (Array.isArray(value)) return Object.values(cleanFields)
+  if (!isError) return cleanFields
+  const { message, ...rest } = cleanFields
   const copy = Object.setPrototypeOf(new Error(String(message)), Object.getPrototypeOf(value))
   return Object.assign(copy, rest)
 }

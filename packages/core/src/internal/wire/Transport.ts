@@ -13,8 +13,8 @@ export interface Transport {
   timeout: number
   retry: RetryOptions | false
   clock: ServerClock
-  /** As whom the server is called: with an organization token, with a session, or through `@seats/server`. */
+  /** How Polar is reached: with an organization token, with a session token, or through `@seats/server`. */
   mode: 'organization' | 'session' | 'guard'
-  /** The path of the seats API. It is another one for a session token. */
+  /** The path of the seats API. With a session token, it is the path of the customer portal. */
   seatsPath: '/v1/customer-seats' | '/v1/customer-portal/seats'
 }

@@ -50,15 +50,15 @@ function sendAuthorized<T>(
   const tokens = wireCall.anonymous ? undefined : transport.token
   if (tokens === undefined || tokens.fixed !== undefined) return send(tokens?.fixed)
   // No request has been sent yet, so a missing token is not ambiguous.
-  const askWithTimeout = (get: () => Promise<string>) =>
-    runWithTimeout(signal, timeout, get).catch((error: unknown) => {
+  const getTokenWithTimeout = (getToken: () => Promise<string>) =>
+    runWithTimeout(signal, timeout, getToken).catch((error: unknown) => {
       signal?.throwIfAborted()
       throw error instanceof TimedOut ? noAnswer(wireCall, error, timeout, false) : error
     })
-  return askWithTimeout(tokens.get).then((token) =>
+  return getTokenWithTimeout(tokens.get).then((token) =>
     send(token).catch(async (error: unknown) => {
       if (!(error instanceof SeatsError) || error.status !== 401) throw error
-      return send(await askWithTimeout(() => tokens.renew(token)))
+      return send(await getTokenWithTimeout(() => tokens.renew(token)))
     }),
   )
 }

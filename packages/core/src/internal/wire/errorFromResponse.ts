@@ -34,7 +34,7 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
     detail: errorDetail(body, issues) ?? describeStatus(code, status, call.safe),
     retryAfter: parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now),
     isRetryable: status === 429 || (call.safe && isServerFault),
-    // `@seats/server` says that it has sent nothing to Polar.
+    // With `isAmbiguous: false`, `@seats/server` says that it has sent nothing to Polar.
     isAmbiguous: !call.safe && isServerFault && body.isAmbiguous !== false,
     seat: isCustomerSeat(body.seat) ? body.seat : undefined,
   })
@@ -83,9 +83,9 @@ const maxNamedIssues = 10
 const maxDetailLength = 2_000
 
 function describeIssues(issues: SeatsIssue[]): string {
-  const named = issues.slice(0, maxNamedIssues).map(({ msg }) => msg.replace(/^Value error, /, ''))
-  if (issues.length > maxNamedIssues) named.push(`and ${issues.length - maxNamedIssues} more`)
-  return named.join('; ')
+  const messages = issues.slice(0, maxNamedIssues).map(({ msg }) => msg.replace(/^Value error, /, ''))
+  if (issues.length > maxNamedIssues) messages.push(`and ${issues.length - maxNamedIssues} more`)
+  return messages.join('; ')
 }
 
 const shorten = (text: string) => (text.length > maxDetailLength ? `${text.slice(0, maxDetailLength)}…` : text)

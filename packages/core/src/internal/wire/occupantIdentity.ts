@@ -11,7 +11,7 @@ type Fields = Partial<CustomerSeat> & { external_member_id?: string | null }
 
 /**
  * Returns the most exact identifier of an occupant, or null for nobody. The customer id comes last, because with
- * Polar's member model every row has the id of the customer who pays.
+ * Polar's member model every row has the id of the paying customer.
  */
 export function occupantIdentity(occupant: SeatOccupantRef): OccupantIdentity | null {
   const { status, member, ...fields }: Fields = occupant ?? {}

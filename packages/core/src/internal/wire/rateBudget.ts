@@ -7,14 +7,14 @@ export interface RateBudget {
   /** The server's limit, in calls per minute. */
   allowedPerMinute: number
   /**
-   * The times of the last calls by `performance.now`, oldest first. Calls that are older than 60 s are removed later.
+   * The times of the last calls by `performance.now`, oldest first. It may still have calls that are older than 60 s.
    */
   readonly sentAtMs: number[]
   /** The number of calls in `sentAtMs` that are reserved, but not sent yet. */
   reservedCount: number
 }
 
-/** The rate is the number of calls in this time. */
+/** A rate is the number of calls in a window of this length. */
 export const windowMs = 60_000
 
 /**
@@ -29,7 +29,7 @@ export const createRateBudget = (options: RateBudget['options'], allowedPerMinut
   reservedCount: 0,
 })
 
-/** Counts a call that is sent now. It may exceed the limit. */
+/** Counts a call that is sent now, even if it exceeds the limit. */
 export function countCall(budget: RateBudget): void {
   budget.options.budget?.countCall()
   const now = performance.now()

@@ -48,8 +48,8 @@ export function createRequests({
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
       throw misconfigured('This runtime has no `fetch` and `Request`. Add both.')
     }
-    // Next.js caches answers without `no-store`. Node's `Request` refuses the `AbortSignal` of a simulated browser. The
-    // call is then sent without the signal, and its caller stops waiting in time.
+    // Next.js caches answers without `no-store`. In jsdom and the like, Node's `Request` refuses the page's
+    // `AbortSignal`. Then the request cannot be aborted, but the caller still stops waiting at the abort or time limit.
     supported ??= supportedInit({ credentials, cache: 'no-store', signal })
     const request: RequestInit = {
       ...init,

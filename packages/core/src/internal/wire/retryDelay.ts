@@ -10,7 +10,7 @@ const defaultRetryAfterMs = 60_000
 /**
  * Returns the milliseconds that the server asks a client to wait, or 0 if it does not.
  *
- * @param longestUnnamedMs The longest wait if the server names no time.
+ * @param longestDefaultMs The longest wait if the server names no time.
  */
 export function retryAfterMs(
   { retryAfter, status }: Pick<SeatsError, 'retryAfter' | 'status'>,
@@ -38,7 +38,7 @@ export function retryDelay(
   const longestDelay = Math.min(maxDelay, giveUpAfter - elapsedMs)
   const requestedDelay = retryAfterMs(error, maxDelay)
   if (requestedDelay > longestDelay) return undefined
-  // Adds a random time, so that clients that were stopped together do not all return together.
+  // Adds a random time, so that clients that were refused together do not all try again together.
   return requestedDelay + randomPause(retry, attempt, longestDelay - requestedDelay)
 }
 

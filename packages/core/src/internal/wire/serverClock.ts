@@ -6,11 +6,11 @@ import { parseHttpDate } from './parseHttpDate.ts'
  * milliseconds.
  */
 export interface ServerClock {
-  /** Returns the server's time if an answer has told it, otherwise this machine's. */
+  /** Returns the server's time if an answer has contained it, otherwise this machine's. */
   now(): number
-  /** Returns a time that the server's clock has certainly reached: 0 if no answer has told its time. */
+  /** Returns a time that the server's clock has certainly reached: 0 if no answer has contained its time. */
   earliestNow(): number
-  /** Reads the `Date` header of an answer. It is null if a browser may not read it. */
+  /** Reads the `Date` header of an answer. `header` is null if a browser may not read it. */
   readDate(header: string | null): void
   /** Reads the times in the answer to a change. The server's clock has reached the newest of them. */
   readChange(answer: unknown): void

@@ -8,7 +8,7 @@ import { issues } from './informal/issues.ts'
 import { pages } from './informal/pages.ts'
 import { team } from './informal/team.ts'
 
-/** The German texts that address the user with "du": those of `de`, and those that differ. */
+/** German that says "du". Takes each text that does not address the user from `de`. */
 export const deInformal: Messages = /* @__PURE__ */ defineMessages({
   ...german,
   texts: (tools) => {

@@ -1,6 +1,6 @@
 import { cachedFormat } from './cachedFormat.ts'
 
-/** Formats the date of a time: `Dec 23, 2026`. Returns a text that is not a time as it is. */
+/** Formats the date of a time: `Dec 23, 2026`. Returns any text that is not a time unchanged. */
 export function formatDay(at: string, locale: string, timeZone?: string): string {
   const time = Date.parse(at)
   if (Number.isNaN(time)) return at

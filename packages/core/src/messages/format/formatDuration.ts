@@ -12,13 +12,13 @@ const units = [
  * becomes 0 seconds.
  */
 export function formatDuration(ms: number, locale: string, unitDisplay: 'short' | 'long' = 'short'): string {
-  let rest = Math.max(0, Math.floor(ms / 1000)) * 1000
-  const largest = units.findIndex(([, length]) => rest >= length)
-  const shown = units.slice(largest === -1 ? -1 : largest).slice(0, 2)
-  const parts = shown.flatMap(([unit, length], index) => {
-    const count = Math.floor(rest / length)
-    rest %= length
-    return count > 0 || (index === 0 && largest === -1) ? [formatUnit(count, unit, locale, unitDisplay)] : []
+  let msLeft = Math.max(0, Math.floor(ms / 1000)) * 1000
+  const largestIndex = units.findIndex(([, length]) => msLeft >= length)
+  const shownUnits = units.slice(largestIndex === -1 ? -1 : largestIndex).slice(0, 2)
+  const parts = shownUnits.flatMap(([unit, length], index) => {
+    const count = Math.floor(msLeft / length)
+    msLeft %= length
+    return count > 0 || (index === 0 && largestIndex === -1) ? [formatUnit(count, unit, locale, unitDisplay)] : []
   })
   const list = cachedFormat(
     ['units', locale, unitDisplay],

@@ -60,11 +60,11 @@ export interface ErrorMessages {
     refused: string
     /** For a value that is not an error of the API: the page has a fault. */
     unknown: string
-    /** For an ambiguous error that says nothing else: it is not clear what happened. */
+    /** For an ambiguous error without a more exact sentence: it is not clear what happened. */
     unclear: string
     /** For a revoke with a lost answer that may have taken the seat of the next person. */
     maybeHitAnother: string
-    /** Added to the sentence of an error if certainly nothing was changed. */
+    /** Added to the sentence of an error if it is certain that nothing was changed. */
     retry: (values: { problem: string }) => string
     mayHaveHappened: (values: { problem: string }) => string
     maybeBought: (values: { problem: string }) => string

@@ -4,8 +4,9 @@ import type { RecipientProblemCode } from '../../csv/RecipientProblemCode.ts'
 export interface IssueValues {
   /** The smallest or largest value that is accepted. */
   limit?: number | undefined
-  /** The number of cells in a line of a table, and of columns in its header. */
+  /** The number of cells in a line of a table. */
   cells?: number | undefined
+  /** The number of columns in the header of the table. */
   columns?: number | undefined
   /** The headers of the columns that a problem is about. */
   names?: string[] | undefined

@@ -1,7 +1,7 @@
 type Who = { who: string }
 type Say<Values> = (values: Values) => string
 
-/** The texts of the claim page, one's own seats, the members, the gate, and the permissions. */
+/** The texts of the claim page, the user's own seats, the members, the gate, and the permissions. */
 export interface PageMessages {
   claimPage: {
     loading: string

@@ -8,8 +8,8 @@ import type { SeatsKey } from '../cache/seatsKeys.ts'
 /** The state of a bulk assignment. It stays in the QueryClient if its component leaves the page. */
 export interface AssignSeatsState {
   /**
-   * `stopped`: the job ended early, and `resume` continues it. `failed`: the job could not start, or an unexpected error
-   * ended it.
+   * `stopped`: the job ended early, and `resume` continues it. `failed`: the job could not start, or an unexpected
+   * error ended it.
    */
   status: 'idle' | 'running' | 'stopped' | 'done' | 'failed'
   /** The recipients, as they were given to `start`. */

@@ -19,7 +19,7 @@ export interface Arrival {
   seatedCount: number
 }
 
-/** Returns the arrivals of a job, by their place in the list. There is none for an invalid input. */
+/** Returns the arrivals of a job, by their place in the list. Leaves out invalid recipients. */
 export const arrivalsOf = (source: SeatSource, recipients: SeatInvitee[], now: number): Map<number, Arrival> =>
   new Map(
     [...recipients.entries()]

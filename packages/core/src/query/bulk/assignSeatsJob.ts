@@ -21,10 +21,12 @@ export interface AssignSeatsJobOptions {
   ratePerMinute?: number | undefined
 }
 
-/** Controls the bulk assignment of a source. A source has one job at a time: `start` does nothing while the job runs. */
+/**
+ * Controls the bulk assignment of a source. A source has one job at a time: `start` does nothing while the job runs.
+ */
 export interface AssignSeatsJob {
   start(recipients: SeatInvitee[]): void
-  /** Sends no new call. Calls under way run to their end. */
+  /** Stops the job: it sends no new call, and calls under way run to their end. */
   cancel(): void
   /** Continues with the recipients who were skipped, failed or found no seat. */
   resume(): void

@@ -1,7 +1,7 @@
 import type { SeatsOperation } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
-/** `['seats', scope, operation, id]`. An access or session token is never part of one. */
+/** `['seats', scope, operation, id]`. A key never contains an access or session token. */
 export type SeatsKey = readonly [
   'seats',
   scope: string,
@@ -31,7 +31,7 @@ export const previewKey = (
   seats: number | null | undefined,
 ): SeatsKey => ['seats', scope, 'previewSeatCount', isSourceKnown(source) ? sourceId(source) : null, seats ?? null]
 
-/** Returns the query key of an invitation's info. It contains a short hash of the token, not the token. */
+/** Returns the query key of an invitation's info. The key contains a short hash of the token, not the token. */
 export const claimInfoKey = (scope: string, invitationToken: string | null | undefined): SeatsKey => [
   'seats',
   scope,

@@ -16,13 +16,13 @@ export interface SharedFlow {
 }
 
 interface SharedFlowEvents {
-  /** A component uses the flow again. */
+  /** A component has begun to use the flow. */
   onUsed: (shared: SharedFlow) => void
   /** No component uses the flow, and a new visit must read the invitation again. */
   onUnused: (shared: SharedFlow) => void
 }
 
-/** Creates a flow that many components can share. It updates the query cache once the seat is claimed. */
+/** Creates a flow that many components can share. The flow updates the query cache once the seat is claimed. */
 export function createSharedFlow(
   client: SeatsClient,
   params: ClaimFlowParams,
@@ -46,7 +46,7 @@ export function createSharedFlow(
     void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
     if (state.seat) storeSeat(cache, client.scope, state.seat)
   }
-  /** Returns whether a claim was sent. Only this flow knows its result, and a new flow could send it again. */
+  /** Returns whether a claim was sent. A new flow would not know its result, and could send the claim again. */
   const hasClaim = () => {
     const { status } = claimFlow.getState()
     // After a lost answer, `ready` means that a read has found the invitation unused.

@@ -1,4 +1,7 @@
-/** The pause between two runs. It doubles with each run, so that many events do not exhaust a rate limit. */
+/**
+ * The first pause between two runs. Each further pause is twice as long, so that many events do not exhaust a rate
+ * limit.
+ */
 const minPauseMs = 500
 const maxPauseMs = 4_000
 
@@ -9,7 +12,7 @@ export interface Coalesced {
   cancel(): void
 }
 
-/** Combines many calls into few runs. After the last call there is always one more run. */
+/** Combines many calls into few runs. The last call is always followed by a run. */
 export function coalesce(action: () => void): Coalesced {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isWaiting = false

@@ -31,13 +31,13 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
   const hasPendingSeat = ({ roster }: CachedRoster) =>
     roster.peek()?.seats.some(({ status }) => status === 'pending') === true
 
-  const live: LiveSource = {
+  const liveSource: LiveSource = {
     source,
     carrier: undefined,
     isBehind: false,
     add(cache, source) {
-      // A source without rosters has missed no event. `isOld` is true if the new roster is too old.
-      if (entries.length === 0) live.isBehind = false
+      // Events missed while no roster was here do not matter: `isOld` checks the age of the roster added now.
+      if (entries.length === 0) liveSource.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {
         cache,
@@ -65,7 +65,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
       if (!isHidden() && entries.some(hasPendingSeat)) coalescedRead.run()
     },
   }
-  return live
+  return liveSource
 }
 
 function isOldRoster({ cache, queryKey }: CachedRoster): boolean {

@@ -13,7 +13,7 @@ import type { LiveSource } from './LiveSource.ts'
 const pollMs = 15_000
 
 interface Page extends Followed {
-  /** Also has sources whose last roster has gone, because they may come back before the stream is replaced. */
+  /** Also keeps a source that no roster follows now: one may follow it again before the stream is replaced. */
   sources: Map<string, LiveSource>
   stop: (() => void) | undefined
 }
@@ -24,7 +24,7 @@ const pages = new WeakMap<SeatsClient, Page>()
  * Keeps a cached roster live. Events of `@seats/server` update it. Without events it is read again every 15 s while an
  * invitation is pending. A client has one stream for all rosters that it follows, up to 100.
  *
- * @returns a function that stops this. The stream is closed when no roster uses it.
+ * @returns a function that stops the updates. The stream is closed when no roster uses it.
  *
  * @example
  * ```ts

@@ -16,14 +16,17 @@ import { readLiveEvents } from './readLiveEvents.ts'
 const maxSources = 100
 /** Milliseconds to wait before the stream is changed, so that components that mount together change it only once. */
 const changePauseMs = 50
-/** A stream that ends sooner than this has failed, for example because of a proxy or a limit. In milliseconds. */
+/** Milliseconds. A stream that ends sooner than this has failed, for example because of a proxy or a limit. */
 const minStreamMs = 15_000
 const pauseLimits = { minDelay: 1000, maxDelay: 30_000 }
 
 /** The sources that a page follows. Which stream is needed depends on them and on the page's visibility. */
 export interface Followed {
   sources: ReadonlyMap<string, LiveSource>
-  /** Calls `onChange` when a source is added or removed, or the page is shown or hidden. Returns a function that unsubscribes. */
+  /**
+   * Calls `onChange` when a source is added or removed, or the page is shown or hidden. Returns a function that
+   * unsubscribes.
+   */
   subscribe(onChange: () => void): () => void
   /** Calls all subscribers. */
   notify(): void
@@ -70,19 +73,22 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
           await waitUntilTrue(() => !areSameSources(askedSources, wantedSources()))
           continue
         } else {
-          // The request failed, or the server had events before. Both may be over soon, so this tries again after a pause.
+          // The request failed, or a server that had events has none now. Either may pass, so this tries again.
           for (const source of askedSources) source.isBehind ||= source.carrier === undefined
           await pauseAfterFailure()
           continue
         }
       }
-      const current = stream
+      const currentStream = stream
       await waitUntilTrue(
         () =>
-          current.hasEnded || current.isRenewalDue || isHidden() || !areSameSources(current.sources, wantedSources()),
+          currentStream.hasEnded ||
+          currentStream.isRenewalDue ||
+          isHidden() ||
+          !areSameSources(currentStream.sources, wantedSources()),
       )
-      if (!current.hasEnded) continue
-      if (performance.now() - current.openedAt >= minStreamMs) failures = 0
+      if (!currentStream.hasEnded) continue
+      if (performance.now() - currentStream.openedAt >= minStreamMs) failures = 0
       await pauseAfterFailure()
     }
   } finally {

@@ -9,8 +9,8 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 const openTimeoutMs = 10_000
 
 /**
- * Opens a stream of the events of these sources. Abort the signal to end it, even after it is open: Firefox keeps the
- * connection of a stream that is only cancelled until the next byte arrives. Resolves with `none` if the server has no
+ * Opens a stream of the events of these sources. Abort the signal to end it, even after it is open: if it is only
+ * cancelled, Firefox keeps its connection until the next byte arrives. Resolves with `none` if the server has no
  * events, and with `failed` if trying again later may succeed.
  */
 export async function openEvents(

@@ -27,42 +27,42 @@ export function readLiveEvents(
   let silenceTimer: ReturnType<typeof setTimeout> | undefined
   let renewalTimer: ReturnType<typeof setTimeout> | undefined
 
-  const live = {
+  const liveStream = {
     sources,
     openedAt: performance.now(),
     hasBegun: false,
     hasEnded: false,
     isRenewalDue: false,
     close() {
-      if (live.hasEnded) return
-      live.hasEnded = true
+      if (liveStream.hasEnded) return
+      liveStream.hasEnded = true
       clearTimeout(silenceTimer)
       clearTimeout(renewalTimer)
-      sources.forEach(dropSource)
+      sources.forEach(detachSource)
       connection.abort()
       onChange()
     },
   }
 
-  const carrySource = (source: LiveSource) => {
+  const attachSource = (source: LiveSource) => {
     if (source.carrier === undefined) {
       if (source.isBehind || source.isOld()) source.read()
       else sourcesNewToStreams.add(source)
     }
-    source.carrier = live
+    source.carrier = liveStream
     source.isBehind = false
   }
-  const dropSource = (source: LiveSource) => {
-    if (source.carrier !== live) return
+  const detachSource = (source: LiveSource) => {
+    if (source.carrier !== liveStream) return
     source.carrier = undefined
     source.isBehind = true
   }
   const markRefused = (source: LiveSource) => {
-    dropSource(source)
+    detachSource(source)
     // At a random time, so that pages do not all reconnect at once.
     renewalTimer ??= setTimeout(
       () => {
-        live.isRenewalDue = true
+        liveStream.isRenewalDue = true
         onChange()
       },
       renewalMs * (0.75 + Math.random() / 2),
@@ -70,7 +70,7 @@ export function readLiveEvents(
   }
   const restartSilenceTimer = () => {
     clearTimeout(silenceTimer)
-    silenceTimer = setTimeout(live.close, maxSilenceMs)
+    silenceTimer = setTimeout(liveStream.close, maxSilenceMs)
   }
   const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
     const value = parseJson(data)
@@ -90,14 +90,14 @@ export function readLiveEvents(
     return sources.filter(({ source }) => plainId(sourceId(source)) === plainId(id))
   }
 
-  sources.forEach(carrySource)
+  sources.forEach(attachSource)
   restartSilenceTimer()
   readEvents(stream, connection.signal, onEvent, () => {
-    live.hasBegun = true
+    liveStream.hasBegun = true
     restartSilenceTimer()
   })
     // A broken stream is opened again, like one that has ended.
     .catch(() => {})
-    .finally(live.close)
-  return live
+    .finally(liveStream.close)
+  return liveStream
 }

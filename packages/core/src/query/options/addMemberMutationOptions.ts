@@ -8,7 +8,8 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
- * Returns TanStack's mutation options for adding a member. The list of members shows them at once after the answer.
+ * Returns TanStack's mutation options for adding a member. The cached list of members has the new member as soon as the
+ * answer arrives.
  *
  * @example
  * ```ts

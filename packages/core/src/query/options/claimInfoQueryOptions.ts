@@ -9,7 +9,7 @@ export type ClaimInfoQueryOptions = ReadQueryOptions<SeatClaimInfo>
 
 /**
  * Returns TanStack's query options for the info of an invitation. The query waits while the token is `null` or
- * `undefined`. `options` are TanStack's own and override these.
+ * `undefined`. `options` are further options of TanStack Query, which override these.
  *
  * @example
  * ```ts

@@ -8,8 +8,8 @@ import { storeSeat } from '../roster/storeSeat.ts'
 import { claimInfoKey, operationKey } from '../cache/seatsKeys.ts'
 
 /**
- * Returns TanStack's mutation options for claiming a seat. If the roster of the seat's source is cached, it shows the
- * seat as claimed.
+ * Returns TanStack's mutation options for claiming a seat. A cached roster of the seat's source then shows the seat
+ * as claimed.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export function claimSeatMutationOptions<Options extends object = object>(
     mutationFn: async (seatClaim) => {
       const claimed = await claimAndSettle(client, seatClaim)
       storeSeat(cache, client.scope, claimed.seat)
-      // The invitation is used. The next component reads it again; the present one still shows the claimed seat.
+      // The next component that shows the invitation reads it again; the present one still shows the claimed seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })
       return claimed

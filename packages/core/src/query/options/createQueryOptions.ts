@@ -57,7 +57,7 @@ export function createQueryOptions<Data, Options extends object = object>(
   }
 }
 
-/** Returns a function that passes the old data to a function such as `keepPreviousData` only if it is of the same user. */
+/** Wraps a function such as `keepPreviousData`: it gets the old data only if the same user has read that data. */
 const onlyForScope =
   (placeholderData: PlaceholderData, [, scope]: SeatsKey): PlaceholderData =>
   (data, query) =>

@@ -6,7 +6,7 @@ import { operationKey } from '../cache/seatsKeys.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
- * Returns TanStack's query options for all people under the billing customer. Needs a member's session, of an owner or a
+ * Returns TanStack's query options for all members of the paying customer. Needs a member's session, of an owner or a
  * billing manager.
  *
  * @example

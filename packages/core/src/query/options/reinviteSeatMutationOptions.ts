@@ -31,7 +31,7 @@ export function reinviteSeatMutationOptions<Options extends object = object>(
   return rosterMutationOptions('reinviteSeat', client, source, cache, options, (seat: CustomerSeat) => ({
     overlay: () => reinviteOverlay(seat),
     send: (source) => renewInvitation(startRun(client), source, seat),
-    // A renewal reads and revokes before it assigns. If one of these calls fails, the roster may have changed.
+    // A renewal reads and revokes before it assigns. Even if it fails, the roster may have changed.
     isOutdated: () => true,
   }))
 }

@@ -9,8 +9,8 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
- * Returns TanStack's mutation options for removing a member. It revokes the person's seats: rosters show them as
- * revoked at once, and are read again.
+ * Returns TanStack's mutation options for removing a member. Polar revokes the person's seats too: cached rosters
+ * show those seats as revoked at once, and are read again.
  *
  * @example
  * ```ts

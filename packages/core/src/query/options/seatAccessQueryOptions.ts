@@ -9,7 +9,7 @@ import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
- * Returns TanStack's query options for the user's access: whether they have a seat that counts. If the server refuses
+ * Returns TanStack's query options for the user's access: whether they have a seat that gives it. If the server refuses
  * the read, they count as not seated. Needs `@seats/server`.
  *
  * @example

@@ -94,8 +94,8 @@ function noPermissionsIfRefused(error: unknown): SeatPermissions {
 }
 
 /**
- * Returns TanStack's `refetchInterval`. Permissions that this page has not read itself are read again before they become
- * too old.
+ * Returns TanStack's `refetchInterval`. Permissions that this page has not read itself are read again before they
+ * become too old.
  */
 function refetchInterval(query: { state: { data?: unknown; error: unknown } }): number | false {
   const { data } = query.state

@@ -8,7 +8,7 @@ import { selectShown } from '../roster/selectShown.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 import { isSourceKnown, seatsKey } from '../cache/seatsKeys.ts'
 
-/** TanStack's function of this kind is `replaceEqualDeep`. */
+/** A function such as TanStack's `replaceEqualDeep`. */
 type Share = (old: unknown, next: unknown) => unknown
 
 export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharing?: Share }
@@ -22,7 +22,7 @@ export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharin
  *
  * @param client the client that reads the roster
  * @param source the subscription or order
- * @param options TanStack's own options, such as `select` or `enabled`. They override these
+ * @param options further options of TanStack Query, such as `select` or `enabled`, which override these
  * @param share TanStack's `replaceEqualDeep`. With it, a change of one seat costs little in a roster of any length.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
@@ -55,7 +55,7 @@ export function seatsQueryOptions(
   }
   const queryKey = seatsKey(client.scope, source)
   return {
-    // A roster that this package made from the old one shares its rows, so it need not be compared row by row.
+    // A roster that this package made from the cached one shares its rows, so no comparison of rows is needed.
     ...(share && {
       structuralSharing: (old: unknown, next: unknown) => (bases.has(next as object) ? next : share(old, next)),
     }),

@@ -12,13 +12,13 @@ export interface RosterWork {
   name: string
   /** The changes under way. */
   overlays: Set<Overlay>
-  /** Seats of answers that arrived during a read of the roster. The list of that read may be older. */
+  /** Seats of answers that arrived during a read of the roster. The answer to that read may be older. */
   seats: CustomerSeat[]
   /** Puts `seats` into a roster. */
   patch: (roster: SeatsList) => SeatsList
-  /** The roster to show, for the roster from the cache. It stays the same object until something changes. */
+  /** Maps the roster from the cache to the roster to show, which stays the same object until something changes. */
   shown: WeakMap<SeatsList, SeatsList>
-  /** True if the app has written the roster during a change. It may contain rows that were shown before the answer. */
+  /** True if the app has written a roster during a change. That roster may contain rows shown before the answer. */
   isWrittenByApp: boolean
   /** True if the roster was found to be wrong during a read. That read may have begun too early. */
   isOutdated: boolean

@@ -8,7 +8,7 @@ import { operationKey, previewKey, seatsKey, type SeatsKey } from '../cache/seat
 
 /**
  * Changes a subscription, then updates it and its roster in the cache. If the change fails, reads the subscription and
- * its prices on the screen again.
+ * those of its prices that are on the screen again.
  */
 export async function changeSubscription(
   cache: SeatsCache,

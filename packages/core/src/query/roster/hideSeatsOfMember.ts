@@ -13,23 +13,23 @@ const removedMembers = new WeakMap<object, Set<string>>()
  */
 export function hideSeatsOfMember(cache: SeatsCache, memberId: string): void {
   const members = removedMembers.get(cache)
-  const removed = members ?? new Set()
-  removed.add(memberId)
+  const removedIds = members ?? new Set()
+  removedIds.add(memberId)
   const queries = cache.getQueryCache()
-  for (const query of queries.findAll({ queryKey: ['seats'] })) hide(query, removed)
+  for (const query of queries.findAll({ queryKey: ['seats'] })) hide(query, removedIds)
   if (members !== undefined) return
-  removedMembers.set(cache, removed)
+  removedMembers.set(cache, removedIds)
   queries.subscribe(({ query, action }) => {
-    if (action?.type === 'success') hide(query, removed)
+    if (action?.type === 'success') hide(query, removedIds)
   })
 }
 
 type Query = ReturnType<ReturnType<SeatsCache['getQueryCache']>['findAll']>[number]
 
-function hide(query: Query, removed: ReadonlySet<string>): void {
+function hide(query: Query, removedIds: ReadonlySet<string>): void {
   const { data } = query.state
   const isRemoved = ({ member_id, status }: CustomerSeat) =>
-    member_id !== null && status !== 'revoked' && removed.has(member_id)
+    member_id !== null && status !== 'revoked' && removedIds.has(member_id)
   if (query.queryKey[2] !== 'listSeats' || !isSeatsList(data) || !data.seats.some(isRemoved)) return
   const seats = data.seats.map((seat) => (isRemoved(seat) ? { ...seat, ...revoked } : seat))
   query.setState({ data: withSeats(data, seats) })

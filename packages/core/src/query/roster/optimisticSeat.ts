@@ -62,7 +62,8 @@ export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
   replaceOverlay(seat, (row) => revokedSeat(row, new Date(now).toISOString()))
 
 /**
- * Shows the invitation as renewed, as long as the same person has the seat. With its temporary id no call can use it.
+ * Shows the invitation as renewed, as long as the same person has the seat. The row gets a temporary id, so no call can
+ * use it.
  */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
   const id = createOptimisticId()
@@ -88,8 +89,8 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 }
 
 /**
- * For each roster whose rows are known to be valid: its base, which is the roster without optimistic rows, or null if the
- * base is not known yet. Kept, because a check of 10,000 rows takes as long as several events.
+ * For each roster whose rows are known to be valid: its base, which is the roster without optimistic rows, or null if
+ * the base is not known yet. Stored, because a check of 10,000 rows takes as long as handling several events.
  */
 export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
 

@@ -27,8 +27,8 @@ export interface RosterCache {
  * | when | then |
  * | --- | --- |
  * | a change begins | it is shown |
- * | a change ends | it is no longer shown. The seats of its answer are stored, and kept if a read is under way |
- * | a read ends | the kept seats are put into the roster that is stored then, and forgotten |
+ * | a change ends | it is no longer shown. The seats of its answer are stored, and during a read also kept |
+ * | a read ends | the kept seats are put into the roster that was read, and forgotten |
  * | the app stores a roster during a change | the roster is read again after the last change |
  * | the roster is found to be wrong during a read | the roster is read again after that read |
  */
@@ -71,10 +71,10 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     const base = peek()
     // A roster that was removed in the meantime, for example at a sign-out, is not stored again.
     if (base === undefined) return
-    const next = withPatchedSeats({ ...base }, seats)
-    bases.set(next, next)
+    const nextRoster = withPatchedSeats({ ...base }, seats)
+    bases.set(nextRoster, nextRoster)
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
-    cache.getQueryCache().find({ queryKey })?.setState({ data: next })
+    cache.getQueryCache().find({ queryKey })?.setState({ data: nextRoster })
   }
 
   /** Does the work that had to wait for the end of a read or of the last change. */

@@ -5,7 +5,10 @@ type Select = (roster: SeatsList) => unknown
 
 const composedSelects = new WeakMap<Select, Select>()
 
-/** Returns `select` of the roster to show. Returns the same function each time, so that TanStack keeps its result. */
+/**
+ * Returns a function that calls `select` with the roster to show. It is the same function each time, so that TanStack
+ * keeps its result.
+ */
 export function selectShown(select: Select | undefined): Select {
   if (select === undefined) return shownRoster
   const composed = composedSelects.get(select) ?? ((cached) => select(shownRoster(cached)))

@@ -11,8 +11,8 @@ export function shownRoster(cached: SeatsList): SeatsList {
   if (base === undefined) return cached
   const work = [...rosterWorks].find(({ getCached }) => getCached() === cached)
   if (work === undefined) return base
-  const known = work.shown.get(cached)
-  if (known !== undefined) return known
+  const knownResult = work.shown.get(cached)
+  if (knownResult !== undefined) return knownResult
   const shown = [...work.overlays].reduce((roster, overlay) => overlay(roster), work.patch(base))
   work.shown.set(cached, shown)
   // An overlay that changes nothing returns the base.

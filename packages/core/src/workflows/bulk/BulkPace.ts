@@ -82,7 +82,7 @@ export class BulkPace {
     })
   }
 
-  /** Starts the counts of lost answers and of 429s again. Call this after each clear answer. */
+  /** Resets the counts of lost answers and of 429s. Call this after each clear answer. */
   forgetLosses(): void {
     this.#lostInARow = 0
     this.#rateLimitWait.reset()

@@ -27,8 +27,8 @@ export interface OpenRecipient {
   /** The number of answers for them that gave no outcome. */
   tries: number
   /**
-   * Returns the time, by the server's clock, of the first call for them without a known outcome. If this function is set,
-   * they may be seated.
+   * Returns the time, by the server's clock, of the first call for them whose outcome is unknown. If this function is
+   * set, they may be seated.
    */
   getSentAt?: (() => number) | undefined
 }

@@ -85,8 +85,8 @@ export const waitRules: Record<WaitReason, WaitRule> = {
     no_try_is_left: 'failed',
     job_is_over: 'failed',
   },
-  // A recipient who is named by a customer id may be seated, although the roster does not show them. So Polar's own answer
-  // counts.
+  // A recipient who is named by a customer id may be seated, although the roster does not show them. So Polar's own
+  // answer counts.
   seated_somehow: alwaysEndAs('already_seated'),
   refused_after_loss: alwaysEndAs('failed'),
 }

@@ -33,7 +33,7 @@ export interface PreflightRow {
 export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): PreflightRow[] {
   const index = indexRoster(roster)
   const seenKeys = new Set<string>()
-  let free = roster.available_seats
+  let freeSeats = roster.available_seats
   return recipients.map((recipient) => {
     const [issue] = recipientIssues(recipient)
     if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg, code: issue.code }
@@ -42,8 +42,8 @@ export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): Pr
     seenKeys.add(key)
     const seat = index.find(recipient)
     if (seat !== undefined) return { recipient, outcome: 'already_seated', seat }
-    if (free <= 0) return { recipient, outcome: 'no_seat' }
-    free--
+    if (freeSeats <= 0) return { recipient, outcome: 'no_seat' }
+    freeSeats--
     return { recipient, outcome: 'new' }
   })
 }

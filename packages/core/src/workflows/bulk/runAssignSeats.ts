@@ -16,7 +16,10 @@ import { sendAssign } from './sendAssign.ts'
 export interface AssignSeatsParams {
   source: SeatSource
   recipients: SeatInvitee[]
-  /** An earlier report, also after a JSON round trip. Its `skipped`, `failed` and `no_seat` recipients are tried again. */
+  /**
+   * An earlier report, which may have been stored as JSON. Its `skipped`, `failed` and `no_seat` recipients are tried
+   * again.
+   */
   resume?: AssignSeatsReport | undefined
 }
 

@@ -14,7 +14,9 @@ export type BulkAnswer =
   | { kind: 'seat'; seat: CustomerSeat; error?: undefined }
   | { kind: ErrorKind; seat?: undefined; error: SeatsError }
 
-/** Sends one assign call of a bulk job, and returns the answer with its kind. Throws an error that is not a SeatsError. */
+/**
+ * Sends one assign call of a bulk job, and returns the answer with its kind. Throws an error that is not a SeatsError.
+ */
 export async function sendAssign(
   client: SeatsClient,
   source: SeatSource,
@@ -33,14 +35,14 @@ export async function sendAssign(
 
 function bulkAnswerKind(error: SeatsError, recipient: SeatInvitee, results: readonly AssignSeatsResult[]): ErrorKind {
   const kind = answerKind(error)
-  // A user without the special grant may still invite people by address. So the job goes on for recipients who need no
-  // grant.
+  // The user's grant may lack only the right to use customer ids or `immediate_claim`. So the job goes on for
+  // recipients who need no such right.
   const lacksGrant = error.code === 'OperationNotGranted' && needsGrant(recipient)
   const isOpenWithoutGrant = (result: AssignSeatsResult) =>
     result.outcome === 'skipped' && !needsGrant(result.recipient)
   return kind === 'refused_for_all' && lacksGrant && results.some(isOpenWithoutGrant) ? 'refused' : kind
 }
 
-/** Returns whether `@seats/server` seats this recipient only for users who have a special grant. */
+/** Returns whether `@seats/server` seats this recipient only for users with a special right in their grant. */
 const needsGrant = ({ immediate_claim, customer_id, external_customer_id }: SeatInvitee) =>
   immediate_claim || customer_id || external_customer_id

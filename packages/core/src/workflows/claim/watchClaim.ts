@@ -62,7 +62,7 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
   }
 }
 
-/** Resolves with `opening` after `maxOpenWaitMs`, unless `opening` has settled by then. */
+/** Resolves with the text `'opening'` after `maxOpenWaitMs`, unless the promise has settled by then. */
 function waitForOpening(opening: Promise<unknown>): Promise<'opening'> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve('opening'), maxOpenWaitMs)
@@ -79,8 +79,10 @@ interface StreamedEvent {
  * Returns whether benefits were granted after this seat's claim. Teammates' claims appear in the same stream.
  */
 function isGranted(events: StreamedEvent[], seatId: string): boolean {
-  const claimed = events.findIndex(({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId)
-  return claimed !== -1 && events.slice(claimed).some(({ key }) => key === 'benefit.granted')
+  const claimedIndex = events.findIndex(
+    ({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId,
+  )
+  return claimedIndex !== -1 && events.slice(claimedIndex).some(({ key }) => key === 'benefit.granted')
 }
 
 /** Reads the stream to its end, and opens it again if the server asks for that. */
@@ -91,9 +93,9 @@ async function followStreams(
   onEvent: (event: StreamedEvent) => void,
 ): Promise<'unknown'> {
   let stream = await first
-  for (let opened = 1; stream !== undefined; opened++) {
+  for (let openedCount = 1; stream !== undefined; openedCount++) {
     const mustReopen: boolean = await readStream(stream, signal, onEvent).catch(() => false)
-    stream = mustReopen && opened < maxStreams && !signal.aborted ? await open() : undefined
+    stream = mustReopen && openedCount < maxStreams && !signal.aborted ? await open() : undefined
   }
   return 'unknown'
 }

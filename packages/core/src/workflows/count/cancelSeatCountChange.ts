@@ -15,7 +15,10 @@ import { purchaseLimitMs, type CancelSeatCountOptions } from './SeatCountOptions
 
 export interface CancelSeatCountParams {
   subscription_id: string
-  /** The subscription as the user has seen it. Nothing is sent if its seats, scheduled change or period have changed since. */
+  /**
+   * The subscription as the user has seen it. Nothing is sent if its seats, scheduled change or period have changed
+   * since.
+   */
   seen?: SeenSubscription | undefined
 }
 

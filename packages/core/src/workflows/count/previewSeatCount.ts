@@ -21,7 +21,7 @@ export interface SeatCountParams {
  * Resolves with the price of another seat count. Show it to the person who pays, then pass it to `updateSeatCount`.
  *
  * Polar's own preview contains all unbilled amounts, so this reads two previews and compares them. For a server without
- * previews, it estimates the price from the prices and the period.
+ * previews, it estimates the price from the subscription's prices and period.
  *
  * @param options the options of every call; `behavior`, with an organization token only
  * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`,
@@ -85,7 +85,9 @@ const ignoreMissingPreview = (error: unknown): undefined => {
   if (!isPreviewMissing(error)) throw error
 }
 
-/** Polar rejects a preview of a current count that could not be bought today: too few seats, or fewer than are assigned. */
+/**
+ * Polar rejects a preview of a current count that could not be bought today: too few seats, or fewer than are assigned.
+ */
 const ignoreMissingCurrentPreview = (error: unknown): undefined => {
   const isRejected = codesOfUnavailableCounts.some((code) => isSeatsError(error, code))
   if (!isPreviewMissing(error) && !isRejected) throw error

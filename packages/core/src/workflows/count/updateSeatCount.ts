@@ -28,8 +28,8 @@ export interface UpdateSeatCountParams extends SeatCountParams {
  * Buys or drops seats, for at most the price that was seen. The change is sent once: after a lost answer the
  * subscription is read until the outcome is known.
  *
- * With a token, another change between the last read and this change is not noticed. Through
- * `@seats/server` it is, because the guard compares and changes under one lock.
+ * With a token, another change between the last read and this change is not noticed. `@seats/server` notices it,
+ * because the guard compares and changes under one lock.
  *
  * @param options `signal`, `maxWait`, `now` as in every workflow; `timeout`, milliseconds for the purchase, 60 000 by
  * default, because an invoice is charged before Polar answers; `behavior`, with an organization token only
@@ -110,6 +110,6 @@ function checkSeen(seen: unknown, { subscription_id, seats }: SeatCountParams): 
   })
 }
 
-/** Returns whether a subscription shows that the purchase was made. The old count proves nothing. */
+/** Returns whether a subscription shows that the purchase was made. With the old count, it may still be under way. */
 const showsPurchase = ({ seats, pending_update }: SeatSubscription, boughtSeats: number, { from }: SeatCountPreview) =>
   seats === boughtSeats || (pending_update?.seats === boughtSeats && from.pending_update?.seats !== boughtSeats)

@@ -25,7 +25,7 @@ export interface AddedMember {
 }
 
 /**
- * Adds a person under the billing customer. They get no seat, no invitation and no mail.
+ * Adds a member to the paying customer. The member gets no seat, no invitation and no mail.
  *
  * @throws SeatsError `RequestValidationError` for an invalid address, and for the role `owner`; otherwise as
  * `listMembers`
@@ -64,10 +64,10 @@ export async function addMember(
     isValid: isTeamMember,
     findAfterwards: () => findMember(client, hasSameAddress, options),
   })
-  // Another user may have added the address after this read.
+  // Another user may have added the address after the list was read.
   const isOlder = Date.parse(member.created_at) < addedSinceMs
-  const hasAskedFields = (name === undefined || member.name === name) && member.role === (role ?? 'member')
-  return { member, created: !isOlder && hasAskedFields }
+  const hasRequestedFields = (name === undefined || member.name === name) && member.role === (role ?? 'member')
+  return { member, created: !isOlder && hasRequestedFields }
 }
 
 /** An HTTP date has only whole seconds, and this machine's clock may be a second ahead. */

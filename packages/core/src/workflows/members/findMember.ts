@@ -2,7 +2,7 @@ import type { TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { listMembers } from './listMembers.ts'
 
-/** Returns the first member that matches. Reads all pages of the list until one does. */
+/** Returns the first member that matches. Reads page after page of the list until it finds one. */
 export async function findMember(
   client: AnyClient,
   isWanted: (member: TeamMember) => boolean,

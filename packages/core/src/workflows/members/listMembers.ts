@@ -8,7 +8,7 @@ import { adviseOnMembers } from './adviseOnMembers.ts'
 export const membersPath = '/v1/customer-portal/members'
 
 /**
- * Lists the people under the billing customer, in no defined order. Needs a member's session, of an owner or a billing
+ * Lists the members of the paying customer, in no defined order. Needs a member's session, of an owner or a billing
  * manager.
  *
  * @param options the options of every call; `limit`, members on each page, 100 by default and at most

@@ -16,7 +16,7 @@ export interface RemovedMember {
 }
 
 /**
- * Removes a person from under the billing customer. Their seats are revoked, on every subscription of the customer, and
+ * Removes a member of the paying customer. Their seats are revoked, on every subscription of the customer, and
  * their sessions end at once.
  *
  * @throws SeatsError `RequestValidationError` for the signed-in member and for the owner; otherwise as `listMembers`

@@ -64,12 +64,12 @@ export function startAppliedPlan(
 }
 
 /**
- * Returns renewals that an earlier run began, and whose people the new plan would assign. Continuing the renewal keeps
- * the metadata of the old seat, which an assign would lose.
+ * Returns the reinvite steps that an earlier run began and did not finish, for people whom the new plan would only
+ * assign. Continuing such a step keeps the metadata of the old seat, which an assign would lose.
  */
 function begunRenewals(plan: SeatPlan, resume: AppliedSeatPlan | undefined, usedSteps: AppliedSeat[]): AppliedSeat[] {
-  const used = new Set(usedSteps)
-  const unusedRenewals = (resume?.reinvited ?? []).filter((step) => mayHaveRevoked(step) && !used.has(step))
+  const usedStepSet = new Set(usedSteps)
+  const unusedRenewals = (resume?.reinvited ?? []).filter((step) => mayHaveRevoked(step) && !usedStepSet.has(step))
   const seats = unusedRenewals.map(({ seat }) => seat)
   const index = indexRoster({ seats, available_seats: 0, total_seats: 0 })
   const desiredSeats = new Set(plan.assign.map((person) => index.find(person)))

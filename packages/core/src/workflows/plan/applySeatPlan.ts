@@ -10,7 +10,8 @@ export interface ApplySeatPlanParams {
   source: SeatSource
   plan: SeatPlan
   /**
-   * The `report` of a progress, or an earlier result, also after a JSON round trip. The run continues where it ended.
+   * The `report` of a progress event, or an earlier result. Both may have been stored as JSON. The run continues where
+   * it ended.
    */
   resume?: AppliedSeatPlan | undefined
 }

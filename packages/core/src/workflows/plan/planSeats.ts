@@ -21,8 +21,8 @@ export type PlanRecipient = Extract<
 
 export interface PlanSeatsOptions {
   /**
-   * The time in milliseconds by which invitations expire. Give `client.earliestNow()`. Default: `Date.now()`. Before it
-   * renews an invitation, `applySeatPlan` checks the expiry again by the server's time.
+   * The time in milliseconds that decides which invitations have expired. Give `client.earliestNow()`. Default:
+   * `Date.now()`. Before it renews an invitation, `applySeatPlan` checks the expiry again by the server's time.
    */
   now?: number | undefined
   /**
@@ -90,31 +90,31 @@ export function planSeats(
       issues,
     })
   }
-  const active = roster.seats.filter((seat) => seatOccupant(seat) !== null)
+  const takenSeats = roster.seats.filter((seat) => seatOccupant(seat) !== null)
   const desiredByKey = new Map(desired.map((person) => [recipientKey(person), person]))
-  const seated = new Set<CustomerSeat>()
+  const desiredSeats = new Set<CustomerSeat>()
   const withoutSeat: PlanRecipient[] = []
   const index = indexRoster(roster)
   for (const person of desiredByKey.values()) {
     const seat = index.find(person)
     if (seat === undefined) withoutSeat.push(person)
-    else seated.add(seat)
+    else desiredSeats.add(seat)
   }
-  const seatsOfNobody = active.filter(isNobodysSeat)
-  const undesired = active.filter((seat) => !seated.has(seat) && !isNobodysSeat(seat) && manage(seat))
-  const seatedCount = active.length - seatsOfNobody.length
+  const seatsOfNobody = takenSeats.filter(isNobodysSeat)
+  const undesiredSeats = takenSeats.filter((seat) => !desiredSeats.has(seat) && !isNobodysSeat(seat) && manage(seat))
+  const seatedCount = takenSeats.length - seatsOfNobody.length
   const limit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(seatedCount / 2))
-  if (undesired.length > limit) throw tooManyRevokesError(undesired.length, seatedCount, limit)
-  const revoke = [...undesired, ...seatsOfNobody]
+  if (undesiredSeats.length > limit) throw tooManyRevokesError(undesiredSeats.length, seatedCount, limit)
+  const revoke = [...undesiredSeats, ...seatsOfNobody]
   const revoked = new Set(revoke)
   // A renewal revokes the seat for a moment, so `manage` must allow it too.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
-  const freeCount = Math.max(0, roster.total_seats - active.length + revoke.length)
+  const freeCount = Math.max(0, roster.total_seats - takenSeats.length + revoke.length)
   return {
     assign: withoutSeat.slice(0, freeCount),
     revoke,
-    reinvite: [...seated].filter(isExpired),
-    keep: active.filter((seat) => !revoked.has(seat) && !(seated.has(seat) && isExpired(seat))),
+    reinvite: [...desiredSeats].filter(isExpired),
+    keep: takenSeats.filter((seat) => !revoked.has(seat) && !(desiredSeats.has(seat) && isExpired(seat))),
     shortfall: withoutSeat.slice(freeCount),
   }
 }

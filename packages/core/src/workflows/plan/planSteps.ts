@@ -22,7 +22,7 @@ interface StepContext {
 }
 
 interface PlanStep {
-  /** The number of calls that a step usually sends. So many are reserved in the rate budget. */
+  /** The number of calls that a step usually sends. That many are reserved in the rate budget. */
   callCount: number
   /**
    * Carries out one step. Resolves with false if there was nothing to change.
@@ -61,7 +61,7 @@ async function renew(context: StepContext, seat: CustomerSeat, mayBeRevoked: boo
     if (!isSameAssignment(row, seat)) return true
   }
   const run = startRun(client, options)
-  // The plan may be old, or made with a wrong clock. `renewInvitation` first reads the roster, and that answer tells
+  // The plan may be old, or made with a wrong clock. `renewInvitation` first reads the roster, whose answer contains
   // the server's time.
   await renewInvitation(run, source, seat, {}, (row) => isInvitationExpired(row, { now: run.earliestNow() }))
   return true

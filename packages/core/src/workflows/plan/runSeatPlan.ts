@@ -77,7 +77,8 @@ export async function runSeatPlan(
   }
 
   /**
-   * Assigns all people of the plan. If that cannot start, its error is the outcome of each recipient who has none yet.
+   * Assigns all people of the plan. If this bulk job cannot start, its error is stored for each recipient without an
+   * outcome.
    */
   async function assign(): Promise<AssignSeatsReport> {
     const resume = start.assigned

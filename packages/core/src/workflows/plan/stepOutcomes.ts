@@ -10,7 +10,7 @@ interface StepRule {
   mayBeRevoked: AppliedSeat['outcome']
 }
 
-/** The outcome of a step after each end. */
+/** The outcome of a step, for each way in which an attempt can end. */
 const stepRules: Record<StepEnd, StepRule> = {
   changed: { notRevoked: 'done', mayBeRevoked: 'done' },
   unchanged: { notRevoked: 'unchanged', mayBeRevoked: 'unchanged' },

@@ -19,8 +19,8 @@ export class ServerTime {
   }
 
   /**
-   * Notes the present moment. Returns a function that returns the server's time at that moment. If no answer has told the
-   * server's time yet, the function uses the first answer that arrives later.
+   * Notes the present moment. Returns a function that returns the server's time at that moment. If no answer has
+   * contained the server's time yet, the function uses the first answer that arrives later.
    */
   mark(): () => number {
     const clientTime = this.#clientNow()

@@ -13,10 +13,11 @@ export interface WorkflowRun {
   signal: AbortSignal | undefined
   /** The time that all steps together may still wait after 429s. */
   wait: RateLimitWait
-  /** Returns the server's time in milliseconds, or this machine's time if no answer has told the server's. */
+  /** Returns the server's time in milliseconds, or this machine's time until an answer has contained the server's. */
   now: () => number
   /**
-   * Returns a time that the server's clock has certainly reached, in milliseconds: 0 if no answer has told its time.
+   * Returns a time that the server's clock has certainly reached, in milliseconds: 0 until an answer has contained its
+   * time.
    */
   earliestNow: () => number
 }

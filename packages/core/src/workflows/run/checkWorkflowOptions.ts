@@ -1,7 +1,7 @@
 import { checkNumber } from '../../internal/input/checkNumber.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 
-/** The options of workflows that are checked. Not every workflow has all of them. */
+/** The workflow options that are checked. Not every workflow has all of them. */
 interface CheckedOptions {
   concurrency?: number | undefined
   ratePerMinute?: number | undefined

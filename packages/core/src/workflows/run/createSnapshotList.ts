@@ -1,4 +1,4 @@
-/** The changes of a list between one snapshot and the next. Each version leads to the later ones, and not to earlier. */
+/** The changes of a list between one snapshot and the next. Each version leads to the next one. */
 interface Version<T> {
   replaced: { index: number; item: T }[]
   next?: Version<T>
@@ -6,15 +6,15 @@ interface Version<T> {
 
 /** A list whose earlier states can be read later. */
 export interface SnapshotList<T> {
-  /** The list as it is now. Later changes of the list change it too. */
+  /** The live list: later changes appear in it. */
   readonly items: readonly T[]
   /** Replaces an item. Takes constant time, however long the list is. */
   set(index: number, item: T): void
-  /** Returns a function that returns the list as it is now, also after later changes. It copies the list when called. */
+  /** Returns a function that copies the list as it is now, even if it is called after later changes. */
   snapshot(): () => T[]
 }
 
-/** Holds one copy of the items: a change is remembered only as long as somebody has a snapshot from before it. */
+/** Creates a list with one copy of the items. It remembers a change only as long as an older snapshot is in use. */
 export function createSnapshotList<T>(start: readonly T[]): SnapshotList<T> {
   const items = [...start]
   let latest: Version<T> | undefined
@@ -32,7 +32,7 @@ export function createSnapshotList<T>(start: readonly T[]): SnapshotList<T> {
         const restored = new Set<number>()
         for (let later: Version<T> | undefined = version; later; later = later.next) {
           for (const { index, item } of later.replaced) {
-            // The first change replaced the item of the snapshot.
+            // Only the first change after the snapshot replaced the item of the snapshot.
             if (!restored.has(index)) copy[index] = item
             restored.add(index)
           }

@@ -13,7 +13,7 @@ export interface LostCall {
   sentAtMs: number
   /** The time at which the answer was lost, in milliseconds of the server's clock. */
   lostAtMs: number
-  /** The earliest time at which the call can have been sent: 0 if no answer had told the server's time. */
+  /** The earliest time at which the call can have been sent: 0 if no answer had contained the server's time. */
   earliestSentAtMs: number
   /** The time at which the server has certainly ended the call, in milliseconds of `performance.now`. */
   endsAtMs: number

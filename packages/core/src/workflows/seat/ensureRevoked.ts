@@ -35,9 +35,9 @@ export interface RevokedSeat {
  * Also frees a seat that nobody has. A claim at the same time as a revoke can leave such a seat.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
- * @throws SeatsError as `listSeats` and `revokeSeat`. It is ambiguous only if an answer was lost, and then the roster
- * could not be read or the caller aborted. `SeatOccupantChanged`, which is ambiguous, if an answer was lost and another
- * person may have lost this seat. `RateLimited` if the server asks to wait longer than `maxWait`.
+ * @throws SeatsError as `listSeats` and `revokeSeat`. The error is ambiguous only if an answer was lost and, after
+ * that, the roster could not be read or the caller aborted. `SeatOccupantChanged`, which is ambiguous, if an answer was
+ * lost and another person may have lost this seat. `RateLimited` if the server asks to wait longer than `maxWait`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
@@ -60,7 +60,7 @@ export async function ensureRevoked(
   const seat = seen ?? findSeat(await sendWithRateLimitWait(run, list), recipient)
   if (seat === undefined) return { seat, revoked: false }
   const { row, revoked } = await revokeOccupant(run, source, seat, () => true)
-  // If the seat was claimed at the same time, the row may be claimed now although nobody has it.
+  // A claim at the same time as the revoke may have left the row claimed, although nobody has it.
   const freed = revoked ? await freeNobodysSeat(run, source, seat.id) : undefined
   return { seat: freed ?? row, revoked }
 }

@@ -12,7 +12,8 @@ import { startRun } from '../run/WorkflowRun.ts'
 export interface EnsureSeatParams {
   source: SeatSource
   /**
-   * The person who gets the seat. If this object has metadata, like the `recipient` of an error, the seat gets it.
+   * The person who gets the seat. If this object has metadata, like the `recipient` of an error, the seat gets that
+   * metadata.
    */
   recipient: SeatRecipient
   /** At most 10 keys and 1,024 bytes as JSON. */
@@ -44,9 +45,9 @@ const maxActivations = 3
  * assigned to them again, with its metadata.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
- * @throws SeatsError as `assignSeat`, except `SeatAlreadyAssigned`. It is ambiguous only if an answer was lost, and
- * then the roster could not be read or the caller aborted. `RateLimited` if the server asks to wait longer than
- * `maxWait`. `recipient` is set if an invitation was revoked and there is no new seat.
+ * @throws SeatsError as `assignSeat`, except `SeatAlreadyAssigned`. The error is ambiguous only if an answer was lost
+ * and, after that, the roster could not be read or the caller aborted. `RateLimited` if the server asks to wait longer
+ * than `maxWait`. `recipient` is set if an invitation was revoked and there is no new seat.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -67,7 +68,7 @@ export async function ensureSeat(
   options: WorkflowOptions = {},
 ): Promise<EnsuredSeat> {
   const run = startRun(client, options)
-  // An undefined option must not replace the recipient's own.
+  // An undefined option must not replace the recipient's own value.
   const invitee: SeatInvitee = {
     ...recipient,
     ...(metadata !== undefined && { metadata }),
@@ -83,8 +84,8 @@ export async function ensureSeat(
       })
       return { seat: activated.seat, created, activated: true }
     } catch (error) {
-      // The seat was claimed, revoked or given to another person in the meantime. Nothing was changed, so it is read
-      // again.
+      // The seat was claimed, revoked or given to another person in the meantime. Nothing was changed, so this
+      // starts again.
       if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error
     }
   }

@@ -8,12 +8,12 @@ import { restoreSeat } from './restoreSeat.ts'
 
 export interface GiveSeatBackParams {
   source: SeatSource
-  /** The seat as its occupant had it: the result of `lostSeat`. */
+  /** The seat as it was just before the revoke: the result of `lostSeat`. */
   seat: CustomerSeat
 }
 
 /**
- * Seats a person again who lost a seat to a revoke that was meant for somebody else. The new seat has the same
+ * Gives a new seat to a person who lost theirs by a revoke that was meant for somebody else. The new seat has the same
  * metadata. If the old one was claimed, the new one is claimed at once, without an invitation.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.

@@ -1,6 +1,6 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** Returns the error for a revoke whose answer was lost, if another person may have got the seat before it. */
+/** Returns the error for a revoke whose answer was lost, if another person may have got the seat just before. */
 export const otherMayHaveLostSeat = (): SeatsError =>
   new SeatsError({
     code: 'SeatOccupantChanged',

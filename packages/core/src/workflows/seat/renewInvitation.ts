@@ -34,8 +34,8 @@ export async function renewInvitation(
   if (!revoked) throw notPendingError()
   const renewed =
     (await restoreSeat(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
-  // Polar usually reuses the revoked row. If it did not, the row may have been claimed at the same time, although
-  // nobody has it.
+  // Polar usually reuses the revoked row. If it did not, a claim at the same time may have left that row claimed,
+  // although nobody has it.
   if (renewed.id !== seat.id) return { seat: renewed, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
   return { seat: renewed, row }
 }

@@ -104,16 +104,23 @@ export async function freeNobodysSeat(
   }
 }
 
-/** Sends one revoke. Resolves with `changedError` if `@seats/server` refused it because the row has another occupant. */
-async function sendRevoke(run: WorkflowRun, before: LostCall | undefined, source: SeatSource, row: CustomerSeat) {
+/**
+ * Sends one revoke. Resolves with `changedError` if `@seats/server` refused it because the row has another occupant.
+ */
+async function sendRevoke(
+  run: WorkflowRun,
+  earlierLostCall: LostCall | undefined,
+  source: SeatSource,
+  row: CustomerSeat,
+) {
   try {
     const send = (options: CallOptions) => run.client.revokeSeat(row.id, { source, occupant: row, ...options })
     return { changedError: undefined, ...(await sendChange(run, send)) }
   } catch (error) {
     if (isSeatsError(error, 'SeatOccupantChanged')) return { changedError: error }
-    if (before === undefined) throw error
-    if (isSeatsError(error, 'RateLimited')) throw stillAmbiguous(error, before.error)
-    throw !isSeatsError(error) && run.signal?.aborted ? before.error : error
+    if (earlierLostCall === undefined) throw error
+    if (isSeatsError(error, 'RateLimited')) throw stillAmbiguous(error, earlierLostCall.error)
+    throw !isSeatsError(error) && run.signal?.aborted ? earlierLostCall.error : error
   }
 }
 
@@ -131,7 +138,8 @@ async function settleRevoke(
   if (trace === 'none') return undefined
   if (trace === 'another') throw otherMayHaveLostSeat()
   if (trace === 'nobody') return { row: (await freeNobodysSeat(run, source, before.id)) ?? row, revoked: true }
-  const claimed = { ...before, status: 'claimed' }
-  const isExpectedRow = trace === 'revoked' || mayRevoke(claimed)
-  return isExpectedRow ? { row, revoked: true } : { row: (await giveBack(run, source, claimed)) ?? row, revoked: false }
+  const claimedSeat = { ...before, status: 'claimed' }
+  const isExpectedRow = trace === 'revoked' || mayRevoke(claimedSeat)
+  if (isExpectedRow) return { row, revoked: true }
+  return { row: (await giveBack(run, source, claimedSeat)) ?? row, revoked: false }
 }

@@ -68,4 +68,3 @@ const notMadeError = (error: SeatsError) =>
     isRetryable: true,
     isAmbiguous: false,
   })
-// x

@@ -7,7 +7,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
  * - `none`: the same person still has the seat.
  * - `revoked`: the person has lost the seat.
  * - `claimed`: the person claimed the seat just before, and has lost it.
- * - `nobody`: a claim and the revoke crossed. The person has lost the seat, and the row says claimed but names nobody.
+ * - `nobody`: a claim overlapped the revoke. The person has lost the seat, and the row says claimed but names nobody.
  * - `another`: another person got the seat before it was revoked. The row does not show who.
  */
 export type RevokeTrace = 'none' | 'revoked' | 'claimed' | 'nobody' | 'another'

@@ -9,8 +9,8 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 
 /**
- * Tells whether the signed-in user has a seat that counts. Needs `@seats/server`, which knows the user from the grant's
- * `occupant`. It protects nothing: protect a route with `createSeatGate` of `@seats/server`.
+ * Reads whether the signed-in user has a seat that gives access. Needs `@seats/server`, which knows the user from the
+ * grant's `occupant`. This call protects nothing: protect a route with `createSeatGate` of `@seats/server`.
  *
  * @throws SeatsError `OperationNotGranted` if the grant has no `occupant`, or does not have `getSeatAccess` among its
  * `operations`; `ResourceNotFound` for a source that is not the user's; `ConfigurationError` for another client

@@ -13,14 +13,14 @@ import { getSessionUser } from './getSessionUser.ts'
 import { isManagerRole, managesMembers } from './managesMembers.ts'
 
 /**
- * Reads the user's permissions for the seats of a source, so that a page shows no button that would be refused. It
- * is only for display: the server enforces the permissions.
+ * Reads the user's permissions for the seats of a source, so that a page shows no button whose call would be
+ * refused. The result is only for display: the server enforces the permissions.
  *
  * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the
  * organization's settings. With an organization token, everything is allowed except members.
  *
- * `occupant` is the user's own name on the roster, to mark their row: through the guard, the one of the grant; with a
- * member's session, the member's id. It is missing if nobody says who the user is.
+ * `occupant` names the user on the roster, so that a page can mark their row. Through the guard it is the `occupant` of
+ * the grant; with a member's session, the member's id. It is missing if neither is known.
  *
  * @throws SeatsError `ResourceNotFound` for a source that is not the user's; `OperationNotGranted` if a grant with
  * `operations` does not have `getSeatPermissions` among them
@@ -82,7 +82,7 @@ interface PortalSubscription {
   product?: { organization?: { customer_portal_settings?: { subscription?: { update_seats?: unknown } } } }
 }
 
-/** Checks no more of the answer than is read here: a page of a guard need not load the checks of a subscription. */
+/** Checks only the part that is read here, so that a page with a guard need not load the checks of a subscription. */
 const getPortalSubscription = (transport: Transport, id: string, options?: CallOptions) =>
   call(
     transport,

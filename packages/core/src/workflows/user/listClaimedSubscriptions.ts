@@ -7,7 +7,7 @@ import { requireSession } from '../run/requireSession.ts'
 import { getSessionUser } from './getSessionUser.ts'
 
 /**
- * Lists the subscriptions on which the person of this session has claimed a seat. It contains neither seats of orders
+ * Lists the subscriptions on which the person of this session has claimed a seat. The list has neither seats of orders
  * nor pending invitations.
  *
  * @param options the options of every call; `limit`, subscriptions on each page, 100 by default and at most

@@ -10,8 +10,8 @@ import { saveMember } from './saveMember.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
 /**
- * Returns the paying customer's member that a recipient names. The id of another customer stands for the member with
- * that customer's email.
+ * Returns the paying customer's member that a recipient names. A recipient who is named by a customer's id is the
+ * member with that customer's email.
  */
 export function resolveMember(context: Context, source: SourceRow, recipient: SeatRecipient): MemberRow {
   const { database } = context

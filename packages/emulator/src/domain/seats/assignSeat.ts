@@ -30,23 +30,23 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
   if (source.assigned >= source.seats) throw seatNotAvailable(`No available seats for ${source.id}`)
 
   const { member, ...occupant } = resolveOccupant(context, source, assign)
-  const recycled = seats.firstRevokedOf(database, source.id)
+  const revokedRow = seats.firstRevokedOf(database, source.id)
   const now = clock.now()
   const seat: SeatRow = {
-    id: recycled?.id ?? randomUUID(),
+    id: revokedRow?.id ?? randomUUID(),
     source_id: source.id,
     source_kind: source.kind,
     ...occupant,
     member_id: member?.id ?? null,
     metadata: assign.metadata ?? '{}',
     revoked_at: null,
-    created_at: recycled?.created_at ?? now,
-    modified_at: recycled ? now : null,
+    created_at: revokedRow?.created_at ?? now,
+    modified_at: revokedRow ? now : null,
     ...(assign.immediate_claim ? claimedFields(now) : invitedFields(now)),
   }
   const seatText = seatJson(seat, member, null)
   context.races.end(seat.id)
-  if (recycled) seats.update(database, seat, seatText)
+  if (revokedRow) seats.update(database, seat, seatText)
   else seats.insert(database, seat, seatText)
 
   if (assign.immediate_claim) publishClaim(context, source, seat)

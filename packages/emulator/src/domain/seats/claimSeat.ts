@@ -15,8 +15,8 @@ import { showSeat } from '../views/showSeat.ts'
 /** Claims an invitation once, and opens a session for its occupant. Call it in a transaction. */
 export function claimSeat(context: Context, token: string): string {
   const { database, clock, races } = context
-  const overlapped = races.readByClaim(token)
-  const invitation = openInvitation(context, token, overlapped)
+  const seatBeforeRevoke = races.readByClaim(token)
+  const invitation = openInvitation(context, token, seatBeforeRevoke)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
   if (stateMarks.has(database, source.id, 'without_product')) throw invalidInvitationToken()
@@ -39,7 +39,7 @@ export function claimSeat(context: Context, token: string): string {
     invitation_token: null,
   }
   const seatText = showSeat(database, claimed)
-  if (overlapped) saveSeatWithoutOccupant(context, claimed)
+  if (seatBeforeRevoke) saveSeatWithoutOccupant(context, claimed)
   else seats.update(database, claimed, seatText)
   races.note(seat.id, 'claim')
   const session = createSession(context, {

@@ -4,15 +4,15 @@ import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 
 /**
- * Returns the pending seat of an invitation token, unless the invitation has expired. `overlapped` is the seat as it
- * was before a revoke that overlaps this claim.
+ * Returns the pending seat of an invitation token, unless the invitation has expired. `seatBeforeRevoke` is the seat
+ * as it was before a revoke that overlaps this claim.
  */
 export function openInvitation(
   { database, clock }: Context,
   token: string,
-  overlapped?: SeatRow,
+  seatBeforeRevoke?: SeatRow,
 ): { seat: SeatRow; source: SourceRow } | undefined {
-  const seat = seats.byInvitationToken(database, token) ?? overlapped
+  const seat = seats.byInvitationToken(database, token) ?? seatBeforeRevoke
   if (seat?.status !== 'pending') return undefined
   if (seat.invitation_token_expires_at !== null && seat.invitation_token_expires_at < clock.now()) return undefined
   const source = sources.byId(database, seat.source_id)

@@ -2,16 +2,16 @@ import { randomFillSync } from 'node:crypto'
 
 const tokenBytes = 32
 const pool = Buffer.alloc(tokenBytes * 128)
-let used = pool.length
+let usedBytes = pool.length
 
 /**
  * Returns 43 url-safe characters for 32 random bytes. The bytes are drawn for many tokens at once, which is much
  * faster.
  */
 export function randomToken(): string {
-  if (used === pool.length) {
+  if (usedBytes === pool.length) {
     randomFillSync(pool)
-    used = 0
+    usedBytes = 0
   }
-  return pool.toString('base64url', used, (used += tokenBytes))
+  return pool.toString('base64url', usedBytes, (usedBytes += tokenBytes))
 }

@@ -12,10 +12,10 @@ export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): 
   if (seat.status === 'revoked') return showSeat(database, seat)
   checkFeature(source)
   const now = clock.now()
-  const overlapped = races.readByRevoke(seat.id)
-  const before = overlapped ?? seat
+  const seatBeforeClaim = races.readByRevoke(seat.id)
+  const before = seatBeforeClaim ?? seat
   const revoked = revokedAt(before, now)
-  if (overlapped) saveSeatWithoutOccupant(context, seat)
+  if (seatBeforeClaim) saveSeatWithoutOccupant(context, seat)
   else seats.update(database, revoked, showSeat(database, revoked))
   races.note(seat.id, 'revoke')
   const seatText = showSeat(database, revoked, before)

@@ -31,7 +31,7 @@ export const customerView = (customer: CustomerRow) => ({
   avatar_url: avatarUrl(customer),
 })
 
-/** Returns a customer as the `user` that subscriptions and orders still have. */
+/** Returns a customer in the form of `user`, an older field that subscriptions and orders still have. */
 export const userView = (customer: CustomerRow) => ({
   id: customer.id,
   email: customer.email,

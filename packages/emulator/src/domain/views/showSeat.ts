@@ -5,8 +5,8 @@ import type { MemberRow, SeatRow } from '../../storage/database/rows.ts'
 import { seatJson } from './seatJson.ts'
 
 /**
- * Returns the JSON of a seat with its member. After a revoke, `before` is the seat with the occupant, who is still
- * shown. `known` may have the member, which is then not read again.
+ * Returns the JSON of a seat with its member. For the answer to a revoke, `before` is the seat as it was before: the
+ * answer still shows the occupant. If `known` has the member, the database is not read for it.
  */
 export function showSeat(
   database: Database,

@@ -1,4 +1,4 @@
-/** An error that is answered `{"detail": message}`, without a class name. */
+/** An error that is answered with `{"detail": message}`, without a class name. */
 export class HttpException extends Error {
   readonly status: number
 

@@ -14,13 +14,16 @@ export class Filters {
   }
 
   /**
-   * Returns the criteria that the list is sorted by. Call this before the other methods, because Polar reports its
-   * problems first.
+   * Returns the criteria that the list is sorted by. Call this before the other methods, because Polar reports the
+   * problems of the sorting first.
    */
-  sorting<Name extends string>(names: readonly Name[], usual: ReadonlyArray<Sorting<Name>>): Array<Sorting<Name>> {
+  sorting<Name extends string>(
+    names: readonly Name[],
+    defaultSorting: ReadonlyArray<Sorting<Name>>,
+  ): Array<Sorting<Name>> {
     const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
     const criteria = this.#valuesOf('sorting')
-    if (!criteria) return [...usual]
+    if (!criteria) return [...defaultSorting]
     const sortings = criteria.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
     return sortings.map((text) => {
       const isDescending = text.startsWith('-')
@@ -63,7 +66,7 @@ export class Filters {
     if (this.#issues.length > 0) throw new ValidationError(this.#issues)
   }
 
-  /** Returns the page that is asked for. @throws ValidationError if it, or anything that was read, is wrong. */
+  /** Returns the page that is asked for. @throws ValidationError if the page or any filter is wrong. */
   page(): Page {
     return pageOf(queryOf(this.#url), this.#issues)
   }
@@ -84,6 +87,6 @@ export class Filters {
   }
 }
 
-/** Returns whether a value is among the wanted ones. Undefined means that any value is wanted. */
+/** Returns whether a value is allowed. If `allowedValues` is undefined, every value is. */
 export const isAmong = <Value>(value: Value, allowedValues: readonly Value[] | undefined): boolean =>
   allowedValues === undefined || allowedValues.includes(value)

@@ -6,7 +6,7 @@ import { sources } from '../../storage/seats/sources.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { OrganizationSubject, PortalSubject } from '../answers/Subject.ts'
 
-/** The caller that a roster is read or changed for. */
+/** The caller for whom a roster is read or changed. */
 export type Owner = OrganizationSubject | PortalSubject
 
 interface SourceIds {
@@ -40,7 +40,7 @@ export function findSource({ database }: Context, owner: Owner, ids: SourceIds):
   throw badRequest('Either subscription_id or order_id must be provided')
 }
 
-/** Returns the seat that a call names with its source, if the caller may see the source. */
+/** Returns the seat that a call names, and its source, if the caller may see the source. */
 export function findSeat({ database }: Context, owner: Owner, seatId: string): { seat: SeatRow; source: SourceRow } {
   const seat = seats.byId(database, seatId)
   const source = seat && sources.byId(database, seat.source_id)

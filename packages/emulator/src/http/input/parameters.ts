@@ -3,7 +3,7 @@ import { Failure, issue, type Check } from '../../validation/python/pydantic/Fai
 import { positive } from '../../validation/python/pydantic/integer.ts'
 import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
 
-const optional = nullable(uuid4)
+const optionalUuid4 = nullable(uuid4)
 
 /** One part of a path, with its check. Problems are reported with its name. */
 export interface PathParameter<Output> {
@@ -39,7 +39,8 @@ const maxItemsPerPage = 100
 
 /**
  * Returns the page that a query asks for. The default is the first ten items, the maximum is 100.
- * @throws ValidationError if the page or the limit is not a number above 0, or if there are `others`.
+ * @throws ValidationError if the page or the limit is not a number above 0, or if there are `others`:
+ * problems of other parameters.
  */
 export function pageOf(query: Map<string, string>, others: readonly Issue[] = []): Page {
   const page = positive(query.get('page') ?? 1)
@@ -59,8 +60,8 @@ export function pageOf(query: Map<string, string>, others: readonly Issue[] = []
  */
 export function sourceIdsOf(url: string): { subscription_id: string | null; order_id: string | null } {
   const query = queryOf(url)
-  const subscription = optional(query.get('subscription_id') ?? null)
-  const order = optional(query.get('order_id') ?? null)
+  const subscription = optionalUuid4(query.get('subscription_id') ?? null)
+  const order = optionalUuid4(query.get('order_id') ?? null)
   if (subscription instanceof Failure || order instanceof Failure) {
     throw new ValidationError([
       ...(subscription instanceof Failure ? [issue(['query', 'subscription_id'], subscription)] : []),

@@ -25,7 +25,8 @@ export class RateLimiter {
   }
 
   /**
-   * Counts a call. If it is above the limit, returns the seconds of `Retry-After`: always the rule's whole length.
+   * Counts a call. If it is above the limit, returns the seconds of `Retry-After`: always the length of a window, or
+   * of the rule's block.
    */
   take(caller: string, { zone, perMinute, blockSeconds }: Rule): number | undefined {
     const now = this.#clock.now()
@@ -33,14 +34,14 @@ export class RateLimiter {
     if (block !== undefined && block.ends > now) return block.seconds
 
     const key = `${zone} ${caller}`
-    let current = this.#windows.get(key)
-    if (current === undefined || current.ends <= now) {
+    let callWindow = this.#windows.get(key)
+    if (callWindow === undefined || callWindow.ends <= now) {
       this.#forget(now)
-      current = { remaining: perMinute, ends: now + windowMicroseconds }
-      this.#windows.set(key, current)
+      callWindow = { remaining: perMinute, ends: now + windowMicroseconds }
+      this.#windows.set(key, callWindow)
     }
-    if (current.remaining > 0) {
-      current.remaining -= 1
+    if (callWindow.remaining > 0) {
+      callWindow.remaining -= 1
       return undefined
     }
     if (blockSeconds === undefined) return windowMicroseconds / secondMicroseconds

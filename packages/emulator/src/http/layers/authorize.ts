@@ -15,7 +15,7 @@ export function requirePortal(subject: Subject): PortalSubject {
   return subject
 }
 
-/** Returns the session if it may change seats. Those of a customer, an owner and a billing manager may. */
+/** Returns the session if it may change seats. The sessions of a customer, an owner and a billing manager may. */
 export function requireBilling(subject: Subject): PortalSubject {
   const portal = requirePortal(subject)
   if (portal.role === 'member') throw notABillingManager()

@@ -1,8 +1,8 @@
 import type { Call } from '../answers/Call.ts'
 
 const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'
-const allowed = 'Accept, Accept-Language, Authorization, Content-Language, Content-Type, Polar-Version'
-const allowedNames = new Set(allowed.toLowerCase().split(', '))
+const allowedHeaders = 'Accept, Accept-Language, Authorization, Content-Language, Content-Type, Polar-Version'
+const allowedNames = new Set(allowedHeaders.toLowerCase().split(', '))
 
 /** Allows every origin, without credentials. Answers preflights. */
 export function cors(call: Call): Response | undefined {
@@ -28,7 +28,7 @@ function preflight({ request, headers }: Call): Response {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': methods,
       'access-control-max-age': '600',
-      'access-control-allow-headers': allowed,
+      'access-control-allow-headers': allowedHeaders,
     },
   })
 }

@@ -2,15 +2,15 @@ import { PolarError } from '../../domain/context/PolarError.ts'
 import type { Call } from '../answers/Call.ts'
 
 const maxBodyBytes = 10 * 1024 * 1024
-const withBody = new Set(['POST', 'PUT', 'PATCH'])
+const methodsWithBody = new Set(['POST', 'PUT', 'PATCH'])
 
 /**
- * Refuses a body that is too long, before it is read: by its `Content-Length`, which a call inside the process does not
- * have.
+ * Refuses a body that is too long, before it is read, by its `Content-Length`. A call inside the process need not have
+ * that header.
  */
 export function limitBody({ request, address }: Call): void {
   const length = request.headers.get('content-length')
-  if (length === null && withBody.has(request.method) && address !== undefined) {
+  if (length === null && methodsWithBody.has(request.method) && address !== undefined) {
     throw new PolarError(411, 'LengthRequired', 'A Content-Length header is required.')
   }
   if (Number(length ?? 0) > maxBodyBytes) {

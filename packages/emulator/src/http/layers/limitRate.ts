@@ -5,7 +5,7 @@ import { OAuthError } from '../answers/OAuthError.ts'
 import { RateLimiter } from './RateLimiter.ts'
 
 const maxPerMinuteOfUnknownToken = 60
-const streams = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
+const streamRule = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
 
 /**
  * Refuses calls above the limit with an empty 429. Each token is a separate caller. Without a token, each address is.
@@ -16,9 +16,9 @@ export function limitRate(context: Context, perMinute: number): (call: Call) => 
     if (!call.path.startsWith('/v1')) return undefined
     const { caller, limit } = identify(context, call, perMinute)
     const isStream = /^\/v1\/customer-seats\/claim\/.+\/stream/.test(call.path)
-    const wait = limiter.take(caller, isStream ? streams : { zone: 'api', perMinute: limit })
-    if (wait === undefined) return undefined
-    return new Response(null, { status: 429, headers: { ...call.headers, 'retry-after': String(wait) } })
+    const waitSeconds = limiter.take(caller, isStream ? streamRule : { zone: 'api', perMinute: limit })
+    if (waitSeconds === undefined) return undefined
+    return new Response(null, { status: 429, headers: { ...call.headers, 'retry-after': String(waitSeconds) } })
   }
 }
 

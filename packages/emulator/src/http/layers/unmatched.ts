@@ -4,8 +4,8 @@ import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
 
 /**
- * Returns the answer for a call without a route: 405 if the path takes another method, 307 if a slash is missing or
- * too many, else 404.
+ * Returns the answer for a call without a route: 405 if the path exists for another method, 307 if it exists with one
+ * slash more or less at its end, else 404.
  */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
   // Created when they are first needed, because most emulators in tests never need them.

@@ -44,7 +44,7 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
     const metadata = query.metadata()
     const organizations = query.many('organization_id', uuid4)
     const email = query.one('email', text)?.toLowerCase()
-    const part = query.one('query', text)?.toLowerCase()
+    const searchText = query.one('query', text)?.toLowerCase()
     const isActive = query.one('active', boolean)
     const page = query.page()
     const found = customers
@@ -53,7 +53,7 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
         (customer) =>
           isAmong(organizationId, organizations) &&
           (email === undefined || customer.email?.toLowerCase() === email) &&
-          (part === undefined || matches(customer, part)) &&
+          (searchText === undefined || matches(customer, searchText)) &&
           (isActive === undefined || isActive === (customer.is_active === 1)) &&
           hasMetadata(customer.metadata, metadata),
       )
@@ -109,6 +109,6 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
 }
 
 /** Returns whether a text in lower case is in the customer's email or name, or begins their external id. */
-const matches = ({ email, name, external_id }: CustomerRow, part: string): boolean =>
-  [email, name].some((field) => field?.toLowerCase().includes(part)) ||
-  external_id?.toLowerCase().startsWith(part) === true
+const matches = ({ email, name, external_id }: CustomerRow, searchText: string): boolean =>
+  [email, name].some((field) => field?.toLowerCase().includes(searchText)) ||
+  external_id?.toLowerCase().startsWith(searchText) === true

@@ -69,12 +69,12 @@ export function customerRoutes(api: Hono<Env>, context: Context): void {
 
   const remove = (subject: Subject, url: string, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(subject, 'customers:write')
-    const named = key()
+    const customerKey = key()
     const query = new Filters(url)
     const anonymize = query.one('anonymize', boolean) === true
     query.check()
     runRule(context, (ruleContext) => {
-      const customer = findCustomer(database, organizationId, named)
+      const customer = findCustomer(database, organizationId, customerKey)
       if (!customer) throw resourceNotFound('Not found')
       deleteCustomer(ruleContext, customer, { anonymize })
     })

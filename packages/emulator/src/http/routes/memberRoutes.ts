@@ -94,7 +94,7 @@ export function memberRoutes(api: Hono<Env>, context: Context): void {
   listRoute(api, context)
   createRoutes(api, context)
   customerListRoutes(api, context)
-  // Fixed parts of a path come before parameters in the same place.
+  // A route with a fixed part comes before a route that has a parameter in the same place.
   for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, context, addressing)
 }
 
@@ -134,10 +134,10 @@ function customerListRoutes(api: Hono<Env>, { database }: Context): void {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = queryOf(c.env.request.url)
     const role = query.get('role')
-    const checked = role === undefined ? undefined : anyRole(role)
-    const found = key()
-    const page = pageOf(query, checked instanceof Failure ? [issue(['query', 'role'], checked)] : [])
-    const customer = findCustomer(database, organizationId, found)
+    const checkedRole = role === undefined ? undefined : anyRole(role)
+    const customerKey = key()
+    const page = pageOf(query, checkedRole instanceof Failure ? [issue(['query', 'role'], checkedRole)] : [])
+    const customer = findCustomer(database, organizationId, customerKey)
     if (!customer) throw resourceNotFound('Customer not found')
     const team = members
       .ofCustomer(database, customer.id)
@@ -182,14 +182,14 @@ function createRoutes(api: Hono<Env>, context: Context): void {
 }
 
 function oneRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing): void {
-  const found = (organizationId: string, lookup: ReturnType<typeof find>) => {
+  const requireMember = (organizationId: string, lookup: ReturnType<typeof find>) => {
     const member = lookup(organizationId)
     if (!member) throw resourceNotFound('Member not found')
     return member
   }
   api.get(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
-    const member = found(organizationId, find(context, c))
+    const member = requireMember(organizationId, find(context, c))
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(member)) })
   })
   api.patch(path, async (c) => {
@@ -198,14 +198,14 @@ function oneRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing)
     const lookup = find(context, c)
     const update = validateBody(value, memberUpdate)
     const updated = context.database.transaction(() =>
-      updateMember(context, found(organizationId, lookup), { update, mayAppoint: true }),
+      updateMember(context, requireMember(organizationId, lookup), { update, mayAppoint: true }),
     )
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(updated)) })
   })
   api.delete(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const lookup = find(context, c)
-    runRule(context, (ruleContext) => removeMember(ruleContext, found(organizationId, lookup)))
+    runRule(context, (ruleContext) => removeMember(ruleContext, requireMember(organizationId, lookup)))
     return reply(c.env, { status: 204, body: null })
   })
 }
@@ -215,12 +215,12 @@ function customerOfQuery(query: Map<string, string>): CustomerKey {
   const [id, externalId] = [query.get('customer_id'), query.get('external_customer_id')]
   const refuse = (type: string, msg: string) =>
     new ValidationError([{ type, loc: ['query'], msg, input: null }], 'PolarRequestValidationError')
-  const checked = id === undefined ? undefined : uuid(id)
-  if (checked instanceof Failure) throw new ValidationError([issue(['query', 'customer_id'], checked)])
-  if (checked !== undefined && externalId !== undefined) {
+  const checkedId = id === undefined ? undefined : uuid(id)
+  if (checkedId instanceof Failure) throw new ValidationError([issue(['query', 'customer_id'], checkedId)])
+  if (checkedId !== undefined && externalId !== undefined) {
     throw refuse('value_error', 'Only one of customer_id or external_customer_id may be provided.')
   }
-  if (checked !== undefined) return { id: checked }
+  if (checkedId !== undefined) return { id: checkedId }
   if (externalId !== undefined) return { externalId }
   throw refuse('missing', 'One of customer_id or external_customer_id must be provided.')
 }
