@@ -46,7 +46,7 @@ test.each(frameworks)('a strict content security policy blocks nothing of TeamPa
   await expect(notice.getByText('ada@fernhill.example')).toAppear()
   expect(await page.evaluate(() => violations)).toEqual([])
 
-  // The policy is there: it blocks a style that a script adds.
+  // The policy is enforced: it blocks a style that a script adds.
   await page.evaluate(() => {
     document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))
   })

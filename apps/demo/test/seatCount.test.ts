@@ -33,7 +33,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(sent).toEqual(['POST preview', 'PATCH'])
   })
 
-  test('shows its price while it is chosen, within the limits, without a request', async () => {
+  test('shows the price of each count within the limits, without a request', async () => {
     const { page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
@@ -129,7 +129,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(sent.filter((call) => call === 'PATCH')).toHaveLength(2)
   })
 
-  test('is not bought with a card that is declined, and says what to do', async () => {
+  test('is not changed if the card is declined, and the dialog says what to do', async () => {
     const { page } = await openDemo({ now })
     await page.goto(path)
     await page.getByRole('tab', { name: 'Faults' }).click()
@@ -175,7 +175,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(await reduce(page)).toEqual([403, 'OperationNotGranted'])
   })
 
-  test('is offered when every seat is taken', async () => {
+  test('can be raised from the notice that every seat is taken', async () => {
     const { demo, page } = await openDemo({ now })
     await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 7 })
     await page.goto(path)
@@ -203,7 +203,7 @@ async function scheduledSeats({ client, emulator }: Demo): Promise<number | null
   return subscription.pending_update?.seats ?? null
 }
 
-/** Sends the requests directly, as a member's page has no button for it. Returns the last answer. */
+/** Reduces the seat count by direct requests, because a member's page has no button for it. Returns the last answer. */
 async function reduce(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
     const { source } = await (await fetch('/api/demo/session')).json()

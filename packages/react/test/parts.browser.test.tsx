@@ -9,10 +9,10 @@ import { draw } from './driver.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
-/** A page reads again when its window gets the focus, also if the data is fresh. */
+/** Creates a cache that reads again when the window gets the focus, even if its data is fresh. */
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
-/** The slot `name` in Vue is the prop `renderName` in React, but `fallback` has the same name, and gets its value itself. */
+/** The slot `name` of Vue is the prop `renderName` of React. Only `fallback` keeps its name, and gets no object. */
 const toProp = ([name, slot]: [string, (values: never) => View]) =>
   name === 'fallback'
     ? [name, (access: unknown) => draw(slot({ access } as never))]

@@ -7,7 +7,7 @@ import { draw } from './driver.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
-/** A page reads again when its window gets the focus, also if the data is fresh. */
+/** Creates a cache that reads again when the window gets the focus, even if its data is fresh. */
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
 partStories(({ client, part, props, look, slots = {}, content }) => {

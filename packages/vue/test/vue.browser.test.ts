@@ -99,7 +99,7 @@ test('the stream is closed when the effect scope stops', async () => {
   await expect.poll(() => backend.openStreams).toBe(0)
 })
 
-test('a part of a page has a client of its own, which may change', async () => {
+test('a part of a page can have a client of its own, which may change', async () => {
   const backend = await TestBackend.create()
   const session = ref(backend.createClient({ scope: 'session' }))
   const inner = defineComponent({

@@ -1,4 +1,4 @@
-// These functions run in the page. Each one must be complete in itself.
+// These functions run in the page, so none of them may use a name from outside of itself.
 
 declare global {
   interface Window {
@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Runs before the page's own scripts. */
+/** Stores the time of the first rows in `window.firstRowsMs`. Runs before the page's own scripts. */
 export function noteFirstRows(): void {
   const observer = new MutationObserver(() => {
     if (document.querySelector('tr[data-index]') === null) return

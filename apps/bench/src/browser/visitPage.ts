@@ -8,9 +8,11 @@ import type { TeamServer } from './startTeamServer.ts'
 export interface Visit {
   /** Milliseconds from the navigation to the frame that shows the first rows. */
   firstRowsMs: number
-  /** Milliseconds that the page's main thread works for each change. */
+  /** Milliseconds that the page's main thread works for each search key. */
   searchKeyMs: number[]
+  /** The same for each revoke on the page. */
   revokeMs: number[]
+  /** The same for each live event about a revoke elsewhere. */
   eventMs: number[]
   missedFrames: number
   rows: number
@@ -19,7 +21,7 @@ export interface Visit {
 }
 
 const searchedKeys = ['p', 'e', 'r', 's']
-/** The number of revokes on the page. As many are made elsewhere. */
+/** The number of revokes on the page. The same number of seats is revoked elsewhere. */
 const revokeCount = 2
 
 /**
@@ -33,17 +35,17 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
     const session = await page.context().newCDPSession(page)
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     const requests = countRequests(page)
-    const settle = async () => {
+    const waitUntilIdle = async () => {
       do await page.evaluate(inPage.nextFrames)
       while (requests.underway() > 0)
     }
     const workOf = async (act: () => Promise<unknown>) => {
       const before = await readMetrics(session)
       await act()
-      await settle()
+      await waitUntilIdle()
       return (await readMetrics(session)).workMs - before.workMs
     }
-    // This is a click by script. A pointer would have to wait until the button has not moved for a while.
+    // Clicks by script. Playwright's own click would wait until the button no longer moves.
     const click = async (selector: string) => {
       const button = await page.waitForSelector(selector)
       await button.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })))
@@ -52,7 +54,7 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
     await page.goto(server.url)
     await page.waitForFunction(() => window.firstRowsMs !== undefined)
     await page.waitForSelector(buttonOf('example.com'))
-    await settle()
+    await waitUntilIdle()
     const firstRowsMs = await page.evaluate(() => window.firstRowsMs ?? NaN)
     const counts = await page.evaluate(inPage.countNodes)
     await session.send('HeapProfiler.collectGarbage')
@@ -63,7 +65,7 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
     const searchKeyMs: number[] = []
     for (const key of searchedKeys) searchKeyMs.push(await workOf(() => page.keyboard.press(key)))
     await page.fill('input[type=search]', '')
-    await settle()
+    await waitUntilIdle()
 
     const isGone = (name: string) =>
       page.waitForFunction((selector) => document.querySelector(selector) === null, buttonOf(name))

@@ -47,7 +47,7 @@ export const roster = (size: number): object => ({
 
 const rosters = new Map<number, string>()
 
-/** Returns Polar's answer to a request as text: a seat for an assign. For a list, the roster of the source's size. */
+/** Returns Polar's answer to a request as text: a seat for an assign, and a roster of the source's size for a list. */
 export function answerTo(method: string, url: string): string {
   const size = method === 'POST' ? 0 : Number(new URL(url).searchParams.get('subscription_id')?.slice(-12))
   const known = rosters.get(size)

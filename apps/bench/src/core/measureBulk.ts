@@ -11,12 +11,12 @@ import { notifyAtOnce } from './notifyAtOnce.ts'
 
 const many = 10_000
 const few = 1_000
-/** The results after which a job on a page is canceled. All 10,000 would take too long. */
+/** The number of results after which a job on a page is canceled. All 10,000 would take too long. */
 const resultsPerJob = 100
 const rounds = 7
 const roundsOnPage = 15
 
-/** Measures the memory of a bulk assignment of 10,000 people, and how long it takes to tell its progress. */
+/** Measures the memory of a bulk assignment of 10,000 people, and how long it takes to report its progress. */
 export async function measureBulk(): Promise<Figure[]> {
   return [...(await measureMemoryOfJob()), ...(await measureProgress()), ...(await notifyAtOnce(measureProgressOnPage))]
 }
@@ -40,7 +40,7 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
   const { gc } = globalThis
   if (gc === undefined) throw new Error('Run this with --expose-gc')
   const heapBytes = async () => {
-    // A signal is collected some tasks after its request.
+    // An `AbortSignal` is collected only some tasks after its request.
     for (let step = 0; step < 4; step++) {
       gc()
       await new Promise((resolve) => setTimeout(resolve, 5))
@@ -117,7 +117,7 @@ async function measureProgressOnPage(): Promise<Figure[]> {
     const stopped = new Promise<number>((resolve) => {
       jobObserver.subscribe(({ data }) => {
         const done = data?.progress?.done ?? 0
-        // The first results come with the roster that is read before.
+        // The time starts at the first result, so that the read of the roster before it does not count.
         if (done >= 1 && startedAt === 0) startedAt = cpuTime()
         if (done === resultsPerJob) {
           cancel()

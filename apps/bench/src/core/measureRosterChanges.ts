@@ -10,12 +10,12 @@ import { notifyAtOnce } from './notifyAtOnce.ts'
 
 const seatCount = 10_000
 const rounds = 40
-/** The changes in one sample. A single one would pay for the garbage of `JSON.parse`. */
+/** The number of changes in one sample. With a single one, collecting the garbage of `JSON.parse` would count most. */
 const changesPerSample = 10
 const source = sourceOf(seatCount)
 const json = { 'content-type': 'application/json' }
 
-/** Compares a change of one seat in a cached roster of 10,000, which a page shows, with `JSON.parse` of the roster. */
+/** Compares a change of one seat in a cached roster of 10,000 seats that a page shows with `JSON.parse` of it. */
 export const measureRosterChanges = (): Promise<Figure[]> => notifyAtOnce(measureChanges)
 
 async function measureChanges(): Promise<Figure[]> {
@@ -70,7 +70,7 @@ async function measureChanges(): Promise<Figure[]> {
       ratio(
         `JSON.parse of the roster, compared with ${changesPerSample} ${name}`,
         { ours: times.parse, other: samples },
-        // One change may take a twentieth of the time.
+        // One change may take a twentieth of the time of `JSON.parse`.
         { conditions, bound: { atLeast: 20 / changesPerSample } },
       )
     return [

@@ -5,11 +5,11 @@ import { startProcess } from '../startProcess.ts'
 import { sourceOf, withoutNetwork } from './answers.ts'
 import { createSubjects, type Subjects } from './subjects.ts'
 
-interface Place {
+interface Setting {
   conditions: string
-  /** The samples. CPU time needs fewer, since it varies less. */
+  /** The number of samples. CPU time needs fewer, because it varies less. */
   rounds: number
-  /** The calls in one sample. A single call is too short to measure. */
+  /** The number of calls in one sample. A single call is too short to measure. */
   calls: { one: number; thousand: number; assign: number }
   atMost: { one: number; thousand: number; assign?: number }
   now?: () => number
@@ -21,14 +21,14 @@ const whyBehind = {
   sdk: 'Ours reads the answer up to a limit of bytes, and checks the input and the whole answer.',
 }
 
-const inProcess: Place = {
+const inProcess: Setting = {
   conditions: 'answered in process, CPU time',
   rounds: 100,
   now: cpuTime,
   calls: { one: 100, thousand: 1, assign: 100 },
   atMost: { one: 2.3, thousand: 1.15 },
 }
-const overHttp: Place = {
+const overHttp: Setting = {
   conditions: 'over HTTP on loopback',
   rounds: 300,
   calls: { one: 10, thousand: 1, assign: 10 },
@@ -46,7 +46,7 @@ export async function measureSpeed(): Promise<Figure[]> {
   }
 }
 
-async function compareCalls(baseURL: string, { conditions, rounds, calls, atMost, now }: Place): Promise<Figure[]> {
+async function compareCalls(baseURL: string, { conditions, rounds, calls, atMost, now }: Setting): Promise<Figure[]> {
   const { list, assign } = createSubjects(baseURL)
   const measure = async (call: string, subjects: Subjects, per: number, maxTimes: number | undefined) => {
     const repeat = (run: () => Promise<unknown>) => async () => {

@@ -1,8 +1,8 @@
 import { notifyManager } from '@tanstack/react-query'
 
 /**
- * Runs a measurement in which TanStack tells its observers of a change at once. Otherwise it waits for a timer, so that a
- * page renders several changes together, and the wait is not part of the work.
+ * Runs a measurement in which TanStack tells its observers of each change at once. By default, it waits for a timer, so
+ * that a page renders several changes together. That wait is not work, so it must not be measured.
  */
 export async function notifyAtOnce<Result>(measure: () => Promise<Result>): Promise<Result> {
   notifyManager.setScheduler((notify) => notify())

@@ -2,7 +2,7 @@ import { counted, type Figure } from '../figures/Figure.ts'
 import { buildCli } from './buildCli.ts'
 import { startCli } from './startCli.ts'
 
-/** The first half warms up: V8's heap takes that long to settle. */
+/** The first half only warms up, because V8's heap takes that long to stop growing. */
 const totalRequests = 200_000
 const concurrentRequests = 40
 

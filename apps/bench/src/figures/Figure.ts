@@ -10,12 +10,12 @@ export interface Figure {
   name: string
   value: number
   unit: string
-  /** The 95 % interval of the value. Missing if it is counted and not measured, such as a size. */
+  /** The 95 % interval of the value. Missing if the value is counted and not measured, such as a size. */
   interval?: [low: number, high: number]
   bound?: Bound | undefined
   /** The conditions of the measurement: the distance to Polar, the number of seats, and so on. */
   conditions: string
-  /** The medians that a ratio was made of. */
+  /** The medians of the two subjects of a ratio, as text. */
   medians?: string
   /** The reason why ours needs more than the code that it is compared with. Shown only if it needs more. */
   whyBehind?: string | undefined
@@ -32,8 +32,8 @@ interface Pairs {
 }
 
 /**
- * Returns the figure of a comparison: the median of the ratios of the pairs. It is 2 if ours takes twice as much as the
- * other.
+ * Returns the figure of a comparison: the median of the ratios of the pairs. Its value is 2 if ours takes twice
+ * as much as the other.
  */
 export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, promised: Promised): Figure {
   const ratios = ours.map((ms, round) => ms / (other[round] ?? NaN))

@@ -122,10 +122,10 @@ async function answer(
 function figuresOf(page: string, isOurs: boolean, rounds: RevokeFigures[]): Figure[] {
   const conditions = `one of ${rosterSize} seats on screen is revoked, ${polarLatencyMs} ms to Polar`
   const samples = (name: keyof RevokeFigures) => rounds.map((figures) => Number(figures[name]))
-  const one = isOurs ? { atMost: 1 } : undefined
+  const atMostOne = isOurs ? { atMost: 1 } : undefined
   return [
-    measured(`${page}: rows rendered again`, samples('rows'), 'rows', { conditions, bound: one }),
-    measured(`${page}: requests`, samples('requests'), 'requests', { conditions, bound: one }),
+    measured(`${page}: rows rendered again`, samples('rows'), 'rows', { conditions, bound: atMostOne }),
+    measured(`${page}: requests`, samples('requests'), 'requests', { conditions, bound: atMostOne }),
     measured(`${page}: received`, samples('kB'), 'kB', { conditions }),
     measured(`${page}: from the click to the paint`, samples('frames'), 'frames', { conditions }),
     measured(`${page}: from the click to the paint`, samples('ms'), 'ms', { conditions }),
@@ -194,7 +194,7 @@ async function clickAndWatch() {
     }
     requestAnimationFrame(checkFrame)
   })
-  // An answer that has arrived is in this list.
+  // If the answer has arrived, it is in the list of resources.
   return { frames, ms, isBeforeAnswer: performance.getEntriesByType('resource').length === 0 }
 }
 

@@ -37,7 +37,7 @@ const seats = createSeatsHandler({
   store,
 })
 const webhooks = createSeatsWebhookHandler({ secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', store })
-/** Passes a request on to Polar, like a proxy that only reads the JSON of an answer and writes it again. */
+/** Passes a request on to Polar, and parses and writes the JSON of the answer, as a simple proxy does. */
 async function passOn(request: Request) {
   const answer = await fetch(request.url.replace(/^.*\/proxy/, baseURL), {
     method: request.method,
@@ -48,14 +48,14 @@ async function passOn(request: Request) {
 }
 
 /** Answers whether an address has a seat on the source of the request. */
-async function letIn(params: URLSearchParams) {
+async function checkSeat(params: URLSearchParams) {
   const source = { subscription_id: params.get('subscription_id') ?? '' }
   return Response.json(await gate.check(source, { email: params.get('email') ?? '' }))
 }
 
 const listener = getRequestListener((request) => {
   const { pathname, searchParams } = new URL(request.url)
-  if (pathname === '/gate') return letIn(searchParams)
+  if (pathname === '/gate') return checkSeat(searchParams)
   if (pathname.startsWith('/proxy/')) return passOn(request)
   return (pathname === '/hooks' ? webhooks : seats)(request)
 })

@@ -17,10 +17,10 @@ export async function measureEvents(): Promise<Figure[]> {
 
 async function oneProcess(streams: number, rounds: number): Promise<Figure[]> {
   const app = await startProcess<{ url: string }>(appFile, unusedPolarUrl, subscriptionId)
-  // Streams are opened once before, so that code that is loaded once does not count as memory of a stream.
-  const first = await watch(app.ready.url, subscriptionId, 100)
-  await first.publish(app.ready.url)
-  first.close()
+  // Some streams are opened before, so that the code that the first one loads does not count as memory of a stream.
+  const warmUp = await watch(app.ready.url, subscriptionId, 100)
+  await warmUp.publish(app.ready.url)
+  warmUp.close()
   const before = await app.ask<{ rss: number }>('memory')
   const watchers = await watch(app.ready.url, subscriptionId, streams)
   const after = await app.ask<{ rss: number }>('memory')

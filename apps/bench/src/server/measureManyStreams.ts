@@ -21,8 +21,8 @@ interface WatcherProcess {
 }
 
 /**
- * Measures 10,000 event streams in one process: the memory of each, an event to all, and an event that concerns ten. The
- * streams are opened by processes of their own, because a process may have few files open.
+ * Measures 10,000 event streams in one process: the memory of each, an event to all, and an event that concerns ten.
+ * Most streams are opened by another process, because a process may have only a limited number of files open.
  */
 export async function measureManyStreams(): Promise<Figure[]> {
   const app = await startProcess<{ url: string }>(appFile, unusedPolarUrl, `${subscriptionId},${otherSubscriptionId}`)
@@ -77,7 +77,7 @@ export async function measureManyStreams(): Promise<Figure[]> {
     ratio(
       `CPU time of an event that concerns ${concernedCount} browsers, compared with one to all`,
       { ours: cpuOfFew, other: cpuOfAll },
-      // Reading the webhook, and asking the process, is a fixed part of both.
+      // Both contain a fixed part: reading the webhook, and answering the question for the CPU time.
       { conditions, bound: { atMost: 0.05 } },
     ),
   ]

@@ -11,7 +11,7 @@ interface EmulatorProcess {
 const emulatorFile = new URL('emulatorProcess.ts', import.meta.url)
 const appFile = new URL('appProcess.ts', import.meta.url)
 
-/** The latency of Polar in the same data centre as a backend. In another region it is longer. */
+/** The latency of Polar for a backend in the same data centre. For a backend in another region it is longer. */
 const dataCentreLatencyMs = 60
 /** The time that a call may take with Polar in a data centre, as a multiple of a direct call. */
 const directBounds: Record<string, { atMost: number }> = {
@@ -21,8 +21,8 @@ const directBounds: Record<string, { atMost: number }> = {
 }
 
 /**
- * Compares a call through the guard with a direct one and with one through a simple proxy, with three processes over HTTP:
- * once without latency, and once with the latency of a data centre.
+ * Compares a call through the guard with a direct call and with a call through a simple proxy. The three processes use
+ * HTTP, first without latency, then with the latency of a data centre.
  */
 export async function measureOverhead(): Promise<Figure[]> {
   return [...(await overheadAt(0)), ...(await overheadAt(dataCentreLatencyMs))]
@@ -46,7 +46,7 @@ async function overheadAt(latencyMs: number): Promise<Figure[]> {
   let invitations = 0
   const invite = () => ({ subscription_id: freeSeats, email: `invited${invitations++}@example.com` })
   const source = { subscription_id: leavers }
-  // The guard learns the occupants from a list. Without this one, its first change would read a list before.
+  // The guard learns the occupants from a list. Without this call, its first change would have to read the list first.
   const { seats } = await clients.guarded.listSeats(source)
   const leaving = seats.filter(({ status }) => status === 'claimed')
   const invited = seats.find(({ status }) => status === 'pending')

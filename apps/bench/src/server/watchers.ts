@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 
 /** Simulated browsers, each with an event stream. */
 export interface Watchers {
-  /** Sends a webhook to the app at `url`. Resolves with the milliseconds that it took until each watcher saw the event. */
+  /** Sends a webhook to the app at `url`. Resolves with the milliseconds after which each watcher saw the event. */
   publish(url: string): Promise<number[]>
   close(): void
 }
@@ -46,7 +46,7 @@ export async function watch(url: string, subscriptionId: string, count: number, 
         'webhook-signature': webhook.sign(id, now, body),
       }
       const start = performance.now()
-      const all = new Promise<void>((resolve, reject) => {
+      const allSeen = new Promise<void>((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`Only ${delaysMs.length} of ${count} saw the event`)),
           timeoutMs,
@@ -60,7 +60,7 @@ export async function watch(url: string, subscriptionId: string, count: number, 
       })
       const answer = await fetch(`${appUrl}/hooks`, { method: 'POST', body, headers })
       if (answer.status !== 200) throw new Error(`The webhook was answered with ${answer.status}`)
-      await all
+      await allSeen
       return delaysMs
     },
     close: () => streams.forEach((stream) => stream.destroy()),

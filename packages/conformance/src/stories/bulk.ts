@@ -58,7 +58,7 @@ export function bulkStories(driver: Driver): void {
       expect(backend.calls.filter((method) => method === 'POST')).toHaveLength(3)
     })
 
-    test('continues after its component is unmounted, and a new component shows it', async () => {
+    test('a job continues after its component is unmounted, and a new component shows it', async () => {
       const backend = await TestBackend.create()
       const people = ['ada@example.com', 'grace@example.com']
       const client = backend.createClient()
@@ -100,7 +100,7 @@ export function bulkStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET', 'GET'])
     })
 
-    test('shows the error and no recipient if it cannot read the roster, and can be resumed', async () => {
+    test('shows the error and no new row if the roster cannot be read, and can be resumed', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
       const page = mountPage(driver, {
         component: importPage(backend, ['lin@example.com']),

@@ -60,17 +60,17 @@ export function changeStories(driver: Driver): void {
       'succeeds after a lost answer if one read of the roster shows the seat: %s',
       async (kind) => {
         const backend = await TestBackend.create()
-        const rosterTexts: string[] = []
+        const seatTexts: string[] = []
         const component = team({
           actions: { invite: inviteAction('ada@example.com') },
-          assign: { onSuccess: ({ customer_email, status }) => rosterTexts.push(`${customer_email} ${status}`) },
+          assign: { onSuccess: ({ customer_email, status }) => seatTexts.push(`${customer_email} ${status}`) },
         })
         const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
         await expectLines(page, '5 free')
         await backend.failNextCall('POST', { kind })
         click(page, 'invite')
         await expectLines(page, '4 free', 'ada@example.com pending')
-        expect(rosterTexts).toEqual(['ada@example.com pending'])
+        expect(seatTexts).toEqual(['ada@example.com pending'])
         expect(backend.calls).toEqual(['GET', 'POST', 'GET'])
       },
     )
@@ -121,27 +121,24 @@ export function changeStories(driver: Driver): void {
 
     test('updates the roster before it calls `onSuccess`', async () => {
       const backend = await TestBackend.create()
-      const rosterTexts: string[] = []
+      const steps: string[] = []
       const component = team({
         actions: {
           invite: ({ assign }) =>
-            assign.mutate(
-              { email: 'ada@example.com' },
-              { onSuccess: () => rosterTexts.push(`then ${linesOf(page)[0]}`) },
-            ),
+            assign.mutate({ email: 'ada@example.com' }, { onSuccess: () => steps.push(`then ${linesOf(page)[0]}`) }),
         },
         assign: {
-          onMutate: () => rosterTexts.push('onMutate'),
+          onMutate: () => steps.push('onMutate'),
           onSuccess: ({ id }) => {
             const roster = page.cache.getQueryData(['seats', 'default', 'listSeats', backend.source.subscription_id])
-            rosterTexts.push(`onSuccess ${JSON.stringify(roster).includes(id)}`)
+            steps.push(`onSuccess ${JSON.stringify(roster).includes(id)}`)
           },
         },
       })
       const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
       await expectLines(page, '5 free')
       click(page, 'invite')
-      await expect.poll(() => rosterTexts).toEqual(['onMutate', 'onSuccess true', 'then 4 free'])
+      await expect.poll(() => steps).toEqual(['onMutate', 'onSuccess true', 'then 4 free'])
     })
 
     test('fails without a request if there is no source', async () => {
@@ -230,7 +227,7 @@ export function changeStories(driver: Driver): void {
       expect(linesOf(page)).toEqual(['4 free', 'grace@example.com pending'])
     })
 
-    test('shows the other changes unchanged if a slow revoke fails', async () => {
+    test('a slow revoke that fails undoes only itself, and not the other changes', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com', 'grace@example.com'] })
       const component = team({ actions: { invite: inviteAction('lin@example.com') } })
       const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
@@ -254,9 +251,9 @@ export function changeStories(driver: Driver): void {
 
   describe('useRevokeSeat on a stale row', () => {
     /** Starts a page whose row shows Ada, although Grace has the seat by now. */
-    async function startWithStaleRow(client: (backend: TestBackend) => Promise<SeatsClient>) {
+    async function startWithStaleRow(createClient: (backend: TestBackend) => Promise<SeatsClient>) {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
-      const page = mountPage(driver, { component: team(), client: await client(backend), input: backend.source })
+      const page = mountPage(driver, { component: team(), client: await createClient(backend), input: backend.source })
       await expectLines(page, '4 free', 'ada@example.com pending')
       const other = backend.createOtherClient()
       const [ada] = (await other.listSeats(backend.source)).seats
@@ -302,7 +299,7 @@ export function changeStories(driver: Driver): void {
       await expect.poll(() => backend.calls).toEqual(['GET', 'DELETE'])
     })
 
-    test('assigns the seat again to its new occupant if the occupant changed during the revoke', async () => {
+    test('gives the new occupant the seat back if the occupant changed during the revoke', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
       const page = mountPage(driver, {
         component: team(),
@@ -374,7 +371,7 @@ export function changeStories(driver: Driver): void {
       expect(backend.calls.filter((call) => call === 'POST')).toHaveLength(1)
     })
 
-    test('shows the seat as claimed after a lost answer', async () => {
+    test('shows the seat as claimed if the roster says so after a lost answer', async () => {
       const backend = await TestBackend.create()
       await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       const page = mountPage(driver, { component: team(), client: backend.createClient(), input: backend.source })

@@ -20,7 +20,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET', 'POST'])
     })
 
-    test('reports when the benefits are granted, and is claimed before that', async () => {
+    test('is claimed before the benefits are granted, and reports when they are', async () => {
       const { backend, token } = await createInvitation()
       const component: Component<string> = (use, input) => {
         const flow = use.useClaimFlow(input, () => ({ waitForBenefits: true }))
@@ -114,7 +114,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET', 'GET'])
     })
 
-    test('is shared by all components, and still knows a claim with a lost answer at the next visit', async () => {
+    test('is shared by all components, and still knows at the next visit that an answer was lost', async () => {
       const { backend, token } = await createInvitation()
       const client = backend.createClient()
       const component: Component<string> = (use, input) => {

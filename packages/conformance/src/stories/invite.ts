@@ -124,7 +124,7 @@ export function inviteStories(mount: Mount): void {
       },
     )
 
-    test('are told while an invitation is being sent', async () => {
+    test('can be disabled while an invitation is being sent', async () => {
       const { find, invite, backend, said } = await open('fields')
       const call = backend.holdNextCall('POST')
       invite('ada@example.com')
@@ -165,17 +165,17 @@ export function inviteStories(mount: Mount): void {
     test('says that the result is not certain after a lost answer, and states the result when the roster shows it', async () => {
       const { backend, invite, problem, said, field, onSuccess } = await open('form', { events: false })
       await backend.failNextCall('POST', { kind: 'drop_after' })
-      const settle = backend.holdNextCall('GET')
-      const reread = backend.holdNextCall('GET')
+      const firstRead = backend.holdNextCall('GET')
+      const secondRead = backend.holdNextCall('GET')
       invite('ada@example.com')
-      await settle.arrived
+      await firstRead.arrived
       await backend.failNextCall('GET', { kind: 'drop_before' })
-      settle.release()
-      await reread.arrived
+      firstRead.release()
+      await secondRead.arrived
       await expect.poll(problem).toContain('No answer came, so it is not certain that ada@example.com was invited.')
       expect(field.value).toBe('ada@example.com')
       expect(onSuccess).not.toHaveBeenCalled()
-      reread.release()
+      secondRead.release()
       await expect.poll(said).toBe('ada@example.com was invited.')
       expect(problem()).toBe('')
       expect(field.value).toBe('')
@@ -196,7 +196,7 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(problem).toBe('')
     })
 
-    test('tells a team without seats to get some, and not that all are taken', async () => {
+    test('tells a team without seats to get some, and does not say that all are taken', async () => {
       const { invite, problem } = await open('form', { seats: 0 })
       invite('ada@example.com')
       await expect.poll(problem).toBe('Get seats first, then invite people.')
@@ -252,7 +252,7 @@ export function inviteStories(mount: Mount): void {
       expect(await metadataOf('ada@example.com')).toEqual({ role: 'viewer' })
     })
 
-    test('are shown after the incomplete results of an earlier list are closed', async () => {
+    test('are listed only after “Invite more” if an earlier list has incomplete results', async () => {
       const { paste, list, press, dialog } = await open('form', { seats: 1 })
       paste(twoAddresses)
       await press('Invite 1 person')
@@ -273,7 +273,7 @@ export function inviteStories(mount: Mount): void {
       expect(dialog()).toBeNull()
     })
 
-    test('are drawn at most 60 at a time, of 10,000, before and after the job', { timeout: 120_000 }, async () => {
+    test('fill at most 60 rows at a time, before and after the job', { timeout: 120_000 }, async () => {
       const { find, paste, press, dialog } = await open('form', { seats: 1 })
       const rows = () => dialog()?.querySelectorAll('.seats-outcome-rows li').length
       const addresses = (count: number) =>

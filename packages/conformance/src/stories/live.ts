@@ -120,7 +120,7 @@ export function liveStories(driver: Driver): void {
       expect(backend.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('reads the roster once more if the stream is interrupted again during that read', async () => {
+    test('reads the roster once more if the stream is interrupted a second time during the read', async () => {
       const backend = await TestBackend.create()
       const page = mountPage(driver, {
         component: team({ live: true }),

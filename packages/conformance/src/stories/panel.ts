@@ -12,15 +12,15 @@ export interface PanelPage {
   manageBillingUrl?: string
 }
 
-interface Shown {
+interface MountedPanel {
   element: HTMLElement
   unmount: () => void
 }
 
 interface PanelDriver {
-  mount(page: PanelPage): Shown
+  mount(page: PanelPage): MountedPanel
   /** Reads the seats, renders the panel as a server does, and hydrates the HTML on the page. */
-  hydrate(page: PanelPage): Promise<Shown & { html: string; hydrationErrors: unknown[] }>
+  hydrate(page: PanelPage): Promise<MountedPanel & { html: string; hydrationErrors: unknown[] }>
 }
 
 /** Tests `TeamPanel` of React and of Vue. */
@@ -98,7 +98,7 @@ export function panelStories(driver: PanelDriver): void {
     },
   )
 
-  test('the message about a purchase gets the focus if the notice that offered it disappears', async () => {
+  test('the message about a purchase gets the focus if the notice with “Get more seats” disappears', async () => {
     const page = await openFullPanel()
     const { press, dialog, button, element } = page
     await chooseCount(page, 'Get more seats', 3)
@@ -120,7 +120,7 @@ export function panelStories(driver: PanelDriver): void {
     expect(notice?.contains(document.activeElement)).toBe(true)
   })
 
-  test('the panel gets the focus after the roster was read again', async () => {
+  test('the panel gets the focus if “Try again” loads the roster', async () => {
     const path = '/v1/customer-seats'
     const { press, element } = await openFullPanel((backend) =>
       backend.failNextCall('GET', { kind: 'status', status: 503 }, path),
@@ -207,7 +207,7 @@ export function panelStories(driver: PanelDriver): void {
 
   test('the members are shown only to a client with the session of a member', async () => {
     const backend = await TestBackend.create({ roster })
-    const membersButtonOf = ({ element }: Shown) =>
+    const membersButtonOf = ({ element }: MountedPanel) =>
       [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Members')
     const withoutSession = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
     await expect.poll(() => withoutSession.element.querySelectorAll('.seats-cell-actions button').length).toBe(3)

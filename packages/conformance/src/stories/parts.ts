@@ -16,7 +16,10 @@ export interface PartPage {
   props?: Record<string, unknown>
   /** The class of the component: `class` in Vue, `className` in React. */
   look?: string
-  /** The contents of its slots, by their names in Vue. In React, `name` is the prop `renderName`, and `fallback` is `fallback`. */
+  /**
+   * The contents of its slots, by their names in Vue. In React, the slot `name` is the prop `renderName`; only
+   * `fallback` keeps its name.
+   */
   slots?: Record<string, (values: never) => View>
   /** The text inside of the component. */
   content?: string
@@ -47,7 +50,7 @@ export function partStories(mount: Mount): void {
       return { ...page, backend, openDialog, count: () => page.find<HTMLInputElement>('dialog input')?.value }
     }
 
-    test('begins at its field, also if the subscription is still loading when the dialog opens', async () => {
+    test('puts the focus on its field, even if the subscription is still loading when the dialog opens', async () => {
       const { backend, press, shows, openDialog } = await openCount(3)
       const read = backend.holdNextCall('GET', 'answer', '/v1/subscriptions/')
       await press('Change the seats')
@@ -60,7 +63,7 @@ export function partStories(mount: Mount): void {
       await openDialog()
     })
 
-    test('keeps the focus on − and + at the limits, and they ignore a click there', async () => {
+    test('keeps the focus on − or + at a limit, where the button ignores clicks', async () => {
       const { openDialog, button, count } = await openCount(3)
       await openDialog()
       button('One seat fewer')?.focus()
@@ -110,7 +113,7 @@ export function partStories(mount: Mount): void {
       return { ...page, backend }
     }
 
-    test('keep the focus on a role while it is being changed, and ignore another choice until then', async () => {
+    test('keep the focus on a role while it is being changed, and ignore another choice meanwhile', async () => {
       const { backend, find } = await openMembers()
       const select = find<HTMLSelectElement>('select[aria-label="Role of ada@example.com"]')
       const choose = (role: string) => {
@@ -131,7 +134,7 @@ export function partStories(mount: Mount): void {
       expect(backend.calls.filter((method) => method === 'PATCH')).toHaveLength(1)
     })
 
-    test('are not shown to somebody who may not manage them, who sends no request that would be refused', async () => {
+    test('are not shown to somebody who may not manage them, and send no request that would be refused', async () => {
       const backend = await TestBackend.create({ roster })
       const client = await backend.createPortalClient('ada@example.com')
       const read = backend.holdNextCall('GET', 'answer')
@@ -150,7 +153,7 @@ export function partStories(mount: Mount): void {
       expect(backend.calls).toEqual(['GET', 'GET'])
     })
 
-    test('disappear from the page of a billing manager who has lost that role, after the first refusal', async () => {
+    test('disappear from the page of a billing manager who has lost that role, after a refused call', async () => {
       const backend = await TestBackend.create({ roster })
       await backend.changeRole('ada@example.com', 'billing_manager')
       const client = await backend.createPortalClient('ada@example.com')
@@ -164,11 +167,11 @@ export function partStories(mount: Mount): void {
       await lacks('button')
     })
 
-    test('keep the focus in the list if the person with the focus was removed by somebody else', async () => {
+    test('keep the focus in the list if somebody else removes the person whose row has the focus', async () => {
       const { backend, button, find } = await openMembers()
       button('Remove grace@example.com')?.focus()
       await backend.removeMember('grace@example.com')
-      // The page reads again.
+      // The event makes the page read the members again.
       window.dispatchEvent(new Event('visibilitychange'))
       await expect.poll(() => button('Remove grace@example.com')).toBeUndefined()
       await expect.poll(() => find('ul')?.contains(document.activeElement)).toBe(true)
@@ -214,7 +217,7 @@ export function partStories(mount: Mount): void {
     expect(backend.calls).not.toContain('POST')
   })
 
-  test('the table keeps the focus after the roster was read again', async () => {
+  test('the table keeps the focus if “Try again” loads the roster', async () => {
     const backend = await TestBackend.create({ roster })
     backend.brokenPath = 'seats?'
     const { press, shows, find } = open({
@@ -256,7 +259,7 @@ export function partStories(mount: Mount): void {
       ['me@example.com claimed', 'Only for the team.'],
       ['me@example.com', 'You are pending.'],
     ])(
-      'is on an element around the content of SeatGate, which has no element of its own otherwise: %s',
+      'is on an element around the content of SeatGate, which has no element without a class: %s',
       async (seat, text) => {
         const backend = await TestBackend.create({ roster: [seat] })
         const page = {
@@ -284,7 +287,7 @@ export function partStories(mount: Mount): void {
       priceDetails: ({ seats, preview }: PriceSlot) => h('u', {}, `${seats}: ${preview?.perPeriod ?? 'no price'}`),
     }
 
-    test('of SeatsMeter replace the text above its bar, also without seats', async () => {
+    test('of SeatsMeter replace the text above its bar, even without seats', async () => {
       const backend = await TestBackend.create({ roster, seats: 3 })
       const page = { part: 'SeatsMeter', slots: details } as const
       const meter = open({ ...page, client: backend.createClient(), props: { source: backend.source } })
@@ -308,7 +311,7 @@ export function partStories(mount: Mount): void {
       await expect.poll(row).toContain('<i>lin@example.com is assigned</i>')
     })
 
-    test('of SeatCount add content below the price, which knows the count and then its price', async () => {
+    test('of SeatCount add content below the price, and get the count, and later the price', async () => {
       const backend = await TestBackend.create({ roster, seats: 3 })
       const props = { source: backend.source }
       const { press, type, find } = open({ part: 'SeatCount', client: backend.createClient(), props, slots: details })
@@ -321,7 +324,7 @@ export function partStories(mount: Mount): void {
       await expect.poll(added).toBe('4: 4000')
     })
 
-    test('of these parts are passed on by TeamPanel', async () => {
+    test('of SeatsMeter, BulkInvite and SeatCount can be given to TeamPanel', async () => {
       const backend = await TestBackend.create({ roster, seats: 3 })
       const props = { source: backend.source }
       const { press, type, find, shows, lacks } = open({
@@ -403,7 +406,7 @@ export function partStories(mount: Mount): void {
       await shows('Nobody else.')
     })
 
-    test('of a row get its seat, and whether it is the user’s own', async () => {
+    test('of a row get the seat, and whether it is the user’s own seat', async () => {
       const backend = await TestBackend.create({ roster: ['me@example.com claimed', 'ada@example.com'] })
       const { element, has } = open({
         part: 'SeatsTable',

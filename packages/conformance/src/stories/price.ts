@@ -11,7 +11,7 @@ interface PricePage {
 
 /**
  * Tests the confirmation of a price in a panel.
- * @param open opens the panel of a team of 2 whose subscription has a discount
+ * @param open opens the panel of a team with 2 seats whose subscription has a discount
  */
 export function priceStories(open: (count: number) => Promise<PricePage>): void {
   const partsOf = ({ dialog }: PricePage) => ({
@@ -22,7 +22,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     problem: () => dialog()?.querySelector('[role="alert"]')?.textContent,
   })
 
-  test('that has risen since it was shown is announced, and bought only after a second confirmation', async () => {
+  test('that has risen since it was shown is announced, and the purchase needs a second confirmation', async () => {
     const page = await open(3)
     const { backend, press, dialog, askForPrice } = page
     const { label, announced, problem } = partsOf(page)
@@ -40,7 +40,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     await expect.poll(dialog).toBeNull()
   })
 
-  test('is announced each time that it changes, also back to the first one', async () => {
+  test('is announced each time it changes, even if it changes back to the first price', async () => {
     const page = await open(3)
     const { backend, press, askForPrice } = page
     const { label, announced } = partsOf(page)
@@ -51,7 +51,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     await press(/^Buy 1 seat/)
     await expect.poll(announced).toMatch(/^Buy 1 seat/)
     expect(announced()).not.toBe(first)
-    // A price that has fallen would be bought, so the server refuses.
+    // A price that has fallen does not stop a purchase. So the server is made to refuse this one.
     await backend.startDiscount()
     await backend.failNextCall('PATCH', { kind: 'status', status: 409, body: '{"error":"SeatPriceChanged"}' })
     await press(/^Buy 1 seat/)
@@ -59,7 +59,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     expect(label()).toBe(first)
   })
 
-  test('of a reduction is on the button: the price of each later period', async () => {
+  test('of each later period is on the button for a reduction', async () => {
     const page = await open(4)
     await page.backend.buySeats(5)
     const { label } = partsOf(page)
@@ -67,7 +67,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     await expect.poll(label).toMatch(/^Reduce to 4 seats on .+ \d{4}, then (about )?\$\d+\.\d\d each month$/)
   })
 
-  test('that could not be loaded says so, and can be asked for again', async () => {
+  test('shows an error if it could not be loaded, and can be requested again', async () => {
     const page = await open(3)
     const { backend, press, askForPrice } = page
     const { label, heading, problem } = partsOf(page)
@@ -89,7 +89,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     expect(label()).toMatch(/^Buy 1 seat/)
   })
 
-  test('that changes ignores clicks for half a second', async () => {
+  test('when it changes, its button ignores clicks for half a second', async () => {
     const page = await open(3)
     const { backend, press, dialog, askForPrice } = page
     const { confirm, label, announced } = partsOf(page)
@@ -97,7 +97,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     await expect.poll(label).toMatch(/^Buy 1 seat/)
     await backend.endDiscount()
     await expect.poll(() => confirm()?.ariaDisabled).toBe('false')
-    // Time stands still, but for the milliseconds that the test gives to TanStack Query for its messages.
+    // Time moves only when the test advances it. TanStack Query needs some milliseconds to report an answer.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const inTime = <T>(ms: number, read: () => T) =>
       expect.poll(async () => {
@@ -113,7 +113,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     click()
     await vi.advanceTimersByTimeAsync(490)
     click()
-    // A click that was not ignored would have sent a purchase, after which the button would stay off.
+    // If a click had not been ignored, a purchase would be under way, and the button would stay disabled.
     await inTime(100, () => confirm()?.ariaDisabled).toBe('false')
     expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
     confirm()?.click()

@@ -27,8 +27,8 @@ export function reinviteStories(driver: Driver): void {
       const page = mountPage(driver, { component: team(), client: backend.createClient(), input: backend.source })
       await expectLines(page, '2 free', 'ada@example.com pending')
       click(page, 'reinvite ada@example.com')
-      // Polar uses any free row. If it uses another one, a read follows, because the old row may now be claimed without
-      // an occupant.
+      // Polar may use any free row for the new seat. If it uses another row, the client reads the roster, because the
+      // old row may now be claimed without an occupant.
       await expect.poll(() => backend.calls.slice(0, 4)).toEqual(['GET', 'GET', 'DELETE', 'POST'])
       await expectLines(page, '2 free', 'ada@example.com pending')
     })

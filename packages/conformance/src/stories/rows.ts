@@ -11,7 +11,7 @@ export interface RowsPage {
 }
 
 const seatCount = 10_000
-/** 10,000 rows of a page take long on a busy machine. */
+/** A page of 10,000 rows takes long on a busy machine. */
 const slowMachine = { timeout: 60_000 }
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
@@ -35,7 +35,7 @@ export function rowsStories(mount: (page: RowsPage) => { element: HTMLElement; u
     rendered.length = 0
     row(9_000)?.querySelector('button')?.click()
     await expect.poll(() => row(9_000)?.textContent, slowMachine).toContain('revoked 2026-08-03')
-    // It is rendered before the answer, with the answer, or both at once if the answer is quick.
+    // The row is rendered before the answer and with it, or only once if the answer is quick.
     expect(new Set(rendered)).toEqual(new Set([seatOf(9_000).id]))
   }, 180_000)
 }

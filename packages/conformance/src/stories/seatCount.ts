@@ -18,7 +18,7 @@ interface CountOptions {
   live?: boolean
 }
 
-/** Shows the seat count and the price of the chosen number. Its buttons buy that number, and cancel a later change. */
+/** Shows the seat count and the price of the chosen number. The buttons buy it, and cancel a scheduled change. */
 const seatCountPage =
   ({ live = false }: CountOptions = {}): Component<Input> =>
   (use, input) => {
@@ -286,7 +286,7 @@ export function seatCountStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET'])
     })
 
-    test('reads the permissions again after a 403, and ignores outdated ones of a restored cache', async () => {
+    test('ignores outdated permissions in a restored cache, and reads them again after a 403', async () => {
       const backend = await TestBackend.create()
       const cache = driver.createCache()
       const key = ['seats', 'default', 'getSeatPermissions', backend.source.subscription_id]
@@ -352,7 +352,7 @@ export function seatCountStories(driver: Driver): void {
       return () => h('div', {}, line([result.access, result.data?.reason].filter(Boolean).join(' ')))
     }
 
-    test('is checking, then seated, and at once not seated after a revoke', async () => {
+    test('is “checking”, then “seated”, and “not” at once after a revoke', async () => {
       const backend = await TestBackend.create({ roster: ['me@example.com claimed'] })
       const client = backend.createClient()
       const call = backend.holdNextCall('GET')
@@ -460,8 +460,8 @@ export function seatCountStories(driver: Driver): void {
       click(page, 'remove')
       await expect.poll(() => page.element.textContent).toContain('5 free')
       read.release()
-      const roster = ['seats', client.scope, 'listSeats', backend.source.subscription_id]
-      await expect.poll(() => cache.getQueryState(roster)?.fetchStatus).toBe('idle')
+      const rosterKey = ['seats', client.scope, 'listSeats', backend.source.subscription_id]
+      await expect.poll(() => cache.getQueryState(rosterKey)?.fetchStatus).toBe('idle')
       expect(page.element.textContent).toContain('5 free')
       await cache.invalidateQueries({ queryKey: ['seats'] })
       expect(page.element.textContent).toContain('5 free')

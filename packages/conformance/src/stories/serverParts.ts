@@ -17,9 +17,9 @@ export interface ServerPage {
   /** The name of the component. */
   part: Exclude<(typeof commonUiNames)[number], 'SeatsUiProvider'>
   props: Record<string, unknown>
-  /** The answers that were read before, as query keys and data. */
+  /** The answers that are already in the query cache, as keys and data. */
   read: [key: readonly unknown[], data: unknown][]
-  /** The props of a `SeatsUiProvider` around the component. Without them, there is none. */
+  /** The props of a `SeatsUiProvider` around the component. Without them, there is no provider. */
   words?: WordsOptions
 }
 
@@ -63,7 +63,7 @@ const owner = {
   role: 'owner',
 }
 
-/** Tests that each part of React and of Vue is rendered on a server. `watchConsole` fails a test that prints a warning. */
+/** Tests that a server renders each part of React and of Vue. `watchConsole` fails a test that prints a warning. */
 export function serverPartStories(render: (page: ServerPage) => Promise<string>): void {
   watchConsole()
 
@@ -91,7 +91,7 @@ export function serverPartStories(render: (page: ServerPage) => Promise<string>)
       ['SeatCount', 'Change the seats', /^$/],
       ['Members', 'Olga Owner You', /^Loading the members…$/],
       ['MembersButton', 'Members', /^$/],
-    ] as const)('%s without a warning, with what was read and without it', async (part, known, unknown) => {
+    ] as const)('%s without a warning, with answers in the cache and without them', async (part, known, unknown) => {
       const props = part === 'Members' || part === 'MembersButton' ? {} : { source }
       expect(await textOf({ part, props, read: everything })).toContain(known)
       expect(await textOf({ part, props, read: [] })).toMatch(unknown)

@@ -49,7 +49,7 @@ export function stateStories(mount: Mount): void {
     }
   }
   const failedRead = { kind: 'status', status: 503 }
-  // The address of a roster, through the guard and with a session.
+  // Part of the address of a roster, both through the guard and with a session.
   const rosterPath = 'seats?'
 
   describe('axe-core finds no violation in any state of', () => {
@@ -469,7 +469,7 @@ export function stateStories(mount: Mount): void {
         await shows('You are offline.')
         expect(await findProblems('offline')).toEqual([])
       } finally {
-        // TanStack Query hears this only while the page is there.
+        // TanStack Query hears this event only while the page is mounted.
         onLine.mockRestore()
         dispatchEvent(new Event('online'))
       }
@@ -500,7 +500,7 @@ export function stateStories(mount: Mount): void {
       await shows('6 → 8 seats')
       await has('dialog .seats-primary[aria-disabled="false"]')
       backend.brokenPath = '/v1/subscriptions/'
-      // The client reads for more than a minute until it gives up.
+      // The client reads the subscription for more than a minute before it gives up.
       useFakeTime()
       await press(/^Buy 2 seats/)
       await expect
@@ -513,7 +513,7 @@ export function stateStories(mount: Mount): void {
       expect(await findProblems('the answer is lost')).toEqual([])
     })
 
-    test('SeatCount of a reduction at once', async () => {
+    test('SeatCount with a reduction that takes effect at once', async () => {
       const backend = await TestBackend.create({ roster, seats: 9, discount: true })
       const { press, type, findProblems, has } = open({
         part: 'SeatCount',

@@ -11,7 +11,8 @@ import { TestBackend } from '../TestBackend.ts'
  * - `none`
  * - `parts`: `avatar` (`<b>`), `name` (`<i>`), `columnHeader` ("Team"), `column` ("of" and the status), `rowActions` (a
  *   button "Write to" and the name) and `empty` ("Nobody here.")
- * - `row`: a `<tr>` with the name, the status, the call that is being sent, and buttons "Take" (revoke) and "Again" (resend)
+ * - `row`: a `<tr>` with the name, the status, the call that is being sent, and the buttons "Take" (revoke) and "Again"
+ *   (resend)
  */
 export type TableLook = 'none' | 'parts' | 'row'
 
@@ -100,7 +101,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(text).toContain('Nobody here.')
     })
 
-    test('a row from the app still has the question, the message, Undo and the focus', async () => {
+    test('a row from the app still shows the question, the message and Undo, and gets the focus', async () => {
       const { hasFocus, press, row, backend, text } = await open('row', [
         'ada@example.com claimed',
         'grace@example.com',
@@ -123,7 +124,7 @@ export function tableStories(mount: Mount): void {
       expect(backend.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
     })
 
-    test('a row from the app is told which call is being sent, and gets no action that would be refused', async () => {
+    test('a row from the app gets the call that is being sent, and no action that would be refused', async () => {
       const { press, row, backend } = await open('row', ['ada@example.com claimed', 'grace@example.com'])
       const call = backend.holdNextCall('POST')
       await expect.poll(() => row('grace')?.textContent).toContain('Again')
@@ -156,7 +157,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke your own seat?')
     })
 
-    test('is not marked if the user has no seat, and a revoke still asks', async () => {
+    test('is not there if the user has no seat, and the revoke of another row still asks', async () => {
       const { rows, press, row, backend } = await open('none', ['ada@example.com claimed', 'notme@example.com'])
       await press('Revoke the seat of ada@example.com')
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke the seat of ada@example.com?')
@@ -206,7 +207,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => hasFocus('[data-seats-row="grace@example.com"]')).toBe(true)
     })
 
-    test('moves to the search after everybody is shown again', async () => {
+    test('moves to the search field after “Show everyone”', async () => {
       const { press, search, text, hasFocus } = await openSorted()
       search('nobody at all')
       await expect.poll(text).toContain('No one matches.')
@@ -214,7 +215,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => hasFocus('[type="search"]')).toBe(true)
     })
 
-    test('stays in the table with Re-invite, Revoke, Undo and Dismiss, pressed with the keyboard', async () => {
+    test('stays in the table when Re-invite, Revoke, Undo and Dismiss are pressed with the keyboard', async () => {
       const { focus, text, row } = await open('none', ['ada@example.com claimed', 'grace@example.com'], {
         isNextDay: true,
       })
@@ -283,10 +284,10 @@ export function tableStories(mount: Mount): void {
         expect(all('thead tr')[0]?.getAttribute('aria-rowindex')).toBe('1')
         expect(rowIndexes()[0]).toBe(2)
         box.scrollTo(0, box.scrollHeight / 2)
-        await expect.poll(() => rowIndexes().some((place) => place > 4000 && place < 6000)).toBe(true)
+        await expect.poll(() => rowIndexes().some((rowIndex) => rowIndex > 4000 && rowIndex < 6000)).toBe(true)
         expect(rows().length).toBeLessThanOrEqual(maxRows)
         const half = rowIndexes()
-        expect(half.slice(1).every((place, index) => place === (half[index] ?? 0) + 1)).toBe(true)
+        expect(half.slice(1).every((rowIndex, index) => rowIndex === (half[index] ?? 0) + 1)).toBe(true)
         box.scrollTo(0, box.scrollHeight)
         await expect.poll(() => (box.scrollTo(0, box.scrollHeight), rowIndexes().at(-1))).toBe(10_001)
         expect(all('tr').length).toBeLessThanOrEqual(maxRows)
@@ -294,18 +295,18 @@ export function tableStories(mount: Mount): void {
       longTestMs,
     )
 
-    test('keeps a row with the focus, and the rows beside it, when it is scrolled out of view', async () => {
+    test('keeps the row with the focus, and the rows beside it, when they are scrolled out of view', async () => {
       const { box, rowIndexes, rows } = await openLong(300)
       await expect.poll(() => rows()[1]?.querySelector('button')).not.toBeNull()
       const focused = rows()[1]?.querySelector('button')
       focused?.focus()
       box.scrollTo(0, box.scrollHeight / 2)
-      await expect.poll(() => rowIndexes().some((place) => place > 100)).toBe(true)
+      await expect.poll(() => rowIndexes().some((rowIndex) => rowIndex > 100)).toBe(true)
       expect(document.activeElement).toBe(focused)
       expect(rowIndexes().slice(0, 3)).toEqual([2, 3, 4])
       expect(rows().length).toBeLessThanOrEqual(maxRows)
       focused?.scrollIntoView({ block: 'nearest' })
-      await expect.poll(() => rowIndexes().every((place) => place < maxRows)).toBe(true)
+      await expect.poll(() => rowIndexes().every((rowIndex) => rowIndex < maxRows)).toBe(true)
       expect(document.activeElement).toBe(focused)
     })
 
@@ -314,7 +315,7 @@ export function tableStories(mount: Mount): void {
       async () => {
         const { box, drawn, rowIndexes, row, rows, search, text } = await openLong(10_000)
         box.scrollTo(0, box.scrollHeight / 2)
-        await expect.poll(() => rowIndexes().some((place) => place > 4000)).toBe(true)
+        await expect.poll(() => rowIndexes().some((rowIndex) => rowIndex > 4000)).toBe(true)
         for (const [typed, found] of [
           ['p', '10,000'],
           ['p0', '10,000'],
@@ -337,7 +338,7 @@ export function tableStories(mount: Mount): void {
       longTestMs,
     )
 
-    test('asks, revokes and undoes in a row as a short list does', async () => {
+    test('shows the message and Undo of a revoke in the row, as a short list does', async () => {
       const { press, search, text, hasFocus, row } = await openLong(300)
       search('p00017')
       await expect.poll(() => row('p00017')).toBeDefined()

@@ -17,7 +17,7 @@ export interface InviteFormProps extends PartProps, InviteSlots {
 }
 
 /**
- * Invites one person. A list of addresses that is pasted opens the dialog for many. Shows nothing to a user who may not
+ * Invites one person. Pasting a list of addresses opens the dialog for many people. Shows nothing to a user who may not
  * invite.
  *
  * @example
@@ -84,7 +84,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     dialog.retry()
     setList({ addresses, metadata: metadata() })
   }
-  function take(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
+  function takeList(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
     const addresses = droppedList(event.currentTarget, dropped)
     if (addresses === undefined || isPending) return
     event.preventDefault()
@@ -106,7 +106,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     if (isList) openList(address)
   }
 
-  const shown = list && dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
+  const shownProblem = list && dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
   return (
     <>
       {calls.part && <calls.part {...{ source, request }} onNews={setNews} onSuccess={finish} />}
@@ -122,18 +122,18 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
             placeholder={inviteForm.placeholder}
             value={email}
             readOnly={isPending}
-            aria-invalid={shown !== ''}
+            aria-invalid={shownProblem !== ''}
             aria-describedby={`${id}-problem`}
             onChange={(event) => type(event.target.value)}
-            onPaste={(event) => take(event, event.clipboardData)}
-            onDrop={(event) => take(event, event.dataTransfer)}
+            onPaste={(event) => takeList(event, event.clipboardData)}
+            onDrop={(event) => takeList(event, event.dataTransfer)}
           />
           <button className="seats-button seats-primary" aria-disabled={isPending}>
             {isPending ? inviteForm.submitting : inviteForm.submit}
           </button>
         </div>
         <p id={`${id}-problem`} className="seats-field-problem" role="alert">
-          {shown}
+          {shownProblem}
         </p>
         <p className="seats-said" role="status">
           {said}

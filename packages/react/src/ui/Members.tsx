@@ -19,8 +19,8 @@ export interface MembersProps extends CommonProps, MemberSlots {
 }
 
 /**
- * Lists the members of the company at Polar, and lets an owner or a billing manager add, promote and remove them. Needs a
- * client with a member's session. Shows nothing to a user who may not manage members.
+ * Lists the members of the paying customer, and lets an owner or a billing manager add, promote and remove them. Needs
+ * a client with a member's session. Shows nothing to a user who may not manage members.
  *
  * @example
  * ```tsx

@@ -11,8 +11,8 @@ import type { CommonProps } from './PartProps.ts'
 export type MembersButtonProps = MembersProps
 
 /**
- * A button that opens `Members` in a dialog, whose code is loaded then. `TeamPanel` has one if its client has a member's
- * session. Shows nothing to a user who may not manage members.
+ * A button that opens `Members` in a dialog. The code of the dialog is loaded when it is opened. `TeamPanel` has such a
+ * button if its client has a member's session. Shows nothing to a user who may not manage members.
  *
  * @example
  * ```tsx

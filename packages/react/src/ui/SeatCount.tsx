@@ -21,7 +21,8 @@ export interface SeatCountProps extends PartProps {
 
 /**
  * Changes how many seats the subscription pays for: a button that opens a dialog, in which the user chooses the count
- * and then confirms its price. Its code is loaded when it is opened. Shows nothing to a user who may not buy.
+ * and then confirms its price. The code of the dialog is loaded when it is opened. Shows nothing to a user who may not
+ * buy.
  *
  * @example
  * ```tsx

@@ -33,7 +33,7 @@ export interface SeatGateProps extends PartProps {
  * ```
  */
 export function SeatGate({ source, children, fallback, ...look }: SeatGateProps): ReactElement {
-  // The content is the app's own, so it gets an element around it only if the app wants a class there.
+  // The content belongs to the app, so an element is put around it only if the app sets a class.
   const wrap = (content: ReactNode) =>
     look.className === undefined ? <>{content}</> : <div className={look.className}>{content}</div>
   const { access, data } = useSeatAccess(source, { live: true })

@@ -17,7 +17,7 @@ import { SeatCount, type SeatCountProps } from './SeatCount.tsx'
 import { SeatsMeter, type SeatsMeterProps } from './SeatsMeter.tsx'
 import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
 
-/** The props of its parts, which the panel passes on. */
+/** The props of the panel's parts, which the panel passes on to them. */
 export interface TeamPanelProps
   extends
     SeatsTableProps,

@@ -16,6 +16,6 @@ export interface CommonProps {
 
 /** Props of the components that show the seats of a subscription or order. */
 export interface PartProps extends CommonProps {
-  /** The subscription or order; the component waits while it is `null` or `undefined`. */
+  /** The subscription or order. As long as this is `null` or `undefined`, the component waits. */
   source: SeatSource | null | undefined
 }

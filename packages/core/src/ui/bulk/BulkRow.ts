@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/Messages.ts'
 
-/** The outcome that is expected for a recipient, or that they have. */
+/** The outcome of a recipient, or the expected outcome before the call is answered. */
 export type BulkOutcome = keyof Messages['bulk']['outcomes']
 
 /** One recipient, or one line without a recipient. */

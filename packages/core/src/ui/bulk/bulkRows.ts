@@ -12,8 +12,8 @@ import { inviteeName } from './inviteeName.ts'
 export type BulkJob = Pick<AssignSeatsState, 'status' | 'recipients' | 'progress' | 'report' | 'error'>
 
 /**
- * Returns a row for each recipient of a job. The expected outcomes of those who are left follow from the current
- * roster, so a row never says that no seat is free while one is free.
+ * Returns a row for each recipient of a job. The expected outcomes of the recipients who are left follow from the
+ * current roster, so a row never says that no seat is free while one is free.
  */
 export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): BulkRow[] {
   const results = job.report?.results ?? job.recipients.map(untriedResult)
@@ -35,11 +35,11 @@ const untriedResult = (recipient: AssignSeatsResult['recipient']): AssignSeatsRe
 function expectedOutcomes(
   { status, progress }: BulkJob,
   results: AssignSeatsResult[],
-  shown: SeatsList,
+  shownRoster: SeatsList,
 ): Map<AssignSeatsResult, BulkOutcome> {
-  const roster = baseRoster(shown) ?? shown
+  const roster = baseRoster(shownRoster) ?? shownRoster
   const isRunning = status === 'running'
-  // A job that is continued tries all recipients without a seat again. After its first call, only those who are left.
+  // A continued job tries all recipients without a seat again. After its first call, only the skipped ones are left.
   const isUnderWay = isRunning && progress !== null
   const open = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
   if (isUnderWay && open.length <= roster.available_seats) return new Map()

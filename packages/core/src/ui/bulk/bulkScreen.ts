@@ -11,9 +11,9 @@ export interface BulkScreen {
   step: 'form' | 'running' | 'ended'
   rows: BulkRow[]
   counts: OutcomeCount[]
-  /** The number of people who have an outcome. */
+  /** The number of people who got a seat, or whose invitation failed. */
   done: number
-  /** The number of people who are done, or who are left and can get a free seat. */
+  /** The number of people who are done, and of those who are left and can get a free seat. */
   total: number
   /** The number of people whom the job invites if it is continued. Never more than there are free seats. */
   next: number
@@ -24,7 +24,7 @@ export interface BulkScreen {
 /**
  * Describes a job, from its state and the roster.
  *
- * @param unread the lines of the list without a recipient, which are shown with the results
+ * @param unread the lines in which no recipient was found, which are shown with the results
  */
 export function bulkScreen(
   job: BulkJob,

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/Messages.ts'
 import type { BulkRow } from './BulkRow.ts'
 
-/** The number of rows of a bulk invitation that are on the page at first, and that the button for more adds. */
+/** The number of rows that a bulk invitation shows at first, and that each click on “Show more” adds. */
 export const bulkRowStep = 60
 
 /** The rows of a long list that are on the page. */

@@ -10,14 +10,15 @@ import { tabStorage } from './tabStorage.ts'
 import { keepUnreadLines, unreadLines } from './unreadLines.ts'
 
 /**
- * The longest time in milliseconds until a change of the job is stored. When the page is left, it is stored at once.
+ * The longest time in milliseconds until a change of the job is stored. When the page is left, the change is stored at
+ * once.
  */
 const writeEveryMs = 1000
 
 interface Keeper {
-  /** The components that show the job. */
+  /** The number of components that show the job. */
   users: number
-  /** Ends the storing of the job at once, or when the running job ends. */
+  /** Stops storing the job: at once, or if the job still runs, when it ends. */
   release(): void
 }
 

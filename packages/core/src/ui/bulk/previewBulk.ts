@@ -14,7 +14,7 @@ export interface BulkPreview {
   recipients: SeatInvitee[]
   rows: BulkRow[]
   counts: OutcomeCount[]
-  /** Lines without a recipient. They are shown with the results too. */
+  /** Lines in which no recipient was found. They are shown with the results too. */
   unread: BulkRow[]
   /** The number of people who would be invited. */
   newcomers: number

@@ -10,7 +10,7 @@ const keyFor = (client: SeatsClient, source: SeatSource | null | undefined) => [
   'unread',
 ]
 
-/** Returns the lines of the job's list without a recipient. */
+/** Returns the lines of the job's list in which no recipient was found. */
 export const unreadLines = (client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): BulkRow[] =>
   (cache.getQueryData(keyFor(client, source)) as BulkRow[] | undefined) ?? []
 

@@ -1,5 +1,5 @@
 /**
- * Milliseconds in which the second click of a double click can come. A new price cannot be confirmed for so long, so that
- * this click does not confirm an unread price.
+ * The time in milliseconds within which the second click of a double click comes. During this time, a new price cannot
+ * be confirmed, so that the second click does not confirm an unread price.
  */
 export const doubleClickMs = 500

@@ -2,7 +2,7 @@ import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { SeatCountLimits } from '../../seatCount/seatCountLimits.ts'
 
-/** Returns the limits for a person with these permissions. If they may not reduce the count, it is the minimum. */
+/** Returns the limits for a user. If they may not reduce the count, the current count is the minimum. */
 export const limitsFor = (
   limits: SeatCountLimits,
   { seats }: SeatSubscription,

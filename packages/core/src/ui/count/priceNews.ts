@@ -2,10 +2,10 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { PriceLine, PriceScreen } from './priceScreen.ts'
 
 /**
- * Returns the announcement of a price that differs from the one before it. A new text of the button is repeated, because
- * a screen reader does not announce a button that changes. If the button is the same, the changed lines are repeated.
+ * Returns the announcement of a price that differs from the last one. It repeats the text of the button if that has
+ * changed, because a screen reader does not announce a button that changes. Otherwise it repeats the changed lines.
  *
- * @param screens the price on the screen, after the one before it if there was one: the texts of `addPrice`'s result
+ * @param screens the texts of `addPrice`'s result: the last price if there was one, then the price on the screen
  * @param hasProblem true if an error on the page already says that something has changed
  */
 export function priceNews(screens: readonly PriceScreen[], hasProblem: boolean, { seatCount }: Messages): string {
@@ -16,10 +16,10 @@ export function priceNews(screens: readonly PriceScreen[], hasProblem: boolean, 
 }
 
 function newLines(before: PriceScreen, { lines }: PriceScreen): string[] {
-  const old = new Set(before.lines.map(sayLine))
-  const texts = lines.map(sayLine)
+  const old = new Set(before.lines.map(lineText))
+  const texts = lines.map(lineText)
   const added = texts.filter((text) => !old.has(text))
   return added.length > 0 ? added : texts
 }
 
-const sayLine = ({ label, value, note }: PriceLine) => `${label}: ${[value, note].filter(Boolean).join(', ')}`
+const lineText = ({ label, value, note }: PriceLine) => `${label}: ${[value, note].filter(Boolean).join(', ')}`

@@ -12,7 +12,7 @@ export interface PriceLine {
   note?: string | undefined
 }
 
-/** The texts of the confirmation. */
+/** The texts of the step that confirms a price. */
 export interface PriceScreen {
   title: string
   lines: PriceLine[]
@@ -73,7 +73,7 @@ function confirmLabel(
     : seatCount.buyNow({ count: added, amount: dueNow, currency })
 }
 
-/** Adds to a button's text what is due or credited, or else the price of a period. */
+/** Adds to a button's text the amount that is due or credited, or else the price of a period. */
 function addPriceTo(
   action: string,
   { dueNow, onNextInvoice, fromBalance, perPeriod, currency, isEstimate }: SeatCountPreview,

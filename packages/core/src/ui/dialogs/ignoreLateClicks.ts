@@ -3,13 +3,13 @@
  * opened the dialog. So the focus stays where the new step has put it, and no button of that step is pressed.
  *
  * @param stepNow returns the present step
- * @returns a function that ends this
+ * @returns a function that removes the listeners
  */
 export function ignoreLateClicks(dialog: HTMLElement, stepNow: () => unknown): () => void {
   let firstClick: { step: unknown } | undefined
 
   function check(event: MouseEvent) {
-    // The number of clicks in a row. A click by the keyboard has none.
+    // `detail` is 2 for the second click of a double click, and 0 for a click by the keyboard.
     if (event.detail < 2) {
       if (event.type === 'mousedown') firstClick = { step: stepNow() }
       return

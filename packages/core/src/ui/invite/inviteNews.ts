@@ -14,7 +14,7 @@ export interface InviteCall {
   error: SeatsError | null
 }
 
-/** The result of an invitation, and its text. */
+/** The message about an invitation, and the person's seat if there is one. */
 export interface InviteNews {
   /** The seat of the answer. If the answer was lost, the person's seat on the roster. */
   seat?: CustomerSeat | undefined
@@ -22,7 +22,7 @@ export interface InviteNews {
   problem: string
 }
 
-/** Tells what became of an invitation. */
+/** Returns the message about an invitation, and the person's seat if there is one. */
 export function inviteNews(
   { variables, data, error }: InviteCall,
   roster: SeatsList | undefined,
@@ -43,8 +43,8 @@ export function inviteNews(
   function problem(): string {
     if (!error) return ''
     if (error.isAmbiguous) return inviteForm.lost({ who })
-    const hasNone = error.code === 'SeatNotAvailable' && roster?.total_seats === 0
-    return hasNone ? table.emptyWithoutSeats : explainError(error, messages, { who })
+    const hasNoSeats = error.code === 'SeatNotAvailable' && roster?.total_seats === 0
+    return hasNoSeats ? table.emptyWithoutSeats : explainError(error, messages, { who })
   }
 }
 
@@ -54,14 +54,14 @@ export function inviteNews(
  */
 export function isInviteOver(
   { variables, error }: Pick<InviteCall, 'variables' | 'error'>,
-  was: SeatsList | undefined,
-  is: SeatsList | undefined,
+  rosterBefore: SeatsList | undefined,
+  rosterNow: SeatsList | undefined,
 ): boolean {
-  if (seatOf(variables, was) && is && !seatOf(variables, is)) return true
-  return error?.code === 'SeatNotAvailable' && freeIn(was) === 0 && (freeIn(is) ?? 0) > 0
+  if (seatOf(variables, rosterBefore) && rosterNow && !seatOf(variables, rosterNow)) return true
+  return error?.code === 'SeatNotAvailable' && freeSeats(rosterBefore) === 0 && (freeSeats(rosterNow) ?? 0) > 0
 }
 
-const freeIn = (roster: SeatsList | undefined) => baseRoster(roster)?.available_seats
+const freeSeats = (roster: SeatsList | undefined) => baseRoster(roster)?.available_seats
 
 function seatOf(invitee: SeatInvitee | undefined, shown: SeatsList | undefined): CustomerSeat | undefined {
   const roster = baseRoster(shown)

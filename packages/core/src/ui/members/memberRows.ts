@@ -8,13 +8,13 @@ import type { Messages } from '../../messages/Messages.ts'
 export interface MemberRow {
   member: TeamMember
   name: string
-  /** Null if it is shown as the name. */
+  /** The member's address. Null if it is shown as the name. */
   address: string | null
   initials: string
   hue: number
   role: string
   isYou: boolean
-  /** Polar does not allow people to change or remove the owner or themselves. */
+  /** False for the owner and for the user. Polar lets nobody change or remove the owner or themselves. */
   canChange: boolean
 }
 

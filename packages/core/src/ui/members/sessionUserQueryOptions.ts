@@ -4,10 +4,10 @@ import { getSessionUser, type SessionUser } from '../../workflows/user/getSessio
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { requireSession } from '../../workflows/run/requireSession.ts'
 
-/** Returns TanStack's query options for the person of a session. */
+/** Returns TanStack's query options for the user of a session. */
 export const sessionUserQueryOptions = (client: AnyClient): ReadQueryOptions<SessionUser> =>
   createQueryOptions({
-    // The key begins like that of permissions, so that the person's role is read again after a 403.
+    // The key begins like that of permissions, so that the user's role is read again after a 403.
     queryKey: ['seats', client.scope, 'getSeatPermissions', 'session'],
     read: async (signal) => getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) }),
     isReady: true,

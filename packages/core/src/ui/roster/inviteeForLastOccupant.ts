@@ -3,10 +3,10 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
 /**
- * Returns the invitee with whom the last occupant of a seat gets it back. They get it at once if they had accepted their
- * invitation and `claimAtOnce` allows it; otherwise they are invited.
+ * Returns the invitee that gives a revoked seat back to its last occupant. The person gets it at once if they had
+ * accepted their invitation and `claimAtOnce` is true; otherwise they are invited.
  *
- * @param seat the row from before the revoke
+ * @param seat the seat as it was before the revoke
  */
 export function inviteeForLastOccupant(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
   const occupant = seatOccupant(seat)

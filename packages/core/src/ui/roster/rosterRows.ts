@@ -12,10 +12,11 @@ import type { RowStatus } from './RowStatus.ts'
 
 const invitationLifetimeMs = 24 * 60 * 60_000
 
-/** The signed-in user, and the time in milliseconds by which an invitation counts as expired. */
+/** The options of `rosterRows`. */
 export interface RowsOptions {
+  /** The current time in milliseconds, which decides if an invitation has expired. */
   now: number
-  /** The seats of the signed-in user. */
+  /** The ids of the signed-in user's seats. */
   yours?: ReadonlySet<string> | undefined
 }
 

@@ -13,7 +13,10 @@ export const defaultView: RosterView = { search: '', status: 'all', sort: 'newes
 
 const statusOrder: RowStatus[] = ['nobody', 'expired', 'saving', 'pending', 'claimed', 'other']
 
-/** Returns the rows of a status, sorted. A search does not change them, so a list sorts once for many key presses. */
+/**
+ * Returns the rows of a status, sorted. The order does not depend on the search, so a list is sorted once for many key
+ * presses.
+ */
 export function sortRows<Item extends { row: RosterRow }>(
   items: readonly Item[],
   { status, sort }: Pick<RosterView, 'status' | 'sort'>,

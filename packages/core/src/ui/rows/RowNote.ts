@@ -14,9 +14,12 @@ export interface RowNote {
   message: string
   /** The call that is under way. With `done`, the call that has given the person a seat again. */
   does?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
-  /** The last row of a person who is no longer on the roster. */
+  /** The row as it was when the action began. It is shown if the person is no longer on the roster. */
   row: RosterRow
   canUndo?: boolean | undefined
-  /** True for an error that stays although the person has no row: it says why, or the call may have taken the seat. */
+  /**
+   * True for an error that stays although the person has no row: the error explains why the row is gone, or the call
+   * itself may have revoked the seat.
+   */
   outlivesSeat?: boolean | undefined
 }

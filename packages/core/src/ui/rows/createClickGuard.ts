@@ -6,7 +6,7 @@ export interface ClickGuard {
   arrange(keys: readonly string[]): void
   /** Call this when the buttons of a row have changed. */
   touch(key: string): void
-  /** Returns whether a click is too early. A key press acts on the button that has the focus, so it is never too early. */
+  /** Returns whether a click is too early. A key press is never too early, because it acts on the focused button. */
   ignores(key: string, click: { detail: number }): boolean
 }
 
@@ -14,18 +14,18 @@ export interface ClickGuard {
 export function createClickGuard(now: () => number = () => performance.now()): ClickGuard {
   const changedAt = new Map<string, number>()
   let shown: readonly string[] = []
-  /** The orders of the last half second. They are compared only at a click, so that a long list can be sorted often. */
-  let before: { keys: readonly string[]; until: number }[] = []
+  /** The orders of the rows in the last half second. Compared only at a click, so a long list can be sorted often. */
+  let earlierOrders: { keys: readonly string[]; until: number }[] = []
   const isRecent = (at: number | undefined) => at !== undefined && now() - at < doubleClickMs
 
   function hasMoved(key: string): boolean {
-    const place = shown.indexOf(key)
-    const places = before.filter(({ until }) => isRecent(until)).map(({ keys }) => keys.indexOf(key))
-    return places.some((old) => old >= 0 && old !== place)
+    const index = shown.indexOf(key)
+    const earlierIndexes = earlierOrders.filter(({ until }) => isRecent(until)).map(({ keys }) => keys.indexOf(key))
+    return earlierIndexes.some((earlier) => earlier >= 0 && earlier !== index)
   }
   return {
     arrange(keys) {
-      before = [...before.filter(({ until }) => isRecent(until)), { keys: shown, until: now() }]
+      earlierOrders = [...earlierOrders.filter(({ until }) => isRecent(until)), { keys: shown, until: now() }]
       shown = keys
     },
     touch: (key) => void changedAt.set(key, now()),

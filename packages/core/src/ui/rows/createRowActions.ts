@@ -12,7 +12,10 @@ import type { RowNotes } from './createRowNotes.ts'
 import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** The time in milliseconds after which a message about a success disappears. Problems and messages with Undo stay until they are dismissed. */
+/**
+ * The time in milliseconds after which a message about a success disappears. Problems and messages with Undo stay until
+ * they are dismissed.
+ */
 const newsMs = 6_000
 
 /** The calls that a table makes, and the texts that it shows. */
@@ -114,19 +117,19 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
         await reinvite(row.seat)
         return { step: 'done', does: 'reinvite', message: messages.row.reinvited({ who }) }
       }
-      // Inviting again revokes the seat first. So the error must stay although the seat is gone.
+      // A reinvite revokes the seat first, so its error must stay even if the seat is gone.
       void run(row, 'reinvite', messages.row.reinviting({ who }), send, { outlivesSeat: true })
     },
     undo(row) {
       const { messages, can, assign } = calls()
       const who = row.name
       const { restoring, restored, restoredAsInvited } = messages.row
-      const give = async (): Promise<Omit<RowNote, 'row'>> => {
+      const assignAgain = async (): Promise<Omit<RowNote, 'row'>> => {
         const { status } = await assign(inviteeForLastOccupant(row.seat, can.immediateClaim))
         const message = status === 'claimed' ? restored({ who }) : restoredAsInvited({ who })
         return { step: 'done', does: 'undo', message }
       }
-      void run(row, 'undo', restoring({ who }), give, { step: 'gone', canUndo: true })
+      void run(row, 'undo', restoring({ who }), assignAgain, { step: 'gone', canUndo: true })
     },
     dismiss(row) {
       guard.touch(rowKey(row.seat))
@@ -135,7 +138,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
   }
 }
 
-/** Returns the question before a revoke. Undefined for a person who has no access yet. */
+/** Returns the question before a revoke. Returns undefined for a person who has no access yet. */
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,

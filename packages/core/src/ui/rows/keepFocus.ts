@@ -11,7 +11,7 @@ import { watchFocus } from './watchFocus.ts'
  *
  * If the element was not in a row, the focus moves to the search field.
  *
- * @returns a function that ends this
+ * @returns a function that removes the listeners
  */
 export const keepFocus = (table: HTMLElement): (() => void) =>
   watchFocus(

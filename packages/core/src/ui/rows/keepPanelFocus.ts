@@ -2,11 +2,11 @@ import { focusMark } from './holdFocus.ts'
 import { watchFocus } from './watchFocus.ts'
 
 /**
- * Keeps the focus inside of a panel whose notices can disappear. If the element with the focus disappears, the focus moves
- * to the nearest part around it that is left: to the marked element of that part, or else to its first button or field. If
- * only the panel is left, the panel itself gets it. The table in it and open dialogs keep the focus themselves.
+ * Keeps the focus inside of a panel whose notices can disappear. If the focused element disappears, the focus moves to
+ * the nearest part around it that still exists: to the marked element of that part, or else to its first button or
+ * field. If only the panel itself is left, the panel gets the focus. The table and open dialogs keep their own focus.
  *
- * @returns a function that ends this
+ * @returns a function that removes the listeners
  */
 export const keepPanelFocus = (panel: HTMLElement): (() => void) =>
   watchFocus(

@@ -39,7 +39,7 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
   return [...present, ...absent]
 }
 
-/** Returns an id that is not in `ids`, and adds it to them. For a moment, one person can have two rows. */
+/** Returns an id that `ids` does not have yet, and adds it there. For a moment, one person can have two rows. */
 function takeUnusedId(id: string, ids: Set<string>): string {
   const free = ids.has(id) ? takeUnusedId(`${id} `, ids) : id
   ids.add(free)

@@ -12,7 +12,7 @@ export interface RowButton {
   label: string
 }
 
-/** Returns for each action whether the user may take it on a row: the server would not refuse it. */
+/** Returns for each action whether the status of the row allows it and the user may call it. */
 export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowAction, boolean> => ({
   resend: can.resendInvitation && status === 'pending',
   reinvite: can.revokeSeat && can.assignSeat && status === 'expired',

@@ -11,7 +11,7 @@ import type { RowNote } from './RowNote.ts'
 export type SeatAction = (click?: SeatClick) => void
 
 interface SeatClick {
-  /** The number of clicks. A key press has none. */
+  /** The number of clicks, and 0 for a key press. */
   detail: number
   currentTarget: unknown
 }
@@ -31,7 +31,7 @@ export interface SeatSlot {
   can: Record<RowAction, boolean>
   /** The call for this seat that is under way. */
   pending: RowNote['does']
-  /** They ask before a person loses access, and then offer Undo, both in place of the row. */
+  /** A revoke asks before a person loses access, and then offers Undo. Both are shown in place of the row. */
   actions: Record<RowAction, SeatAction>
 }
 

@@ -1,10 +1,10 @@
 /**
- * Moves the focus if the element that has it is removed from inside of `root`. Leaves it alone if the person has moved it
- * out of `root`.
+ * Moves the focus if the focused element inside of `root` is removed. Does nothing if the user has moved the focus out
+ * of `root`.
  *
  * @param placeOf called for each element that gets the focus; returns its place, which is passed to `next`
  * @param next returns the element that gets the focus instead
- * @returns a function that ends this
+ * @returns a function that removes the listeners
  */
 export function watchFocus<Place>(
   root: HTMLElement,
@@ -18,8 +18,8 @@ export function watchFocus<Place>(
     if (target instanceof HTMLElement) last = { element: target, place: placeOf(target) }
   }
   function forget() {
-    // Chrome also fires this event when an element is removed. So this waits for the next task: by then, `restore` has moved
-    // the focus.
+    // Chrome also fires this event when an element is removed. So the check waits for the next task: by then, `restore`
+    // has moved the focus.
     setTimeout(() => {
       if (!root.contains(page.activeElement)) last = undefined
     })

@@ -2,6 +2,6 @@
 export interface Store<Value> {
   /** Returns the current value. */
   now(): Value
-  /** Calls the listener after each change. Returns a function that ends this. */
+  /** Calls the listener after each change. Returns a function that removes the listener. */
   subscribe(listener: () => void): () => void
 }

@@ -5,11 +5,11 @@ export const announceEveryMs = 5000
 
 /** Announces a changing text to screen readers, at most every few seconds. */
 export interface Announcer extends Store<string> {
-  /** Announces a text now, or at the end of the pause. `isLast` does not wait. */
+  /** Announces a text now, or at the end of the pause. With `isLast`, always now. */
   say(text: string, isLast?: boolean): void
 }
 
-/** Creates an announcer. The last text is always announced. */
+/** Creates an announcer. The newest text is never dropped: it is announced when the pause ends. */
 export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
   const listeners = new Set<() => void>()
   let announced = ''

@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/Messages.ts'
 
 /** The texts of the components, and the language and time zone of dates and numbers. */
 export interface WordsOptions {
-  /** A catalogue of `@seats/core/messages`. Default: the one around the component, or English. */
+  /** A catalogue of `@seats/core/messages`. Default: that of the provider around the component, or English. */
   messages?: Messages | undefined
   /** A BCP 47 tag, for dates and numbers. Default: the locale of the catalogue. */
   locale?: string | undefined

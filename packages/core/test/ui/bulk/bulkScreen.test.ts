@@ -45,7 +45,7 @@ test('a job that has not begun has no numbers', () => {
   expect(screenOf({ ...idle, status: 'failed' }, rosterOf([], 5)).step).toBe('form')
 })
 
-test('a job begins with the number of people that the preview has named', () => {
+test('a job begins with the number of people that the preview showed', () => {
   const list = [0, 1, 1, 2, 3, 4].map(addressOf).join('\n')
   const roster = rosterOf([2], 2)
   const { newcomers, recipients, counts } = previewBulk(`${list}\nnobody`, roster, en)
@@ -118,7 +118,7 @@ describe('after a job', () => {
     expect([0, 1, 2, 3, 9].map((free) => screenOf(job, rosterOf([0], free)).next)).toEqual([0, 1, 2, 3, 4])
   })
 
-  test('people without a seat are told to get more, until seats are free', () => {
+  test('the user is told to get more seats, until enough are free', () => {
     const job = jobOf('stopped', ['assigned', 'no_seat', 'no_seat'])
     const full = screenOf(job, rosterOf([0], 0))
     expect(full.status).toBe('1 of 1 done. There was no free seat for 2 people. Get more seats, then continue.')

@@ -46,7 +46,7 @@ function announcements(...prices: (SeatCountPreview | undefined)[]): string[] {
   })
 }
 
-test('a price is announced each time that it changes, also back to the first one', () => {
+test('a price is announced each time it changes, even if it changes back to the first price', () => {
   const second = { ...first, dueNow: 3200 }
   expect(announcements(undefined, first, second, undefined, first, second)).toEqual([
     '',
@@ -63,7 +63,7 @@ test.each([
   ['the price of each period', { perPeriod: 20_000 }, 'From then, each month: $200.00, before tax'],
   ['the balance', { fromBalance: 300 }, 'Paid from your balance: $3.00'],
   ['earlier changes', { earlierUnbilled: 100 }, 'From earlier changes: $1.00, part of what you pay now'],
-])('a change of only %s is announced, there and back', (_, change, text) => {
+])('a change of only %s is announced, and so is the change back', (_, change, text) => {
   const [, there, back] = announcements(first, { ...first, ...change }, first)
   expect(there).toBe(text)
   expect(back).not.toBe('')

@@ -60,7 +60,7 @@ describe('the price of a seat count', () => {
     })
   })
 
-  test('on the next invoice is not due now', () => {
+  test('that is due on the next invoice is not due now', () => {
     const { lines, confirmLabel } = screen({ behavior: 'prorate', dueNow: 0, onNextInvoice: 1600 })
     expect(confirmLabel).toBe('Buy 3 seats, $16.00 on the next invoice')
     expect(lines).toContainEqual({ label: 'To pay now', value: '$0.00' })
@@ -99,7 +99,7 @@ describe('the price of a seat count', () => {
       'Reduce to 1 seat now, $3.00 on the next invoice',
       'You have 1 seat now.',
     ],
-  ])('%s says when it takes effect, and its price', (_, seats, change, confirmLabel, message) => {
+  ])('%s: the button says when it takes effect, and its price', (_, seats, change, confirmLabel, message) => {
     const appliesAt = '2026-12-13T12:00:00Z'
     const done = { message, seats, isLater: change.behavior === 'next_period' }
     expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })

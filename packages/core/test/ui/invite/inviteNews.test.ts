@@ -65,7 +65,7 @@ test.each([
   ['the invited person is revoked', answered, seated, free, true],
   ['the invited person stays', answered, free, seated, false],
 ] as const)(
-  'whether the message about an invitation is out of date if %s',
+  'the message about an invitation is out of date or still right: %s',
   (_, call, rosterBefore, rosterNow, isOver) => {
     expect(isInviteOver(call, rosterBefore, rosterNow)).toBe(isOver)
   },

@@ -5,7 +5,7 @@ import { seat } from '../seat.ts'
 const known = seat({ id: 'known', email: 'ada@fernhill.example' })
 const inAdvance = seat({ id: 'optimistic:1', email: 'grace@fernhill.example' })
 
-test('a seat that is shown before the server’s answer is free until then', () => {
+test('a seat that is shown before the server’s answer still counts as free', () => {
   const roster = answeredRoster({ seats: [known, inAdvance], total_seats: 3, available_seats: 1 })
   expect(roster).toEqual({ seats: [known], total_seats: 3, available_seats: 2 })
 })

@@ -3,7 +3,7 @@ import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import { useAddMember } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
-/** Adds a member by address. They get neither a seat nor a mail. */
+/** Adds a member by address. The person gets neither a seat nor a mail. */
 export function AddMember({ onAdded }: { onAdded: (message: string) => void }): ReactElement {
   const messages = useMessages()
   const { members } = messages

@@ -22,7 +22,7 @@ export interface BulkStart {
 }
 
 interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'>, BulkStart {
-  /** Continues the job at once. */
+  /** True to continue the job at once. */
   goesOn?: boolean
   /** Called when the list is sent. */
   onBegin?: () => void
@@ -31,7 +31,7 @@ interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'>, BulkS
 
 const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
-/** A button can disappear when the step changes, or when the last person gets an outcome. */
+/** A text that changes whenever a button can disappear: with the step, and with the outcomes that have a button. */
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
 
 /** Shows a preview, then the progress, then a result for each person. */
@@ -61,7 +61,7 @@ export function BulkDialog({
   const isFirst = useRef(true)
   useEffect(() => {
     if (isFirst.current && goesOn) resume()
-    // Results that are complete make room for the new list.
+    // A new list replaces complete results.
     if (isFirst.current && addresses && job.report?.complete) reset()
     isFirst.current = false
   }, [goesOn, addresses, job.report, resume, reset])

@@ -10,7 +10,7 @@ import { useKeptJob } from './useKeptJob.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'> {
-  /** The dialog is open. `goOn`: the job continues at once. */
+  /** Defined while the dialog is open. With `goOn`, the job continues at once. */
   opened: 'view' | 'goOn' | undefined
   /** Called with the text for the button that opens the dialog while the job runs. */
   onLabel: (label: string | undefined) => void

@@ -19,7 +19,8 @@ export function BulkProgress({ screen, onStop, onGoOn, onStartOver, renderInvite
   return (
     <div className="seats-bulk">
       <progress aria-label={bulk.progress} max={Math.max(1, total)} value={total === 0 ? 1 : done} />
-      {/* This gets the focus when the focused button was removed, so that a second Enter does nothing. While the job runs, the dialog announces its progress every few seconds instead. */}
+      {/* This text gets the focus when the focused button was removed, so that a second Enter does nothing. While the
+          job runs, `BulkDialog` announces the progress instead, every few seconds. */}
       <p role="status" aria-live={step === 'running' ? 'off' : 'polite'} tabIndex={-1} data-seats-focus="">
         {status}
       </p>

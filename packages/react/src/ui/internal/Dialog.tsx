@@ -7,7 +7,7 @@ interface Props {
   /** The text of the button that closes the dialog. Leave it out if the content has such a button. */
   close?: string
   /**
-   * The step of the content. When it changes and the focused element was removed, the marked element gets the focus.
+   * The step of the content. If a new step removes the focused element, the element with `focusMark` gets the focus.
    */
   step?: string
   onClose: () => void
@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * A modal dialog. At first the marked element of its content has the focus. After closing, it returns to the button
- * that opened the dialog.
+ * A modal dialog. When it opens, the element of its content with `focusMark` gets the focus. After closing, the focus
+ * returns to the button that opened the dialog.
  */
 export function Dialog({ title, isNarrow, close: label, step, onClose, children }: Props): ReactElement {
   const id = useId()

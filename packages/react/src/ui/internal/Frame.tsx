@@ -3,7 +3,7 @@ import type { CommonProps } from '../PartProps.ts'
 import { SeatsUiProvider } from '../SeatsUiProvider.tsx'
 
 interface Props extends CommonProps {
-  /** The name of the component, in its class. */
+  /** The name of the component, for its class `seats-…`. */
   part: string
   /** Lets the root take the focus if the focused part is removed. */
   tabIndex?: -1

@@ -11,8 +11,8 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 're
 }
 
 /**
- * Tells that every seat is taken, and offers more to a user who may buy them. It stays without the text when a seat is
- * free, because the dialog can still be open, and its message comes after that.
+ * Says that every seat is taken, and offers more seats to a user who may buy them. When a seat is free, only the text
+ * and the button disappear, because the dialog can still be open, and the message about the purchase comes later.
  */
 export function FullTeam({ source, roster, ...details }: Props): ReactElement {
   const { meter, seatCount } = useMessages()

@@ -12,14 +12,14 @@ interface Props extends Pick<PartProps, 'source'> {
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
-/** Sends the invitations of the form, and reports the results to it. It shows nothing, and is loaded after the form. */
+/** Sends the invitations of the form, and reports the results to the form. Shows nothing. Loaded after the form. */
 export function InviteCalls({ source, request, onNews, onSuccess }: Props): null {
   const messages = useMessages()
   const { data: roster } = useSeats(source, { live: true })
   const assign = useAssignSeat(source, { onSuccess })
   const { mutate, reset, variables, data, error, isPending } = assign
   const { seat, said, problem } = inviteNews({ variables, data, error }, roster, messages)
-  const [over, setOver] = useState<SeatInvitee>()
+  const [outdatedRequest, setOutdatedRequest] = useState<SeatInvitee>()
 
   const sentInvitee = useRef<SeatInvitee>(undefined)
   useEffect(() => {
@@ -41,12 +41,12 @@ export function InviteCalls({ source, request, onNews, onSuccess }: Props): null
     const rosterBefore = lastRoster.current
     lastRoster.current = roster
     if (!isInviteOver({ variables, error }, rosterBefore, roster)) return
-    setOver(variables)
+    setOutdatedRequest(variables)
     reset()
   }, [roster, variables, error, reset])
 
   useEffect(() => {
-    if (request && (variables === request || over === request)) onNews({ request, said, problem, isPending })
-  }, [request, variables, over, said, problem, isPending, onNews])
+    if (request && (variables === request || outdatedRequest === request)) onNews({ request, said, problem, isPending })
+  }, [request, variables, outdatedRequest, said, problem, isPending, onNews])
   return null
 }

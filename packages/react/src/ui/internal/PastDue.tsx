@@ -5,7 +5,7 @@ import type { SeatCountProps } from '../SeatCount.tsx'
 import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
 
-/** Says that the last payment failed, while it is overdue, with a link to the billing page. */
+/** Says that the last payment failed, as long as it is overdue, and links to the billing page. */
 export function PastDue({
   source,
   manageBillingUrl,

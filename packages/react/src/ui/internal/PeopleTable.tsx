@@ -38,7 +38,7 @@ const loadActions = async () => {
   return { RowCalls, RowNews }
 }
 
-/** The people of a roster, with the tools to find one. */
+/** The people of a roster, with the tools to find a person. */
 export function PeopleTable({ source, you: given, roster, slots }: Props): ReactElement {
   const messages = useMessages()
   const { table, common } = messages
@@ -46,9 +46,9 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const now = useExpiryTime(roster.seats)
   const [{ notes, guard }] = useState(() => ({ notes: createRowNotes(), guard: createClickGuard() }))
   const news = useStore(notes, notes.now())
-  const acting = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
+  const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
   const [actions, setActions] = useState<RowActions>()
-  // A button is shown only once its code is loaded.
+  // A button is shown only after its code is loaded.
   const can = actions ? permissions : noSeatPermissions
   const [view, setView] = useState(defaultView)
   const { search, status, sort } = view
@@ -67,15 +67,15 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const captionId = useId()
   const box = useRef<HTMLDivElement>(null)
   const isLong = merged.length > longListSize
-  const scrolling = useLoaded(isLong, loadLongRows)
+  const longList = useLoaded(isLong, loadLongRows)
 
   const draw = (noted: NotedRow, index: number) => (
-    <SeatRow key={noted.id} {...{ noted, index, can, actions, guard, slots }} News={acting.part?.RowNews} />
+    <SeatRow key={noted.id} {...{ noted, index, can, actions, guard, slots }} News={rowParts.part?.RowNews} />
   )
   const count = rows.filter(({ isGone }) => !isGone).length
   return (
     <>
-      {acting.part && <acting.part.RowCalls {...{ source, notes, guard }} can={permissions} onReady={setActions} />}
+      {rowParts.part && <rowParts.part.RowCalls {...{ source, notes, guard }} can={permissions} onReady={setActions} />}
       {merged.length === 0 ? (
         (slots.renderEmpty?.({ can: permissions }) ?? (
           <div className="seats-empty">
@@ -115,23 +115,23 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
                 </tr>
               </thead>
               <tbody>
-                {isLong && scrolling.part ? (
-                  <scrolling.part rows={rows} box={box} draw={draw} />
+                {isLong && longList.part ? (
+                  <longList.part rows={rows} box={box} draw={draw} />
                 ) : (
                   rows.slice(0, isLong ? firstRowCount : undefined).map(draw)
                 )}
               </tbody>
             </table>
           </div>
-          {(acting.hasFailed || scrolling.hasFailed) && (
+          {(rowParts.hasFailed || longList.hasFailed) && (
             <p className="seats-banner" role="alert">
               {common.notLoaded}
               <button
                 type="button"
                 className="seats-button seats-small"
                 onClick={() => {
-                  acting.retry()
-                  scrolling.retry()
+                  rowParts.retry()
+                  longList.retry()
                 }}
               >
                 {common.retry}

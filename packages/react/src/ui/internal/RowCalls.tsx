@@ -18,7 +18,7 @@ interface Props extends Pick<PartProps, 'source'> {
   onReady: (actions: RowActions) => void
 }
 
-/** Creates the actions of a table's rows. It shows nothing, and is loaded only for users who may use an action. */
+/** Creates the actions of a table's rows. Shows nothing. Loaded only for users who may use an action. */
 export function RowCalls({ source, can, notes, guard, onReady }: Props): null {
   const calls: Calls = {
     messages: useMessages(),

@@ -12,7 +12,7 @@ interface Props extends Pick<SeatCountProps, 'renderPriceDetails'> {
   onCancel: () => void
 }
 
-/** A form for the seat count. Its price is computed here from the tiers, at each key press. */
+/** A form for the seat count. The price of the typed count is computed here from the tiers, at each key press. */
 export function SeatCountForm({
   subscription,
   roster,
@@ -30,10 +30,10 @@ export function SeatCountForm({
   const [typed, setTyped] = useState(String(initialCount))
   const { count, problem } = readCount(typed, limits, messages)
   const { currency, recurring_interval, recurring_interval_count } = subscription
-  const shown = count ?? initialCount
+  const shownCount = count ?? initialCount
   const steps = [
-    { by: -1, sign: '−', label: seatCount.fewer, isAtLimit: shown <= limits.minimum },
-    { by: 1, sign: '+', label: seatCount.more, isAtLimit: shown >= limits.maximum },
+    { by: -1, sign: '−', label: seatCount.fewer, isAtLimit: shownCount <= limits.minimum },
+    { by: 1, sign: '+', label: seatCount.more, isAtLimit: shownCount >= limits.maximum },
   ]
 
   const isNew = count !== undefined && count !== seats
@@ -66,7 +66,7 @@ export function SeatCountForm({
             className="seats-button seats-icon-button"
             aria-label={label}
             aria-disabled={isAtLimit}
-            onClick={() => isAtLimit || setTyped(String(shown + by))}
+            onClick={() => isAtLimit || setTyped(String(shownCount + by))}
           >
             {sign}
           </button>

@@ -36,8 +36,8 @@ export function SeatRow({ noted, index, can, actions, guard, slots, News }: Prop
   }
   const isOwn = renderRow !== undefined
   if (isOwn && (note === undefined || (note.step === 'busy' && !isGone))) {
-    // The key makes React create a new element when this row replaces the usual one, or the other way round. So the
-    // focus moves.
+    // The key makes React create a new element when the app's row replaces the usual one, or the other way
+    // round. So the focused element is removed, and the focus moves.
     const ownRowProps = { ...rowProps, className: `${rowProps.className} seats-own-row` }
     return <Fragment key="own">{renderRow({ ...slot, rowProps: ownRowProps })}</Fragment>
   }

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
 
-/** Keeps the bulk job of a source through a reload of the page, and asks before the page is left while it runs. */
+/** Keeps the bulk job of a source through a reload of the page, and while it runs, asks before the page is left. */
 export function useKeptJob(source: SeatSource | null | undefined): void {
   const client = useSeatsClient()
   const queryClient = useQueryClient()

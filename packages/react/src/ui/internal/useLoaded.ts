@@ -11,13 +11,13 @@ export interface Loaded<Part> {
 export function useLoaded<Part>(isNeeded: boolean, load: () => Promise<Part>): Loaded<Part> {
   const [loaded, setLoaded] = useState<{ part: Part }>()
   const [hasFailed, setFailed] = useState(false)
-  const isOpen = isNeeded && loaded === undefined && !hasFailed
+  const mustLoad = isNeeded && loaded === undefined && !hasFailed
   useEffect(() => {
-    if (!isOpen) return
+    if (!mustLoad) return
     load().then(
       (part) => setLoaded({ part }),
       () => setFailed(true),
     )
-  }, [isOpen, load])
+  }, [mustLoad, load])
   return { part: loaded?.part, hasFailed, retry: () => setFailed(false) }
 }

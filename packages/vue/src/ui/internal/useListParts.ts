@@ -16,16 +16,16 @@ export function useListParts(
     () => isLong.value,
     async () => (await import('./useLongList.ts')).useLongList,
   )
-  const long = shallowRef<ComputedRef<ListPart[]>>()
+  const longParts = shallowRef<ComputedRef<ListPart[]>>()
   const scope = effectScope()
   watch(part, (useLongList) => {
-    if (useLongList) scope.run(() => (long.value = useLongList(rows, box)))
+    if (useLongList) scope.run(() => (longParts.value = useLongList(rows, box)))
   })
   onScopeDispose(() => scope.stop())
 
   const parts = computed(
     () =>
-      (isLong.value && long.value?.value) ||
+      (isLong.value && longParts.value?.value) ||
       rows.value
         .slice(0, isLong.value ? firstRowCount : undefined)
         .map((noted, index) => ({ key: noted.id, noted, index })),

@@ -13,8 +13,8 @@ export function useLoaded<Part>(isNeeded: () => boolean, load: () => Promise<Par
   const hasFailed = ref(false)
   watch(
     () => isNeeded() && part.value === undefined && !hasFailed.value,
-    (isOpen) => {
-      if (!isOpen) return
+    (mustLoad) => {
+      if (!mustLoad) return
       load().then(
         (loaded) => (part.value = loaded),
         () => (hasFailed.value = true),

@@ -1,7 +1,7 @@
 import type { Store } from '@seats/core/ui'
 import { onMounted, onScopeDispose, shallowReadonly, shallowRef, type ShallowRef } from 'vue'
 
-/** Reads a store. `onServer` is its value until the component is mounted, so that a server renders the same. */
+/** Reads a store. Its value is `onServer` until the component is mounted, so a browser first renders like a server. */
 export function useStore<Value, Default = Value>(
   store: Store<Value>,
   onServer: Default,
