@@ -26,7 +26,7 @@ test('pages with hooks and with TeamPanel are rendered on the server, and hydrat
   expect(visit.gate).toEqual([200, 403, 403])
   expect(visit.calls).toEqual(['DELETE'])
   expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
-  // The scan is only valid if it includes the answer to the revoke.
+  // No response may contain the token. The answer to the revoke must be among the responses that are checked.
   expect(visit.received).toContain('"status":"revoked"')
   expect(visit.received).not.toContain('polar_oat')
 

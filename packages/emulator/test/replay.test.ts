@@ -32,6 +32,6 @@ test.each(hasRecordings ? [] : recordings)(
   },
 )
 
-test('Polar’s OpenAPI document, which all tests check answers against, is there if the recordings are', () => {
+test('Polar’s OpenAPI document and the recordings are either both there or both missing', () => {
   expect(hasOfficialDocument).toBe(hasRecordings)
 })

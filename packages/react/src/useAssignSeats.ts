@@ -20,8 +20,8 @@ export interface UseAssignSeatsResult extends AssignSeatsState, AssignSeatsJob {
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
  * @param options the rate, and the most calls at the same time
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the returned `error`
+ * is set.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

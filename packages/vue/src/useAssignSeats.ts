@@ -22,8 +22,8 @@ export type UseAssignSeatsReturn = {
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
  * @param options the rate, and the most calls at the same time
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If a job cannot start, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If a job cannot start, the returned `error`
+ * is set.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

@@ -9,7 +9,7 @@ const time = '2026-08-01T10:00:00.000000Z'
 
 /** Returns a seat with its member, as Polar sends it. */
 export function seat(index: number, source = sourceOf(0)): object {
-  const id = randomUUID()
+  const memberId = randomUUID()
   const email = `person${index}@example.com`
   return {
     created_at: time,
@@ -19,9 +19,9 @@ export function seat(index: number, source = sourceOf(0)): object {
     order_id: null,
     status: 'pending',
     customer_id: randomUUID(),
-    member_id: id,
+    member_id: memberId,
     member: {
-      id,
+      id: memberId,
       created_at: time,
       modified_at: null,
       customer_id: randomUUID(),

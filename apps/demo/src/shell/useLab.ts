@@ -3,7 +3,7 @@ import { watch } from 'vue'
 import { clock } from '../shared/clock.ts'
 import { lab } from '../shared/lab.ts'
 
-/** Reads the lab's data every second. `apply` waits for a change, then reads at once. */
+/** Reads the data of the lab, the demo's control panel, every second. `apply` waits for a change, then reads at once. */
 export function useLab() {
   const queryClient = useQueryClient()
   const { data } = useQuery({ queryKey: ['lab'], queryFn: lab.read, refetchInterval: 1000 })

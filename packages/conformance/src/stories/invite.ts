@@ -264,7 +264,7 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(list).toBe('lin@example.com mei@example.com')
     })
 
-    test('a single address is pasted into the field as usual', async () => {
+    test('are more than one: a single address is pasted into the field as usual', async () => {
       const { paste, dialog, field } = await open('form')
       let isLeftToBrowser = false
       field.addEventListener('paste', (event) => (isLeftToBrowser = !event.defaultPrevented))

@@ -2,7 +2,10 @@
 export interface RetryOptions {
   /** The largest number of times that a call is sent, including the first. Default 3. */
   attempts?: number | undefined
-  /** The longest first pause, in milliseconds. The limit doubles with each attempt. Default 300. */
+  /**
+   * Each pause is random. The first is at most this long, in milliseconds. This maximum doubles with each attempt, up to
+   * `maxDelay`. Default 300.
+   */
   minDelay?: number | undefined
   /**
    * The longest pause, in milliseconds. If the server asks for a longer one, the call fails at once. Default 75 000.

@@ -4,8 +4,8 @@ const realTime = () => Math.round((performance.timeOrigin + performance.now()) *
 const maxTimeoutMs = 2 ** 31 - 1
 
 /**
- * The emulator's clock, in microseconds. After a move it runs on from the new time. It never returns the same instant
- * twice.
+ * The emulator's clock, in microseconds. After a move it runs on from the new time. Between two moves it never returns
+ * the same instant twice.
  */
 export class Clock {
   readonly #alarms = new Set<() => void>()

@@ -8,7 +8,7 @@ import type { LapsedTeam, RecordedSeat } from '../recovery/recordRecovery.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { handleOnce } from './handleOnce.ts'
 
-/** Tells a mirror and a recovery about each event, before its callback is called. */
+/** Passes each webhook event to the mirror and to the recovery, if there are any, before the app's callback runs. */
 export interface EventRecorder {
   /** Resolves with the cause of a revoke or a claim. */
   recordSeat(seat: CustomerSeat): Promise<SeatCause>

@@ -95,8 +95,8 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
 
 /**
- * Returns a cached roster without seats of unanswered assigns, which an app may have stored. Returns undefined for a
- * value that is not a roster.
+ * Returns a cached roster without optimistic seats. A cache that an app stored and restored can contain them. Returns
+ * undefined for a value that is not a roster.
  */
 export function baseRoster(cached: unknown): SeatsList | undefined {
   // A WeakMap has nothing for a key that is not an object.

@@ -3,7 +3,9 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 /** The texts of the invite form, and the request that they are about. */
 export interface FormNews {
   request: SeatInvitee
+  /** Announces a success. */
   said: string
+  /** Says what went wrong. */
   problem: string
   isPending: boolean
 }
@@ -12,8 +14,12 @@ export interface FormNews {
 export function newsOf(
   request: SeatInvitee | undefined,
   news: FormNews | undefined,
-  notBegun: string | undefined,
+  startProblem: string | undefined,
 ): Omit<FormNews, 'request'> {
   if (request && news?.request === request) return news
-  return { said: '', problem: (request && notBegun) ?? '', isPending: request !== undefined && notBegun === undefined }
+  return {
+    said: '',
+    problem: (request && startProblem) ?? '',
+    isPending: request !== undefined && startProblem === undefined,
+  }
 }

@@ -30,7 +30,7 @@ export async function settleLost<Answer, Found>(
     if (found !== undefined) return found
     if (isLastRead) throw notMadeError(lostCall.error)
     if (run.signal?.aborted) throw lostCall.error
-    // After an abort the pause ends, and the roster is read once more.
+    // After an abort the pause ends, and the server is read once more.
     await sleep(Math.min(pauseMs, Math.max(0, lostCall.endsAtMs - performance.now())), run.signal).catch(() => {})
   }
 }
@@ -49,7 +49,8 @@ export async function readAfterLoss<Answer>(
 }
 
 /**
- * Returns the error for a 429 that a workflow may not wait for, although the outcome of a lost call is still unknown.
+ * Returns the error to throw if the read after a lost call gets a 429 and the workflow must not wait for it. The error is
+ * ambiguous, because nobody knows whether the lost call took effect.
  */
 export const stillAmbiguous = (rateLimitError: SeatsError, { operation }: SeatsError): SeatsError =>
   new SeatsError({

@@ -16,7 +16,7 @@ test.each([
   ['a line without an end', 'x'.repeat(10_000)],
   ['data without a blank line', `data: ${'x'.repeat(10_000)}\n`],
   ['data with comments between', `data: ${'x'.repeat(10_000)}\n: ping\n`],
-])('an endless event ends the stream: %s', async (_what, text) => {
+])('reading fails if an event is longer than the limit: %s', async (_what, text) => {
   const { stream, counted } = endlessStream(text)
   await expect(readEvents(stream, new AbortController().signal, () => {})).rejects.toThrow(/buffer/i)
   expect(counted.characters).toBeLessThan(9_000_000)

@@ -7,7 +7,7 @@ test('a team is full if the server says that every seat is taken', () => {
   expect(isTeamFull({ seats: [seat({})], total_seats: 2, available_seats: 1 })).toBe(false)
 })
 
-test('a team is not full because of an optimistic row', () => {
+test('an optimistic row does not make a team full', () => {
   expect(isTeamFull({ seats: [seat({ id: 'optimistic:1' })], total_seats: 1, available_seats: 0 })).toBe(false)
 })
 

@@ -15,7 +15,7 @@ export function findOrCreateCustomer(context: Context, organizationId: string, r
   }
   const found = find(context, organizationId, recipient)
   if (found) return found
-  // Python writes a missing id as `None`. An empty external id matches no customer.
+  // An empty external id counts as missing. Polar is written in Python, whose text for a missing id is `None`.
   if (!email) throw customerNotFound(external_customer_id || (customer_id ?? 'None'))
   const customer: CustomerRow = {
     id: randomUUID(),

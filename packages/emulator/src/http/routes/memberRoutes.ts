@@ -95,7 +95,8 @@ export function memberRoutes(api: Hono<Env>, context: Context): void {
   createRoutes(api, context)
   customerListRoutes(api, context)
   // A route with a fixed part comes before a route that has a parameter in the same place.
-  for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, context, addressing)
+  for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId])
+    singleMemberRoutes(api, context, addressing)
 }
 
 function listRoute(api: Hono<Env>, { database }: Context): void {
@@ -181,7 +182,7 @@ function createRoutes(api: Hono<Env>, context: Context): void {
   })
 }
 
-function oneRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing): void {
+function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing): void {
   const requireMember = (organizationId: string, lookup: ReturnType<typeof find>) => {
     const member = lookup(organizationId)
     if (!member) throw resourceNotFound('Member not found')

@@ -8,6 +8,7 @@ export interface EndpointRow {
   organization_id: string | null
   url: string
   secret: string
+  /** How the key of the signature is made from the secret. */
   key: WebhookKeyKind
   /** A JSON list of kinds of events. Null means every kind. */
   events: string | null

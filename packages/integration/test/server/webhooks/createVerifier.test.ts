@@ -145,12 +145,12 @@ describe('the signature', () => {
 
   test('is refused if a byte order mark was added to the body', async () => {
     const { handler } = startWebhooks()
-    const pageRequest = new Request('https://app.example.com/hooks', {
+    const requestWithBom = new Request('https://app.example.com/hooks', {
       method: 'POST',
       headers: signature(body),
       body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]),
     })
-    expect((await handler(pageRequest)).status).toBe(401)
+    expect((await handler(requestWithBom)).status).toBe(401)
   })
 
   test('is accepted for a body that is not UTF-8, but the body is refused', async () => {

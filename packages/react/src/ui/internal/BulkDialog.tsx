@@ -10,7 +10,7 @@ import { BulkProgress } from './BulkProgress.tsx'
 import { Dialog } from './Dialog.tsx'
 import { useAnnounced } from './useAnnounced.ts'
 import { useBulkScreen } from './useBulkScreen.ts'
-import { useKeptJob } from './useKeptJob.ts'
+import { useKeepBulkJob } from './useKeepBulkJob.ts'
 import { useMessages } from './useMessages.ts'
 
 /** The first content of the dialog. */
@@ -51,7 +51,7 @@ export function BulkDialog({
   const [typed, setTyped] = useState(addresses)
   const { data: roster = nobody } = useSeats(source)
   const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
-  useKeptJob(source)
+  useKeepBulkJob(source)
   const screen = useBulkScreen(source, { ...job, error })
   const isRunning = screen.step === 'running'
   const announced = useAnnounced(isRunning ? bulk.running(screen) : '', !isRunning)

@@ -6,7 +6,7 @@ import type { BulkInviteProps } from '../BulkInvite.tsx'
 import { BulkDialog } from './BulkDialog.tsx'
 import { useBulkScreen } from './useBulkScreen.ts'
 import { useJobState } from './useJobState.ts'
-import { useKeptJob } from './useKeptJob.ts'
+import { useKeepBulkJob } from './useKeepBulkJob.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'> {
@@ -35,7 +35,7 @@ export function BulkPart({
   const { bulk } = useMessages()
   const client = useSeatsClient()
   const queryClient = useQueryClient()
-  useKeptJob(source)
+  useKeepBulkJob(source)
   const { step, done, total, next } = useBulkScreen(source, useJobState(source))
   const label = step === 'running' && total > 0 ? bulk.running({ done, total }) : undefined
   useEffect(() => onLabel(label), [onLabel, label])

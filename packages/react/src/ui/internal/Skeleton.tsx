@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
-/** A placeholder for content that is still loading. Each bone is the end of the class name `seats-…` of a bar. */
+/** A placeholder for content that is still loading. The bone `x` is a grey bar with the class `seats-x`. */
 export function Skeleton({ bones }: { bones: readonly string[] }): ReactElement {
   const { table } = useMessages()
   return (

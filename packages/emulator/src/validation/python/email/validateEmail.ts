@@ -5,7 +5,7 @@ import { EmailSyntaxError } from './EmailSyntaxError.ts'
 import { refuseDomainLiteral } from './refuseDomainLiteral.ts'
 import { splitEmail } from './splitEmail.ts'
 
-/** Mailboxes that are the same in any case (RFC 2142). */
+/** Names of mailboxes in which upper and lower case make no difference (RFC 2142). */
 const roles = new Set(
   'info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp'.split(' '),
 )

@@ -4,8 +4,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
 
-/** Keeps the bulk job of a source through a reload of the page, and while it runs, asks before the page is left. */
-export function useKeptJob(source: SeatSource | null | undefined): void {
+/**
+ * Keeps the bulk job of a source when the page is reloaded. While the job runs, the browser asks the user before they
+ * leave the page.
+ */
+export function useKeepBulkJob(source: SeatSource | null | undefined): void {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   const sourceText = JSON.stringify(source ?? null)

@@ -5,7 +5,7 @@ import { onMounted, onScopeDispose, watch } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 
 /** Keeps the bulk job of a source through a reload of the page, and while it runs, asks before the page is left. */
-export function useKeptJob(source: () => SeatSource | null | undefined): void {
+export function useKeepBulkJob(source: () => SeatSource | null | undefined): void {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   let release = () => {}
