@@ -80,7 +80,7 @@ export const faultPresets: FaultPreset[] = [
   {
     label: 'The next 2 reads fail',
     about: 'Reading twice is harmless, so the client tries again by itself.',
-    fault: { match: { method: 'GET' }, times: 2, fault: { kind: 'status', status: 503 } },
+    fault: { match: { method: 'GET', path: '/v1/customer-seats' }, times: 2, fault: { kind: 'status', status: 503 } },
   },
   {
     label: 'Too many requests, twice',
