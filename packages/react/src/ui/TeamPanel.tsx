@@ -6,6 +6,7 @@ import { useSeats } from '../exports/index.ts'
 import { BulkInvite } from './BulkInvite.tsx'
 import { Frame } from './internal/Frame.tsx'
 import { FullTeam } from './internal/FullTeam.tsx'
+import { NotLoaded } from './internal/NotLoaded.tsx'
 import { RosterProblem } from './internal/RosterProblem.tsx'
 import { Skeleton } from './internal/Skeleton.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
@@ -58,8 +59,7 @@ function Panel({
   const count = { source, manageBillingUrl, renderPriceDetails }
   const roster = useSeats(source, { live: true })
   const can = usePermissions(source)
-  const { part: Notices } = useLoaded(can.getSubscription, loadNotices)
-  const { part: MembersButton } = useLoaded(can.manageMembers, loadMembersButton)
+  const { part, hasFailed, retry } = useLoaded(can.getSubscription || can.manageMembers, loadLaterParts)
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? (
       <RosterProblem roster={roster} hasList={false} />
@@ -73,9 +73,10 @@ function Panel({
       <div className="seats-meter-area">
         <SeatsMeter {...{ source, renderSummary }} />
         <SeatCount {...count} />
-        {can.manageMembers && MembersButton && <MembersButton you={people.you?.email} />}
+        {can.manageMembers && part && <part.LaterMembersButton you={people.you?.email} />}
       </div>
-      {Notices && <Notices {...{ source, manageBillingUrl }} />}
+      {can.getSubscription && part && <part.SubscriptionNotices {...{ source, manageBillingUrl }} />}
+      {hasFailed && <NotLoaded onRetry={retry} />}
       {can.assignSeat && (
         <div className="seats-invite-area">
           <InviteForm {...{ source, renderFields, renderInvitee }} />
@@ -88,8 +89,6 @@ function Panel({
   )
 }
 
-const loadNotices = async () => (await import('./internal/SubscriptionNotices.tsx')).SubscriptionNotices
-
-const loadMembersButton = async () => (await import('./internal/LaterMembersButton.ts')).LaterMembersButton
+const loadLaterParts = () => import('./internal/laterPanelParts.ts')
 
 const bones = ['meter', 'form', 'row', 'row', 'row', 'row']

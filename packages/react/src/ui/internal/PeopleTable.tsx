@@ -17,6 +17,7 @@ import {
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { PartProps } from '../PartProps.ts'
 import type { TableSlots } from '../TableSlots.ts'
+import { NotLoaded } from './NotLoaded.tsx'
 import { RosterTools } from './RosterTools.tsx'
 import { SeatRow } from './SeatRow.tsx'
 import { usePermissions } from './usePermissions.ts'
@@ -124,19 +125,12 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
             </table>
           </div>
           {(rowParts.hasFailed || longList.hasFailed) && (
-            <p className="seats-banner" role="alert">
-              {common.notLoaded}
-              <button
-                type="button"
-                className="seats-button seats-small"
-                onClick={() => {
-                  rowParts.retry()
-                  longList.retry()
-                }}
-              >
-                {common.retry}
-              </button>
-            </p>
+            <NotLoaded
+              onRetry={() => {
+                rowParts.retry()
+                longList.retry()
+              }}
+            />
           )}
           {rows.length === 0 && (
             <div className="seats-empty">

@@ -1,0 +1,59 @@
+import { en } from '@seats/core/messages'
+import { expect, test } from 'vitest'
+import { findViolations } from './support/findViolations.ts'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel } from './support/panel.ts'
+
+/** The code that the panel loads after its first load. */
+const laterCode =
+  /\/assets\/(laterPanelParts|RowCalls|LongRows|useLongList|InviteCalls|BulkDialog|SeatCountDialog|MembersDialog)-/
+
+test.each(frameworks)(
+  'each part whose code could not be loaded says so, and loads it again, in %s',
+  async (framework) => {
+    const { page } = await openDemo({ extraPeople: 120 })
+    let isBroken = true
+    await page.route(laterCode, (route) => (isBroken ? route.abort() : route.fallback()))
+    await page.goto(`/${framework.toLowerCase()}`)
+    const { region, button, address, invite, notice } = panel(page, framework)
+    const { notLoaded, retry } = en.common
+    const problems = region.getByRole('alert').filter({ hasText: notLoaded })
+    const openers = ['Change the seats', 'Invite many', 'Members']
+
+    // The notices about the subscription, and the actions and later rows of the table.
+    await expect.poll(() => problems.count()).toBe(2)
+    for (const name of openers) {
+      const before = await problems.count()
+      await button(name).click()
+      await expect.poll(() => problems.count()).toBe(before + 1)
+      expect(await button(name).getAttribute('aria-busy')).toBe('false')
+    }
+    await invite('ada@fernhill.example')
+    await expect.poll(() => problems.count()).toBe(6)
+    // The form keeps the address.
+    expect(await address.inputValue()).toBe('ada@fernhill.example')
+    expect(await findViolations(page)).toEqual([])
+
+    isBroken = false
+    const banners = region.locator('.seats-banner').filter({ hasText: notLoaded })
+    for (const left of [1, 0]) {
+      await banners.getByRole('button', { name: retry }).first().click()
+      await expect.poll(() => banners.count()).toBe(left)
+      expect(await region.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    }
+    await expect(region.locator('.seats-space')).toAppear()
+    await expect(region.locator('.seats-cell-actions button').last()).toAppear()
+    for (const name of openers) {
+      await button(name).click()
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .getByRole('button', { name: /^(Cancel|Close)$/ })
+        .last()
+        .click()
+      await expect(dialog).toDisappear()
+    }
+    await button('Invite').click()
+    await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
+    await expect.poll(() => problems.count()).toBe(0)
+  },
+)
