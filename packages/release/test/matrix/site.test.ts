@@ -105,6 +105,7 @@ test('every written page links to its source, and the source exists', () => {
   expect(sources.filter((source) => !existsSync(join(import.meta.dirname, '../../../..', source)))).toEqual([])
 })
 
+/** Pages of different kinds, which are checked in both themes. */
 const checkedPages = ['/', '/tutorial/react', '/reference/error-codes', '/reference/api/@seats/core/csv']
 
 test.each(['light', 'dark'] as const)('axe finds no violation in the %s theme', async (colorScheme) => {
@@ -116,6 +117,13 @@ test.each(['light', 'dark'] as const)('axe finds no violation in the %s theme', 
     expect(await findViolations(page), path).toEqual([])
   }
 })
+
+test.each(writtenPages.map((path) => `/${path.replace(/(index)?\.html$/, '')}`))(
+  'axe finds no violation on %s',
+  async (path) => {
+    expect(await findViolations(await open(path))).toEqual([])
+  },
+)
 
 async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
