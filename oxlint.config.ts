@@ -99,7 +99,7 @@ const emulatorFloors = [
   'subscriptions/views',
   'subscriptions/messages',
   'subscriptions/entitlement',
-  'subscriptions/standing',
+  'subscriptions/status',
   'subscriptions/renewal',
   'subscriptions/changes',
   'subscriptions/calls',

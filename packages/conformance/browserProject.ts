@@ -7,7 +7,7 @@ import { backend } from './backend.ts'
 import { firefox } from './firefox.ts'
 
 /** Returns the project with these packages replaced by their oldest supported releases. */
-export const oldest = (project: ViteUserConfig, names: string[]): ViteUserConfig =>
+export const withOldestPackages = (project: ViteUserConfig, names: string[]): ViteUserConfig =>
   mergeConfig(project, { resolve: { alias: Object.fromEntries(names.map((name) => [name, `${name}-oldest`])) } })
 
 /** Runs test files in a real Chromium. The page's backend is `@seats/server` in front of an emulator. */

@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
-import { browserProject, oldest } from '../conformance/browserProject.ts'
+import { browserProject, withOldestPackages } from '../conformance/browserProject.ts'
 
 const project = await browserProject('react-oldest', import.meta.dirname, [
   '--import',
@@ -8,7 +8,7 @@ const project = await browserProject('react-oldest', import.meta.dirname, [
 
 /** Runs the tests with React 18, which has no Activity, and the oldest supported TanStack Query. */
 export default defineConfig(
-  mergeConfig(oldest(project, ['react', 'react-dom', '@tanstack/react-query']), {
+  mergeConfig(withOldestPackages(project, ['react', 'react-dom', '@tanstack/react-query']), {
     test: { exclude: ['test/activity.browser.test.tsx'] },
   }),
 )

@@ -4,8 +4,8 @@ import { control } from '../server/control.ts'
 import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
 import { openPrice } from './support/openPrice.ts'
-import { frameworks, panel } from './support/panel.ts'
-import { scriptsLoaded } from './support/scriptsLoaded.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
+import { waitForScripts } from './support/waitForScripts.ts'
 
 const noAnswer = 'No answer came, so it is not certain that ada@fernhill.example was invited.'
 
@@ -32,7 +32,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   ] as const)('an invitation to %s is refused with the reason, and nothing is sent', async ([, typed, sentence]) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { problem, address, invite, meter } = panel(page, framework)
+    const { problem, address, invite, meter } = findPanel(page, framework)
     await invite(typed)
     await expect(problem.getByText(sentence)).toAppear()
     expect(await address.inputValue()).toBe(typed)
@@ -44,7 +44,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   test('an invitation to a full team is refused, and succeeds after more seats were bought', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { region, button, problem, address, invite, notice, meter } = panel(page, framework)
+    const { region, button, problem, address, invite, notice, meter } = findPanel(page, framework)
     for (const email of ['a@fernhill.example', 'b@fernhill.example', 'c@fernhill.example']) {
       await invite(email)
       await expect(notice.getByText(`${email} was invited.`)).toAppear()
@@ -66,7 +66,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   test('an invitation is not sent again if somebody else has just revoked its seat', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { button, row, notice } = panel(page, framework)
+    const { button, row, notice } = findPanel(page, framework)
     await page.route('**/resend?*', async (route) => {
       await revokeElsewhere(demo, 'liam@fernhill.example')
       await route.continue()
@@ -80,7 +80,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   test('a revoke of a seat that somebody else has just revoked succeeds', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { button, notice, meter } = panel(page, framework)
+    const { button, notice, meter } = findPanel(page, framework)
     await page.route('**/api/seats/v1/customer-seats/*', async (route) => {
       if (route.request().method() !== 'DELETE') return route.fallback()
       await revokeElsewhere(demo, 'liam@fernhill.example')
@@ -94,9 +94,9 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   test('a change fails while the browser is offline, and succeeds when the browser is online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(path)
-    const { button, problem, address, invite, row, notice, revokeActive } = panel(page, framework)
+    const { button, problem, address, invite, row, notice, revokeActive } = findPanel(page, framework)
     await expect(row('Mei Tanaka')).toAppear()
-    await scriptsLoaded(page)
+    await waitForScripts(page)
     await context.setOffline(true)
     await invite('ada@fernhill.example')
     await expect(problem.getByText(noAnswer)).toAppear()
@@ -114,9 +114,9 @@ describe.each(frameworks)('refused input in %s', (framework) => {
   test('if the server has stopped, the page says that it is not certain whether an invitation was sent', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { problem, address, invite, row } = panel(page, framework)
+    const { problem, address, invite, row } = findPanel(page, framework)
     await expect(row('Mei Tanaka')).toAppear()
-    await scriptsLoaded(page)
+    await waitForScripts(page)
     await demo.close()
     await invite('ada@fernhill.example')
     await expect(
@@ -131,7 +131,7 @@ describe.each(frameworks)('refused input in %s', (framework) => {
     const { demo, page } = await openDemo()
     demo.emulator.inject({ match: { method: 'GET' }, fault: { kind: 'status', status: 503 } })
     await page.goto(path)
-    const { region, button, row } = panel(page, framework)
+    const { region, button, row } = findPanel(page, framework)
     await expect(region.getByRole('heading', { name: 'The team could not be loaded' })).toAppear()
     await expect(region.getByText('The server has a problem. Try again in a moment.')).toAppear()
     await control(demo.emulator, 'DELETE', '/faults')

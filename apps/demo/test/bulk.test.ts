@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { control } from '../server/control.ts'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel, type Framework } from './support/panel.ts'
+import { frameworks, findPanel, type Framework } from './support/findPanel.ts'
 import { signInAs } from './support/signInAs.ts'
 
 // Some of these tests load the page twice, which takes long on a busy machine.
@@ -151,7 +151,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     const questionTypes = acceptQuestions(page)
     await page.reload()
     expect(questionTypes).toEqual(['beforeunload'])
-    const { region, button } = panel(page, framework)
+    const { region, button } = findPanel(page, framework)
     await expect(region.getByText('The last invitations were interrupted: 5 of 12 are done.')).toAppear()
     await page.unrouteAll()
 
@@ -174,7 +174,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     const questionTypes = acceptQuestions(page)
     await page.reload()
     expect(questionTypes).toEqual([])
-    const { region, button } = panel(page, framework)
+    const { region, button } = findPanel(page, framework)
     await button('Invite many').click()
     await expect(dialog.getByText('See below what happened to each person.')).toAppear()
     expect(await outcomes('Results')).toEqual({ invited: 1, 'not an email address': 1 })
@@ -191,7 +191,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     acceptQuestions(page)
     await page.keyboard.press('Escape')
     await signInAs(page, 'Marcus Reed')
-    const { region, button } = panel(page, framework)
+    const { region, button } = findPanel(page, framework)
     await expect(button('Invite many')).toAppear()
     await expect(region.getByRole('row').filter({ hasText: 'mei@fernhill.example' })).toAppear()
     expect(await region.getByText('The last invitations were interrupted').count()).toBe(0)
@@ -203,7 +203,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await startAndHold(page, framework)
     acceptQuestions(page)
     await page.reload()
-    const { region, button } = panel(page, framework)
+    const { region, button } = findPanel(page, framework)
     const offer = region.getByText('The last invitations were interrupted: 0 of 2 are done.')
     await expect(offer).toAppear()
     await button('Discard').press('Enter')
@@ -218,7 +218,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await control(demo.emulator, 'PATCH', subscription, { seats: 12 })
     await page.goto(path)
     const { dialog, outcomes, meter } = await openBulk(page, framework)
-    const { region, button } = panel(page, framework)
+    const { region, button } = findPanel(page, framework)
     const full = region.getByText('Every seat is taken.', { exact: true })
     await dialog.getByLabel('Email addresses').fill(people(8).join('\n'))
     expect(await outcomes('What will happen')).toEqual({ 'will be invited': 5, 'no free seat': 3 })
@@ -287,7 +287,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)
-    const { button } = panel(page, framework)
+    const { button } = findPanel(page, framework)
     const focused = page.locator(':focus')
     const text = dialog.getByLabel('Email addresses')
     await expect(text.and(focused)).toAppear()
@@ -359,7 +359,7 @@ async function holdCalls(page: Page, count = 0): Promise<{ release: () => void }
 }
 
 async function openBulk(page: Page, framework: Framework) {
-  const { region, button, meter } = panel(page, framework)
+  const { region, button, meter } = findPanel(page, framework)
   await button('Invite many').click()
   const dialog = region.getByRole('dialog', { name: 'Invite many people' })
   /** Reads `3 invited` as `{ invited: 3 }`. */

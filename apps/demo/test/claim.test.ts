@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks } from './support/panel.ts'
+import { frameworks } from './support/findPanel.ts'
 
 const daySeconds = 24 * 60 * 60
 

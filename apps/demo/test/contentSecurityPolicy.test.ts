@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 
 /**
  * Returns the policy. `data:` is for the icon of the demo.
@@ -20,7 +20,7 @@ test.each(frameworks)('a strict content security policy blocks nothing of TeamPa
   const { demo, page } = await openDemo({ extraPeople: 120 })
   await enforcePolicy(page, policyFor(demo.emulator.url))
   await page.goto(`/${framework.toLowerCase()}`)
-  const { region, button, invite, notice } = panel(page, framework)
+  const { region, button, invite, notice } = findPanel(page, framework)
   // A long list sets the heights of its spaces with a script.
   await expect(region.locator('.seats-space')).toAppear()
   await expect(region.locator('.seats-cell-actions button').last()).toAppear()

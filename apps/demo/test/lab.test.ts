@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { followInvitation } from './support/inbox.ts'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 
 test('a change shows in both panels and in another tab, and so does a claim', async () => {
   const { context, page } = await openDemo()
   await page.goto('/')
   const other = await context.newPage()
   await other.goto('/vue')
-  const rows = [panel(page, 'React'), panel(page, 'Vue'), panel(other, 'Vue')].map(({ row }) => row)
-  await panel(other, 'Vue').invite('ada@fernhill.example')
+  const rows = [findPanel(page, 'React'), findPanel(page, 'Vue'), findPanel(other, 'Vue')].map(({ row }) => row)
+  await findPanel(other, 'Vue').invite('ada@fernhill.example')
   for (const row of rows) await expect(row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
 
   const claim = await followInvitation(page, 'ada@fernhill.example', 'React')
@@ -21,14 +21,14 @@ test('a change shows in both panels and in another tab, and so does a claim', as
 test('many tabs do not use up the browser’s connections, and a tab that is shown again is up to date', async () => {
   const { demo, context, page } = await openDemo()
   await page.goto('/')
-  await expect(panel(page, 'Vue').row('Mei Tanaka')).toAppear()
+  await expect(findPanel(page, 'Vue').row('Mei Tanaka')).toAppear()
   const tabs = [page]
   for (let count = 0; count < 4; count++) {
     await setVisibility(tabs.at(-1), 'hidden')
     const next = await context.newPage()
     await next.goto('/')
-    await expect(panel(next, 'React').row('Mei Tanaka')).toAppear()
-    await expect(panel(next, 'Vue').row('Mei Tanaka')).toAppear()
+    await expect(findPanel(next, 'React').row('Mei Tanaka')).toAppear()
+    await expect(findPanel(next, 'Vue').row('Mei Tanaka')).toAppear()
     tabs.push(next)
   }
   await demo.client.assignSeat({
@@ -36,7 +36,7 @@ test('many tabs do not use up the browser’s connections, and a tab that is sho
     email: 'ada@fernhill.example',
   })
   await setVisibility(page, 'visible')
-  for (const framework of frameworks) await expect(panel(page, framework).row('ada@fernhill.example')).toAppear()
+  for (const framework of frameworks) await expect(findPanel(page, framework).row('ada@fernhill.example')).toAppear()
 })
 
 test('a clock moved by a day expires the invitations in both panels', async () => {
@@ -45,29 +45,29 @@ test('a clock moved by a day expires the invitations in both panels', async () =
   await tab(page, 'Clock').click()
   await page.getByRole('button', { name: 'Forward 1 day' }).click()
   for (const framework of frameworks) {
-    await expect(panel(page, framework).row('Sofia Rossi').getByText('Expired')).toAppear()
+    await expect(findPanel(page, framework).row('Sofia Rossi').getByText('Expired')).toAppear()
   }
   await page.getByRole('button', { name: 'Back to now' }).click()
   for (const framework of frameworks) {
-    await expect(panel(page, framework).row('Sofia Rossi').getByText('Invited', { exact: true })).toAppear()
+    await expect(findPanel(page, framework).row('Sofia Rossi').getByText('Invited', { exact: true })).toAppear()
   }
 })
 
 test('a failed payment removes the team from both panels, and a successful payment restores it', async () => {
   const { demo, page } = await openDemo()
   await page.goto('/')
-  for (const framework of frameworks) await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+  for (const framework of frameworks) await expect(findPanel(page, framework).row('Mei Tanaka')).toAppear()
   await tab(page, 'Payment').click()
   await page.getByRole('button', { name: 'The payment fails' }).click()
   for (const framework of frameworks) {
-    const { region, row } = panel(page, framework)
+    const { region, row } = findPanel(page, framework)
     await expect(region.getByText('The payment has failed, and 7 people lost their seat.')).toAppear()
     await expect(region.getByText('The last payment failed.')).toAppear()
     await expect(row('Mei Tanaka')).toDisappear()
   }
   await page.getByRole('button', { name: 'The payment works again' }).click()
   for (const framework of frameworks) {
-    const { region, row } = panel(page, framework)
+    const { region, row } = findPanel(page, framework)
     // Oliver's invitation had already expired.
     await expect(
       region.getByText('The payment works again, and 6 people got their seat or invitation back.'),
@@ -83,22 +83,22 @@ test('a failed payment removes the team from both panels, and a successful payme
 test('"Start over" resets the demo', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
-  await panel(page, 'React').revokeActive('Mei Tanaka')
-  await expect(panel(page, 'React').row('Mei Tanaka').getByRole('button', { name: 'Undo' })).toAppear()
+  await findPanel(page, 'React').revokeActive('Mei Tanaka')
+  await expect(findPanel(page, 'React').row('Mei Tanaka').getByRole('button', { name: 'Undo' })).toAppear()
   await tab(page, 'Clock').click()
   await page.getByRole('button', { name: 'Start the demo over' }).click()
-  await expect(panel(page, 'React').row('Mei Tanaka').getByText('Active')).toAppear()
+  await expect(findPanel(page, 'React').row('Mei Tanaka').getByText('Active')).toAppear()
 })
 
 test('failed reads are sent again, and the lab lists each attempt', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
-  await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
+  await expect(findPanel(page, 'React').row('Mei Tanaka')).toAppear()
   await tab(page, 'Faults').click()
   await page.getByRole('button', { name: 'The next 2 reads fail' }).click()
   await expect(page.getByText('Injected: The next 2 reads fail.')).toAppear()
   await page.reload()
-  await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
+  await expect(findPanel(page, 'React').row('Mei Tanaka')).toAppear()
   await tab(page, 'Requests').click()
   // The page's third read is listed first. The backend's call to Polar is listed below each read.
   const reads = page.getByRole('row').filter({ hasText: /GET \/(api\/seats\/)?v1\/customer-seats( |$|\d)/ })
@@ -112,11 +112,11 @@ test.each(frameworks)(
   async (framework) => {
     const { demo, page } = await openDemo()
     await page.goto(`/${framework.toLowerCase()}`)
-    await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+    await expect(findPanel(page, framework).row('Mei Tanaka')).toAppear()
     await tab(page, 'Faults').click()
     await page.getByRole('button', { name: 'The next answer to an invitation is lost' }).click()
     await expect(page.getByText('Injected:')).toAppear()
-    const { invite, problem, row, address, notice } = panel(page, framework)
+    const { invite, problem, row, address, notice } = findPanel(page, framework)
     await invite('ada@fernhill.example')
     await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
     expect(await address.inputValue()).toBe('')
@@ -132,7 +132,7 @@ test.each(frameworks)(
 test('webhooks are listed, and a second delivery changes nothing', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
-  const { invite, meter } = panel(page, 'React')
+  const { invite, meter } = findPanel(page, 'React')
   await invite('ada@fernhill.example')
   await tab(page, 'Webhooks').click()
   const delivery = page.getByRole('row').filter({ hasText: 'customer_seat.assigned' })

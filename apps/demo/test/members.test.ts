@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 import { signInAs } from './support/signInAs.ts'
 
 describe.each(frameworks)('members in %s', (framework) => {
@@ -9,7 +9,7 @@ describe.each(frameworks)('members in %s', (framework) => {
   test('are added, promoted and removed by the owner, and the roster follows', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { button, row, meter } = panel(page, framework)
+    const { button, row, meter } = findPanel(page, framework)
     await expect(row('Noah Fischer')).toAppear()
     await button('Members').click()
     const dialog = page.getByRole('dialog', { name: 'Members' })
@@ -53,8 +53,8 @@ describe.each(frameworks)('members in %s', (framework) => {
     await page.goto(path)
     for (const name of ['Marcus Reed', 'Priya Nair']) {
       await signInAs(page, name)
-      await expect(panel(page, framework).region.getByText('Priya Nair').or(page.getByText('My seats'))).toAppear()
-      expect(await panel(page, framework).button('Members').count()).toBe(0)
+      await expect(findPanel(page, framework).region.getByText('Priya Nair').or(page.getByText('My seats'))).toAppear()
+      expect(await findPanel(page, framework).button('Members').count()).toBe(0)
       const status = await page.evaluate(
         async () => (await fetch('/api/demo/member-session', { method: 'POST' })).status,
       )

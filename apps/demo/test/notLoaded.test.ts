@@ -2,7 +2,7 @@ import { en } from '@seats/core/messages'
 import { expect, test } from 'vitest'
 import { findViolations } from './support/findViolations.ts'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 
 /** The code that the panel loads after its first load. */
 const laterCode =
@@ -15,7 +15,7 @@ test.each(frameworks)(
     let isBroken = true
     await page.route(laterCode, (route) => (isBroken ? route.abort() : route.fallback()))
     await page.goto(`/${framework.toLowerCase()}`)
-    const { region, button, address, invite, notice } = panel(page, framework)
+    const { region, button, address, invite, notice } = findPanel(page, framework)
     const { notLoaded, retry } = en.common
     const problems = region.getByRole('alert').filter({ hasText: notLoaded })
     const openers = ['Change the seats', 'Invite many', 'Members']

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 import { signInAs } from './support/signInAs.ts'
 
 describe.each(frameworks)('the roles in %s', (framework) => {
@@ -10,7 +10,7 @@ describe.each(frameworks)('the roles in %s', (framework) => {
   test('an owner can assign a seat without an invitation', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { region, invite, row, notice } = panel(page, framework)
+    const { region, invite, row, notice } = findPanel(page, framework)
     await region.getByLabel('Give the seat at once, without an invitation').check()
     await invite('ada@fernhill.example')
     await expect(notice.getByText('ada@fernhill.example has a seat now.')).toAppear()
@@ -22,7 +22,7 @@ describe.each(frameworks)('the roles in %s', (framework) => {
     const { page } = await openDemo()
     await page.goto(path)
     await signInAs(page, 'Marcus Reed')
-    const { region, invite, row, notice, button } = panel(page, framework)
+    const { region, invite, row, notice, button } = findPanel(page, framework)
     await invite('ada@fernhill.example')
     await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
     expect(await region.getByRole('checkbox').count()).toBe(0)
@@ -36,7 +36,7 @@ describe.each(frameworks)('the roles in %s', (framework) => {
     const { page } = await openDemo()
     await page.goto(path)
     await signInAs(page, 'Priya Nair')
-    const { region } = panel(page, framework)
+    const { region } = findPanel(page, framework)
     const ownSeats = region.getByRole('region', { name: 'My seats' }).getByRole('listitem')
     await expect(ownSeats.getByText('Active')).toAppear()
     expect(await ownSeats.count()).toBe(1)
@@ -57,7 +57,7 @@ describe.each(frameworks)('the roles in %s', (framework) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     await signInAs(page, 'Tomás Lind')
-    const { row, meter } = panel(page, framework)
+    const { row, meter } = findPanel(page, framework)
     await expect(row('Tomás Lind')).toAppear()
     await expect(page.getByRole('heading', { name: 'Harbor Labs' })).toAppear()
     expect(await meter.getAttribute('aria-valuetext')).toBe('1 of 3 seats used')

@@ -5,7 +5,7 @@ import { control } from '../server/control.ts'
 import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
 import { openPrice } from './support/openPrice.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 import { signInAs } from './support/signInAs.ts'
 
 const now = Date.parse('2026-11-23T10:30:00Z')
@@ -17,7 +17,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
-    const { meter, notice } = panel(page, framework)
+    const { meter, notice } = findPanel(page, framework)
     const { dialog, confirm } = await openPrice(page, framework, 13)
     expect(sent).toEqual(['POST preview'])
     await expect(dialog.getByText('10 → 13 seats')).toAppear()
@@ -37,7 +37,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
-    await panel(page, framework).button('Change the seats').click()
+    await findPanel(page, framework).button('Change the seats').click()
     const dialog = page.getByRole('dialog')
     const field = dialog.getByLabel('Seats in all')
     const review = dialog.getByRole('button', { name: 'See what it costs' })
@@ -67,7 +67,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const sent = recordChanges(page)
     await page.goto(path)
     demo.emulator.inject({ match: { method: 'POST' }, fault: { kind: 'latency', ms: 5_000 } })
-    await panel(page, framework).button('Change the seats').click()
+    await findPanel(page, framework).button('Change the seats').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Seats in all').fill('12')
     await dialog.getByRole('button', { name: 'See what it costs' }).click()
@@ -87,7 +87,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { demo, page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
-    const { region, button, notice, meter } = panel(page, framework)
+    const { region, button, notice, meter } = findPanel(page, framework)
     const { dialog, confirm } = await openPrice(page, framework, 8)
     await expect(dialog.getByText('Nobody is removed, even if more than 8 seats are taken by then.')).toAppear()
     const dateOfChange = /^Reduce to 8 seats on (.+), then \$\d+\.\d\d each month$/.exec(await confirm.innerText())?.[1]
@@ -107,7 +107,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { demo, page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
-    const { notice, meter } = panel(page, framework)
+    const { notice, meter } = findPanel(page, framework)
     const { dialog, confirm } = await openPrice(page, framework, 13)
     let isChanged = false
     await page.route('**/v1/subscriptions/*', async (route) => {
@@ -141,7 +141,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const sentence = 'The payment was refused, and nothing was bought. Check the payment method, then try again.'
     await expect(dialog.getByText(sentence)).toAppear()
     await confirm.click()
-    await expect(panel(page, framework).notice.getByText('You have 11 seats now.')).toAppear()
+    await expect(findPanel(page, framework).notice.getByText('You have 11 seats now.')).toAppear()
   })
 
   test('is bought once if the answer is lost', async () => {
@@ -151,7 +151,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { confirm } = await openPrice(page, framework, 11)
     demo.emulator.inject({ match: { method: 'PATCH' }, times: 1, fault: { kind: 'drop_after' } })
     await confirm.click()
-    await expect(panel(page, framework).notice.getByText('You have 11 seats now.')).toAppear()
+    await expect(findPanel(page, framework).notice.getByText('You have 11 seats now.')).toAppear()
     expect(sent).toEqual(['POST preview', 'PATCH'])
   })
 
@@ -159,9 +159,9 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { page } = await openDemo({ now })
     await page.goto(path)
     await reduce(page)
-    await expect(panel(page, framework).button('Keep 10 seats')).toAppear()
+    await expect(findPanel(page, framework).button('Keep 10 seats')).toAppear()
     await signInAs(page, 'Marcus Reed')
-    const { region, button } = panel(page, framework)
+    const { region, button } = findPanel(page, framework)
     await expect(region.getByText('this subscription has 8 seats.')).toAppear()
     expect(await button('Keep 10 seats').count()).toBe(0)
     await button('Get more seats').click()
@@ -179,7 +179,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { demo, page } = await openDemo({ now })
     await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 7 })
     await page.goto(path)
-    const { region, button, meter } = panel(page, framework)
+    const { region, button, meter } = findPanel(page, framework)
     await expect(region.getByText('Every seat is taken.', { exact: true })).toAppear()
     const { confirm } = await openPrice(page, framework, 9, () => button('Get more seats').click())
     await confirm.click()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { followInvitation } from './support/inbox.ts'
 import { openDemo } from './support/openDemo.ts'
-import { panel, type Framework } from './support/panel.ts'
+import { findPanel, type Framework } from './support/findPanel.ts'
 import { recordTraffic } from './support/recordTraffic.ts'
 
 const pairs: [invitingFramework: Framework, revokingFramework: Framework][] = [
@@ -17,8 +17,8 @@ describe.each(pairs)('a person who is invited in %s and revoked in %s', (invitin
     const traffic = await recordTraffic(context)
     const page = await context.newPage()
     await page.goto('/')
-    const firstPanel = panel(page, invitingFramework)
-    const secondPanel = panel(page, revokingFramework)
+    const firstPanel = findPanel(page, invitingFramework)
+    const secondPanel = findPanel(page, revokingFramework)
 
     await firstPanel.invite('ada@fernhill.example')
     await expect(firstPanel.notice.getByText('ada@fernhill.example was invited.')).toAppear()

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { control } from '../server/control.ts'
 import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel } from './support/panel.ts'
+import { frameworks, findPanel } from './support/findPanel.ts'
 import { signInAs } from './support/signInAs.ts'
 
 describe.each(frameworks)('the team panel in %s', (framework) => {
@@ -13,7 +13,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('shows the seats by status in the meter', async () => {
     const { page } = await openDemo()
     await page.goto(path)
-    const { region, meter } = panel(page, framework)
+    const { region, meter } = findPanel(page, framework)
     await expect(meter).toAppear()
     expect(await meter.getAttribute('aria-valuenow')).toBe('7')
     expect(await region.locator('.seats-meter-legend').innerText()).toMatch(
@@ -24,7 +24,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('removes an error when the address is edited, and unchecks “Give the seat at once” after each use', async () => {
     const { page } = await openDemo()
     await page.goto(path)
-    const { region, address, problem, notice, invite } = panel(page, framework)
+    const { region, address, problem, notice, invite } = findPanel(page, framework)
     const atOnce = region.getByLabel('Give the seat at once, without an invitation')
     await invite('mei@fernhill.example')
     const taken = problem.getByText('mei@fernhill.example already has a seat')
@@ -42,7 +42,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('searches, filters and sorts', async () => {
     const { page } = await openDemo()
     await page.goto(path)
-    const { region, row } = panel(page, framework)
+    const { region, row } = findPanel(page, framework)
     const names = () => region.locator('.seats-person-name').allInnerTexts()
     await expect(row('Mei Tanaka')).toAppear()
     expect((await names()).slice(0, 2)).toEqual(['liam@fernhill.example', 'Sofia Rossi'])
@@ -64,7 +64,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('counts down to the end of an invitation, then renews it', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { row, button, notice } = panel(page, framework)
+    const { row, button, notice } = findPanel(page, framework)
     const liam = row('liam@fernhill.example')
     await expect(liam.getByText('23 hr 34 min left')).toAppear()
     demo.emulator.advance(23 * 3600 + 33 * 60)
@@ -87,7 +87,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('undoes a revoke: with a seat if the seat was claimed, otherwise with an invitation', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { row, button, notice, revokeActive } = panel(page, framework)
+    const { row, button, notice, revokeActive } = findPanel(page, framework)
     await revokeActive('Mei Tanaka')
     await expect(notice.getByText('Mei Tanaka no longer has a seat.')).toAppear()
     expect(await row('Mei Tanaka').getByText('Active').count()).toBe(0)
@@ -106,7 +106,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     const { demo, page } = await openDemo()
     await loseOccupant(demo, 'liam@fernhill.example')
     await page.goto(path)
-    const { row, button, notice, meter } = panel(page, framework)
+    const { row, button, notice, meter } = findPanel(page, framework)
     await expect(row('Nobody').getByText('In use')).toAppear()
     expect(await meter.getAttribute('aria-valuetext')).toBe('7 of 10 seats used')
 
@@ -121,7 +121,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     const { demo, page } = await openDemo()
     demo.emulator.inject({ times: 1, fault: { kind: 'latency', ms: 1_500 } })
     await page.goto(path)
-    const { region, button, row, revokeActive } = panel(page, framework)
+    const { region, button, row, revokeActive } = findPanel(page, framework)
     await expect(region.getByText('Loading the team…')).toAppear()
     await expect(row('Mei Tanaka')).toAppear()
 
@@ -135,7 +135,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('marks the current page and distinguishes the parts of the meter, even with forced colours', async () => {
     const { page } = await openDemo({ forcedColors: 'active' })
     await page.goto(path)
-    const { meter } = panel(page, framework)
+    const { meter } = findPanel(page, framework)
     await expect(meter).toAppear()
     const underlineOf = (name: string) =>
       page
@@ -153,7 +153,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   test('can be used with the keyboard alone, and keeps the focus', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
-    const { address, button, notice, row } = panel(page, framework)
+    const { address, button, notice, row } = findPanel(page, framework)
     await address.focus()
     await page.keyboard.type('ada@fernhill.example')
     await page.keyboard.press('Enter')

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, openPanel, panel } from './support/panel.ts'
+import { frameworks, openPanel, findPanel } from './support/findPanel.ts'
 
 test.each(frameworks)('no element moves if the user prefers reduced motion: %s', async (framework) => {
   const { page } = await openDemo({ reducedMotion: 'reduce' })
   await openPanel(page, framework)
-  await panel(page, framework).invite('ada@fernhill.example')
-  await expect(panel(page, framework).row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+  await findPanel(page, framework).invite('ada@fernhill.example')
+  await expect(findPanel(page, framework).row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })
 

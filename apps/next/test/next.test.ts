@@ -20,22 +20,22 @@ test('pages with hooks and with TeamPanel are rendered on the server, and hydrat
   }))
   expect(visit.html).toContain('2 of 5 seats used')
   expect(visit.html).toContain('grace@example.com')
-  expect(visit.shown).toEqual(['2 of 5 seats used', 'ada@example.com Revoke', 'grace@example.com Revoke'])
+  expect(visit.linesAfterHydration).toEqual(['2 of 5 seats used', 'ada@example.com Revoke', 'grace@example.com Revoke'])
   expect(visit.consoleErrors).toEqual([])
-  expect(visit.gate).toEqual([200, 403, 403])
+  expect(visit.reportStatuses).toEqual([200, 403, 403])
   expect(visit.calls).toEqual(['DELETE'])
-  expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
+  expect(visit.linesAfterRevoke).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
   // No response may contain the token. The answer to the revoke must be among the responses that are checked.
-  expect(visit.received).toContain('"status":"revoked"')
-  expect(visit.received).not.toContain('polar_oat')
+  expect(visit.responseBodies).toContain('"status":"revoked"')
+  expect(visit.responseBodies).not.toContain('polar_oat')
 
   const { panel } = visit
   expect(panel.html).toContain('Invite by email')
-  expect(panel.sent).toEqual([
+  expect(panel.rowsFromServer).toEqual([
     expect.stringContaining('ada@example.com You'),
     expect.stringContaining('grace@example.com'),
   ])
-  expect(panel.shown).toEqual(panel.sent)
+  expect(panel.rowsAfterHydration).toEqual(panel.rowsFromServer)
   expect(panel.consoleErrors).toEqual([])
   expect(panel.calls).toEqual([])
 }, 600_000)

@@ -11,7 +11,7 @@ import type { View } from './View.ts'
 export type Component<Input> = (use: Hooks, input: () => Input) => () => View
 
 /** The methods of the framework's QueryClient that stories use. */
-export interface Cache extends SeatsCache {
+export interface StoryCache extends SeatsCache {
   prefetchQuery(options: { queryKey: readonly unknown[] }): Promise<void>
 }
 
@@ -21,7 +21,7 @@ export interface App<Input> {
   /** Null if the app has no provider or plugin. */
   client: SeatsClient | null
   /** A cache from `createCache`. Null if the app has no QueryClient. */
-  cache?: Cache | null
+  cache?: StoryCache | null
   /** A page that a server has rendered, to hydrate. */
   rendered?: Rendered
 }
@@ -36,7 +36,7 @@ export interface Mounted<Input> {
   readonly element: HTMLElement
   /** The errors that no component caught. */
   readonly errors: unknown[]
-  readonly cache: Cache
+  readonly cache: StoryCache
   setInput(input: Input): void
   setClient(client: SeatsClient): void
   unmount(): void
@@ -44,7 +44,7 @@ export interface Mounted<Input> {
 
 /** Mounts and renders apps in one framework. */
 export interface Driver {
-  createCache(): Cache
+  createCache(): StoryCache
   mount<Input>(app: App<Input>): Mounted<Input>
   /** Renders an app as a server does. */
   render<Input>(app: App<Input>): Promise<Rendered>

@@ -48,9 +48,9 @@ export class TestBackend {
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
   /** Calls with this text in their URL get a 503. Other pages and teams are not affected. */
   brokenPath: string | undefined
-  openStreams = 0
+  openStreamCount = 0
   /** The number of streams opened so far. */
-  openedStreams = 0
+  openedStreamCount = 0
   readonly #streamCutters = new Set<() => void>()
   readonly #retryAfterSeconds = new Map<string, number>()
   /** The latest roster that Polar has sent to a client with a session. */
@@ -289,9 +289,9 @@ export class TestBackend {
     const cutter = new AbortController()
     const response = await fetch(request, { signal: AbortSignal.any([request.signal, cutter.signal]) })
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-    this.openStreams++
-    this.openedStreams++
-    const close = () => this.openStreams--
+    this.openStreamCount++
+    this.openedStreamCount++
+    const close = () => this.openStreamCount--
     response.body?.pipeTo(writable, { signal: cutter.signal }).then(close, close)
     this.#streamCutters.add(() => cutter.abort())
     return new Response(readable, response)

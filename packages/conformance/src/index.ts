@@ -13,7 +13,7 @@ import { serverStories } from './stories/server.ts'
 import { setupStories } from './stories/setup.ts'
 import { summaryStories } from './stories/summary.ts'
 
-export type { App, Cache, Component, Driver, Mounted, Rendered } from './Driver.ts'
+export type { App, StoryCache, Component, Driver, Mounted, Rendered } from './Driver.ts'
 export type { Hooks, MutationResult, QueryResult } from './Hooks.ts'
 export type { View } from './View.ts'
 

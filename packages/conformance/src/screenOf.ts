@@ -16,11 +16,13 @@ export function screenOf(element: HTMLElement) {
     button,
     text: () => element.textContent,
     /** Waits until the component shows a text. */
-    shows: (text: string) => expect.poll(() => element.textContent).toContain(text),
+    waitForText: (text: string) => expect.poll(() => element.textContent).toContain(text),
     /** Waits until the component shows an element. */
-    has: (selector: string) => expect.poll(() => element.querySelector(selector), { message: selector }).not.toBeNull(),
+    waitForElement: (selector: string) =>
+      expect.poll(() => element.querySelector(selector), { message: selector }).not.toBeNull(),
     /** Waits until an element is gone. */
-    lacks: (selector: string) => expect.poll(() => element.querySelector(selector), { message: selector }).toBeNull(),
+    waitForNoElement: (selector: string) =>
+      expect.poll(() => element.querySelector(selector), { message: selector }).toBeNull(),
     /** Waits until a button is enabled, focuses it and presses it, as the keyboard does. */
     async press(label: string | RegExp) {
       await expect.poll(() => isEnabled(label), { message: String(label) }).toBe(true)

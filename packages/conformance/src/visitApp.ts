@@ -9,16 +9,16 @@ export interface Visit {
   /** The document that the server sent. */
   html: string
   /** The lines on the page after hydration. */
-  shown: string[]
+  linesAfterHydration: string[]
   /** The lines on the page after a seat was revoked. */
-  revoked: string[]
+  linesAfterRevoke: string[]
   /** The methods of the calls to the guard, from loading to the end of the revoke. */
   calls: string[]
   consoleErrors: string[]
   /** The bodies of all responses, joined. */
-  received: string
+  responseBodies: string
   /** The status codes of `/report` for a person with a claimed seat, an invited person, and somebody unknown. */
-  gate: number[]
+  reportStatuses: number[]
   /** `TeamPanel`, rendered on the server and then in the browser. */
   panel: PanelVisit
 }
@@ -27,9 +27,9 @@ export interface PanelVisit {
   /** The document that the server sent. */
   html: string
   /** The rows as the server sent them. */
-  sent: string[]
+  rowsFromServer: string[]
   /** The rows after hydration. */
-  shown: string[]
+  rowsAfterHydration: string[]
   /** The calls to the guard until the buttons of the rows appeared. The stream of live events does not count. */
   calls: string[]
   consoleErrors: string[]
@@ -81,10 +81,10 @@ export async function visitApp(
   try {
     const url = `http://127.0.0.1:${port}/`
     const html = await waitForAnswer(url, app)
-    const gate = []
+    const reportStatuses = []
     for (const name of ['ada', 'grace', 'eve']) {
       const headers = { cookie: `email=${name}@example.com` }
-      gate.push((await fetch(`${url}report`, { headers })).status)
+      reportStatuses.push((await fetch(`${url}report`, { headers })).status)
     }
     const panel = await visitPanel(browser, `${url}panel`)
     const page = await browser.newPage()
@@ -103,16 +103,25 @@ export async function visitApp(
     await page.goto(url)
     // Sorted, because a roster has no defined order. The heading comes first, because it begins with a digit.
     const lines = async () => (await page.locator('h1, li').allInnerTexts()).toSorted()
-    const shown = await lines()
+    const linesAfterHydration = await lines()
     // The button works only after hydration, so click until the row disappears.
     const answered = page.waitForResponse((response) => response.request().method() === 'DELETE')
     const revoke = page.locator('li', { hasText: 'grace' }).getByRole('button')
     while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)
     await answered
-    const revoked = await lines()
+    const linesAfterRevoke = await lines()
     await page.unrouteAll({ behavior: 'wait' })
     await inviteOnPanel(browser, `${url}panel`)
-    return { html, shown, revoked, calls, consoleErrors, gate, panel, received: bodies.join('\n') }
+    return {
+      html,
+      linesAfterHydration,
+      linesAfterRevoke,
+      calls,
+      consoleErrors,
+      reportStatuses,
+      panel,
+      responseBodies: bodies.join('\n'),
+    }
   } finally {
     await browser.close()
     if (app.exitCode === null && app.kill()) await once(app, 'exit')
@@ -135,15 +144,15 @@ async function visitPanel(browser: Browser, url: string): Promise<PanelVisit> {
   const rows = async () => (await page.locator('tbody th').allInnerTexts()).toSorted()
   await page.route(/\.js(\?|$)/, (route) => route.abort())
   await page.goto(url)
-  const sent = await rows()
+  const rowsFromServer = await rows()
   const html = await page.content()
   consoleErrors.length = 0
   await page.unrouteAll({ behavior: 'wait' })
   await page.goto(url)
   await page.getByRole('button', { name: 'Revoke the seat of ada@example.com' }).waitFor()
-  const shown = await rows()
+  const rowsAfterHydration = await rows()
   await page.close()
-  return { html, sent, shown, calls, consoleErrors }
+  return { html, rowsFromServer, rowsAfterHydration, calls, consoleErrors }
 }
 
 /** Invites somebody with the panel. Resolves when the server has answered. */

@@ -2,12 +2,21 @@ import type { CustomerSeat, SeatsList } from '@seats/core'
 import { assignSeatMutationOptions, revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
 import { dehydrate, hydrate, MutationObserver, onlineManager, QueryClient, QueryObserver } from '@tanstack/query-core'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPermitted, reset } from './heldCalls.ts'
+import {
+  takeCall,
+  unansweredCalls,
+  client,
+  badGateway,
+  nextTask,
+  immediateClient,
+  notPermitted,
+  resetEmulator,
+} from './heldCalls.ts'
 
 let source: { subscription_id: string }
 let seat: CustomerSeat
 beforeEach(async () => {
-  const ids = reset()
+  const ids = resetEmulator()
   source = { subscription_id: ids['acme/sub'] ?? '' }
   seat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
@@ -90,7 +99,7 @@ test('a roster that may be wrong is read again if the current read fails', async
   const shownStatus = () => shownRoster(cache)?.seats[0]?.status
   await vi.waitFor(() => expect(shownStatus()).toBe('revoked'))
   await nextTask()
-  expect(calls).toEqual([])
+  expect(unansweredCalls).toEqual([])
 })
 
 test('a roster that may be wrong stays outdated after the page was left', async () => {
@@ -181,7 +190,7 @@ test('a change without a connection fails at once, and is not sent later', async
   await expect(revoking).rejects.toMatchObject({ code: 'NetworkError' })
   onlineManager.setOnline(true)
   await nextTask()
-  expect(calls).toEqual([])
+  expect(unansweredCalls).toEqual([])
 })
 
 test('an option that is undefined has its default', () => {

@@ -12,11 +12,11 @@ interface HeldCall {
 export const emulator = await startEmulator()
 
 /** The requests that wait for an answer. A test answers each of them. */
-export const calls: HeldCall[] = []
+export const unansweredCalls: HeldCall[] = []
 
 /** Forgets all seats and calls of the previous test. Returns the ids of the seed by their refs. */
-export function reset(): Record<string, string> {
-  calls.splice(0)
+export function resetEmulator(): Record<string, string> {
+  unansweredCalls.splice(0)
   return emulator.reset()
 }
 
@@ -28,7 +28,7 @@ export const client = createSeatsClient({
     request.headers.set('authorization', 'Bearer polar_oat_acme')
     const response = await emulator.fetch(request)
     return new Promise((resolve, reject) => {
-      calls.push({ method: request.method, answer: (other = response) => resolve(other), fail: reject })
+      unansweredCalls.push({ method: request.method, answer: (other = response) => resolve(other), fail: reject })
     })
   },
 })
@@ -47,11 +47,11 @@ export const notPermitted = (): Response => Response.json({ error: 'NotPermitted
 
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
-/** Waits for a call with this method, and removes it from `calls`. */
+/** Waits for a call with this method, and removes it from `unansweredCalls`. */
 export async function takeCall(method: string): Promise<HeldCall> {
-  while (!calls.some((call) => call.method === method)) await nextTask()
-  const [call] = calls.splice(
-    calls.findIndex((call) => call.method === method),
+  while (!unansweredCalls.some((call) => call.method === method)) await nextTask()
+  const [call] = unansweredCalls.splice(
+    unansweredCalls.findIndex((call) => call.method === method),
     1,
   )
   if (call === undefined) throw new Error('There is no such call.')

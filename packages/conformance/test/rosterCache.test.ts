@@ -8,12 +8,21 @@ import {
 } from '@seats/core/query'
 import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/query-core'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPermitted, reset } from './heldCalls.ts'
+import {
+  takeCall,
+  unansweredCalls,
+  client,
+  badGateway,
+  nextTask,
+  immediateClient,
+  notPermitted,
+  resetEmulator,
+} from './heldCalls.ts'
 
 let source: { subscription_id: string }
 let adasSeat: CustomerSeat
 beforeEach(async () => {
-  const ids = reset()
+  const ids = resetEmulator()
   source = { subscription_id: ids['acme/sub'] ?? '' }
   adasSeat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
@@ -172,7 +181,7 @@ describe('a roster that is written during a change', () => {
     expect(page.currentLines()).toEqual(['ada@example.com pending'])
     expect(cache.getQueryData(rosterKey())).toMatchObject({ total_seats: 12, available_seats: 11 })
     // The app may have written optimistic rows, so the roster is read again.
-    expect(calls.map(({ method }) => method)).toEqual(['GET'])
+    expect(unansweredCalls.map(({ method }) => method)).toEqual(['GET'])
   })
 
   test('is not read again if the page has read it since the app wrote it', async () => {
@@ -187,7 +196,7 @@ describe('a roster that is written during a change', () => {
     call.answer()
     await assigning
     await nextTask()
-    expect(calls).toEqual([])
+    expect(unansweredCalls).toEqual([])
   })
 
   test('always shows a seat whose assign was answered during a read', async () => {

@@ -29,9 +29,9 @@ export function seat(fields: Partial<CustomerSeat> = {}): CustomerSeat {
   }
 }
 
-export const person = (email: string, fields: Partial<CustomerSeat> = {}): CustomerSeat => seat({ email, ...fields })
+export const seatOf = (email: string, fields: Partial<CustomerSeat> = {}): CustomerSeat => seat({ email, ...fields })
 
-export const revoked = (fields: Partial<CustomerSeat> = {}): CustomerSeat =>
+export const revokedSeat = (fields: Partial<CustomerSeat> = {}): CustomerSeat =>
   seat({ status: 'revoked', customer_id: null, revoked_at: '2026-08-01T11:00:00.000000Z', ...fields })
 
 export function roster(seats: CustomerSeat[], total = 10): SeatsList {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LifecycleEvent } from '../src/exports/index.ts'
 import { startCli } from './support/cli.ts'
 import { startTestEmulator, storages, temporaryDirectory } from './support/storages.ts'
-import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
+import { midSeptember, teamCalls, teamSeed } from './support/team.ts'
 
 const seatRevoked = 'customer_seat.revoked'
 const subscriptionUpdated = 'subscription.updated'
@@ -13,7 +13,7 @@ const prepareEmulator = async (
   storage: (typeof storages)[number] = 'in memory',
 ) => {
   const emulator = await startTestEmulator(storage, {
-    now: inSeptember,
+    now: midSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response() }],
   })
@@ -92,8 +92,8 @@ test('seats are kept during the grace period, and revoked by the first failed at
 
 describe('the end of a period', () => {
   test('renews the subscription, applies the scheduled change, and charges the card', async () => {
-    const { newEvents, sendEvent, change, get, eventData } = await prepareEmulator()
-    await change({ seats: 12, proration_behavior: 'next_period' })
+    const { newEvents, sendEvent, updateSubscription, get, eventData } = await prepareEmulator()
+    await updateSubscription({ seats: 12, proration_behavior: 'next_period' })
     newEvents()
     sendEvent('period_end')
     expect(newEvents()).toEqual([
@@ -143,8 +143,8 @@ describe('the end of a period', () => {
   })
 
   test('ends a canceled subscription, and sends subscription.canceled again', async () => {
-    const { newEvents, sendEvent, change, countSeats } = await prepareEmulator()
-    await change({ cancel_at_period_end: true })
+    const { newEvents, sendEvent, updateSubscription, countSeats } = await prepareEmulator()
+    await updateSubscription({ cancel_at_period_end: true })
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', stateChanged])
     expect(await countSeats()).toBe(2)
     sendEvent('period_end')
@@ -166,9 +166,9 @@ describe('the end of a period', () => {
     'an order for unbilled seats is voided and not charged if the subscription ends with the period, %s',
     async (_, card) => {
       const customers = [{ ref: 'jane', type: 'team' as const, payment_method: card }, { ref: 'solo_customer' }]
-      const { newEvents, sendEvent, change, eventData } = await prepareEmulator({ customers })
-      await change({ seats: 5, proration_behavior: 'prorate' })
-      await change({ cancel_at_period_end: true })
+      const { newEvents, sendEvent, updateSubscription, eventData } = await prepareEmulator({ customers })
+      await updateSubscription({ seats: 5, proration_behavior: 'prorate' })
+      await updateSubscription({ cancel_at_period_end: true })
       newEvents()
       sendEvent('period_end')
       const orderEvents = newEvents().filter((type) => type.startsWith('order.'))
@@ -178,15 +178,15 @@ describe('the end of a period', () => {
   )
 
   test('a paused team pays for a new period when it is resumed, but does not get its seats back', async () => {
-    const { newEvents, sendEvent, change, countSeats, listSubscriptionMails } = await prepareEmulator({
+    const { newEvents, sendEvent, updateSubscription, countSeats, listSubscriptionMails } = await prepareEmulator({
       benefit_revocation_grace_period: 7,
     })
-    await change({ pause_at_period_end: true })
+    await updateSubscription({ pause_at_period_end: true })
     expect(listSubscriptionMails()[0]?.subject).toBe('Your Team subscription is paused')
     newEvents()
     sendEvent('period_end')
     expect(newEvents()).toEqual([seatRevoked, seatRevoked, subscriptionUpdated, 'subscription.paused', stateChanged])
-    expect((await change({ resume: true })).body).toMatchObject({ status: 'active', paused_at: null })
+    expect((await updateSubscription({ resume: true })).body).toMatchObject({ status: 'active', paused_at: null })
     expect(newEvents()).toEqual([
       subscriptionUpdated,
       'subscription.resumed',
@@ -201,10 +201,10 @@ describe('the end of a period', () => {
 })
 
 test('paying by invoice while past due makes the subscription active again', async () => {
-  const { newEvents, sendEvent, change, get } = await prepareEmulator()
+  const { newEvents, sendEvent, updateSubscription, get } = await prepareEmulator()
   sendEvent('payment_failed')
   newEvents()
-  expect((await change({ seats: 5, proration_behavior: 'invoice' })).body['status']).toBe('past_due')
+  expect((await updateSubscription({ seats: 5, proration_behavior: 'invoice' })).body['status']).toBe('past_due')
   expect(newEvents()).toEqual([
     'order.created',
     subscriptionUpdated,

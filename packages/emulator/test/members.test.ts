@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { unknownId } from './support/api.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
-import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
+import { midSeptember, teamCalls, teamSeed } from './support/team.ts'
 
 const portal = '/v1/customer-portal/members'
 
 const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory') => {
   const emulator = await startTestEmulator(storage, {
-    now: inSeptember,
+    now: midSeptember,
     seed: teamSeed(),
     webhooks: [{ handler: () => new Response() }],
   })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { startTestEmulator } from './support/storages.ts'
-import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
+import { midSeptember, teamCalls, teamSeed } from './support/team.ts'
 
 const resumesAt = '2026-10-10T00:00:00Z'
 type Organization = Parameters<typeof teamSeed>[0]
 
 async function prepareEmulator(organization: Organization = { customer_portal_subscription_pause: true }) {
   const emulator = await startTestEmulator('in memory', {
-    now: inSeptember,
+    now: midSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response() }],
   })
@@ -105,7 +105,7 @@ test('an organization can forbid changes of the product in the portal, and previ
 
 test('customers cannot change to a product that is not public, and nobody can change to an archived product', async () => {
   const price = { tiers: [{ min_seats: 1, max_seats: null, price_per_seat: 2000 }] }
-  const { patchInPortal, change, preview, send, path, token, emulator } = await prepareEmulator({
+  const { patchInPortal, updateSubscription, preview, send, path, token, emulator } = await prepareEmulator({
     products: [
       { ref: 'team', name: 'Team' },
       { ref: 'hidden', visibility: 'private', price },
@@ -125,7 +125,10 @@ test('customers cannot change to a product that is not public, and nobody can ch
   expect(await patchInPortal(hiddenProduct)).toMatchObject(notAllowed)
   expect(await send('POST', `${path}/change-preview`, hiddenProduct, { token })).toMatchObject(notAllowed)
   expect(await patchInPortal(archivedProduct)).toMatchObject(archived)
-  expect(await change(archivedProduct)).toMatchObject(archived)
+  expect(await updateSubscription(archivedProduct)).toMatchObject(archived)
   expect((await preview(hiddenProduct)).status).toBe(200)
-  expect(await change(hiddenProduct)).toMatchObject({ status: 200, body: { product: { visibility: 'private' } } })
+  expect(await updateSubscription(hiddenProduct)).toMatchObject({
+    status: 200,
+    body: { product: { visibility: 'private' } },
+  })
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { unknownId } from './support/api.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
-import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
+import { midSeptember, teamCalls, teamSeed } from './support/team.ts'
 
 const prepareEmulator = async (
   organization: Parameters<typeof teamSeed>[0] = {},
   storage: (typeof storages)[number] = 'in memory',
 ) => {
   const emulator = await startTestEmulator(storage, {
-    now: inSeptember,
+    now: midSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response(null, { status: 200 }) }],
   })
@@ -17,8 +17,8 @@ const prepareEmulator = async (
 
 describe.each(storages)('the seat count, with data %s', (storage) => {
   test('changes at once and is billed later by default', async () => {
-    const { change, get, preview, chargePreview, events } = await prepareEmulator({}, storage)
-    expect((await change({ seats: 5 })).body).toMatchObject({ seats: 5, amount: 5000 })
+    const { updateSubscription, get, preview, chargePreview, events } = await prepareEmulator({}, storage)
+    expect((await updateSubscription({ seats: 5 })).body).toMatchObject({ seats: 5, amount: 5000 })
     expect((await get()).body).toMatchObject({ seats: 5, amount: 5000, pending_update: null })
     expect(events()).toEqual(['subscription.updated', 'customer.state_changed'])
     const line = { label: 'Team (3 → 5 seats) — From Sep 11, 2026 to Oct 1, 2026', amount: 1313 }
@@ -27,9 +27,9 @@ describe.each(storages)('the seat count, with data %s', (storage) => {
   })
 
   test('is charged before the answer if it changes with `invoice`, together with all unbilled amounts', async () => {
-    const { change, preview, events, eventData } = await prepareEmulator({}, storage)
-    await change({ seats: 4 })
-    expect((await change({ seats: 5, proration_behavior: 'invoice' })).status).toBe(200)
+    const { updateSubscription, preview, events, eventData } = await prepareEmulator({}, storage)
+    await updateSubscription({ seats: 4 })
+    expect((await updateSubscription({ seats: 5, proration_behavior: 'invoice' })).status).toBe(200)
     expect(events()).toEqual([
       'subscription.updated',
       'customer.state_changed',
@@ -48,9 +48,9 @@ describe.each(storages)('the seat count, with data %s', (storage) => {
       { ref: 'jane', email: 'jane@example.com', payment_method: 'declined' as const },
       { ref: 'solo_customer' },
     ]
-    const { change, get, events } = await prepareEmulator({ customers }, storage)
+    const { updateSubscription, get, events } = await prepareEmulator({ customers }, storage)
     const before = await get()
-    const refused = await change({ seats: 5, proration_behavior: 'invoice' })
+    const refused = await updateSubscription({ seats: 5, proration_behavior: 'invoice' })
     expect(refused).toMatchObject({ status: 402, body: { error: 'PaymentFailed' } })
     expect(await get()).toEqual(before)
     expect(events()).toEqual([])
@@ -63,21 +63,21 @@ test.each([
   [{ seats: 21 }, 400, 'AboveMaximumSeats', 'Maximum 20 seats allowed.'],
   [{ units: 3 }, 400, 'NotAUnitBasedSubscription', 'This subscription does not support unit-based pricing.'],
 ])('a change and its preview reject a bad body in the same way: %o', async (body, status, error, detail) => {
-  const { change, preview } = await prepareEmulator()
-  expect(await change(body)).toEqual({ status, body: { error, detail } })
+  const { updateSubscription, preview } = await prepareEmulator()
+  expect(await updateSubscription(body)).toEqual({ status, body: { error, detail } })
   expect(await preview(body)).toEqual({ status, body: { error, detail } })
 })
 
 test('if a change breaks several rules, the error names the first of these: cancellation, allowed count, assigned seats', async () => {
-  const { change, send, emulator } = await prepareEmulator()
+  const { updateSubscription, send, emulator } = await prepareEmulator()
   await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email: 'carl@example.com' })
-  expect((await change({ seats: 2 })).body).toEqual({
+  expect((await updateSubscription({ seats: 2 })).body).toEqual({
     error: 'SeatsAlreadyAssigned',
     detail: 'Cannot decrease seats to 2. Currently 3 seats are assigned. Revoke seats first.',
   })
-  expect((await change({ seats: 1 })).body['error']).toBe('BelowMinimumSeats')
-  await change({ cancel_at_period_end: true })
-  expect((await change({ seats: 1 })).body['error']).toBe('AlreadyCanceledSubscription')
+  expect((await updateSubscription({ seats: 1 })).body['error']).toBe('BelowMinimumSeats')
+  await updateSubscription({ cancel_at_period_end: true })
+  expect((await updateSubscription({ seats: 1 })).body['error']).toBe('AlreadyCanceledSubscription')
 })
 
 test.each([
@@ -87,8 +87,8 @@ test.each([
   // Python reads `true` as 1, which is below the minimum.
   [true, 'BelowMinimumSeats'],
 ])('the seat count is read from %j', async (seats, expected) => {
-  const { change } = await prepareEmulator()
-  const { body } = await change({ seats })
+  const { updateSubscription } = await prepareEmulator()
+  const { body } = await updateSubscription({ seats })
   expect(body['error'] ?? body['seats']).toBe(expected)
 })
 
@@ -103,8 +103,8 @@ test.each([
 ])(
   'a seat count of %j is invalid, and the error has the problems of every variant of the body',
   async (seats, type) => {
-    const { change } = await prepareEmulator()
-    const { status, body } = await change({ seats })
+    const { updateSubscription } = await prepareEmulator()
+    const { status, body } = await updateSubscription({ seats })
     expect(status).toBe(422)
     const detail = body['detail'] as unknown as Array<{ type: string; loc: string[] }>
     expect(detail.find(({ loc }) => loc[1] === 'SubscriptionUpdateSeats')).toMatchObject({
@@ -117,21 +117,21 @@ test.each([
 
 describe('a change for the next period', () => {
   test('replaces the previous one, and is removed by a change to the current seat count or by `pending_update: null`', async () => {
-    const { change } = await prepareEmulator()
-    const changeNextPeriod = (seats: number) => change({ seats, proration_behavior: 'next_period' })
+    const { updateSubscription } = await prepareEmulator()
+    const changeNextPeriod = (seats: number) => updateSubscription({ seats, proration_behavior: 'next_period' })
     const first = await changeNextPeriod(8)
     expect(first.body).toMatchObject({ seats: 3, pending_update: { seats: 8 } })
     const secondChange = await changeNextPeriod(6)
     expect(secondChange.body['pending_update']).toMatchObject({ seats: 6 })
-    expect((await change({ seats: 3 })).body['pending_update']).toBe(null)
+    expect((await updateSubscription({ seats: 3 })).body['pending_update']).toBe(null)
     await changeNextPeriod(5)
-    expect((await change({ pending_update: null })).body['pending_update']).toBe(null)
-    expect((await change({ pending_update: null })).status).toBe(422)
+    expect((await updateSubscription({ pending_update: null })).body['pending_update']).toBe(null)
+    expect((await updateSubscription({ pending_update: null })).status).toBe(422)
   })
 
   test('may be below the number of assigned seats: no seat is revoked, and none can be assigned', async () => {
-    const { emulator, change, send } = await prepareEmulator()
-    await change({ seats: 2, proration_behavior: 'next_period' })
+    const { emulator, updateSubscription, send } = await prepareEmulator()
+    await updateSubscription({ seats: 2, proration_behavior: 'next_period' })
     await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email: 'carl@example.com' })
     emulator.lifecycle('acme/sub', 'period_end')
     const roster = await send('GET', `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
@@ -141,8 +141,8 @@ describe('a change for the next period', () => {
 })
 
 test('`reset` charges all seats of the new count and starts a new period', async () => {
-  const { change, eventData } = await prepareEmulator({ reset_proration_behavior_enabled: true })
-  const { body } = await change({ seats: 4, proration_behavior: 'reset' })
+  const { updateSubscription, eventData } = await prepareEmulator({ reset_proration_behavior_enabled: true })
+  const { body } = await updateSubscription({ seats: 4, proration_behavior: 'reset' })
   expect(body).toMatchObject({ seats: 4, amount: 4000 })
   expect(String(body['current_period_start'])).toMatch(/^2026-09-11/)
   expect(String(body['current_period_end'])).toMatch(/^2026-10-11/)
@@ -159,9 +159,9 @@ test('a fixed discount is divided between the seats and the base fee', async () 
 })
 
 test('a credit is added to the balance, and reduces the next charge', async () => {
-  const { change, eventData, preview } = await prepareEmulator()
+  const { updateSubscription, eventData, preview } = await prepareEmulator()
   const seats = [5, 4].map((count) => ({ seats: count, proration_behavior: 'invoice' }))
-  for (const body of seats) await change(body)
+  for (const body of seats) await updateSubscription(body)
   expect(eventData('order.created')[1]).toMatchObject({ total_amount: -656, due_amount: 0 })
   expect((await preview({ seats: 5 })).body).toMatchObject({
     total_amount: 656,
@@ -171,9 +171,9 @@ test('a credit is added to the balance, and reduces the next charge', async () =
 })
 
 test('an amount below the minimum charge is added to the balance', async () => {
-  const { emulator, change, eventData, preview } = await prepareEmulator()
+  const { emulator, updateSubscription, eventData, preview } = await prepareEmulator()
   emulator.advance(19.5 * 86_400)
-  await change({ seats: 4, proration_behavior: 'invoice' })
+  await updateSubscription({ seats: 4, proration_behavior: 'invoice' })
   const [order] = eventData('order.paid')
   expect(order?.['due_amount']).toBeLessThan(50)
   expect((await preview({ seats: 4 })).body['applied_balance_amount']).toBe(order?.['due_amount'])
@@ -181,23 +181,27 @@ test('an amount below the minimum charge is added to the balance', async () => {
 
 describe('a change of the product', () => {
   test('keeps the seats and their occupants, and bills the difference', async () => {
-    const { emulator, change, preview } = await prepareEmulator()
+    const { emulator, updateSubscription, preview } = await prepareEmulator()
     const pro = { product_id: emulator.ref('acme/pro') }
     expect((await preview(pro)).body).toMatchObject({ proration_amount: 3942 - 1971 })
-    expect((await change(pro)).body).toMatchObject({ product_id: emulator.ref('acme/pro'), seats: 3, amount: 6000 })
+    expect((await updateSubscription(pro)).body).toMatchObject({
+      product_id: emulator.ref('acme/pro'),
+      seats: 3,
+      amount: 6000,
+    })
     expect(emulator.outbox('jane@example.com')[0]).toMatchObject({ subject: 'Your subscription has changed to Pro' })
   })
 
   test('to a product without seats is rejected', async () => {
-    const { emulator, change } = await prepareEmulator()
-    expect((await change({ product_id: emulator.ref('acme/solo') })).body['detail']).toMatchObject([
+    const { emulator, updateSubscription } = await prepareEmulator()
+    expect((await updateSubscription({ product_id: emulator.ref('acme/solo') })).body['detail']).toMatchObject([
       { loc: ['body', 'product_id'], msg: "Can't switch from a seat-based to a non-seat-based product." },
     ])
   })
 
   test('from a product without seats gives the paying customer the first seat', async () => {
-    const { emulator, change, send, events } = await prepareEmulator()
-    const changed = await change({ product_id: emulator.ref('acme/team') }, 'acme/solosub')
+    const { emulator, updateSubscription, send, events } = await prepareEmulator()
+    const changed = await updateSubscription({ product_id: emulator.ref('acme/team') }, 'acme/solosub')
     expect(changed.body).toMatchObject({ seats: 2, customer: { type: 'team' } })
     const roster = await send('GET', `/v1/customer-seats?subscription_id=${emulator.ref('acme/solosub')}`)
     expect(roster.body['seats']).toMatchObject([{ email: 'sam@example.com', status: 'claimed' }])
@@ -205,8 +209,11 @@ describe('a change of the product', () => {
   })
 
   test('to a product with another interval starts a new period', async () => {
-    const { emulator, change } = await prepareEmulator()
-    const { body } = await change({ product_id: emulator.ref('acme/yearly'), proration_behavior: 'invoice' })
+    const { emulator, updateSubscription } = await prepareEmulator()
+    const { body } = await updateSubscription({
+      product_id: emulator.ref('acme/yearly'),
+      proration_behavior: 'invoice',
+    })
     expect(body).toMatchObject({ recurring_interval: 'year' })
     expect(String(body['current_period_end'])).toMatch(/^2027-09-11/)
   })
@@ -252,11 +259,11 @@ describe('permissions', () => {
 })
 
 test('concurrent assigns and changes of the seat count never assign more seats than there are', async () => {
-  const { emulator, change, send } = await prepareEmulator()
+  const { emulator, updateSubscription, send } = await prepareEmulator()
   const assign = (email: string) =>
     send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
   const [reduction, ...assigned] = await Promise.all([
-    change({ seats: 2 }),
+    updateSubscription({ seats: 2 }),
     ...Array.from({ length: 5 }, (_, index) => assign(`p${index}@example.com`)),
   ])
   const assignedCount = assigned.filter(({ status }) => status === 200).length

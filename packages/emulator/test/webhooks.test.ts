@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../src/exports/index.ts'
 import { apiCalls } from './support/api.ts'
-import { check } from './support/checkResponse.ts'
+import { checkSchema } from './support/checkResponse.ts'
 import { startReceiver, type Received } from './support/receiver.ts'
 import { startTestEmulator, storages, temporaryDirectory } from './support/storages.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -43,7 +43,7 @@ describe.each(storages)('webhooks, with data %s', (storage) => {
     const events = received.map(
       (request) => verifySignature(secret, request) as { type: string; data: { id: string; status: string } },
     )
-    for (const event of events) check('webhook', event)
+    for (const event of events) checkSchema('webhook', event)
     const byType = events.map(({ type }) => type).toSorted()
     expect(byType).toEqual(['assigned', 'claimed', 'claimed', 'revoked'].map((what) => `customer_seat.${what}`))
     expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.assigned', data: seat.body }))

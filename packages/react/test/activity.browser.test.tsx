@@ -37,13 +37,13 @@ test('a page that Activity hides closes its stream, and shows the missed changes
   })
   show('visible')
   await expectLines(page, 'ada@example.com pending')
-  await expect.poll(() => backend.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreamCount).toBe(1)
   show('hidden')
-  await expect.poll(() => backend.openStreams).toBe(0)
+  await expect.poll(() => backend.openStreamCount).toBe(0)
   await backend.createOtherClient().assignSeat({ ...backend.source, email: 'grace@example.com' })
   show('visible')
   await expectLines(page, 'ada@example.com pending', 'grace@example.com pending')
-  await expect.poll(() => backend.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreamCount).toBe(1)
 })
 
 function Team({ source }: { source: SeatSource }) {

@@ -1,4 +1,4 @@
-import type { App, Cache, Driver, Hooks, Mounted, View } from '@seats/conformance'
+import type { App, StoryCache, Driver, Hooks, Mounted, View } from '@seats/conformance'
 import { dehydrate, HydrationBoundary, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Component, createElement, Fragment, memo, StrictMode, type ExoticComponent, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
@@ -41,7 +41,7 @@ export const driver: Driver = createDriver()
 export const strictDriver: Driver = createDriver(StrictMode)
 
 function createDriver(Mode: ExoticComponent<{ children?: ReactNode }> = Fragment): Driver {
-  const page = <Input>(app: App<Input>, cache: Cache | null, errors: unknown[] = []) =>
+  const page = <Input>(app: App<Input>, cache: StoryCache | null, errors: unknown[] = []) =>
     createElement(Mode, null, createElement(ErrorCollector, { errors }, pageOf(app, cache)))
   const driver: Driver = {
     createCache: () => new QueryClient(),
@@ -93,7 +93,7 @@ class ErrorCollector extends Component<{ errors: unknown[]; children?: ReactNode
   }
 }
 
-function pageOf<Input>({ component, input, client, rendered }: App<Input>, cache: Cache | null): ReactNode {
+function pageOf<Input>({ component, input, client, rendered }: App<Input>, cache: StoryCache | null): ReactNode {
   const inside = createElement(Root, { component, input } as RootProps)
   const seats = client ? createElement(react.SeatsProvider, { client }, inside) : inside
   const hydrated = rendered ? createElement(HydrationBoundary, { state: rendered.state }, seats) : seats

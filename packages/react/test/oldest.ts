@@ -1,3 +1,3 @@
-import { useOldest } from '../../conformance/oldest.ts'
+import { resolveOldestPackages } from '../../conformance/resolveOldestPackages.ts'
 
-useOldest(['react', 'react-dom', '@tanstack/react-query'], import.meta.url)
+resolveOldestPackages(['react', 'react-dom', '@tanstack/react-query'], import.meta.url)

@@ -1,4 +1,4 @@
-import type { App, Cache, Driver, Hooks, Mounted, View } from '@seats/conformance'
+import type { App, StoryCache, Driver, Hooks, Mounted, View } from '@seats/conformance'
 import { dehydrate, hydrate, QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, createSSRApp, defineComponent, h, proxyRefs, shallowRef, type PropType, type VNodeChild } from 'vue'
 import { renderToString } from 'vue/server-renderer'
@@ -61,7 +61,7 @@ export const driver: Driver = {
   },
 }
 
-function page<Input>(app: App<Input>, cache: Cache | null) {
+function page<Input>(app: App<Input>, cache: StoryCache | null) {
   const input = shallowRef(app.input)
   const client = app.client === null ? undefined : shallowRef(app.client)
   const component = {

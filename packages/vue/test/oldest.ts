@@ -1,3 +1,3 @@
-import { useOldest } from '../../conformance/oldest.ts'
+import { resolveOldestPackages } from '../../conformance/resolveOldestPackages.ts'
 
-useOldest(['vue', '@tanstack/vue-query'], import.meta.url)
+resolveOldestPackages(['vue', '@tanstack/vue-query'], import.meta.url)

@@ -94,9 +94,9 @@ test('the stream is closed when the effect scope stops', async () => {
   app.use(seatsPlugin, { client: backend.createClient() })
   const scope = effectScope()
   app.runWithContext(() => scope.run(() => useSeats(backend.source, { live: true })))
-  await expect.poll(() => backend.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreamCount).toBe(1)
   scope.stop()
-  await expect.poll(() => backend.openStreams).toBe(0)
+  await expect.poll(() => backend.openStreamCount).toBe(0)
 })
 
 test('a part of a page can have a client of its own, which may change', async () => {
@@ -145,23 +145,23 @@ test('a page that KeepAlive deactivates closes its stream, and shows the missed 
   })
   const page = mountVue(component, backend.createClient())
   await expectLines(page, 'ada@example.com pending')
-  await expect.poll(() => backend.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreamCount).toBe(1)
   isShown.value = false
   await expectLines(page)
-  await expect.poll(() => backend.openStreams).toBe(0)
+  await expect.poll(() => backend.openStreamCount).toBe(0)
   await backend.createOtherClient().assignSeat({ ...backend.source, email: 'grace@example.com' })
   isShown.value = true
   await expectLines(page, 'ada@example.com pending', 'grace@example.com pending')
-  await expect.poll(() => backend.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreamCount).toBe(1)
   expect(backend.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
   // After ten minutes, the server no longer knows the missed changes, so the roster is read again.
   vi.useFakeTimers({ toFake: ['Date'] })
   isShown.value = false
-  await expect.poll(() => backend.openStreams).toBe(0)
+  await expect.poll(() => backend.openStreamCount).toBe(0)
   vi.setSystemTime(Date.now() + 600_000)
   isShown.value = true
   await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(3)
-  await expect.poll(() => backend.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreamCount).toBe(1)
 })
 
 function mountVue(component: Component, client: SeatsClient) {

@@ -7,7 +7,7 @@ import { faultPresets } from '../../src/shared/lab.ts'
 import { findViolations } from '../support/findViolations.ts'
 import { openDemo } from '../support/openDemo.ts'
 import { openPrice } from '../support/openPrice.ts'
-import { frameworks, openPanel, panel, type Framework } from '../support/panel.ts'
+import { frameworks, openPanel, findPanel, type Framework } from '../support/findPanel.ts'
 import { signInAs } from '../support/signInAs.ts'
 
 interface Screen {
@@ -30,15 +30,15 @@ const screens: Screen[] = [
     name: 'the team just after a revoke',
     async show(page, _, framework) {
       await openPanel(page, framework)
-      await panel(page, framework).revokeActive('Noah Fischer')
-      await expect(panel(page, framework).button('Undo')).toAppear()
+      await findPanel(page, framework).revokeActive('Noah Fischer')
+      await expect(findPanel(page, framework).button('Undo')).toAppear()
     },
   },
   {
     name: 'a full team after a refused invitation',
     async show(page, _, framework) {
       await openPanel(page, framework)
-      const { invite, notice, problem } = panel(page, framework)
+      const { invite, notice, problem } = findPanel(page, framework)
       for (const email of ['a@fernhill.example', 'b@fernhill.example', 'c@fernhill.example']) {
         await invite(email)
         await expect(notice.getByText(`${email} was invited.`)).toAppear()
@@ -60,8 +60,8 @@ const screens: Screen[] = [
     async show(page, _, framework) {
       await openPanel(page, framework)
       await signInAs(page, 'Tomás Lind')
-      await panel(page, framework).revokeActive('Tomás Lind')
-      await panel(page, framework).button('Dismiss').press('Enter')
+      await findPanel(page, framework).revokeActive('Tomás Lind')
+      await findPanel(page, framework).button('Dismiss').press('Enter')
       await expect(page.getByRole('heading', { name: 'No one is here yet' })).toAppear()
     },
   },
@@ -117,7 +117,7 @@ const screens: Screen[] = [
     name: 'the choice of a seat count',
     async show(page, _, framework) {
       await openPanel(page, framework)
-      await panel(page, framework).button('Change the seats').click()
+      await findPanel(page, framework).button('Change the seats').click()
       await page.getByRole('dialog').getByLabel('Seats in all').fill('6')
       await expect(page.getByRole('dialog').getByText('7 seats in use')).toAppear()
     },
@@ -229,7 +229,7 @@ describe('the pictures of the README', () => {
     {
       name: 'seat-count',
       show: async (page: Page) => {
-        await panel(page, 'React').button('Change the seats').click()
+        await findPanel(page, 'React').button('Change the seats').click()
         await page.getByRole('button', { name: 'One seat more' }).click()
       },
     },
@@ -349,7 +349,7 @@ describe('a picture of the panel', () => {
       const { page } = await openDemo({ now, extraPeople, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
       page.setDefaultTimeout(60_000)
       await page.goto(`/${framework.toLowerCase()}`)
-      const { region } = panel(page, framework)
+      const { region } = findPanel(page, framework)
       await expect(region.getByText('10,000 people')).toAppear()
       await expect(region.getByText('9,997', { exact: true })).toAppear()
       await expect(region.getByText('10,000', { exact: true })).toAppear()
@@ -384,7 +384,7 @@ async function takeScreenshot(page: Page, path: string, part: Page | Locator = p
 }
 
 async function previewMany(page: Page, framework: Framework): Promise<void> {
-  await panel(page, framework).button('Invite many').click()
+  await findPanel(page, framework).button('Invite many').click()
   const lines = [
     'ada@fernhill.example',
     'Grace <grace@fernhill.example>',
@@ -401,12 +401,12 @@ async function previewMany(page: Page, framework: Framework): Promise<void> {
 async function scheduleReduction(page: Page, framework: Framework): Promise<void> {
   const { confirm } = await openPrice(page, framework, 8)
   await confirm.click()
-  await expect(panel(page, framework).button('Keep 10 seats')).toAppear()
+  await expect(findPanel(page, framework).button('Keep 10 seats')).toAppear()
   await expect(page.getByRole('dialog')).toDisappear()
 }
 
 async function openMembers(page: Page, framework: Framework): Promise<void> {
-  await panel(page, framework).button('Members').click()
+  await findPanel(page, framework).button('Members').click()
   await page.getByRole('button', { name: 'Remove Noah Fischer' }).click()
   await expect(page.getByRole('button', { name: 'Keep' })).toAppear()
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Framework } from './panel.ts'
+import type { Framework } from './findPanel.ts'
 
 /** Opens the newest email to an address, follows its link, and resolves with the new tab. */
 export async function followInvitation(page: Page, to: string, framework: Framework): Promise<Page> {

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
-import { panel, type Framework } from './panel.ts'
+import { findPanel, type Framework } from './findPanel.ts'
 
 /** Chooses a seat count, and waits until its price can be confirmed. */
 export async function openPrice(
   page: Page,
   framework: Framework,
   count: number,
-  open: () => Promise<void> = () => panel(page, framework).button('Change the seats').click(),
+  open: () => Promise<void> = () => findPanel(page, framework).button('Change the seats').click(),
 ): Promise<{ dialog: Locator; confirm: Locator }> {
   await open()
   const dialog = page.getByRole('dialog')

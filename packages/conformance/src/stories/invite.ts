@@ -83,7 +83,7 @@ export function inviteStories(mount: Mount): void {
           .toBe(true),
       async revokeElsewhere(email: string) {
         // The page learns about the revoke from a live event.
-        await expect.poll(() => backend.openStreams).toBeGreaterThan(0)
+        await expect.poll(() => backend.openStreamCount).toBeGreaterThan(0)
         const client = backend.createOtherClient()
         const { seats } = await client.listSeats(backend.source)
         const seat = seats.find((row) => row.email === email)

@@ -16,7 +16,7 @@ export function liveStories(driver: Driver): void {
         input: backend.source,
       })
       await expectLines(page, '5 free')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       const calls = backend.calls.length
       const other = backend.createOtherClient()
       const seat = await other.assignSeat({ ...backend.source, email: 'ada@example.com' })
@@ -34,7 +34,7 @@ export function liveStories(driver: Driver): void {
       })
       const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
       await expectLines(page, '5 free')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       click(page, 'invite')
       await expectLines(page, '4 free', 'ada@example.com pending')
       await expect.poll(() => backend.calls.toSorted()).toEqual(['EVENTS', 'GET', 'POST'])
@@ -57,14 +57,14 @@ export function liveStories(driver: Driver): void {
       }
       const page = mountPage(driver, { component, client: backend.createClient(), input: { one: true, other: true } })
       await expectLines(page, 'ada@example.com pending', 'ada@example.com pending')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       page.setInput({ one: true, other: false })
       const other = backend.createOtherClient()
       await other.assignSeat({ ...backend.source, email: 'grace@example.com' })
       await expect.poll(() => page.element.textContent).toContain('grace')
-      expect(backend.openStreams).toBe(1)
+      expect(backend.openStreamCount).toBe(1)
       page.unmount()
-      await expect.poll(() => backend.openStreams).toBe(0)
+      await expect.poll(() => backend.openStreamCount).toBe(0)
       expect(backend.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
     })
 
@@ -95,7 +95,7 @@ export function liveStories(driver: Driver): void {
       await Promise.all([list.arrived, opening.arrived])
       await backend.createOtherClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       opening.release()
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       list.release()
       await expectLines(page, '4 free', 'ada@example.com pending')
       expect(backend.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
@@ -109,7 +109,7 @@ export function liveStories(driver: Driver): void {
         input: backend.source,
       })
       await expectLines(page, '5 free')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       const reconnect = backend.holdNextCall('EVENTS')
       backend.cutStreams()
       await reconnect.arrived
@@ -128,7 +128,7 @@ export function liveStories(driver: Driver): void {
         input: backend.source,
       })
       await expectLines(page, '5 free')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       const reading = backend.holdNextCall('GET', 'answer')
       backend.cutStreams()
       await reading.arrived
@@ -148,13 +148,13 @@ export function liveStories(driver: Driver): void {
         input: backend.source,
       })
       await expectLines(page, '5 free')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       setVisibility('hidden')
-      await expect.poll(() => backend.openStreams).toBe(0)
+      await expect.poll(() => backend.openStreamCount).toBe(0)
       await backend.createOtherClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       setVisibility('visible')
       await expectLines(page, '4 free', 'ada@example.com pending')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       expect(backend.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
@@ -165,14 +165,14 @@ export function liveStories(driver: Driver): void {
         client: backend.createClient(),
         input: backend.source,
       })
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       page.setInput(backend.otherSource)
       await expectLines(page, '2 free', 'other@example.com pending')
       await expect.poll(() => backend.calls.filter((call) => call === 'EVENTS')).toHaveLength(2)
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       page.setClient(backend.createClient({ scope: 'another' }))
       await expect.poll(() => backend.calls.filter((call) => call === 'EVENTS')).toHaveLength(3)
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
     })
 
     test('uses one stream for many rosters, and other requests are not delayed', async () => {
@@ -197,7 +197,7 @@ export function liveStories(driver: Driver): void {
       const start = performance.now()
       const page = mountPage(driver, { component, client: backend.createClient({ timeout: 3000 }), input: sources })
       await expectLines(page, ...sources.map(() => '5'))
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       click(page, 'invite')
       await expectLines(page, '4', ...backend.moreSources.map(() => '5'))
       await expect.poll(() => backend.calls.filter((call) => call === 'POST')).toHaveLength(1)
@@ -207,7 +207,7 @@ export function liveStories(driver: Driver): void {
       // This is HTTP/1.1, where a browser has six connections. If streams used them all, a request would wait for 10 s.
       expect(performance.now() - start).toBeLessThan(8000)
       expect(backend.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
-      expect(backend.openStreams).toBe(1)
+      expect(backend.openStreamCount).toBe(1)
     })
 
     test('opens the stream for another set of rosters before it closes the old one', async () => {
@@ -225,19 +225,19 @@ export function liveStories(driver: Driver): void {
       }
       const page = mountPage(driver, { component, client: backend.createClient(), input: false })
       await expectLines(page, 'other@example.com pending')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       const secondStream = backend.holdNextCall('EVENTS')
       page.setInput(true)
       await secondStream.arrived
       // The first stream still works.
       await backend.createOtherClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       await expectLines(page, 'ada@example.com pending', 'other@example.com pending')
-      expect(backend.openStreams).toBe(1)
+      expect(backend.openStreamCount).toBe(1)
       secondStream.release()
-      await expect.poll(() => backend.openedStreams).toBe(2)
+      await expect.poll(() => backend.openedStreamCount).toBe(2)
       await backend.createOtherClient().assignSeat({ ...backend.otherSource, email: 'grace@example.com' })
       await expectLines(page, 'ada@example.com pending', 'other@example.com pending', 'grace@example.com pending')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       expect(backend.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
@@ -253,14 +253,14 @@ export function liveStories(driver: Driver): void {
         }),
       )
       for (const page of pages) await expectLines(page, '5 free')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       await backend.createOtherClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       for (const page of pages) await expectLines(page, '4 free', 'ada@example.com pending')
       expect(backend.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
       pages[0]?.unmount()
       await backend.createOtherClient().assignSeat({ ...backend.source, email: 'lin@example.com' })
       if (pages[1]) await expectLines(pages[1], '3 free', 'ada@example.com pending', 'lin@example.com pending')
-      expect(backend.openStreams).toBe(1)
+      expect(backend.openStreamCount).toBe(1)
     })
 
     test('polls the roster only while an invitation is pending, if the server has no live events', async () => {

@@ -111,7 +111,7 @@ export function panelStories(driver: PanelDriver): void {
 
   test('the focus stays in the panel if a notice with the focus disappears', async () => {
     const { backend, button } = await openFullPanel()
-    await expect.poll(() => backend.openStreams).toBe(1)
+    await expect.poll(() => backend.openStreamCount).toBe(1)
     await expect.poll(() => button('Get more seats')).toBeDefined()
     const notice = button('Get more seats')?.closest('.seats-banner')
     button('Get more seats')?.focus()
@@ -138,7 +138,7 @@ export function panelStories(driver: PanelDriver): void {
     await press(/^Buy 1 seat/)
     await expect.poll(dialog).toBeNull()
     await expect.poll(said).toBe('You have 3 seats now.')
-    await expect.poll(() => backend.openStreams).toBe(1)
+    await expect.poll(() => backend.openStreamCount).toBe(1)
     await backend.buySeats(5)
     await expect.poll(said).toBe('')
   })

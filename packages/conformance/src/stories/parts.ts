@@ -51,10 +51,10 @@ export function partStories(mount: Mount): void {
     }
 
     test('puts the focus on its field, even if the subscription is still loading when the dialog opens', async () => {
-      const { backend, press, shows, openDialog } = await openCount(3)
+      const { backend, press, waitForText, openDialog } = await openCount(3)
       const read = backend.holdNextCall('GET', 'answer', '/v1/subscriptions/')
       await press('Change the seats')
-      await shows('Loading the subscription…')
+      await waitForText('Loading the subscription…')
       expect(focused()).toBe('Cancel')
       read.release()
       await expect.poll(() => document.activeElement?.matches('dialog input')).toBe(true)
@@ -84,7 +84,7 @@ export function partStories(mount: Mount): void {
       const { backend, openDialog, button, type } = await openCount(3, 'TeamPanel')
       await openDialog()
       await type('dialog input', '4')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       const review = 'See what it costs'
       await expect.poll(() => button(review)?.ariaDisabled).toBe('false')
       button(review)?.focus()
@@ -94,13 +94,13 @@ export function partStories(mount: Mount): void {
     })
 
     test('has the focus on Cancel after a double click on the button that leads to the price', async () => {
-      const { openDialog, button, type, shows } = await openCount(3)
+      const { openDialog, button, type, waitForText } = await openCount(3)
       await openDialog()
       await type('dialog input', '4')
       await expect.poll(() => button('See what it costs')?.ariaDisabled).toBe('false')
       const review = button('See what it costs')
       if (review) await userEvent.dblClick(review)
-      await shows('3 → 4 seats')
+      await waitForText('3 → 4 seats')
       expect(focused()).toBe('Cancel')
     })
   })
@@ -109,7 +109,7 @@ export function partStories(mount: Mount): void {
     async function openMembers() {
       const backend = await TestBackend.create({ roster })
       const page = open({ part: 'Members', client: await backend.createPortalClient() })
-      await page.has('select')
+      await page.waitForElement('select')
       return { ...page, backend }
     }
 
@@ -145,7 +145,7 @@ export function partStories(mount: Mount): void {
 
       const secondRead = backend.holdNextCall('GET', 'answer')
       const members = open({ part: 'Members', client })
-      await members.shows('Loading the members…')
+      await members.waitForText('Loading the members…')
       expect(members.find('form')).toBeNull()
       secondRead.release()
       await expect.poll(members.text).toBe('')
@@ -157,14 +157,14 @@ export function partStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster })
       await backend.changeRole('ada@example.com', 'billing_manager')
       const client = await backend.createPortalClient('ada@example.com')
-      const { press, type, find, has, lacks } = open({ part: 'MembersButton', client })
+      const { press, type, find, waitForElement, waitForNoElement } = open({ part: 'MembersButton', client })
       await press('Members')
-      await has('dialog select')
+      await waitForElement('dialog select')
       expect(find('.seats-tag')?.closest('li')?.textContent).toContain('ada@example.com')
       await backend.changeRole('ada@example.com', 'member')
       await type('dialog input', 'lin@example.com')
       await press('Add')
-      await lacks('button')
+      await waitForNoElement('button')
     })
 
     test('keep the focus in the list if somebody else removes the person whose row has the focus', async () => {
@@ -178,7 +178,7 @@ export function partStories(mount: Mount): void {
     })
 
     test('keep the focus on the button that removes somebody, which sends one call for several clicks', async () => {
-      const { backend, press, find, shows } = await openMembers()
+      const { backend, press, find, waitForText } = await openMembers()
       await press('Remove ada@example.com')
       await expect.poll(focused).toBe('Keep')
       const remove = find('[role="group"] .seats-danger')
@@ -191,7 +191,7 @@ export function partStories(mount: Mount): void {
       expect(document.activeElement).toBe(remove)
       remove?.click()
       call.release()
-      await shows('ada@example.com is no longer a member, and has no seat.')
+      await waitForText('ada@example.com is no longer a member, and has no seat.')
       await expect.poll(focused).toBe('ada@example.com is no longer a member, and has no seat.')
       expect(backend.calls.filter((method) => method === 'DELETE')).toHaveLength(1)
     })
@@ -207,7 +207,7 @@ export function partStories(mount: Mount): void {
     await press('Invite many')
     await type('textarea', 'lin@example.com')
     await expect.poll(() => button('Invite 1 person')?.ariaDisabled).toBe('false')
-    await expect.poll(() => backend.openStreams).toBe(1)
+    await expect.poll(() => backend.openStreamCount).toBe(1)
     const submit = button('Invite 1 person')
     submit?.focus()
     await backend.createOtherClient().assignSeat({ ...backend.source, email: 'lin@example.com' })
@@ -220,15 +220,15 @@ export function partStories(mount: Mount): void {
   test('the table keeps the focus if “Try again” loads the roster', async () => {
     const backend = await TestBackend.create({ roster })
     backend.brokenPath = 'seats?'
-    const { press, shows, find } = open({
+    const { press, waitForText, find } = open({
       part: 'SeatsTable',
       props: { source: backend.source },
       client: backend.createClient(),
     })
-    await shows('The team could not be loaded')
+    await waitForText('The team could not be loaded')
     backend.brokenPath = undefined
     await press('Try again')
-    await shows('grace@example.com')
+    await waitForText('grace@example.com')
     await expect.poll(() => find('.seats-people')?.contains(document.activeElement)).toBe(true)
   })
 
@@ -249,8 +249,8 @@ export function partStories(mount: Mount): void {
       const isForMembers = part === 'Members' || part === 'MembersButton'
       const client = isForMembers ? await backend.createPortalClient() : backend.createClient()
       const props = isForMembers ? {} : part === 'ClaimPage' ? { token: null } : { source: backend.source }
-      const { element, has } = open({ part, client, props, look: 'mine' })
-      await has('.mine')
+      const { element, waitForElement } = open({ part, client, props, look: 'mine' })
+      await waitForElement('.mine')
       expect([...element.querySelectorAll('.mine')]).toEqual([element.firstElementChild])
       expect(element.firstElementChild?.classList.contains('seats')).toBe(true)
     })
@@ -270,11 +270,11 @@ export function partStories(mount: Mount): void {
           slots: { fallback: ({ access }: { access: SeatAccess | undefined }) => `You are ${access?.reason}.` },
         } as const
         const withClass = open({ ...page, look: 'mine' })
-        await withClass.shows(text)
+        await withClass.waitForText(text)
         expect(withClass.element.children).toHaveLength(1)
         expect(withClass.element.firstElementChild?.className).toBe('mine')
         const plain = open(page)
-        await plain.shows(text)
+        await plain.waitForText(text)
         expect(plain.element.children).toHaveLength(0)
       },
     )
@@ -291,11 +291,11 @@ export function partStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster, seats: 3 })
       const page = { part: 'SeatsMeter', slots: details } as const
       const meter = open({ ...page, client: backend.createClient(), props: { source: backend.source } })
-      await meter.shows('2 taken of 3')
+      await meter.waitForText('2 taken of 3')
       expect(meter.text()).not.toContain('of 3 seats used')
       const emptyBackend = await TestBackend.create({ seats: 0 })
       const empty = open({ ...page, client: emptyBackend.createClient(), props: { source: emptyBackend.source } })
-      await empty.shows('0 taken of 0')
+      await empty.waitForText('0 taken of 0')
       expect(empty.text()).toBe('0 taken of 0')
     })
 
@@ -327,23 +327,23 @@ export function partStories(mount: Mount): void {
     test('of SeatsMeter, BulkInvite and SeatCount can be given to TeamPanel', async () => {
       const backend = await TestBackend.create({ roster, seats: 3 })
       const props = { source: backend.source }
-      const { press, type, find, shows, lacks } = open({
+      const { press, type, find, waitForText, waitForNoElement } = open({
         part: 'TeamPanel',
         client: backend.createClient(),
         props,
         slots: details,
       })
-      await shows('2 taken of 3')
+      await waitForText('2 taken of 3')
       await press('Invite many')
       await type('textarea', 'lin@example.com')
-      await shows('lin@example.com is new')
+      await waitForText('lin@example.com is new')
       await press('Close')
-      await lacks('dialog')
+      await waitForNoElement('dialog')
       await type('.seats-invite .seats-input', 'tom@example.com, eve@example.com')
       await press('Invite')
-      await shows('tom@example.com is new')
+      await waitForText('tom@example.com is new')
       await press('Close')
-      await lacks('dialog')
+      await waitForNoElement('dialog')
       await press('Change the seats')
       await expect.poll(() => find('dialog u')?.textContent).toBe('3: no price')
     })
@@ -351,7 +351,7 @@ export function partStories(mount: Mount): void {
     test('of ClaimPage replace its picture, its heading, its text and the link after the claim', async () => {
       const backend = await TestBackend.create({ roster })
       const token = await backend.readInvitationToken('grace@example.com')
-      const { press, find, shows } = open({
+      const { press, find, waitForText } = open({
         part: 'ClaimPage',
         client: backend.createClient(),
         props: { token, href: '/team' },
@@ -362,13 +362,13 @@ export function partStories(mount: Mount): void {
           done: ({ info }: ClaimSlot) => h('i', {}, `Welcome to ${info?.product_name}.`),
         },
       })
-      await shows('For grace@example.com.')
+      await waitForText('For grace@example.com.')
       expect(find('b')?.textContent).toBe('ready')
       expect(find('h1')?.textContent).toMatch(/has a seat for you!$/)
       expect(find('svg')).toBeNull()
       expect(find('i')).toBeNull()
       await press('Accept the invitation')
-      await shows('Welcome to Team.')
+      await waitForText('Welcome to Team.')
       expect(find('b')?.textContent).toBe('done')
       expect(find('a')).toBeNull()
       expect(document.activeElement).toBe(find('h1'))
@@ -384,9 +384,9 @@ export function partStories(mount: Mount): void {
     test('of Members replace a person, and add buttons to a row', async () => {
       const backend = await TestBackend.create({ roster })
       const client = await backend.createPortalClient()
-      const { press, has, element } = open({ part: 'MembersButton', client, slots: memberSlots })
+      const { press, waitForElement, element } = open({ part: 'MembersButton', client, slots: memberSlots })
       await press('Members')
-      await has('dialog select')
+      await waitForElement('dialog select')
       const texts = (selector: string) => [...element.querySelectorAll(selector)].map(({ textContent }) => textContent)
       expect(texts('li b')).toEqual(['O', 'A', 'G', 'O'])
       expect(texts('li i').slice(1)).toEqual(['ada', 'grace', 'other'].map((name) => `${name}@example.com is not you`))
@@ -398,17 +398,17 @@ export function partStories(mount: Mount): void {
     test('of Members add a text for an owner who is alone', async () => {
       const backend = await TestBackend.create()
       const client = await backend.createPortalClient()
-      const { press, find, shows, text } = open({ part: 'Members', client, slots: memberSlots })
+      const { press, find, waitForText, text } = open({ part: 'Members', client, slots: memberSlots })
       await press('Remove other@example.com')
       expect(text()).not.toContain('Nobody else.')
       await expect.poll(() => find('[role="group"] .seats-danger')).not.toBeNull()
       find('[role="group"] .seats-danger')?.click()
-      await shows('Nobody else.')
+      await waitForText('Nobody else.')
     })
 
     test('of a row get the seat, and whether it is the user’s own seat', async () => {
       const backend = await TestBackend.create({ roster: ['me@example.com claimed', 'ada@example.com'] })
-      const { element, has } = open({
+      const { element, waitForElement } = open({
         part: 'SeatsTable',
         client: backend.createClient(),
         props: { source: backend.source },
@@ -417,7 +417,7 @@ export function partStories(mount: Mount): void {
             h('tr', {}, h('td', {}, `${seat.email} ${seat.status} ${you}`)),
         },
       })
-      await has('tbody td')
+      await waitForElement('tbody td')
       await expect
         .poll(() => [...element.querySelectorAll('tbody tr')].map(({ textContent }) => textContent).toSorted())
         .toEqual(['ada@example.com pending false', 'me@example.com claimed true'])

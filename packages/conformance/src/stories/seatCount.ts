@@ -217,7 +217,7 @@ export function seatCountStories(driver: Driver): void {
         input: inputFor(backend.source),
       })
       await expectLines(page, '5 of 5 free', '5 seats')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       await backend.buySeats(9)
       await expectLines(page, '9 of 9 free', '9 seats')
     })
@@ -238,7 +238,7 @@ export function seatCountStories(driver: Driver): void {
         input: inputFor(backend.source),
       })
       await read.arrived
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       await backend.buySeats(9)
       await expectLines(page, '9 seats')
       read.release()
@@ -361,7 +361,7 @@ export function seatCountStories(driver: Driver): void {
       await expectLines(page, 'checking')
       call.release()
       await expectLines(page, 'seated')
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       const [seat] = (await client.listSeats(backend.source)).seats
       if (seat === undefined) throw new Error('The roster is empty.')
       await client.revokeSeat(seat.id, { source: backend.source, occupant: { email: 'me@example.com' } })

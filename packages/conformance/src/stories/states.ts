@@ -59,17 +59,17 @@ export function stateStories(mount: Mount): void {
       const page = { part: 'TeamPanel', props } as const
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
       const loading = open({ ...page, client: backend.createClient() })
-      await loading.has('.seats-skeleton')
+      await loading.waitForElement('.seats-skeleton')
       expect(await loading.findProblems('loading')).toEqual([])
       read.release()
-      await loading.shows('Every seat is taken.')
-      await loading.has('.seats-cell-actions button')
+      await loading.waitForText('Every seat is taken.')
+      await loading.waitForElement('.seats-cell-actions button')
       expect(await loading.findProblems('full')).toEqual([])
       loading.unmount()
 
       backend.brokenPath = rosterPath
       const failed = open({ ...page, client: backend.createClient() })
-      await failed.shows('The team could not be loaded')
+      await failed.waitForText('The team could not be loaded')
       expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
       backend.brokenPath = undefined
@@ -80,15 +80,15 @@ export function stateStories(mount: Mount): void {
       await scheduled.type('dialog input', '6')
       await scheduled.press('See what it costs')
       await scheduled.press(/^Reduce to 6 seats/)
-      await scheduled.lacks('dialog')
-      await scheduled.has('.seats-members-button')
+      await scheduled.waitForNoElement('dialog')
+      await scheduled.waitForElement('.seats-members-button')
       expect(await scheduled.findProblems('a reduction is scheduled')).toEqual([])
       scheduled.unmount()
 
       await backend.failPayment()
       const pastDue = open({ ...page, client: backend.createClient() })
-      await pastDue.shows('The last payment failed.')
-      await pastDue.shows('No one is here yet')
+      await pastDue.waitForText('The last payment failed.')
+      await pastDue.waitForText('No one is here yet')
       expect(await pastDue.findProblems('past due and empty')).toEqual([])
 
       const emptyBackend = await TestBackend.create({ seats: 0 })
@@ -97,28 +97,28 @@ export function stateStories(mount: Mount): void {
         props: { source: emptyBackend.source },
         client: emptyBackend.createClient(),
       })
-      await withoutSeats.shows('This subscription has no seats yet.')
+      await withoutSeats.waitForText('This subscription has no seats yet.')
       expect(await withoutSeats.findProblems('no seats')).toEqual([])
     })
 
     test('SeatsMeter', async () => {
       const backend = await TestBackend.create({ roster, seats: 9 })
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
-      const { has, shows, findProblems } = open({
+      const { waitForElement, waitForText, findProblems } = open({
         part: 'SeatsMeter',
         props: { source: backend.source },
         client: backend.createClient(),
       })
-      await has('.seats-skeleton')
+      await waitForElement('.seats-skeleton')
       expect(await findProblems('loading')).toEqual([])
       read.release()
-      await shows('of 9 seats used')
+      await waitForText('of 9 seats used')
       expect(await findProblems('in use')).toEqual([])
     })
 
     test('InviteForm', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'], seats: 2 })
-      const { press, shows, type, findProblems, lacks, has } = open({
+      const { press, waitForText, type, findProblems, waitForNoElement, waitForElement } = open({
         part: 'InviteForm',
         props: { source: backend.source },
         client: backend.createClient({ events: false }),
@@ -127,51 +127,51 @@ export function stateStories(mount: Mount): void {
         await type('.seats-invite .seats-input', email)
         await press('Invite')
       }
-      await has('form')
+      await waitForElement('form')
       expect(await findProblems('empty')).toEqual([])
       await invite('')
-      await shows('Enter the email address of the person to invite.')
+      await waitForText('Enter the email address of the person to invite.')
       expect(await findProblems('nothing typed')).toEqual([])
       await invite('nobody')
-      await shows('This is not an email address.')
+      await waitForText('This is not an email address.')
       expect(await findProblems('not an address')).toEqual([])
       await invite('ada@example.com')
-      await shows('already has a seat or an open invitation')
+      await waitForText('already has a seat or an open invitation')
       expect(await findProblems('already on the team')).toEqual([])
       await invite('grace@example.com, lin@example.com')
-      await has('dialog textarea')
+      await waitForElement('dialog textarea')
       expect(await findProblems('several addresses, in the dialog')).toEqual([])
       await press('Close')
-      await lacks('dialog')
+      await waitForNoElement('dialog')
       expect(await findProblems('several addresses')).toEqual([])
 
       const call = backend.holdNextCall('POST')
       await invite('grace@example.com')
       await call.arrived
-      await shows('Inviting…')
+      await waitForText('Inviting…')
       expect(await findProblems('under way')).toEqual([])
       call.release()
-      await shows('grace@example.com was invited.')
+      await waitForText('grace@example.com was invited.')
       expect(await findProblems('invited')).toEqual([])
       await invite('lin@example.com')
-      await shows('Every seat is taken.')
+      await waitForText('Every seat is taken.')
       expect(await findProblems('full')).toEqual([])
     })
 
     test('InviteForm after a lost answer, and TeamPanel with a list that may be out of date', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
-      const { press, shows, type, findProblems } = open({
+      const { press, waitForText, type, findProblems } = open({
         part: 'TeamPanel',
         props: { source: backend.source },
         client: backend.createClient({ events: false }),
       })
-      await shows('ada@example.com')
+      await waitForText('ada@example.com')
       await type('.seats-invite .seats-input', 'grace@example.com')
       await backend.failNextCall('POST', { kind: 'drop_before' })
       backend.brokenPath = rosterPath
       await press('Invite')
-      await shows('No answer came')
-      await shows('This list may be out of date.')
+      await waitForText('No answer came')
+      await waitForText('This list may be out of date.')
       expect(await findProblems('lost')).toEqual([])
     })
 
@@ -179,20 +179,20 @@ export function stateStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster: ['mei@example.com'], seats: 3 })
       const page = { part: 'BulkInvite', props: { source: backend.source } } as const
       const first = open({ ...page, client: backend.createClient() })
-      await first.has('button')
+      await first.waitForElement('button')
       expect(await first.findProblems('closed')).toEqual([])
       await first.press('Invite many')
-      await first.has('dialog textarea')
+      await first.waitForElement('dialog textarea')
       expect(await first.findProblems('nothing typed')).toEqual([])
       const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
       const lines = [...people, 'ADA@example.com', 'mei@example.com', 'nobody', 'a@b.example c@d.example']
       await first.type('dialog textarea', lines.join('\n'))
       await first.press('Invite 2 people')
-      await first.shows('There was no free seat')
+      await first.waitForText('There was no free seat')
       expect(await first.findProblems('ended without a seat for everybody')).toEqual([])
       await first.press('Invite more')
       await first.type('dialog textarea', lines.join('\n'))
-      await first.shows('no free seat')
+      await first.waitForText('no free seat')
       expect(await first.findProblems('previewed')).toEqual([])
       first.unmount()
       sessionStorage.clear()
@@ -203,26 +203,26 @@ export function stateStories(mount: Mount): void {
       await second.type('dialog textarea', ['kim@example.com', 'joe@example.com'].join('\n'))
       backend.brokenPath = rosterPath
       await second.press('Invite 2 people')
-      await second.shows('Nothing was sent.')
+      await second.waitForText('Nothing was sent.')
       expect(await second.findProblems('not begun')).toEqual([])
       backend.brokenPath = undefined
       const calls = [backend.holdNextCall('POST'), backend.holdNextCall('POST')]
       await second.press('Invite 2 people')
-      await second.shows('0 of 2 done.')
+      await second.waitForText('0 of 2 done.')
       expect(await second.findProblems('under way')).toEqual([])
       await second.press('Close')
-      await second.shows('Inviting 0 of 2')
+      await second.waitForText('Inviting 0 of 2')
       expect(await second.findProblems('under way, closed')).toEqual([])
       // The page is left.
       dispatchEvent(new PageTransitionEvent('pagehide'))
       second.unmount()
 
       const third = open({ ...page, client: backend.createClient() })
-      await third.shows('The last invitations were interrupted: 0 of 2 are done.')
+      await third.waitForText('The last invitations were interrupted: 0 of 2 are done.')
       expect(await third.findProblems('interrupted')).toEqual([])
       for (const call of calls) call.release()
       await third.press('Continue with 2 people')
-      await third.shows('2 of 2 done.')
+      await third.waitForText('2 of 2 done.')
       expect(await third.findProblems('done')).toEqual([])
     })
 
@@ -230,50 +230,50 @@ export function stateStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster, seats: 9 })
       const page = { part: 'SeatsTable', props: { source: backend.source }, client: backend.createClient() } as const
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
-      const { press, shows, type, findProblems, has, unmount } = open(page)
-      await has('.seats-skeleton')
+      const { press, waitForText, type, findProblems, waitForElement, unmount } = open(page)
+      await waitForElement('.seats-skeleton')
       expect(await findProblems('loading')).toEqual([])
       read.release()
-      await has('.seats-cell-actions button')
-      await has('.seats-tag')
+      await waitForElement('.seats-cell-actions button')
+      await waitForElement('.seats-tag')
       expect(await findProblems('people')).toEqual([])
       await press('Revoke the seat of me@example.com')
-      await shows('Revoke your own seat?')
+      await waitForText('Revoke your own seat?')
       expect(await findProblems('asking')).toEqual([])
       await press('Keep')
       const resend = backend.holdNextCall('POST')
       await press('Resend the invitation to grace@example.com')
       await resend.arrived
-      await has('[aria-busy="true"]')
+      await waitForElement('[aria-busy="true"]')
       expect(await findProblems('busy')).toEqual([])
       resend.release()
-      await shows('was sent again')
+      await waitForText('was sent again')
       expect(await findProblems('done')).toEqual([])
       await press('Revoke the seat of grace@example.com')
-      await shows('grace@example.com no longer has a seat.')
+      await waitForText('grace@example.com no longer has a seat.')
       expect(await findProblems('gone')).toEqual([])
       const body = '{"error":"SeatNotAvailable","detail":"No seats available."}'
       await backend.failNextCall('POST', { kind: 'status', status: 400, body })
       await press('Undo')
-      await shows('grace@example.com: Every seat is taken.')
+      await waitForText('grace@example.com: Every seat is taken.')
       expect(await findProblems('problem')).toEqual([])
       await press('Dismiss')
       await type('[type="search"]', 'nobody at all')
-      await shows('No one matches.')
+      await waitForText('No one matches.')
       expect(await findProblems('nothing found')).toEqual([])
       unmount()
 
       backend.brokenPath = rosterPath
       const failed = open({ ...page, client: backend.createClient() })
-      await failed.shows('The team could not be loaded')
+      await failed.waitForText('The team could not be loaded')
       expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
 
       const everyone = Array.from({ length: 120 }, (_, index) => `person${index}@example.com`)
       const large = await TestBackend.create({ roster: everyone, seats: 200 })
       const long = open({ ...page, props: { source: large.source }, client: large.createClient() })
-      await long.has('.seats-space')
-      await long.has('.seats-cell-actions button')
+      await long.waitForElement('.seats-space')
+      await long.waitForElement('.seats-cell-actions button')
       expect(await long.findProblems('120 people')).toEqual([])
     })
 
@@ -281,46 +281,46 @@ export function stateStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster, seats: 9 })
       onTestFinished(() => TestBackend.moveClock({ real: true }))
       await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
-      const { press, shows, findProblems } = open({
+      const { press, waitForText, findProblems } = open({
         part: 'SeatsTable',
         props: { source: backend.source },
         client: backend.createClient(),
       })
-      await shows('The link no longer works')
+      await waitForText('The link no longer works')
       expect(await findProblems('expired')).toEqual([])
       await press('Re-invite grace@example.com with a new link')
-      await shows('grace@example.com has a new invitation.')
+      await waitForText('grace@example.com has a new invitation.')
       expect(await findProblems('invited again')).toEqual([])
     })
 
     test('SeatCount', async () => {
       const backend = await TestBackend.create({ roster, seats: 6, discount: true })
       const page = { part: 'SeatCount', props: { source: backend.source, manageBillingUrl: '/billing' } } as const
-      const { press, shows, type, findProblems, has, lacks, element } = open({
+      const { press, waitForText, type, findProblems, waitForElement, waitForNoElement, element } = open({
         ...page,
         client: backend.createClient(),
       })
-      await has('button')
+      await waitForElement('button')
       expect(await findProblems('closed')).toEqual([])
       const read = backend.holdNextCall('GET', 'answer', '/v1/subscriptions/')
       await press('Change the seats')
-      await shows('Loading the subscription…')
+      await waitForText('Loading the subscription…')
       expect(await findProblems('loading')).toEqual([])
       read.release()
-      await has('dialog input')
+      await waitForElement('dialog input')
       expect(await findProblems('the present count')).toEqual([])
       await type('dialog input', '1')
-      await shows('4 seats in use')
+      await waitForText('4 seats in use')
       expect(await findProblems('a count that is too small')).toEqual([])
       await type('dialog input', '8')
-      await shows('8 seats: ')
+      await waitForText('8 seats: ')
       const preview = backend.holdNextCall('POST')
       await press('See what it costs')
       await preview.arrived
-      await shows('Asking for the price…')
+      await waitForText('Asking for the price…')
       expect(await findProblems('loading the price')).toEqual([])
       preview.release()
-      await shows('6 → 8 seats')
+      await waitForText('6 → 8 seats')
       const payment = backend.holdNextCall('PATCH')
       await press(/^Buy 2 seats/)
       await payment.arrived
@@ -328,22 +328,22 @@ export function stateStories(mount: Mount): void {
       const body = '{"error":"PaymentFailed","detail":"Payment failed with reason: card_error."}'
       await backend.failNextCall('PATCH', { kind: 'status', status: 402, body })
       payment.release()
-      await has('dialog a')
+      await waitForElement('dialog a')
       expect(await findProblems('refused')).toEqual([])
       await backend.endDiscount()
       await press(/^Buy 2 seats/)
-      await shows('The price has changed')
+      await waitForText('The price has changed')
       await expect.poll(() => element.querySelector('dialog [role="status"]')?.textContent).toMatch(/^Buy 2 seats/)
       expect(await findProblems('the price has changed')).toEqual([])
       await press(/^Buy 2 seats/)
-      await lacks('dialog')
-      await shows('You have 8 seats now.')
+      await waitForNoElement('dialog')
+      await waitForText('You have 8 seats now.')
       expect(await findProblems('bought')).toEqual([])
 
       await press('Change the seats')
       await type('dialog input', '5')
       await press('See what it costs')
-      await shows('Nobody is removed, even if more than 5 seats are taken by then.')
+      await waitForText('Nobody is removed, even if more than 5 seats are taken by then.')
       await expect.poll(() => element.querySelector('dialog .seats-primary')?.ariaDisabled).toBe('false')
       expect(await findProblems('a reduction')).toEqual([])
     })
@@ -353,39 +353,42 @@ export function stateStories(mount: Mount): void {
       const token = await backend.readInvitationToken('grace@example.com')
       const page = { part: 'ClaimPage', props: { token, href: '/team' } } as const
       const incomplete = open({ ...page, props: { token: null }, client: backend.createClient() })
-      await incomplete.shows('This link is incomplete')
+      await incomplete.waitForText('This link is incomplete')
       expect(await incomplete.findProblems('incomplete')).toEqual([])
       incomplete.unmount()
 
       backend.brokenPath = '/claim/'
       const read = backend.holdNextCall('GET')
-      const { press, shows, findProblems, has, unmount } = open({ ...page, client: backend.createClient() })
-      await shows('Looking at your invitation…')
+      const { press, waitForText, findProblems, waitForElement, unmount } = open({
+        ...page,
+        client: backend.createClient(),
+      })
+      await waitForText('Looking at your invitation…')
       expect(await findProblems('loading')).toEqual([])
       read.release()
-      await has('.seats-claim[data-kind="problem"] button')
+      await waitForElement('.seats-claim[data-kind="problem"] button')
       backend.brokenPath = undefined
       expect(await findProblems('not loaded')).toEqual([])
       await press('Try again')
-      await has('.seats-claim[data-kind="ready"]')
+      await waitForElement('.seats-claim[data-kind="ready"]')
       expect(await findProblems('ready')).toEqual([])
       await backend.failNextCall('POST', failedRead)
       const claim = backend.holdNextCall('POST')
       await press('Accept the invitation')
       await claim.arrived
-      await shows('Accepting…')
+      await waitForText('Accepting…')
       expect(await findProblems('under way')).toEqual([])
       claim.release()
-      await shows('The server has a problem.')
+      await waitForText('The server has a problem.')
       expect(await findProblems('failed')).toEqual([])
       await press('Accept the invitation')
-      await shows('You are in')
-      await has('a')
+      await waitForText('You are in')
+      await waitForElement('a')
       expect(await findProblems('accepted')).toEqual([])
       unmount()
 
       const used = open({ ...page, client: backend.createClient() })
-      await used.shows('This invitation cannot be used')
+      await used.waitForText('This invitation cannot be used')
       expect(await used.findProblems('used up')).toEqual([])
     })
 
@@ -401,21 +404,21 @@ export function stateStories(mount: Mount): void {
       const failingBackend = await TestBackend.create()
       await failingBackend.failNextCall('GET', failedRead, '/v1/customer-seats')
       const failed = open(page(failingBackend))
-      await failed.shows('Your access could not be checked.')
+      await failed.waitForText('Your access could not be checked.')
       expect(await failed.findProblems('not known')).toEqual([])
       failed.unmount()
 
       const read = seatedBackend.holdNextCall('GET', 'answer')
       const checking = open(page(seatedBackend))
-      await checking.shows('Checking your access…')
+      await checking.waitForText('Checking your access…')
       expect(await checking.findProblems('checking')).toEqual([])
       read.release()
-      await checking.shows('Only for the team.')
+      await checking.waitForText('Only for the team.')
       expect(await checking.findProblems('seated')).toEqual([])
 
       const otherBackend = await TestBackend.create({ roster: ['ada@example.com claimed'] })
       const withoutSeat = open(page(otherBackend))
-      await withoutSeat.shows('You need a seat to use this.')
+      await withoutSeat.waitForText('You need a seat to use this.')
       expect(await withoutSeat.findProblems('without a seat')).toEqual([])
     })
 
@@ -423,27 +426,27 @@ export function stateStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster })
       const read = backend.holdNextCall('GET', 'answer', '/members')
       const loading = open({ part: 'Members', props: {}, client: await backend.createPortalClient() })
-      await loading.has('form')
+      await loading.waitForElement('form')
       expect(await loading.findProblems('loading')).toEqual([])
       read.release()
-      await loading.has('.seats-tag')
+      await loading.waitForElement('.seats-tag')
       expect(await loading.findProblems('people')).toEqual([])
       await loading.type('.seats-input', 'nobody')
       await loading.press('Add')
-      await loading.shows('This is not an email address.')
+      await loading.waitForText('This is not an email address.')
       expect(await loading.findProblems('not an address')).toEqual([])
       await loading.type('.seats-input', 'ada@example.com')
       await loading.press('Add')
-      await loading.shows('ada@example.com is a member now')
+      await loading.waitForText('ada@example.com is a member now')
       expect(await loading.findProblems('added')).toEqual([])
       await loading.press('Remove ada@example.com')
-      await loading.shows('This takes their seats too')
+      await loading.waitForText('This takes their seats too')
       expect(await loading.findProblems('asking')).toEqual([])
       loading.unmount()
 
       backend.brokenPath = '/members'
       const failed = open({ part: 'Members', props: {}, client: await backend.createPortalClient() })
-      await failed.shows('could not be loaded')
+      await failed.waitForText('could not be loaded')
       expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
       backend.brokenPath = undefined
@@ -451,22 +454,22 @@ export function stateStories(mount: Mount): void {
       const button = open({ part: 'MembersButton', props: {}, client: await backend.createPortalClient() })
       expect(await button.findProblems('closed')).toEqual([])
       await button.press('Members')
-      await button.has('dialog .seats-tag')
+      await button.waitForElement('dialog .seats-tag')
       expect(await button.findProblems('open')).toEqual([])
     })
 
     test('TeamPanel without a network', async () => {
       const backend = await TestBackend.create({ roster })
-      const { shows, has, findProblems } = open({
+      const { waitForText, waitForElement, findProblems } = open({
         part: 'TeamPanel',
         props: { source: backend.source },
         client: backend.createClient({ events: false }),
       })
-      await has('.seats-cell-actions button')
+      await waitForElement('.seats-cell-actions button')
       const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
       try {
         dispatchEvent(new Event('offline'))
-        await shows('You are offline.')
+        await waitForText('You are offline.')
         expect(await findProblems('offline')).toEqual([])
       } finally {
         // TanStack Query hears this event only while the page is mounted.
@@ -477,28 +480,28 @@ export function stateStories(mount: Mount): void {
 
     test('SeatCount with reads that fail, and a purchase whose answer is lost', async () => {
       const backend = await TestBackend.create({ roster, seats: 6 })
-      const { press, shows, text, type, findProblems, has, lacks } = open({
+      const { press, waitForText, text, type, findProblems, waitForElement, waitForNoElement } = open({
         part: 'SeatCount',
         props: { source: backend.source },
         client: backend.createClient({ events: false }),
       })
-      await has('button')
+      await waitForElement('button')
       backend.brokenPath = '/v1/subscriptions/'
       await press('Change the seats')
-      await shows('The server has a problem.')
+      await waitForText('The server has a problem.')
       expect(await findProblems('subscription not loaded')).toEqual([])
       await press('Cancel')
-      await lacks('dialog')
+      await waitForNoElement('dialog')
       backend.brokenPath = 'change-preview'
       await press('Change the seats')
       await type('dialog input', '8')
       await press('See what it costs')
-      await shows('The price could not be loaded.')
+      await waitForText('The price could not be loaded.')
       expect(await findProblems('price not loaded')).toEqual([])
       backend.brokenPath = undefined
       await press('Try again')
-      await shows('6 → 8 seats')
-      await has('dialog .seats-primary[aria-disabled="false"]')
+      await waitForText('6 → 8 seats')
+      await waitForElement('dialog .seats-primary[aria-disabled="false"]')
       backend.brokenPath = '/v1/subscriptions/'
       // The client reads the subscription for more than a minute before it gives up.
       useFakeTime()
@@ -515,7 +518,7 @@ export function stateStories(mount: Mount): void {
 
     test('SeatCount with a reduction that takes effect at once', async () => {
       const backend = await TestBackend.create({ roster, seats: 9, discount: true })
-      const { press, type, findProblems, has } = open({
+      const { press, type, findProblems, waitForElement } = open({
         part: 'SeatCount',
         props: { source: backend.source },
         client: await backend.createPortalClient(),
@@ -523,13 +526,13 @@ export function stateStories(mount: Mount): void {
       await press('Change the seats')
       await type('dialog input', '5')
       await press('See what it costs')
-      await has('dialog .seats-primary[aria-disabled="false"]')
+      await waitForElement('dialog .seats-primary[aria-disabled="false"]')
       expect(await findProblems('a reduction of a session')).toEqual([])
     })
 
     test('BulkInvite that was stopped', async () => {
       const backend = await TestBackend.create({ seats: 9 })
-      const { press, shows, type, findProblems, has } = open({
+      const { press, waitForText, type, findProblems, waitForElement } = open({
         part: 'BulkInvite',
         props: { source: backend.source },
         client: backend.createClient(),
@@ -541,10 +544,10 @@ export function stateStories(mount: Mount): void {
       await calls[0]?.arrived
       await press('Stop')
       for (const call of calls) call.release()
-      await shows('Stopped.')
+      await waitForText('Stopped.')
       expect(await findProblems('stopped')).toEqual([])
       await press(/not sent yet/)
-      await has('.seats-outcome[aria-pressed="true"]')
+      await waitForElement('.seats-outcome[aria-pressed="true"]')
       expect(await findProblems('only one outcome')).toEqual([])
     })
 
@@ -552,8 +555,12 @@ export function stateStories(mount: Mount): void {
       const backend = await TestBackend.create({ roster })
       const token = await backend.readInvitationToken('grace@example.com')
       backend.rateLimitNextCall('GET', 30)
-      const { has, findProblems } = open({ part: 'ClaimPage', props: { token }, client: backend.createClient() })
-      await has('.seats-claim[data-kind="problem"]')
+      const { waitForElement, findProblems } = open({
+        part: 'ClaimPage',
+        props: { token },
+        client: backend.createClient(),
+      })
+      await waitForElement('.seats-claim[data-kind="problem"]')
       expect(await findProblems('too many requests')).toEqual([])
     })
 
@@ -562,38 +569,42 @@ export function stateStories(mount: Mount): void {
       const token = await backend.readInvitationToken('grace@example.com')
       onTestFinished(() => TestBackend.moveClock({ real: true }))
       await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
-      const { shows, findProblems } = open({ part: 'ClaimPage', props: { token }, client: backend.createClient() })
-      await shows('This invitation cannot be used')
+      const { waitForText, findProblems } = open({
+        part: 'ClaimPage',
+        props: { token },
+        client: backend.createClient(),
+      })
+      await waitForText('This invitation cannot be used')
       expect(await findProblems('expired')).toEqual([])
     })
 
     test('Members with a change under way, a new role and a removed member', async () => {
       const backend = await TestBackend.create({ roster })
-      const { element, press, shows, type, has, findProblems } = open({
+      const { element, press, waitForText, type, waitForElement, findProblems } = open({
         part: 'Members',
         props: {},
         client: await backend.createPortalClient(),
       })
       await type('.seats-input', 'ada@example.com')
       await press('Add')
-      await shows('ada@example.com is a member now')
+      await waitForText('ada@example.com is a member now')
       const role = 'select[aria-label="Role of ada@example.com"]'
-      await has(role)
+      await waitForElement(role)
       const select = element.querySelector<HTMLSelectElement>(role)
       const change = backend.holdNextCall('PATCH')
       if (select) select.value = 'billing_manager'
       select?.dispatchEvent(new Event('change', { bubbles: true }))
       await change.arrived
-      await has('select[aria-disabled="true"]')
+      await waitForElement('select[aria-disabled="true"]')
       expect(await findProblems('busy')).toEqual([])
       change.release()
-      await shows('ada@example.com is ')
-      await has(`${role}[aria-disabled="false"]`)
+      await waitForText('ada@example.com is ')
+      await waitForElement(`${role}[aria-disabled="false"]`)
       expect(await findProblems('a new role')).toEqual([])
       await press('Remove ada@example.com')
-      await has('.seats-banner .seats-danger')
+      await waitForElement('.seats-banner .seats-danger')
       element.querySelector<HTMLButtonElement>('.seats-banner .seats-danger')?.click()
-      await shows('ada@example.com is no longer a member')
+      await waitForText('ada@example.com is no longer a member')
       expect(await findProblems('removed')).toEqual([])
     })
   })

@@ -189,7 +189,7 @@ export function tableStories(mount: Mount): void {
 
     test('moves to the row that replaces a removed row, or else to the row before it', async () => {
       const { focus, backend, hasFocus } = await openSorted()
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       await focus(`${revoke}grace@example.com`)
       await revokeElsewhere(backend, 'grace@example.com')
       await expect.poll(() => hasFocus('[data-seats-row="lin@example.com"]')).toBe(true)
@@ -251,7 +251,7 @@ export function tableStories(mount: Mount): void {
 
     test('does not move if it is not on a row', async () => {
       const { backend, focus, rows } = await openSorted()
-      await expect.poll(() => backend.openStreams).toBe(1)
+      await expect.poll(() => backend.openStreamCount).toBe(1)
       await focus(`${revoke}grace@example.com`)
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       await revokeElsewhere(backend, 'grace@example.com')

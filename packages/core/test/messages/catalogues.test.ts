@@ -1,15 +1,15 @@
 import { de, deInformal, en, es, fr, ja } from '@seats/core/messages'
 import { describe, expect, test } from 'vitest'
-import { catalogues, sentences } from './catalogues.ts'
+import { catalogues, sentencesForCount } from './catalogues.ts'
 
 describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
   test('has the same entries as the English catalogue', () => {
-    const paths = (messages: object) => sentences(messages, 1).map(([path]) => path)
+    const paths = (messages: object) => sentencesForCount(messages, 1).map(([path]) => path)
     expect(paths(catalogue).toSorted()).toEqual(paths(en).toSorted())
   })
 
   test.each([0, 1, 2, 5, 21])('has every sentence for a count of %d', (count) => {
-    for (const [path, sentence] of sentences(catalogue, count)) {
+    for (const [path, sentence] of sentencesForCount(catalogue, count)) {
       expect(sentence, path).toBeTypeOf('string')
       expect(sentence, path).toMatch(/\S/)
       expect(sentence, path).not.toMatch(/undefined|null|NaN|[{}$]|\[object| {2}|^\s|\s$/)
@@ -18,7 +18,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
 
   test.each([0, 1, 2, 5, 21])('has no number except the count %d in a sentence', (count) => {
     const groups = [catalogue.meter, catalogue.bulk, catalogue.table, catalogue.inviteForm, catalogue.common]
-    for (const [path, sentence] of groups.flatMap((group) => sentences(group, count, 'x'))) {
+    for (const [path, sentence] of groups.flatMap((group) => sentencesForCount(group, count, 'x'))) {
       for (const [digits] of String(sentence).matchAll(/\d+/g)) expect(Number(digits), path).toBe(count)
     }
   })
@@ -26,7 +26,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
   test('shows the same values in each sentence as the English catalogue', () => {
     const shown = (messages: object) =>
       new Map(
-        sentences(messages, 77).map(([path, sentence]) => [
+        sentencesForCount(messages, 77).map(([path, sentence]) => [
           path,
           ['Ada', 'Because.', 'A problem.', 'Acme', 'Lumen', 'ada@example.com', 'Grace', 'column-2', '77'].filter(
             (value) => String(sentence).includes(value),
@@ -52,8 +52,8 @@ test('in English, every count except one is plural', () => {
 const sharedWords = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 
 test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
-  const english = new Map(sentences(en, 3))
-  const same = sentences(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
+  const english = new Map(sentencesForCount(en, 3))
+  const same = sentencesForCount(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
   const untranslated = same.filter(
     ([path, sentence]) => !sharedWords.test(String(sentence)) && !/failed$|placeholder$/.test(path),
   )
@@ -61,22 +61,22 @@ test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is le
 })
 
 test('the informal German never says "Sie", and the formal one never "du"', () => {
-  for (const [path, sentence] of sentences(deInformal, 3)) {
+  for (const [path, sentence] of sentencesForCount(deInformal, 3)) {
     expect(sentence, path).not.toMatch(/\b(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b/)
   }
-  for (const [path, sentence] of sentences(de, 3)) {
+  for (const [path, sentence] of sentencesForCount(de, 3)) {
     expect(sentence, path).not.toMatch(/\b(?:du|dein(?:e[mnrs]?)?|dir|dich)\b/i)
   }
 })
 
 test('French has a no-break space before its punctuation', () => {
-  for (const [path, sentence] of sentences(fr, 3)) {
+  for (const [path, sentence] of sentencesForCount(fr, 3)) {
     expect(sentence, path).not.toMatch(/[^\u00a0\d][:;?!»](?=\s|$)|« /)
   }
 })
 
 test('Japanese has Japanese text and no space between words', () => {
-  for (const [path, sentence] of sentences(ja, 3)) {
+  for (const [path, sentence] of sentencesForCount(ja, 3)) {
     if (path.endsWith('placeholder') || path.endsWith('confirmTitle')) continue
     expect(sentence, path).toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u)
     expect(sentence, path).not.toMatch(

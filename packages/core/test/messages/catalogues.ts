@@ -47,11 +47,11 @@ const values = (count: number) => ({
 })
 
 /** Returns each sentence of a catalogue for a count, with its path. */
-export function sentences(catalogue: object, count: number, path = ''): [path: string, sentence: unknown][] {
+export function sentencesForCount(catalogue: object, count: number, path = ''): [path: string, sentence: unknown][] {
   return Object.entries(catalogue).flatMap(([key, entry]: [string, unknown]) => {
     if (path === '' && ['locale', 'timeZone', 'terms'].includes(key)) return []
     const name = path === '' ? key : `${path}.${key}`
     if (typeof entry === 'function') return [[name, (entry as (named: object) => unknown)(values(count))]]
-    return typeof entry === 'object' && entry !== null ? sentences(entry, count, name) : [[name, entry]]
+    return typeof entry === 'object' && entry !== null ? sentencesForCount(entry, count, name) : [[name, entry]]
   })
 }

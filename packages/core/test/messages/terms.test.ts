@@ -1,6 +1,6 @@
 import { de, deInformal, en, es, extend, fr, ja, type Messages, type SeatForms } from '@seats/core/messages'
 import { describe, expect, test } from 'vitest'
-import { sentences } from './catalogues.ts'
+import { sentencesForCount } from './catalogues.ts'
 
 const lizenz: SeatForms = {
   one: 'Lizenz',
@@ -71,13 +71,13 @@ describe.each(renamed)('a seat with another name in %s', (_name, catalogue, seat
   const messages = extend(catalogue, { terms: { seat } })
 
   test.each([0, 1, 2, 5, 21])('is nowhere called by the default word, for a count of %d', (count) => {
-    expect(sentences(messages, count).filter(([, sentence]) => defaultWord.test(String(sentence)))).toEqual([])
+    expect(sentencesForCount(messages, count).filter(([, sentence]) => defaultWord.test(String(sentence)))).toEqual([])
   })
 
   test('changes only the sentences that name it', () => {
-    const before = new Map(sentences(catalogue, 3))
+    const before = new Map(sentencesForCount(catalogue, 3))
     const word = new RegExp(seat.one.slice(0, 5), 'i')
-    for (const [path, sentence] of sentences(messages, 3)) {
+    for (const [path, sentence] of sentencesForCount(messages, 3)) {
       expect(word.test(String(sentence)), path).toBe(before.get(path) !== sentence)
     }
   })
@@ -129,7 +129,7 @@ describe('"Lizenz" in German', () => {
   })
 
   test('never follows an article of another gender', () => {
-    for (const [path, sentence] of sentences(messages, 3)) {
+    for (const [path, sentence] of sentencesForCount(messages, 3)) {
       expect(sentence, path).not.toMatch(
         /\b(?:ein|einen|einem|den|dem|das|keinen|dieser|diesen|jeder|Ihr|Ihren) Lizenz\b/,
       )

@@ -5,7 +5,7 @@ import { arrivalsOf, arrivalsOverlay } from '../../src/query/bulk/arrivalsOverla
 import { assignOverlay, revokeOverlay } from '../../src/query/roster/optimisticSeat.ts'
 import { addressKey } from '../../src/roster/addressKey.ts'
 import { sameOccupant } from '../../src/roster/sameOccupant.ts'
-import { person, roster, source } from '../seats.ts'
+import { seatOf, roster, source } from '../seats.ts'
 
 /** Addresses as Polar stores them, each with other spellings. */
 const spellings: [stored: string, ...others: string[]][] = [
@@ -95,8 +95,8 @@ function toAscii(domain: string): { hostname: string } {
 }
 
 describe.each(spellings)('%s in any spelling', (stored, ...others) => {
-  const seat = person(stored, { status: 'claimed' })
-  const list = roster([person('other@example.com'), seat])
+  const seat = seatOf(stored, { status: 'claimed' })
+  const list = roster([seatOf('other@example.com'), seat])
 
   test('is one person for each function of the roster', () => {
     for (const email of others) {
@@ -104,7 +104,7 @@ describe.each(spellings)('%s in any spelling', (stored, ...others) => {
       expect(indexRoster(list).find({ email })).toBe(seat)
       expect(preflightSeats(list, [{ email }])).toEqual([{ recipient: { email }, outcome: 'already_seated', seat }])
       expect(preflightSeats(roster([]), [{ email }, { email: stored }])[1]?.outcome).toBe('duplicate')
-      expect(sameOccupant(seat, person(email))).toBe(true)
+      expect(sameOccupant(seat, seatOf(email))).toBe(true)
     }
   })
 
@@ -137,7 +137,7 @@ describe('indexRoster finds the same seats as findSeat', () => {
       status: fc.constantFrom('pending', 'claimed', 'revoked', 'frozen'),
     })
     .map(({ email, member_id, external_id, status }) =>
-      person(email ?? '', {
+      seatOf(email ?? '', {
         email,
         customer_email: null,
         member_id,
@@ -178,7 +178,7 @@ describe('each seat is read once for any number of people:', () => {
   function rosterThatCountsReads(size: number) {
     let reads = 0
     const seats = Array.from({ length: size }, (_, index) => {
-      const seat = person(`p${index}@example.com`)
+      const seat = seatOf(`p${index}@example.com`)
       return Object.defineProperty({ ...seat }, 'status', { get: () => (reads++, seat.status) })
     })
     return { list: roster(seats, 2 * size), reads: () => reads }
@@ -204,5 +204,5 @@ describe('each seat is read once for any number of people:', () => {
 })
 
 test('seatOccupant gives the address as it is stored', () => {
-  expect(seatOccupant(person('Ada@münchen.de'))?.email).toBe('Ada@münchen.de')
+  expect(seatOccupant(seatOf('Ada@münchen.de'))?.email).toBe('Ada@münchen.de')
 })

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import { assignedAt } from '../../src/roster/assignedAt.ts'
-import { person, revoked } from '../seats.ts'
+import { seatOf, revokedSeat } from '../seats.ts'
 
 const at = Date.parse('2026-08-01T12:00:00Z')
 const expires = { invitation_token_expires_at: '2026-08-02T12:00:00.000000Z' }
 
 test.each([
-  ['a pending seat', person('ada@example.com', expires), at],
+  ['a pending seat', seatOf('ada@example.com', expires), at],
   [
     'a seat claimed later',
-    person('ada@example.com', { ...expires, status: 'claimed', claimed_at: '2026-08-01T13:00:00Z' }),
+    seatOf('ada@example.com', { ...expires, status: 'claimed', claimed_at: '2026-08-01T13:00:00Z' }),
     at,
   ],
   [
     'a seat claimed at once',
-    person('ada@example.com', {
+    seatOf('ada@example.com', {
       invitation_token_expires_at: null,
       status: 'claimed',
       claimed_at: '2026-08-01T12:00:00Z',
@@ -23,12 +23,12 @@ test.each([
   ],
   [
     'a seat with microseconds',
-    person('ada@example.com', { invitation_token_expires_at: '2026-08-02T12:00:00.000250Z' }),
+    seatOf('ada@example.com', { invitation_token_expires_at: '2026-08-02T12:00:00.000250Z' }),
     at + 0.25,
   ],
-  ['a revoked seat', revoked(expires), null],
-  ['a seat without times', person('ada@example.com', { invitation_token_expires_at: null }), null],
-  ['a seat with an invalid time', person('ada@example.com', { invitation_token_expires_at: 'soon' }), null],
+  ['a revoked seat', revokedSeat(expires), null],
+  ['a seat without times', seatOf('ada@example.com', { invitation_token_expires_at: null }), null],
+  ['a seat with an invalid time', seatOf('ada@example.com', { invitation_token_expires_at: 'soon' }), null],
 ])('assignedAt returns the time at which the occupant got %s', (_what, seat, expected) => {
   expect(assignedAt(seat)).toBe(expected)
 })

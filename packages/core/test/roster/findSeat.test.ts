@@ -1,6 +1,6 @@
 import { findSeat } from '@seats/core'
 import { expect, test } from 'vitest'
-import { member, person, revoked, roster, seat, uuid } from '../seats.ts'
+import { member, seatOf, revokedSeat, roster, seat, uuid } from '../seats.ts'
 
 const memberId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee'
 const ada = seat({
@@ -8,7 +8,7 @@ const ada = seat({
   member_id: memberId,
   member: member(memberId, 'Ada@Example.com', 'usr_1'),
 })
-const list = roster([revoked(), person('grace@example.com'), ada])
+const list = roster([revokedSeat(), seatOf('grace@example.com'), ada])
 
 test.each([
   { email: 'ada@example.com' },
@@ -37,5 +37,5 @@ test('findSeat ignores identifiers that are null', () => {
 })
 
 test('findSeat does not find a revoked seat', () => {
-  expect(findSeat(roster([revoked({ email: 'x@example.com' })]), { email: 'x@example.com' })).toBeUndefined()
+  expect(findSeat(roster([revokedSeat({ email: 'x@example.com' })]), { email: 'x@example.com' })).toBeUndefined()
 })

@@ -1,12 +1,12 @@
 import { hasOccupant, lostSeat, type SeatOccupantRef } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import { clientWithAnswers, errorOf } from '../answers.ts'
-import { member, person, revoked, roster, seat, source, uuid } from '../seats.ts'
+import { member, seatOf, revokedSeat, roster, seat, source, uuid } from '../seats.ts'
 
 const [m1, m2, c1, c2] = [uuid(), uuid(), uuid(), uuid()]
-const ada = person('ada@example.com', { member_id: m1, member: member(m1, 'ada@example.com', 'user_1') })
-const grace = person('grace@example.com', { member_id: m2, member: member(m2, 'grace@example.com', 'user_2') })
-const unlinked = person('ada@example.com')
+const ada = seatOf('ada@example.com', { member_id: m1, member: member(m1, 'ada@example.com', 'user_1') })
+const grace = seatOf('grace@example.com', { member_id: m2, member: member(m2, 'grace@example.com', 'user_2') })
+const unlinked = seatOf('ada@example.com')
 const seatOfCustomer = seat({ customer_id: c1 })
 const seatWithoutOccupant = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T10:30:00.000000Z' })
 
@@ -25,8 +25,8 @@ describe('hasOccupant', () => {
     ['an address with a name', { email: 'Ada <ada@example.com>' }, ada],
     ['the address of a row without a member', unlinked, ada],
     ['a customer id, for a row that has no other identifier', seatOfCustomer, seatOfCustomer],
-    ['nobody, for a revoked row', null, revoked()],
-    ['nobody, given as a revoked row', revoked(), revoked()],
+    ['nobody, for a revoked row', null, revokedSeat()],
+    ['nobody, given as a revoked row', revokedSeat(), revokedSeat()],
     ['nobody, for a row that an interrupted claim left', seatWithoutOccupant, seatWithoutOccupant],
     [
       'nobody, as seatOccupant returns it',
@@ -46,10 +46,10 @@ describe('hasOccupant', () => {
     ['the customer who pays, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
     ['another customer', { customer_id: c2 }, seatOfCustomer],
     ['a person, for a row that nobody has', ada, seatWithoutOccupant],
-    ['a person, for a revoked row', ada, revoked()],
+    ['a person, for a revoked row', ada, revokedSeat()],
     ['nobody, for a row that somebody has', null, ada],
     ['nobody, for a row with a customer id alone', null, seatOfCustomer],
-    ['a row that was revoked when it was seen', revoked(), ada],
+    ['a row that was revoked when it was seen', revokedSeat(), ada],
     ['an object without an identifier', {} as SeatOccupantRef, ada],
     ['an empty address', { email: '' }, ada],
     ['a value that is not an object', 'ada@example.com' as unknown as SeatOccupantRef, ada],

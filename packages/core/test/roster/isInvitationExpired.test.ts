@@ -1,6 +1,6 @@
 import { isInvitationExpired } from '@seats/core'
 import { expect, test } from 'vitest'
-import { revoked, seat } from '../seats.ts'
+import { revokedSeat, seat } from '../seats.ts'
 
 const expiry = Date.parse('2026-08-02T10:00:00Z')
 
@@ -8,7 +8,7 @@ test('only a pending seat can have an expired invitation', () => {
   expect(isInvitationExpired(seat(), { now: expiry })).toBe(true)
   expect(isInvitationExpired(seat(), { now: expiry - 1 })).toBe(false)
   expect(isInvitationExpired(seat({ status: 'claimed' }), { now: expiry + 1 })).toBe(false)
-  expect(isInvitationExpired(revoked(), { now: expiry + 1 })).toBe(false)
+  expect(isInvitationExpired(revokedSeat(), { now: expiry + 1 })).toBe(false)
   expect(isInvitationExpired(seat({ invitation_token_expires_at: null }), { now: expiry + 1 })).toBe(false)
 })
 

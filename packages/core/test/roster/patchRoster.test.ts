@@ -1,9 +1,9 @@
 import { patchRoster } from '@seats/core'
 import { expect, test } from 'vitest'
-import { person, revoked, roster, seat, source, uuid } from '../seats.ts'
+import { seatOf, revokedSeat, roster, seat, source, uuid } from '../seats.ts'
 
-const oldSeat = person('ada@example.com', { modified_at: '2026-08-01T10:00:00.000500Z' })
-const list = roster([person('grace@example.com'), oldSeat])
+const oldSeat = seatOf('ada@example.com', { modified_at: '2026-08-01T10:00:00.000500Z' })
+const list = roster([seatOf('grace@example.com'), oldSeat])
 
 test('a newer version of a seat replaces its row, and the other rows stay the same objects', () => {
   const claimed = { ...oldSeat, status: 'claimed', modified_at: '2026-08-01T10:00:00.000501Z' }
@@ -24,17 +24,17 @@ test('a seat of the same version replaces the row', () => {
   expect(patchRoster(list, same, source).seats[1]).toBe(same)
 })
 test('the free seats are counted anew', () => {
-  expect(patchRoster(list, person('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })
+  expect(patchRoster(list, seatOf('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })
   expect(
-    patchRoster(list, revoked({ id: oldSeat.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats,
+    patchRoster(list, revokedSeat({ id: oldSeat.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats,
   ).toBe(9)
-  expect(patchRoster(roster([], 0), person('new@example.com'), source).available_seats).toBe(0)
+  expect(patchRoster(roster([], 0), seatOf('new@example.com'), source).available_seats).toBe(0)
 })
 test('a seat of another source is ignored, and the source of the roster is recognized in every spelling', () => {
-  expect(patchRoster(list, person('x@example.com'), { subscription_id: uuid() })).toBe(list)
-  expect(patchRoster(list, person('x@example.com'), { order_id: source.subscription_id })).toBe(list)
+  expect(patchRoster(list, seatOf('x@example.com'), { subscription_id: uuid() })).toBe(list)
+  expect(patchRoster(list, seatOf('x@example.com'), { order_id: source.subscription_id })).toBe(list)
   const otherSpelling = { subscription_id: `{${source.subscription_id.toUpperCase()}}` }
-  expect(patchRoster(list, person('x@example.com'), otherSpelling).seats).toHaveLength(3)
+  expect(patchRoster(list, seatOf('x@example.com'), otherSpelling).seats).toHaveLength(3)
   const order = { order_id: uuid() }
   const seatOfOrder = seat({ subscription_id: null, order_id: order.order_id })
   expect(patchRoster(roster([]), seatOfOrder, order).seats).toEqual([seatOfOrder])

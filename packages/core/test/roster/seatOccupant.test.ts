@@ -1,6 +1,6 @@
 import { seatOccupant } from '@seats/core'
 import { expect, test } from 'vitest'
-import { member, person, revoked, seat, uuid } from '../seats.ts'
+import { member, seatOf, revokedSeat, seat, uuid } from '../seats.ts'
 
 test('the email of the occupant is that of the seat, else that of the customer, else that of the member', () => {
   const ada = member(uuid(), 'ada@example.com', 'usr_1')
@@ -14,8 +14,8 @@ test('the email of the occupant is that of the seat, else that of the customer, 
   expect(seatOccupant(seat({ email: 's@example.com', customer_email: 'c@example.com' }))?.email).toBe('s@example.com')
 })
 test('a revoked seat has no occupant, even if it still has the member', () => {
-  expect(seatOccupant(revoked({ member: member(uuid(), 'ada@example.com') }))).toBeNull()
+  expect(seatOccupant(revokedSeat({ member: member(uuid(), 'ada@example.com') }))).toBeNull()
 })
 test('a seat with an unknown status has its occupant', () => {
-  expect(seatOccupant(person('ada@example.com', { status: 'frozen' }))?.email).toBe('ada@example.com')
+  expect(seatOccupant(seatOf('ada@example.com', { status: 'frozen' }))?.email).toBe('ada@example.com')
 })

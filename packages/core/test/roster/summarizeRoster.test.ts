@@ -1,11 +1,11 @@
 import { summarizeRoster } from '@seats/core'
 import { expect, test } from 'vitest'
-import { revoked, roster, seat } from '../seats.ts'
+import { revokedSeat, roster, seat } from '../seats.ts'
 
 const expiry = Date.parse('2026-08-02T10:00:00Z')
 
 test('summarizeRoster counts the seats by status', () => {
-  const list = roster([seat(), seat({ status: 'claimed' }), seat({ status: 'frozen' }), revoked()], 5)
+  const list = roster([seat(), seat({ status: 'claimed' }), seat({ status: 'frozen' }), revokedSeat()], 5)
   const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, nobody: 0 }
   expect(summarizeRoster(list, { now: expiry })).toEqual({ ...numbers, expired: 1 })
   expect(summarizeRoster(list, { now: expiry - 1 })).toEqual({ ...numbers, expired: 0 })

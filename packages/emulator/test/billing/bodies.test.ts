@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { startTestEmulator } from '../support/storages.ts'
-import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
+import { midSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
 const prepareEmulator = async () => {
-  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
   return { emulator, ...teamCalls(emulator) }
 }
 
@@ -29,8 +29,8 @@ describe('a time in a body', () => {
     [' 7 ', 'input is too short'],
     ['253402300800000', after9999Message],
   ])("an invalid time is rejected with pydantic's message: %j", async (given, error) => {
-    const { change } = await prepareEmulator()
-    const { status, body } = await change({ current_billing_period_end: given })
+    const { updateSubscription } = await prepareEmulator()
+    const { status, body } = await updateSubscription({ current_billing_period_end: given })
     expect(status).toBe(422)
     expect(findProblem(body, 'SubscriptionUpdateBillingPeriod')).toMatchObject({
       type: 'datetime_from_date_parsing',
@@ -45,8 +45,8 @@ describe('a time in a body', () => {
     [-1e18, 'dates before 0000 are not supported as unix timestamps'],
     ['0000-01-01', 'year 0 is out of range'],
   ])('a time outside the calendar is rejected: %j', async (given, error) => {
-    const { change } = await prepareEmulator()
-    const { status, body } = await change({ trial_end: given })
+    const { updateSubscription } = await prepareEmulator()
+    const { status, body } = await updateSubscription({ trial_end: given })
     expect(status).toBe(422)
     expect(findProblem(body, 'SubscriptionUpdateBase')).toMatchObject({
       type: 'datetime_parsing',
@@ -64,8 +64,8 @@ describe('a time in a body', () => {
     [1_803_895_200_000, '2027-03-01T10:00:00Z'],
     ['9999-12-31T00:00:00Z', '9999-12-31T00:00:00Z'],
   ])('a time can be written as %j', async (given, time) => {
-    const { change, get } = await prepareEmulator()
-    const { status, body } = await change({ current_billing_period_end: given })
+    const { updateSubscription, get } = await prepareEmulator()
+    const { status, body } = await updateSubscription({ current_billing_period_end: given })
     expect(status).toBe(200)
     const periodEndOf = (json: Json) => new Date(String(json['current_period_end'])).toISOString()
     expect(periodEndOf(body)).toBe(new Date(time).toISOString())
@@ -77,20 +77,20 @@ describe('a time in a body', () => {
     [{ trial_end: '2026-09-12T02:00:00.5+02:00' }, '2026-09-12T02:00:00.500000+02:00'],
     [{ pause_at_period_end: true, resumes_at: '2026-09-12T00:00:00Z' }, '2026-09-12T00:00:00+00:00'],
   ])('a time that breaks a rule is reported with its original offset: %j', async (body, input) => {
-    const { change } = await prepareEmulator()
-    expect((await change(body)).body['detail']).toMatchObject([{ type: 'value_error', input }])
+    const { updateSubscription } = await prepareEmulator()
+    expect((await updateSubscription(body)).body['detail']).toMatchObject([{ type: 'value_error', input }])
   })
 })
 
 test.each([1, 1.0])('%j is accepted in place of true', async (one) => {
-  const { change } = await prepareEmulator()
-  expect((await change({ revoke: one })).body).toMatchObject({ status: 'canceled' })
+  const { updateSubscription } = await prepareEmulator()
+  expect((await updateSubscription({ revoke: one })).body).toMatchObject({ status: 'canceled' })
 })
 
 test('an integer in a string may end in `.0`, but not in `.`', async () => {
-  const { change } = await prepareEmulator()
-  expect((await change({ seats: '5.0' })).status).toBe(200)
-  const { status, body } = await change({ seats: '5.' })
+  const { updateSubscription } = await prepareEmulator()
+  expect((await updateSubscription({ seats: '5.0' })).status).toBe(200)
+  const { status, body } = await updateSubscription({ seats: '5.' })
   expect(status).toBe(422)
   expect(findProblem(body, 'SubscriptionUpdateSeats')).toMatchObject({ type: 'int_parsing', input: '5.' })
 })

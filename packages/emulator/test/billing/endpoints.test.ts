@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { unknownId } from '../support/api.ts'
 import { startTestEmulator } from '../support/storages.ts'
-import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
+import { midSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
 const path = '/v1/webhooks/endpoints'
 const endpointFields = { url: 'https://example.com/', format: 'raw', events: ['customer_seat.assigned'] }
 
 const prepareEmulator = async () => {
-  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
   return { emulator, ...teamCalls(emulator) }
 }
 

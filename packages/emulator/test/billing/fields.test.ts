@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { startTestEmulator } from '../support/storages.ts'
-import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
+import { midSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
 test("a response has its fields in the order of Polar's schemas", async () => {
-  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
   const { get, send } = teamCalls(emulator)
   const { body } = await get()
   const names = Object.keys(body)
@@ -20,7 +20,7 @@ test("a response has its fields in the order of Polar's schemas", async () => {
 
 test("an organization's settings in the portal come in the order of Polar's schemas", async () => {
   const seed = teamSeed({ customer_portal_subscription_pause: true })
-  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed })
+  const emulator = await startTestEmulator('in memory', { now: midSeptember, seed })
   const { send } = teamCalls(emulator)
   const token = emulator.session('acme/jane')
   const { body } = await send('GET', `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`, undefined, {
@@ -40,16 +40,18 @@ test("an organization's settings in the portal come in the order of Polar's sche
 })
 
 test('a time without microseconds has no fraction', async () => {
-  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
   const { body } = await teamCalls(emulator).get()
   expect(body['current_period_end']).toBe('2026-10-01T00:00:00Z')
   expect(body['created_at']).toMatch(/\.\d{6}Z$/)
 })
 
 test('a discount counts its uses', async () => {
-  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
-  const { change } = teamCalls(emulator)
+  const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
+  const { updateSubscription } = teamCalls(emulator)
   const discount_id = emulator.ref('acme/tenth')
-  expect((await change({ discount_id })).body['discount']).toMatchObject({ redemptions_count: 1 })
-  expect((await change({ discount_id }, 'acme/hybridsub')).body['discount']).toMatchObject({ redemptions_count: 2 })
+  expect((await updateSubscription({ discount_id })).body['discount']).toMatchObject({ redemptions_count: 1 })
+  expect((await updateSubscription({ discount_id }, 'acme/hybridsub')).body['discount']).toMatchObject({
+    redemptions_count: 2,
+  })
 })

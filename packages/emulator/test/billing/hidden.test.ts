@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { startTestEmulator } from '../support/storages.ts'
-import { inSeptember, period, teamCalls, teamSeed, type Json } from '../support/team.ts'
+import { midSeptember, period, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
 const subscriptionFields = { product: 'team', customer: 'jane', seats: 3, ...period }
 const roster = [{ email: 'alice@example.com' }]
 
 const prepareEmulator = async () => {
   const emulator = await startTestEmulator('in memory', {
-    now: inSeptember,
+    now: midSeptember,
     seed: teamSeed({
       subscriptions: [
         { ref: 'sub', ...subscriptionFields },
@@ -20,9 +20,9 @@ const prepareEmulator = async () => {
 }
 
 test('a subscription that never started is hidden from its organization, but not in the portal', async () => {
-  const { emulator, get, change, preview, send, session } = await prepareEmulator()
+  const { emulator, get, updateSubscription, preview, send, session } = await prepareEmulator()
   expect((await get('acme/unstarted')).status).toBe(404)
-  expect((await change({ seats: 4 }, 'acme/unstarted')).status).toBe(404)
+  expect((await updateSubscription({ seats: 4 }, 'acme/unstarted')).status).toBe(404)
   expect((await preview({ seats: 4 }, 'acme/unstarted')).status).toBe(404)
   const token = await session('acme/owner')
   const path = `/v1/customer-portal/subscriptions/${emulator.ref('acme/unstarted')}`

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { startTestEmulator } from '../support/storages.ts'
-import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
+import { midSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
 const stateChanged = 'customer.state_changed'
 
 const prepareEmulator = async (organization: Parameters<typeof teamSeed>[0] = {}) => {
   const emulator = await startTestEmulator('in memory', {
-    now: inSeptember,
+    now: midSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response(null, { status: 200 }) }],
   })
@@ -68,8 +68,8 @@ test("a member's new email changes modified_at of their seats, a new name does n
 })
 
 test('an individual who buys seats becomes a team, and customer.updated and the state are sent', async () => {
-  const { emulator, change, events, eventData } = await prepareEmulator()
-  await change({ product_id: emulator.ref('acme/pro'), proration_behavior: 'prorate' }, 'acme/solosub')
+  const { emulator, updateSubscription, events, eventData } = await prepareEmulator()
+  await updateSubscription({ product_id: emulator.ref('acme/pro'), proration_behavior: 'prorate' }, 'acme/solosub')
   const eventTypes = events()
   expect(eventTypes.slice(eventTypes.indexOf('customer.updated'))).toEqual([
     'customer.updated',

@@ -25,19 +25,19 @@ const routes = Object.entries(operations).map(([route, operation]) => {
 
 /** @throws Error if an answer does not match the schema for its path and status. */
 export function checkResponse(method: string, path: string, status: number, body: unknown): void {
-  if (status >= 400) return check(errorSchema(status, body), body)
+  if (status >= 400) return checkSchema(errorSchema(status, body), body)
   const { response, name } = operationOf(method, path.replace(/^\/api\//, '/'))
-  if (!response) throw new Error(`${name} answers with no JSON`)
+  if (!response) throw new Error(`The operation ${name} has no JSON answer, but one came`)
   validate(response, body, name)
 }
 
 /** @throws Error if a value does not match the schema, or Polar's schema if Polar's document is beside the repository. */
-export function check(name: SchemaName, value: unknown): void {
+export function checkSchema(name: SchemaName, value: unknown): void {
   validate(schemas[name], value, name)
   const officialValidator = official?.(officialNames[name])
   if (officialValidator && !officialValidator(value)) {
     throw new Error(
-      `No ${name} by the OpenAPI document: ${ajv.errorsText(officialValidator.errors)} in ${JSON.stringify(value)}`,
+      `This value is not a valid ${name} by the OpenAPI document: ${ajv.errorsText(officialValidator.errors)} in ${JSON.stringify(value)}`,
     )
   }
 }
@@ -47,7 +47,10 @@ export const hasOfficialDocument = official !== undefined
 function validate(schema: object, value: unknown, name: string): void {
   const validator = validators.get(schema) ?? ajv.compile(schema)
   validators.set(schema, validator)
-  if (!validator(value)) throw new Error(`No ${name}: ${ajv.errorsText(validator.errors)} in ${JSON.stringify(value)}`)
+  if (!validator(value))
+    throw new Error(
+      `This value is not a valid ${name}: ${ajv.errorsText(validator.errors)} in ${JSON.stringify(value)}`,
+    )
 }
 
 /** Returns the operation of a path. Prefers a route with fixed text where another route has a parameter. */
@@ -62,7 +65,8 @@ function operationOf(method: string, path: string): Operation {
 
 function errorSchema(status: number, body: unknown): SchemaName {
   if (status === 422) return 'validationError'
-  if (typeof body !== 'object' || body === null) throw new Error(`No error: ${JSON.stringify(body)}`)
+  if (typeof body !== 'object' || body === null)
+    throw new Error(`This is not the body of an error: ${JSON.stringify(body)}`)
   if ('error_description' in body) return 'oauthError'
   return 'error' in body ? 'error' : 'httpError'
 }

@@ -3,7 +3,7 @@ import { call, type CallOptions } from './api.ts'
 
 export const period = { current_period_start: '2026-09-01T00:00:00Z', current_period_end: '2026-10-01T00:00:00Z' }
 /** A time at which 473 of the 720 hours of `period` are left. */
-export const inSeptember = '2026-09-11T07:00:00Z'
+export const midSeptember = '2026-09-11T07:00:00Z'
 
 const tiers = [
   { min_seats: 2, max_seats: 9, price_per_seat: 1000 },
@@ -90,7 +90,7 @@ export function teamCalls(emulator: Emulator) {
   return {
     send,
     get: (ref?: string) => send('GET', sub(ref)),
-    change: (body: object, ref?: string) => send('PATCH', sub(ref), body),
+    updateSubscription: (body: object, ref?: string) => send('PATCH', sub(ref), body),
     preview: (body: object, ref?: string) => send('POST', `${sub(ref)}/change-preview`, body),
     chargePreview: (ref?: string) => send('GET', `${sub(ref)}/charge-preview`),
     session: async (member: string, customer = 'acme/jane') => {

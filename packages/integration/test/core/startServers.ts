@@ -31,7 +31,7 @@ export interface TestServers {
   /** A client without a token, as in a browser, which calls `@seats/server`. */
   tokenlessClient(options?: Partial<SeatsClientOptions>): SeatsClient
   /** Reads the roster through Polar's portal. Such a read is not in `sent`, and faults do not affect it. */
-  roster(): ReturnType<SeatsClient['listSeats']>
+  readRoster(): ReturnType<SeatsClient['listSeats']>
 }
 
 /** Starts an emulator over real HTTP, and creates the three kinds of clients for it. */
@@ -73,7 +73,7 @@ export async function startServers(seed?: Seed): Promise<TestServers> {
         },
         ...options,
       }),
-    roster: async () => {
+    readRoster: async () => {
       const authorization = `Bearer ${await createSession(emulator)}`
       const url = `${emulator.url}/v1/customer-portal/seats?${new URLSearchParams(source())}`
       const response = await emulator.fetch(url, { headers: { authorization } })
@@ -108,7 +108,7 @@ export async function createSession(emulator: Emulator): Promise<string> {
 }
 
 /** Returns the token of the newest invitation. */
-export function invitation(emulator: Emulator, to?: string): string {
+export function newestInvitationToken(emulator: Emulator, to?: string): string {
   const [email] = emulator.outbox(to)
   if (email === undefined) throw new Error('No invitation was sent')
   return email.invitation_token

@@ -1,7 +1,7 @@
 import { createSeatsClient, getSubscription } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type SeatGateAnswer } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { delivery, secrets } from './sign.ts'
+import { signedRequest, secrets } from './sign.ts'
 import { startGate, type TestGate } from './gate/startGate.ts'
 
 afterEach(() => {
@@ -86,7 +86,7 @@ test('a late event does not make an old answer count as new', async () => {
   await polar.revokeSeat(emulator.ref('acme/bob'))
   passSeconds(50)
   const send = async (type: string, data: unknown) => {
-    const answer = await webhooks(delivery({ type, timestamp: new Date().toISOString(), data }, { id: type }))
+    const answer = await webhooks(signedRequest({ type, timestamp: new Date().toISOString(), data }, { id: type }))
     expect(answer.ok).toBe(true)
   }
   await send('customer_seat.claimed', seat)
@@ -104,10 +104,10 @@ test('after an event about a member, the last answer counts while Polar cannot b
     ({ id }) => id === emulator.ref('acme/bob'),
   )
   const timestamp = new Date().toISOString()
-  await webhooks(delivery({ type: 'customer_seat.claimed', timestamp, data: seat }))
+  await webhooks(signedRequest({ type: 'customer_seat.claimed', timestamp, data: seat }))
   await gate.check(sub, bob)
   await emulator.inject({ match: { path: '/v1' }, times: 1_000, fault: { kind: 'status', status: 503 } })
-  await webhooks(delivery({ type: 'member.updated', timestamp, data: seat?.member }, { id: 'msg_2' }))
+  await webhooks(signedRequest({ type: 'member.updated', timestamp, data: seat?.member }, { id: 'msg_2' }))
   expect(summaryOf(await gate.check(sub, bob))).toBe('seated stale')
   expect(summaryOf(await gate.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated stale')
 })

@@ -83,7 +83,7 @@ async function startProcesses() {
 test('two processes share one index over Redis', { timeout: 120_000 }, async () => {
   const { redis, emulator, received, processes } = await startProcesses()
   const [one, two] = processes
-  expect(await Promise.all(processes.map(({ sendCommand }) => sendCommand({ flood: 300 })))).toEqual([300, 300])
+  expect(await Promise.all(processes.map(({ sendCommand }) => sendCommand({ checkMany: 300 })))).toEqual([300, 300])
   const paths = emulator.requests().map(({ path }) => path.replace(/[0-9a-f-]{36}/, ':id'))
   expect(paths.toSorted()).toEqual(['/v1/customer-seats', '/v1/subscriptions/:id'])
 

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { describe, expect, test } from 'vitest'
 import { listen } from './listen.ts'
-import { secrets, signature } from './sign.ts'
+import { secrets, signedHeaders } from './sign.ts'
 import { startGuard, type TestGuard } from './startGuard.ts'
 
 const seats = '/v1/customer-seats'
@@ -689,15 +689,15 @@ describe('an attacker who sends webhooks', () => {
   }
 
   test.for([
-    ['an altered body', () => signature(event), otherEvent],
-    ['a signature for another body', () => signature(otherEvent), event],
-    ['an old webhook', () => signature(event, { age: 3600 }), event],
+    ['an altered body', () => signedHeaders(event), otherEvent],
+    ['a signature for another body', () => signedHeaders(otherEvent), event],
+    ['an old webhook', () => signedHeaders(event, { age: 3600 }), event],
     [
       'a webhook that is signed with another secret',
-      () => signature(event, { secret: 'whsec_b3RoZXItc2VjcmV0' }),
+      () => signedHeaders(event, { secret: 'whsec_b3RoZXItc2VjcmV0' }),
       event,
     ],
-    ['an empty signature list', () => ({ ...signature(event), 'webhook-signature': '' }), event],
+    ['an empty signature list', () => ({ ...signedHeaders(event), 'webhook-signature': '' }), event],
     ['a webhook without headers', () => ({}), event],
   ] as const)('gains nothing by %s', async ([, headers, body]) => {
     const { handledEvents, sendWebhook } = await startWebhookHandler()
@@ -707,7 +707,7 @@ describe('an attacker who sends webhooks', () => {
 
   test('a replayed webhook has no effect', async () => {
     const { handledEvents, sendWebhook } = await startWebhookHandler()
-    const headers = signature(event)
+    const headers = signedHeaders(event)
     expect([(await sendWebhook(headers)).status, (await sendWebhook(headers)).status]).toEqual([200, 200])
     expect(handledEvents).toHaveLength(1)
   })

@@ -5,10 +5,10 @@ import { onTestFinished } from 'vitest'
 
 /** Serves a handler over real HTTP on a free port, until the test is over. */
 export const listen = (fetch: (request: Request) => Response | Promise<Response>): Promise<string> =>
-  listening(createAdaptorServer({ fetch }) as Server)
+  startListening(createAdaptorServer({ fetch }) as Server)
 
 /** Starts any Node server on a free port, until the test is over. */
-export async function listening(server: Server): Promise<string> {
+export async function startListening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {

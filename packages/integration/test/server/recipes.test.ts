@@ -9,7 +9,7 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { guideExample } from './guideExample.ts'
 import { readEvents } from './readEvents.ts'
-import { signature, secrets } from './sign.ts'
+import { signedHeaders, secrets } from './sign.ts'
 
 /** Runs a recipe of the guide in its own process against an emulator. `edit` can change its code. */
 async function startRecipe(file: string, edit = (code: string) => code, polar?: Emulator) {
@@ -86,7 +86,7 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team',
 
   const sendWebhook = (event: object, options = {}) => {
     const body = JSON.stringify(event)
-    return fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signature(body, options) })
+    return fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signedHeaders(body, options) })
   }
   const claimed = { type: 'customer_seat.claimed', timestamp: '', data: { ...seat, email: 'hook@example.com' } }
   expect((await sendWebhook(claimed, { secret: secrets.older })).status).toBe(401)
@@ -120,7 +120,7 @@ test.for(['json', 'text', 'raw'])(
     const { url, output } = await startRecipe('express.ts', parseFirst)
     const body = JSON.stringify({ type: 'customer_seat.assigned', timestamp: '', data: {} })
     for (const id of ['1', '2']) {
-      const response = await fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signature(body, { id }) })
+      const response = await fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signedHeaders(body, { id }) })
       expect([response.status, await response.json()]).toMatchObject([500, { error: 'ServerError' }])
     }
     await expect.poll(output).toContain('Mount the webhook handler before express.json()')

@@ -14,7 +14,7 @@ interface Delivery {
 }
 
 /** Returns the headers of a delivery, signed like Polar's. */
-export function signature(body: string, options: Delivery = {}) {
+export function signedHeaders(body: string, options: Delivery = {}) {
   const { secret = secrets.newer, id = 'msg_1', age = 0 } = options
   const { key = secret.startsWith('whsec_') ? 'base64' : 'text' } = options
   const webhook =
@@ -29,8 +29,8 @@ export function signature(body: string, options: Delivery = {}) {
 }
 
 /** Returns a signed delivery of an event. */
-export function delivery(event: unknown, options: Delivery = {}): Request {
+export function signedRequest(event: unknown, options: Delivery = {}): Request {
   const body = typeof event === 'string' ? event : JSON.stringify(event)
-  const headers = { ...signature(body, options), ...options.headers }
+  const headers = { ...signedHeaders(body, options), ...options.headers }
   return new Request('https://app.example.com/hooks', { method: 'POST', body, headers })
 }

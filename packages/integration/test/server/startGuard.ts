@@ -158,7 +158,7 @@ export function invitationToken(emulator: Emulator, address: string): string {
 }
 
 /** Resolves with the status and the error code of an answer. */
-export async function outcome(response: Response | Promise<Response>): Promise<[number, string | undefined]> {
+export async function statusAndCodeOf(response: Response | Promise<Response>): Promise<[number, string | undefined]> {
   const answer = await response
   const body: unknown = await answer.json()
   const code = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : undefined

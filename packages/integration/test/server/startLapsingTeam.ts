@@ -3,7 +3,7 @@ import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
 import { onTestFinished } from 'vitest'
 
 /** The kinds of events that a mirror and a recovery need. */
-export const events = [
+export const eventTypes = [
   'customer_seat.assigned',
   'customer_seat.claimed',
   'customer_seat.revoked',
@@ -13,12 +13,12 @@ export const events = [
   'customer.deleted',
 ] as const
 
-export type Row = NonNullable<
+export type SeedRoster = NonNullable<
   NonNullable<NonNullable<Seed['organizations']>[number]['subscriptions']>[number]['roster']
 >
 
 interface TeamOptions {
-  roster?: Row
+  roster?: SeedRoster
   seats?: number
   graceDays?: 0 | 2 | 7 | 14 | 21
   port?: number
@@ -26,7 +26,7 @@ interface TeamOptions {
 }
 
 /** A roster of eight people with a claimed seat, and one with an invitation. */
-export const nine: Row = [
+export const rosterOfNine: SeedRoster = [
   ...Array.from({ length: 8 }, (_, index) => ({
     ref: `p${index}`,
     email: `p${index}@example.com`,
@@ -44,10 +44,10 @@ export interface LapsingTeam {
   calls: string[]
   createClient: () => SeatsClient
   /** Sets the function that receives the webhooks. */
-  receive: (handler: (request: Request) => Promise<Response>) => void
+  setWebhookHandler: (handler: (request: Request) => Promise<Response>) => void
   roster: () => Promise<CustomerSeat[]>
   /** The occupants with the state of their seats, for example `p0 claimed`, in alphabetical order. */
-  seated: () => Promise<string[]>
+  readOccupants: () => Promise<string[]>
   assign: (email: string, immediate_claim?: boolean) => Promise<CustomerSeat>
   /** Revokes the seat of a person, as an admin does. */
   revoke: (email: string) => Promise<void>
@@ -55,7 +55,7 @@ export interface LapsingTeam {
 
 /** Starts an emulator with a team whose payment can fail. */
 export async function startLapsingTeam({
-  roster = nine,
+  roster = rosterOfNine,
   seats = 12,
   graceDays = 0,
   port,
@@ -66,7 +66,7 @@ export async function startLapsingTeam({
     ...(port !== undefined && { port }),
     ...(rateLimit !== undefined && { rateLimit }),
     webhooks: [
-      { secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', events: [...events], handler: (request) => receive(request) },
+      { secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', events: [...eventTypes], handler: (request) => receive(request) },
     ],
     seed: {
       organizations: [
@@ -109,11 +109,11 @@ export async function startLapsingTeam({
     source,
     calls,
     createClient,
-    receive: (handler) => {
+    setWebhookHandler: (handler) => {
       receive = handler
     },
     roster: read,
-    seated: async () =>
+    readOccupants: async () =>
       (await read())
         .filter(({ status }) => status !== 'revoked')
         .map(({ customer_email, status }) => `${customer_email?.split('@')[0]} ${status}`)

@@ -7,13 +7,13 @@ import { Consumer } from '../consumer.ts'
 import { startDevServer } from '../startDevServer.ts'
 
 const secret = 'whsec_c2VjcmV0'
-const story = new URL('../../../integration/test/core/runtimes/story.ts', import.meta.url)
+const script = new URL('../../../integration/test/core/runtimes/useAllOfCore.ts', import.meta.url)
 
 /** The app's server. Its arguments are the address of Polar and the id of the team's subscription. */
 const app = `
 import { createSeatsClient } from '@seats/core'
 import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
-import { story } from './story.js'
+import { useAllOfCore } from './useAllOfCore.js'
 
 export function createApp(polar, subscription_id) {
   const source = { subscription_id }
@@ -26,7 +26,7 @@ export function createApp(polar, subscription_id) {
   }
   return async (request) => {
     const { pathname } = new URL(request.url)
-    if (pathname === '/story') return Response.json(await story(polar, source, invitationTo))
+    if (pathname === '/lines') return Response.json(await useAllOfCore(polar, source, invitationTo))
     if (pathname === '/hooks/polar') return webhooks(request)
     return seats(request)
   }
@@ -88,7 +88,7 @@ describe.each(Object.entries(runtimes))('%s', (_, { packages, files, prepare, co
   test('runs core and the server, and its events reach an open page', async () => {
     const consumer = new Consumer()
     consumer.install('@seats/core', '@seats/server', '@seats/emulator', ...packages)
-    consumer.write('story.js', stripTypeScriptTypes(readFileSync(story, 'utf8')))
+    consumer.write('useAllOfCore.js', stripTypeScriptTypes(readFileSync(script, 'utf8')))
     consumer.write('app.js', app)
     const polar = await startDevServer('node_modules/.bin/seats-emulator --port 0', consumer.folder)
     const source = `subscription_id=${await subscriptionOf(polar)}`
@@ -97,7 +97,7 @@ describe.each(Object.entries(runtimes))('%s', (_, { packages, files, prepare, co
     if (prepare) consumer.run(prepare[0], prepare.slice(1))
     const url = (await startDevServer(command, consumer.folder)).replace(/\/$/, '')
 
-    expect(await (await fetch(`${url}/story`)).json()).toEqual(expectedLines)
+    expect(await (await fetch(`${url}/lines`)).json()).toEqual(expectedLines)
 
     const stream = await fetch(`${url}/api/seats/v1/customer-seats/events?${source}`)
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()

@@ -10,7 +10,7 @@ import { invalid } from './refusals.ts'
  * @throws Refusal with status 422 if the count is not a whole number, or if there is another field.
  */
 export function readSeatCount(body: Record<string, unknown>, fields: readonly string[]): number {
-  refuseOthers(body, fields)
+  refuseOtherFields(body, fields)
   const { seats } = body
   if (seats === undefined) throw invalid('required', ['body', 'seats'], 'Field required', 'missing')
   if (!Number.isInteger(seats))
@@ -78,7 +78,7 @@ const isIntegerOrNull = (value: unknown) => value === null || Number.isInteger(v
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
 
 /** @throws Refusal with status 422 if the body has a field that is not one of these. */
-export function refuseOthers(body: Record<string, unknown>, fields: readonly string[]): void {
+export function refuseOtherFields(body: Record<string, unknown>, fields: readonly string[]): void {
   const other = Object.keys(body).find((field) => !fields.includes(field))
   if (other !== undefined)
     throw invalid('not_allowed', ['body', other], 'Extra inputs are not permitted', 'extra_forbidden')

@@ -2,14 +2,14 @@ import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { createSurvivorCheck, findMassRevokes, type MassRevoke } from './findMassRevokes.ts'
 import { lapsesOf } from './lapsesOf.ts'
-import { isActive, latestOf, type Standing } from './Standing.ts'
+import { isActive, latestOf, type SubscriptionState } from './SubscriptionState.ts'
 import type { SeatCause } from './SeatCause.ts'
 
 /** A roster that was read after a revoke, with everything that is known about its subscription. */
 export interface Evidence {
   seats: readonly CustomerSeat[]
-  /** The known standings of the subscription, in any order. Empty for an order, which cannot lapse. */
-  standings: readonly Standing[]
+  /** The known states of the subscription, in any order. Empty for an order, which cannot lapse. */
+  subscriptionStates: readonly SubscriptionState[]
   massRevokes: readonly MassRevoke[]
   /** Returns whether the roster shows a person who had a seat before and after this time, in microseconds. */
   hasSurvivor: (at: number) => boolean
@@ -18,12 +18,12 @@ export interface Evidence {
 /** The longest time between a subscription's end and the revokes that it causes. */
 const endToleranceMicroseconds = 60_000_000
 
-export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly Standing[]): Evidence {
-  const boundaries = standings.flatMap(({ past_due_at, paused_at, ended_at }) =>
+export function evidenceOf(seats: readonly CustomerSeat[], subscriptionStates: readonly SubscriptionState[]): Evidence {
+  const boundaries = subscriptionStates.flatMap(({ past_due_at, paused_at, ended_at }) =>
     [past_due_at, paused_at, ended_at].flatMap((time) => (time === null ? [] : microseconds(time))),
   )
   const hasSurvivor = createSurvivorCheck(seats)
-  return { seats, standings, massRevokes: findMassRevokes(seats, boundaries, hasSurvivor), hasSurvivor }
+  return { seats, subscriptionStates, massRevokes: findMassRevokes(seats, boundaries, hasSurvivor), hasSurvivor }
 }
 
 /**
@@ -32,17 +32,20 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
  *
  * @param revokedAt The time of the revoke, in microseconds.
  */
-export function causeOfRevoke(revokedAt: number, { standings, massRevokes, hasSurvivor }: Evidence): SeatCause {
+export function causeOfRevoke(
+  revokedAt: number,
+  { subscriptionStates, massRevokes, hasSurvivor }: Evidence,
+): SeatCause {
   const massRevoke = massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
   // If a person kept a seat, Polar has not revoked all seats, so this was not a lapse.
   if (massRevoke === undefined && hasSurvivor(revokedAt)) return 'person'
-  const latest = latestOf(standings)
+  const latest = latestOf(subscriptionStates)
   if (latest === undefined) return 'unknown'
   const isSince = (time: string) => revokedAt >= microseconds(time)
-  const isEnd = ({ ended_at }: Standing) =>
+  const isEnd = ({ ended_at }: SubscriptionState) =>
     ended_at !== null && Math.abs(revokedAt - microseconds(ended_at)) <= endToleranceMicroseconds
   if (massRevoke !== undefined && isEnd(latest)) return 'ended'
-  if (lapsesOf(standings).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
+  if (lapsesOf(subscriptionStates).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
     return massRevoke !== undefined && massRevoke.count > 1 ? 'lapse' : 'unknown'
   }
   // If the subscription is active now and has not changed since the revoke, it was active at that time.

@@ -4,7 +4,7 @@ import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from './assignment.ts'
 import { causeOfRevoke, evidenceOf, type Evidence } from './causeOfRevoke.ts'
 import type { SeatCause } from './SeatCause.ts'
-import { readStanding, type Standing } from './Standing.ts'
+import { readSubscriptionState, type SubscriptionState } from './SubscriptionState.ts'
 
 /**
  * The options of each read. The time limit is short, because Polar waits only ten seconds for the answer to a webhook.
@@ -22,17 +22,17 @@ export interface FoundCause {
   /** The times of the first and the last revoke that happened together with this one, in microseconds. */
   from?: number | undefined
   to?: number | undefined
-  /** The standing of the subscription, from the read that explained the revoke. Empty if nothing was read. */
-  standings: readonly Standing[]
+  /** The state of the subscription, from the read that explained the revoke. Empty if nothing was read. */
+  subscriptionStates: readonly SubscriptionState[]
 }
 
 export interface CauseFinder {
   /**
    * Resolves with the cause of a revoke, or with `unknown` if Polar cannot be reached.
    *
-   * @param known The standings of the subscription that are known already.
+   * @param known The states of the subscription that are known already.
    */
-  findCause(seat: CustomerSeat, source: SeatSource, known?: readonly Standing[]): Promise<FoundCause>
+  findCause(seat: CustomerSeat, source: SeatSource, known?: readonly SubscriptionState[]): Promise<FoundCause>
 }
 
 /** Creates an object that finds out why seats were revoked. It reads their rosters and their subscriptions. */
@@ -50,7 +50,7 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
       subscription_id === undefined ? undefined : await getSubscription(client, { subscription_id }, readOptions)
     const evidence = evidenceOf(
       seats,
-      [readStanding(subscription)].flatMap((standing) => standing ?? []),
+      [readSubscriptionState(subscription)].flatMap((subscriptionState) => subscriptionState ?? []),
     )
     recentEvidence.set(key, evidence)
     return evidence
@@ -59,21 +59,21 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
   return {
     async findCause(seat, source, known = []) {
       // An order cannot lapse.
-      if (source.order_id !== undefined) return { cause: 'person', standings: [] }
+      if (source.order_id !== undefined) return { cause: 'person', subscriptionStates: [] }
       const revokedAt = microseconds(seat.revoked_at ?? '')
-      if (Number.isNaN(revokedAt)) return { cause: 'unknown', standings: [] }
+      if (Number.isNaN(revokedAt)) return { cause: 'unknown', subscriptionStates: [] }
       try {
         const evidence = await evidenceAfter(revokedAt, source)
         // If another person has got the row in the meantime, the roster no longer shows this revoke.
         const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
         const fullEvidence =
-          isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])
+          isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.subscriptionStates])
         const massRevoke = fullEvidence.massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
         const cause = causeOfRevoke(revokedAt, fullEvidence)
-        return { cause, from: massRevoke?.from, to: massRevoke?.to, standings: evidence.standings }
+        return { cause, from: massRevoke?.from, to: massRevoke?.to, subscriptionStates: evidence.subscriptionStates }
       } catch {
-        return { cause: 'unknown', standings: [] }
+        return { cause: 'unknown', subscriptionStates: [] }
       }
     },
   }

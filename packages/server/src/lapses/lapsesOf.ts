@@ -1,4 +1,4 @@
-import { isActive, isLapsed, type Standing } from './Standing.ts'
+import { isActive, isLapsed, type SubscriptionState } from './SubscriptionState.ts'
 
 /** A time in which a subscription was past due or paused. Both ends are precise times. */
 export interface Lapse {
@@ -11,26 +11,26 @@ export interface Lapse {
 }
 
 /**
- * Returns the lapses that these standings show, oldest first. The standings can have any order and repetitions, because
+ * Returns the lapses that these states show, oldest first. The states can have any order and repetitions, because
  * events may arrive late or twice.
  */
-export function lapsesOf(standings: readonly Standing[]): Lapse[] {
+export function lapsesOf(states: readonly SubscriptionState[]): Lapse[] {
   const lapses: Lapse[] = []
   let current: Lapse | undefined
-  for (const standing of standings.toSorted((a, b) => compare(a.version, b.version))) {
-    if (isLapsed(standing)) {
-      if (current === undefined) lapses.push((current = startLapse(standing)))
-      current.status = standing.status
+  for (const state of states.toSorted((a, b) => compare(a.version, b.version))) {
+    if (isLapsed(state)) {
+      if (current === undefined) lapses.push((current = startLapse(state)))
+      current.status = state.status
     } else if (current !== undefined) {
-      current.to = standing.ended_at ?? standing.version
-      current.isRecovered = isActive(standing)
+      current.to = state.ended_at ?? state.version
+      current.isRecovered = isActive(state)
       current = undefined
     }
   }
   return lapses
 }
 
-function startLapse({ status, past_due_at, paused_at, version }: Standing): Lapse {
+function startLapse({ status, past_due_at, paused_at, version }: SubscriptionState): Lapse {
   const from = (status === 'paused' ? paused_at : past_due_at) ?? version
   return { from, to: null, status, isRecovered: false }
 }

@@ -1,7 +1,7 @@
 import { getSubscription, isSeatsError, type SeatsClient, type SeatSource } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { causeOfRevoke, evidenceOf } from '../lapses/causeOfRevoke.ts'
-import { readStanding } from '../lapses/Standing.ts'
+import { readSubscriptionState } from '../lapses/SubscriptionState.ts'
 import { mirrorOrder, mirrorSubscription } from './mirrorSource.ts'
 import type { MirrorSeat, MirrorTable } from './MirrorTable.ts'
 import { writeSeat } from './recordEvent.ts'
@@ -32,8 +32,8 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
       await waitForTurn()
       subscription = await getSubscription(client, { subscription_id }, { signal })
     }
-    const standing = readStanding(subscription)
-    const evidence = evidenceOf(roster.seats, standing === undefined ? [] : [standing])
+    const subscriptionState = readSubscriptionState(subscription)
+    const evidence = evidenceOf(roster.seats, subscriptionState === undefined ? [] : [subscriptionState])
     let repaired = 0
     for (const seat of roster.seats) {
       const isOrder = seat.order_id !== null

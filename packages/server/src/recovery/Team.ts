@@ -1,6 +1,6 @@
 import type { SeatSource } from '@seats/core'
 import type { SeatCause } from '../lapses/SeatCause.ts'
-import type { Standing } from '../lapses/Standing.ts'
+import type { SubscriptionState } from '../lapses/SubscriptionState.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { noteKey, readNote, readNotes } from './notes.ts'
 import type { SeatRecord } from './SeatRecord.ts'
@@ -47,7 +47,7 @@ export interface Team {
   records: SeatRecord[]
   /** The keys come from `assignmentKey`. */
   revokes: Map<string, RevokeNote>
-  standings: Standing[]
+  subscriptionStates: SubscriptionState[]
   massRevokes: MassRevokeNote[]
   /** By the person's key. */
   sent: Map<string, SentNote>
@@ -90,8 +90,11 @@ export const findOverlapping = (
 export async function readHistory(
   memory: RecoveryMemory,
   source: string,
-): Promise<Pick<Team, 'standings' | 'massRevokes'>> {
-  const standings = await readNotes<Standing>(memory, 'standing', source)
+): Promise<Pick<Team, 'subscriptionStates' | 'massRevokes'>> {
+  const subscriptionStates = await readNotes<SubscriptionState>(memory, 'state', source)
   const massRevokes = await readNotes<MassRevokeNote>(memory, 'massRevoke', source)
-  return { standings: standings.map(({ value }) => value), massRevokes: massRevokes.map(({ value }) => value) }
+  return {
+    subscriptionStates: subscriptionStates.map(({ value }) => value),
+    massRevokes: massRevokes.map(({ value }) => value),
+  }
 }

@@ -3,7 +3,7 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from '../lapses/assignment.ts'
 import { causeOfRevoke, evidenceOf } from '../lapses/causeOfRevoke.ts'
-import { readStanding, type Standing } from '../lapses/Standing.ts'
+import { readSubscriptionState, type SubscriptionState } from '../lapses/SubscriptionState.ts'
 import { customerKey, noteKey, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey } from './SeatRecord.ts'
@@ -14,7 +14,7 @@ export interface Capture {
   team: Team
   roster: SeatsList
   /** Null for an order. */
-  standing: Standing | null
+  subscriptionState: SubscriptionState | null
 }
 
 export interface CaptureParams {
@@ -33,30 +33,41 @@ export function sourceOf(key: string): SeatSource {
   return kind === 'order' ? { order_id: id } : { subscription_id: id }
 }
 
-/** Reads a subscription, and notes its standing. */
-export async function captureStanding({ client, memory, source, signal }: CaptureParams): Promise<Standing | null> {
+/** Reads a subscription, and notes its state. */
+export async function captureSubscriptionState({
+  client,
+  memory,
+  source,
+  signal,
+}: CaptureParams): Promise<SubscriptionState | null> {
   const { subscription_id } = source
   if (subscription_id === undefined) return null
-  const standing = readStanding(await getSubscription(client, { subscription_id }, { signal }))
-  if (standing !== undefined) await noteStanding(memory, keyOf(source), standing)
-  return standing ?? null
+  const subscriptionState = readSubscriptionState(await getSubscription(client, { subscription_id }, { signal }))
+  if (subscriptionState !== undefined) await noteSubscriptionState(memory, keyOf(source), subscriptionState)
+  return subscriptionState ?? null
 }
 
-export const noteStanding = (memory: RecoveryMemory, key: string, standing: Standing): Promise<void> =>
-  writeNote(memory, noteKey('standing', key, standing.version), standing)
+export const noteSubscriptionState = (
+  memory: RecoveryMemory,
+  key: string,
+  subscriptionState: SubscriptionState,
+): Promise<void> => writeNote(memory, noteKey('state', key, subscriptionState.version), subscriptionState)
 
 /**
  * Reads a subscription and its roster. Writes the notes that are missing: who is seated, and which rows were revoked.
  * This must happen before other people get the revoked rows.
  */
-export async function captureTeam(params: CaptureParams, known?: { standing: Standing | null }): Promise<Capture> {
+export async function captureTeam(
+  params: CaptureParams,
+  known?: { subscriptionState: SubscriptionState | null },
+): Promise<Capture> {
   const { client, memory, source, signal } = params
   const key = keyOf(source)
   const roster = await client.listSeats(source, { signal })
   // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
-  const standing = known === undefined ? await captureStanding(params) : known.standing
+  const subscriptionState = known === undefined ? await captureSubscriptionState(params) : known.subscriptionState
   const team = await readTeam(memory, key)
-  const evidence = evidenceOf(roster.seats, team.standings)
+  const evidence = evidenceOf(roster.seats, team.subscriptionStates)
   const noted = new Set(team.records.map((record) => recordKey(key, record)))
   for (const seat of roster.seats) {
     const record = recordOf(seat)
@@ -86,5 +97,5 @@ export async function captureTeam(params: CaptureParams, known?: { standing: Sta
     await writeNote(memory, noteKey('massRevoke', key, from), { from, to, cause })
     team.massRevokes.push({ from, to, cause })
   }
-  return { key, team, roster, standing }
+  return { key, team, roster, subscriptionState }
 }

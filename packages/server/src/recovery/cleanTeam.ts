@@ -27,8 +27,8 @@ export async function cleanTeam(memory: RecoveryMemory, key: string, team: Team,
   }
   for (const { from, to } of team.massRevokes) if (to < oldest) await memory.delete(noteKey('massRevoke', key, from))
   for (const [person, { at }] of team.sent) if (at < oldest) await memory.delete(noteKey('sent', key, person))
-  const versions = team.standings.map(({ version }) => version).toSorted()
+  const versions = team.subscriptionStates.map(({ version }) => version).toSorted()
   for (const version of versions.slice(0, -1)) {
-    if (microseconds(version) < oldest) await memory.delete(noteKey('standing', key, version))
+    if (microseconds(version) < oldest) await memory.delete(noteKey('state', key, version))
   }
 }

@@ -1,7 +1,7 @@
 import { SeatsError, type SeatsClient, type SeatSource } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { lapsesOf } from '../lapses/lapsesOf.ts'
-import type { Standing } from '../lapses/Standing.ts'
+import type { SubscriptionState } from '../lapses/SubscriptionState.ts'
 import { captureTeam, keyOf, type Capture } from './capture.ts'
 import { noteKey, writeNote } from './notes.ts'
 import { planRecovery } from './planRecovery.ts'
@@ -93,9 +93,9 @@ export function openPeople(plan: RecoveryPlan, job: RecoveryJob, team: Team): Pl
 }
 
 /** Returns the time of the latest loss or lapse in these notes, in microseconds. */
-export function settleTime({ standings, revokes, massRevokes }: Team): number {
+export function settleTime({ subscriptionStates, revokes, massRevokes }: Team): number {
   const lossTimes = [...[...revokes.values()].map(({ at }) => at), ...massRevokes.map(({ to }) => to)]
-  return lossTimes.reduce((a, b) => Math.max(a, b), lapseStart(standings))
+  return lossTimes.reduce((a, b) => Math.max(a, b), lapseStart(subscriptionStates))
 }
 
 /**
@@ -108,14 +108,14 @@ export async function settle(memory: RecoveryMemory, key: string, settledAt: num
   await memory.delete(noteKey('work', key))
   // A webhook that has just arrived may have written the same note `work`. So the history is read after the delete, and
   // the note is written again if there is a later lapse.
-  const { standings, massRevokes } = await readHistory(memory, key)
+  const { subscriptionStates, massRevokes } = await readHistory(memory, key)
   const isLater = massRevokes.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
-  if (isLater || lapseStart(standings) > settledAt) await memory.set(noteKey('work', key), '1')
+  if (isLater || lapseStart(subscriptionStates) > settledAt) await memory.set(noteKey('work', key), '1')
 }
 
 /** Returns the time at which the latest lapse began, in microseconds, or 0. */
-function lapseStart(standings: readonly Standing[]): number {
-  const lapse = lapsesOf(standings).at(-1)
+function lapseStart(subscriptionStates: readonly SubscriptionState[]): number {
+  const lapse = lapsesOf(subscriptionStates).at(-1)
   return lapse === undefined ? 0 : microseconds(lapse.from)
 }
 

@@ -1,4 +1,4 @@
-import type { Standing } from '../lapses/Standing.ts'
+import type { SubscriptionState } from '../lapses/SubscriptionState.ts'
 import { captureTeam, type CaptureParams } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
 import { noteKey, readNote, writeNote } from './notes.ts'
@@ -10,13 +10,17 @@ const lookIntervalMs = 3_600_000
  * Notes which rows were revoked, before other people get them. Reads the roster again every hour, because without a
  * webhook it is not known when Polar revokes the seats.
  */
-export async function lookAtTeam(params: CaptureParams, key: string, standing: Standing): Promise<void> {
+export async function lookAtTeam(
+  params: CaptureParams,
+  key: string,
+  subscriptionState: SubscriptionState,
+): Promise<void> {
   const { client, memory } = params
-  const { version } = standing
+  const { version } = subscriptionState
   const lastLook = await readNote<{ version: string; at: number }>(memory, noteKey('looked', key))
   const now = client.now()
   if (lastLook?.version === version && now - lastLook.at < lookIntervalMs) return
-  const { team } = await captureTeam(params, { standing })
+  const { team } = await captureTeam(params, { subscriptionState })
   await cleanTeam(memory, key, team, now)
   await writeNote(memory, noteKey('looked', key), { version, at: now })
 }

@@ -47,8 +47,8 @@ export interface LapseTimes {
 }
 
 /** Returns the times of the latest lapse, or `undefined` if none is known. */
-export function lapseTimes({ standings }: Team): LapseTimes | undefined {
-  const lapse = lapsesOf(standings).at(-1)
+export function lapseTimes({ subscriptionStates }: Team): LapseTimes | undefined {
+  const lapse = lapsesOf(subscriptionStates).at(-1)
   return lapse && { from: microseconds(lapse.from), to: lapse.to === null ? Infinity : microseconds(lapse.to) }
 }
 

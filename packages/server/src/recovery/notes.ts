@@ -5,7 +5,7 @@ import type { RecoveryMemory } from './RecoveryMemory.ts'
  * The kinds of notes about one source. Each note has its own key and states a fact that stays true. So events may
  * arrive in any order and more than once, and processes need not wait for each other.
  */
-const kinds = ['seat', 'revoke', 'standing', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
+const kinds = ['seat', 'revoke', 'state', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
 
 export type NoteKind = (typeof kinds)[number]
 

@@ -1,6 +1,6 @@
 import { indexRoster, type SeatsList, type SeatSource } from '@seats/core'
 import { evidenceOf } from '../lapses/causeOfRevoke.ts'
-import { isEnded, latestOf } from '../lapses/Standing.ts'
+import { isEnded, latestOf } from '../lapses/SubscriptionState.ts'
 import { fingerprint } from './fingerprint.ts'
 import { actionFor, findRevoke, belongsInPlan, lapseTimes, mayHaveLostAgain } from './losses.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
@@ -18,7 +18,7 @@ interface PlanParams {
 
 /** Returns the plan for a team, from the notes about it and its roster. */
 export function planRecovery({ source, team, roster, left }: PlanParams): RecoveryPlan {
-  const evidence = evidenceOf(roster.seats, team.standings)
+  const evidence = evidenceOf(roster.seats, team.subscriptionStates)
   const index = indexRoster(roster)
   const rows = new Map(roster.seats.map((seat) => [seat.id, seat]))
   const lapse = lapseTimes(team)
@@ -34,7 +34,7 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
     return [{ person, action, status, since: new Date(since / 1000).toISOString(), metadata }]
   })
   const wantedPeople = people.filter(isWanted)
-  const latest = latestOf(team.standings)
+  const latest = latestOf(team.subscriptionStates)
   return {
     source,
     id: fingerprint(people.map(({ person, action }) => `${person.key} ${action}`)),

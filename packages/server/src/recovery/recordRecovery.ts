@@ -3,8 +3,8 @@ import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from '../lapses/assignment.ts'
 import type { CauseFinder } from '../lapses/createCauseFinder.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
-import { isLapsed, readStanding } from '../lapses/Standing.ts'
-import { keyOf, noteStanding } from './capture.ts'
+import { isLapsed, readSubscriptionState } from '../lapses/SubscriptionState.ts'
+import { keyOf, noteSubscriptionState } from './capture.ts'
 import { customerKey, deleteNotes, deletedMemberKey, noteKey, readNotes, readNote, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey, type SeatRecord } from './SeatRecord.ts'
@@ -50,13 +50,13 @@ export async function recordSeat(
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)
   const knownMassRevoke = history.massRevokes.find(({ from, to }) => from <= at && at <= to)
-  const explained = knownMassRevoke ?? (await causeFinder.findCause(seat, source, history.standings))
+  const explained = knownMassRevoke ?? (await causeFinder.findCause(seat, source, history.subscriptionStates))
   // If an event arrives again and cannot be explained now, the cause that was found the first time stays.
   const noted =
     explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
   const recordedLoss = noted === null ? explained : { ...explained, cause: noted.cause }
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: recordedLoss.cause })
-  if ('standings' in recordedLoss) await noteEvidence(memory, key, recordedLoss, history)
+  if ('subscriptionStates' in recordedLoss) await noteEvidence(memory, key, recordedLoss, history)
   if (recordedLoss.cause !== 'lapse' || recordedLoss.from === undefined) return { cause: recordedLoss.cause }
   // Uses the start that was noted first, because a later roster shows fewer rows of the same mass revoke.
   const from = findOverlapping(history.massRevokes, recordedLoss)?.from ?? recordedLoss.from
@@ -66,17 +66,17 @@ export async function recordSeat(
   }
 }
 
-/** Notes the standings and the mass revoke that were found together with the cause. */
+/** Notes the states and the mass revoke that were found together with the cause. */
 async function noteEvidence(
   memory: RecoveryMemory,
   key: string,
-  { cause, from, to, standings }: Awaited<ReturnType<CauseFinder['findCause']>>,
+  { cause, from, to, subscriptionStates }: Awaited<ReturnType<CauseFinder['findCause']>>,
   history: Awaited<ReturnType<typeof readHistory>>,
 ) {
-  for (const standing of standings) {
-    const isKnown = history.standings.some(({ version }) => version === standing.version)
-    if (!isKnown) await noteStanding(memory, key, standing)
-    if (!isKnown && isLapsed(standing)) await memory.set(noteKey('work', key), '1')
+  for (const subscriptionState of subscriptionStates) {
+    const isKnown = history.subscriptionStates.some(({ version }) => version === subscriptionState.version)
+    if (!isKnown) await noteSubscriptionState(memory, key, subscriptionState)
+    if (!isKnown && isLapsed(subscriptionState)) await memory.set(noteKey('work', key), '1')
   }
   if (from === undefined || to === undefined) return
   const isNew = findOverlapping(history.massRevokes, { from, to }) === undefined
@@ -112,13 +112,13 @@ async function readLapsedTeam(memory: RecoveryMemory, source: SeatSource, from: 
   return { source, since: new Date(from / 1000).toISOString(), people: [...people.values()] }
 }
 
-/** Notes the standing of a subscription. */
+/** Notes the state of a subscription. */
 export async function recordSubscription(memory: RecoveryMemory, subscription: { id: string }): Promise<void> {
-  const standing = readStanding(subscription)
-  if (standing === undefined) return
+  const subscriptionState = readSubscriptionState(subscription)
+  if (subscriptionState === undefined) return
   const key = keyOf({ subscription_id: subscription.id })
-  await noteStanding(memory, key, standing)
-  if (isLapsed(standing)) await memory.set(noteKey('work', key), '1')
+  await noteSubscriptionState(memory, key, subscriptionState)
+  if (isLapsed(subscriptionState)) await memory.set(noteKey('work', key), '1')
 }
 
 /** Forgets a member who was deleted. */

@@ -1,8 +1,8 @@
 import { getSubscription, indexRoster, SeatsError, type SeatSource } from '@seats/core'
 import { isObject } from '../internal/isObject.ts'
 import { requireSource } from '../lapses/requireSource.ts'
-import { isActive } from '../lapses/Standing.ts'
-import { captureStanding, keyOf } from './capture.ts'
+import { isActive } from '../lapses/SubscriptionState.ts'
+import { captureSubscriptionState, keyOf } from './capture.ts'
 import { finishJob, planChangedError, readPlan, startJob, type CurrentPlan } from './finishJob.ts'
 import { recipientOf } from './planRecovery.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
@@ -67,8 +67,8 @@ function choose({ people }: RecoveryPlan, only: readonly string[] | undefined): 
 }
 
 async function requireActive({ client, memory }: RunContext, source: SeatSource): Promise<void> {
-  const standing = await captureStanding({ client, memory, source, signal: undefined })
-  if (standing === null || isActive(standing)) return
+  const subscriptionState = await captureSubscriptionState({ client, memory, source, signal: undefined })
+  if (subscriptionState === null || isActive(subscriptionState)) return
   throw new SeatsError({
     code: 'SubscriptionInactive',
     status: 409,

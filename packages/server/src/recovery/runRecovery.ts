@@ -1,8 +1,8 @@
 import { isSeatsError, type SeatSource } from '@seats/core'
 import { forEachSource, type SweepOptions } from '../lapses/forEachSource.ts'
-import { isActive, isEnded, isLapsed } from '../lapses/Standing.ts'
+import { isActive, isEnded, isLapsed } from '../lapses/SubscriptionState.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
-import { captureStanding, captureTeam, keyOf, sourceOf } from './capture.ts'
+import { captureSubscriptionState, captureTeam, keyOf, sourceOf } from './capture.ts'
 import {
   finishJob,
   hasUnsure,
@@ -75,19 +75,19 @@ async function runSource(
   try {
     const job = (await readTeam(memory, key)).job
     const hasOtherTarget = job !== null && keyOf(job.to) !== key
-    const standing = await captureStanding(params)
-    if (standing !== null && isLapsed(standing) && !hasOtherTarget) {
-      await lookAtTeam(params, key, standing)
+    const subscriptionState = await captureSubscriptionState(params)
+    if (subscriptionState !== null && isLapsed(subscriptionState) && !hasOtherTarget) {
+      await lookAtTeam(params, key, subscriptionState)
       return { ...unchanged, state: 'waiting' }
     }
-    if (standing !== null && isEnded(standing) && !hasOtherTarget) {
-      await captureTeam(params, { standing })
+    if (subscriptionState !== null && isEnded(subscriptionState) && !hasOtherTarget) {
+      await captureTeam(params, { subscriptionState })
       return await endWork()
     }
     const planned = await readPlan(context, source, lock.signal)
     const { plan, capture } = planned
     // The subscription has lapsed again since the first read.
-    if (capture.standing !== null && !isActive(capture.standing) && !hasOtherTarget)
+    if (capture.subscriptionState !== null && !isActive(capture.subscriptionState) && !hasOtherTarget)
       return { ...unchanged, state: 'waiting' }
     if (job === null && !plan.people.some(isWanted) && !hasUnsure(plan)) {
       await settle(memory, key, settleTime(capture.team))

@@ -7,7 +7,7 @@ import {
   type SeatSource,
 } from '@seats/core'
 import { assignedAt } from '../lapses/assignment.ts'
-import { isActive, readStanding } from '../lapses/Standing.ts'
+import { isActive, readSubscriptionState } from '../lapses/SubscriptionState.ts'
 import { noteKey, deletedMemberKey, writeNote } from './notes.ts'
 import { keyOf } from './capture.ts'
 import { recipientOf } from './planRecovery.ts'
@@ -124,8 +124,10 @@ const isGone = ({ error }: AssignSeatsResult) => error?.code === 'MemberNotFound
 async function requireActive({ client, to, lock }: SeatingParams): Promise<void> {
   const { subscription_id } = to
   if (subscription_id === undefined) return
-  const standing = readStanding(await getSubscription(client, { subscription_id }, { signal: lock.signal }))
-  if (standing !== undefined && !isActive(standing)) throw new InactiveSource()
+  const subscriptionState = readSubscriptionState(
+    await getSubscription(client, { subscription_id }, { signal: lock.signal }),
+  )
+  if (subscriptionState !== undefined && !isActive(subscriptionState)) throw new InactiveSource()
 }
 
 /** Thrown if a subscription lapses or ends while people are being seated. */

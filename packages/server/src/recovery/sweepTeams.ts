@@ -1,7 +1,7 @@
 import type { SeatSource } from '@seats/core'
 import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
 import { requireSource } from '../lapses/requireSource.ts'
-import { isEnded, isLapsed } from '../lapses/Standing.ts'
+import { isEnded, isLapsed } from '../lapses/SubscriptionState.ts'
 import { captureTeam } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
 import { hasUnsure, planFrom, type RecoveryContext } from './finishJob.ts'
@@ -28,9 +28,9 @@ export async function sweepTeams(
     await waitForTurn()
     await waitForTurn()
     const capture = await captureTeam({ client, memory, source, signal: options.signal })
-    const { key, team, standing } = capture
-    const isOver = standing === null || isEnded(standing)
-    const isOpen = !isOver && (isLapsed(standing) || hasOpenPeople(await planFrom(memory, source, capture)))
+    const { key, team, subscriptionState } = capture
+    const isOver = subscriptionState === null || isEnded(subscriptionState)
+    const isOpen = !isOver && (isLapsed(subscriptionState) || hasOpenPeople(await planFrom(memory, source, capture)))
     if (isOpen) {
       await memory.set(noteKey('work', key), '1')
       lapsed.push(source)

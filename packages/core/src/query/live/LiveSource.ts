@@ -9,7 +9,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 export interface LiveSource {
   readonly source: SeatSource
   /** The stream that brings the source's events now. Undefined if there is none. */
-  carrier: LiveStream | undefined
+  stream: LiveStream | undefined
   /** True if events may have been missed. Then the rosters are read when the next stream opens. */
   isBehind: boolean
   /** Adds a roster. Returns a function that removes it. */

@@ -33,7 +33,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
 
   const liveSource: LiveSource = {
     source,
-    carrier: undefined,
+    stream: undefined,
     isBehind: false,
     add(cache, source) {
       // Events missed while no roster was here do not matter: `isOld` checks the age of the roster added now.

@@ -95,6 +95,6 @@ function start(client: SeatsClient, page: Page): () => void {
 async function pollWithoutEvents({ sources }: Page, signal: AbortSignal): Promise<never> {
   for (;;) {
     await sleep(pollMs, signal)
-    for (const source of sources.values()) if (source.carrier?.hasBegun !== true) source.poll()
+    for (const source of sources.values()) if (source.stream?.hasBegun !== true) source.poll()
   }
 }

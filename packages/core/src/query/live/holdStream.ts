@@ -74,7 +74,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
           continue
         } else {
           // The request failed, or a server that had events has none now. Either may pass, so this tries again.
-          for (const source of askedSources) source.isBehind ||= source.carrier === undefined
+          for (const source of askedSources) source.isBehind ||= source.stream === undefined
           await pauseAfterFailure()
           continue
         }

@@ -45,16 +45,16 @@ export function readLiveEvents(
   }
 
   const attachSource = (source: LiveSource) => {
-    if (source.carrier === undefined) {
+    if (source.stream === undefined) {
       if (source.isBehind || source.isOld()) source.read()
       else sourcesNewToStreams.add(source)
     }
-    source.carrier = liveStream
+    source.stream = liveStream
     source.isBehind = false
   }
   const detachSource = (source: LiveSource) => {
-    if (source.carrier !== liveStream) return
-    source.carrier = undefined
+    if (source.stream !== liveStream) return
+    source.stream = undefined
     source.isBehind = true
   }
   const markRefused = (source: LiveSource) => {

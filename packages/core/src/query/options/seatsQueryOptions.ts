@@ -3,7 +3,7 @@ import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { missingError } from '../cache/missingError.ts'
-import { bases } from '../roster/optimisticSeat.ts'
+import { baseRosters } from '../roster/optimisticSeat.ts'
 import { selectShown } from '../roster/selectShown.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 import { isSourceKnown, seatsKey } from '../cache/seatsKeys.ts'
@@ -57,7 +57,7 @@ export function seatsQueryOptions(
   return {
     // A roster that this package made from the cached one shares its rows, so no comparison of rows is needed.
     ...(share && {
-      structuralSharing: (old: unknown, next: unknown) => (bases.has(next as object) ? next : share(old, next)),
+      structuralSharing: (old: unknown, next: unknown) => (baseRosters.has(next as object) ? next : share(old, next)),
     }),
     ...createQueryOptions({ queryKey, read, isReady: isSourceKnown(source), staleTime: 30_000 }, options),
     select: selectShown(options?.select),

@@ -92,7 +92,7 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
  * For each roster whose rows are known to be valid: its base, which is the roster without optimistic rows, or null if
  * the base is not known yet. Stored, because a check of 10,000 rows takes as long as handling several events.
  */
-export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
+export const baseRosters: WeakMap<object, SeatsList | null> = new WeakMap()
 
 /**
  * Returns a cached roster without optimistic seats. A cache that an app stored and restored can contain them. Returns
@@ -100,12 +100,12 @@ export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
  */
 export function baseRoster(cached: unknown): SeatsList | undefined {
   // A WeakMap has nothing for a key that is not an object.
-  const knownBase = bases.get(cached as object)
+  const knownBase = baseRosters.get(cached as object)
   if (knownBase) return knownBase
   if (knownBase === undefined && !isSeatsList(cached)) return undefined
   const roster = cached as SeatsList
   const seats = roster.seats.filter((seat) => !isOptimisticSeat(seat))
   const base = seats.length === roster.seats.length ? roster : withSeats(roster, seats)
-  bases.set(roster, base)
+  baseRosters.set(roster, base)
   return base
 }

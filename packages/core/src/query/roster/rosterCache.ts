@@ -6,7 +6,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
-import { baseRoster, bases } from './optimisticSeat.ts'
+import { baseRoster, baseRosters } from './optimisticSeat.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
 /** One cached roster. The cache has only the server's answers; `shownRoster` adds the unanswered changes. */
@@ -72,7 +72,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     // A roster that was removed in the meantime, for example at a sign-out, is not stored again.
     if (base === undefined) return
     const nextRoster = withPatchedSeats({ ...base }, seats)
-    bases.set(nextRoster, nextRoster)
+    baseRosters.set(nextRoster, nextRoster)
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
     cache.getQueryCache().find({ queryKey })?.setState({ data: nextRoster })
   }

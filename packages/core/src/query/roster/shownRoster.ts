@@ -1,5 +1,5 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
-import { baseRoster, bases } from './optimisticSeat.ts'
+import { baseRoster, baseRosters } from './optimisticSeat.ts'
 import { rosterWorks } from './RosterWork.ts'
 
 /**
@@ -16,6 +16,6 @@ export function shownRoster(cached: SeatsList): SeatsList {
   const shown = [...work.overlays].reduce((roster, overlay) => overlay(roster), work.patch(base))
   work.shown.set(cached, shown)
   // An overlay that changes nothing returns the base.
-  if (shown !== base) bases.set(shown, null)
+  if (shown !== base) baseRosters.set(shown, null)
   return shown
 }

@@ -18,7 +18,7 @@ export function checkBehavior({ mode }: ClientInternals, behavior: Behavior): vo
   if (behavior === undefined || mode === 'organization') return
   throw misconfigured(
     mode === 'session'
-      ? '`behavior` is not yours to choose with a session: the organization’s setting decides. Leave it out.'
+      ? 'With a session you cannot choose `behavior`: the organization’s setting decides. Leave it out.'
       : '`behavior` is not the browser’s to choose: set `proration` in createSeatsHandler. Leave it out.',
   )
 }

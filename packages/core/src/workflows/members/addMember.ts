@@ -62,7 +62,7 @@ export async function addMember(
   const member = await changeMember(client, options, {
     wireCall: { operation: 'addMember', method: 'POST', path: membersPath, body: { email, name, role } },
     isValid: isTeamMember,
-    findAfterwards: () => findMember(client, hasSameAddress, options),
+    readAfterLostAnswer: () => findMember(client, hasSameAddress, options),
   })
   // Another user may have added the address after the list was read.
   const isOlder = Date.parse(member.created_at) < addedSinceMs

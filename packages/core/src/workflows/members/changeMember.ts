@@ -12,14 +12,14 @@ interface MemberChange<Answer> {
   wireCall: Omit<WireCall, 'safe'>
   isValid: (value: unknown) => value is Answer
   /** Reads after a lost answer. Resolves with `undefined` if the change is not visible yet. */
-  findAfterwards: () => Promise<Answer | undefined>
+  readAfterLostAnswer: () => Promise<Answer | undefined>
 }
 
 /** Sends a change of a member once. If the answer is lost, reads to find out whether the change was made. */
 export async function changeMember<Answer>(
   client: AnyClient,
   options: WorkflowOptions,
-  { wireCall, isValid, findAfterwards }: MemberChange<Answer>,
+  { wireCall, isValid, readAfterLostAnswer }: MemberChange<Answer>,
 ): Promise<Answer> {
   const run = startRun(client, options)
   const transport = requireSession(client, 'Members')
@@ -27,7 +27,7 @@ export async function changeMember<Answer>(
     call(transport, { ...wireCall, safe: false }, isValid, callOptions),
   ).catch(adviseOnMembers)
   if (sent.lostCall === undefined) return sent.answer
-  const read = async () => ({ found: await findAfterwards() })
+  const read = async () => ({ found: await readAfterLostAnswer() })
   const { found } = await settleLost(run, sent.lostCall, read, (answer) =>
     answer.found === undefined ? undefined : answer,
   )

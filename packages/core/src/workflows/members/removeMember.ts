@@ -44,7 +44,7 @@ export async function removeMember(
         path: `${membersPath}/${encodeURIComponent(member_id)}`,
       },
       isValid: (value): value is null => value === null,
-      findAfterwards: async () =>
+      readAfterLostAnswer: async () =>
         (await findMember(client, ({ id }) => id === member_id, options)) === undefined ? null : undefined,
     })
     return { removed: true }

@@ -46,6 +46,6 @@ export async function updateMember(
       body: { name, role },
     },
     isValid: isTeamMember,
-    findAfterwards: () => findMember(client, isChanged, options),
+    readAfterLostAnswer: () => findMember(client, isChanged, options),
   })
 }

@@ -12,6 +12,6 @@ export function requireSession(client: object, subject: string): Transport {
   const transport = internalsOf(client)
   if (transport.mode === 'session') return transport
   throw misconfigured(
-    `${subject} need a session of the person who looks. Create the client with \`sessionToken\`, not with an access token or through @seats/server.`,
+    `${subject} need the session of the signed-in person. Create the client with \`sessionToken\`, not with an access token or through @seats/server.`,
   )
 }

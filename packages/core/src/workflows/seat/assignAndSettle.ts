@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 import { assignedAt } from '../../roster/assignedAt.ts'
 import { findSeat } from '../../roster/findSeat.ts'
-import { isOnRosters } from '../../roster/isOnRosters.ts'
+import { canRosterShow } from '../../roster/canRosterShow.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatAssign } from '../../schemas/SeatAssign.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
@@ -27,7 +27,7 @@ export const assignAndSettle = (
     send: (options) => client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
     read: (options) => client.listSeats(source, options),
     find: (roster, lostCall) => {
-      if (!isOnRosters(invitee)) throw lostCall.error
+      if (!canRosterShow(invitee)) throw lostCall.error
       const seat = findSeat(roster, invitee)
       if (seat === undefined) return undefined
       const wasSeatedBefore = before?.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))

@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
-import { isOnRosters } from '../../roster/isOnRosters.ts'
+import { canRosterShow } from '../../roster/canRosterShow.ts'
 import { findSeat } from '../../roster/findSeat.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../../schemas/SeatRecipient.ts'
@@ -54,7 +54,7 @@ export async function ensureRevoked(
   { source, seat: seen, recipient }: EnsureRevokedParams,
   options: WorkflowOptions = {},
 ): Promise<RevokedSeat> {
-  if (recipient !== undefined && !isOnRosters(recipient)) throw customerIdError()
+  if (recipient !== undefined && !canRosterShow(recipient)) throw customerIdError()
   const run = startRun(client, options)
   const list = () => client.listSeats(source, { signal: run.signal, retry: false })
   const seat = seen ?? findSeat(await sendWithRateLimitWait(run, list), recipient)

@@ -2,7 +2,7 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import { randomPause } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
-import { isOnRosters } from '../../roster/isOnRosters.ts'
+import { canRosterShow } from '../../roster/canRosterShow.ts'
 import { findSeat } from '../../roster/findSeat.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatAssign } from '../../schemas/SeatAssign.ts'
@@ -60,7 +60,7 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: 
     const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
     if (!isFreeNow && (refusal !== undefined || lostCall === undefined)) throw refusal
     if (lostCall !== undefined && attempt === maxAttempts) {
-      if (!isOnRosters(invitee)) throw lostCall.error
+      if (!canRosterShow(invitee)) throw lostCall.error
       return settleLost(run, lostCall, read, find)
     }
     // Another attempt cannot seat the person twice, because Polar refuses a second seat. An abort ends the pause.

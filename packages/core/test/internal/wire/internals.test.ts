@@ -2,7 +2,7 @@ import { assignSeats, createSeatsClient, ensureSeat, openClaimStream, type Seats
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientWithAnswers, errorOf } from '../../answers.ts'
-import { person, roster, source } from '../../seats.ts'
+import { seatOf, roster, source } from '../../seats.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -20,7 +20,7 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
     vi.useFakeTimers()
     const { client } = clientWithAnswers(
       async (request) =>
-        Response.json(request.method === 'GET' ? roster([]) : person((await request.clone().json()).email)),
+        Response.json(request.method === 'GET' ? roster([]) : seatOf((await request.clone().json()).email)),
       { accessToken: 'polar_oat_test', ratePerMinute: 3 },
     )
     const recipients = ['a@example.com', 'b@example.com', 'c@example.com'].map((email) => ({ email }))

@@ -2,7 +2,7 @@ import type { CustomerSeat, SeatsList } from '@seats/core'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arrivalsOf, arrivalsOverlay } from '../../../src/query/bulk/arrivalsOverlay.ts'
-import { person, revoked, roster, source } from '../../seats.ts'
+import { seatOf, revokedSeat, roster, source } from '../../seats.ts'
 
 const emails = Array.from({ length: 5 }, (_, index) => `person${index}@example.com`)
 const totalSeats = 6
@@ -27,8 +27,8 @@ test('an arrival is shown once, unless it is over, has a seat, or no seat is fre
       let seats: CustomerSeat[] = []
       for (const { kind, place } of steps) {
         const email = emails[place] ?? ''
-        if (kind === 'seat') seats = [...seats, person(email)]
-        if (kind === 'revoke') seats = seats.map((seat) => (seat.email === email ? revoked({ id: seat.id }) : seat))
+        if (kind === 'seat') seats = [...seats, seatOf(email)]
+        if (kind === 'revoke') seats = seats.map((seat) => (seat.email === email ? revokedSeat({ id: seat.id }) : seat))
         if (kind === 'read again') seats = seats.toReversed().map((seat) => ({ ...seat }))
         const arrival = arrivals.get(place)
         if (kind === 'over' && arrival) arrival.isOver = true

@@ -1,9 +1,9 @@
 import { preflightSeats, type SeatInvitee } from '@seats/core'
 import { expect, test } from 'vitest'
-import { person, roster, uuid } from '../../seats.ts'
+import { seatOf, roster, uuid } from '../../seats.ts'
 
 const outcomes = (recipients: SeatInvitee[], total = 10) =>
-  preflightSeats(roster([person('Ada@example.com')], total), recipients).map(({ outcome }) => outcome)
+  preflightSeats(roster([seatOf('Ada@example.com')], total), recipients).map(({ outcome }) => outcome)
 
 test('new, seated, duplicate and invalid recipients are returned in order', () => {
   const recipients = [
@@ -20,7 +20,7 @@ test('new, seated, duplicate and invalid recipients are returned in order', () =
 })
 
 test('the row of a seated person has the seat, and the row of an invalid recipient has the reason', () => {
-  const list = roster([person('ada@example.com')])
+  const list = roster([seatOf('ada@example.com')])
   const [ada, wrong] = preflightSeats(list, [{ email: 'ada@example.com' }, { email: 'ada at example' }])
   expect(ada).toEqual({ recipient: { email: 'ada@example.com' }, outcome: 'already_seated', seat: list.seats[0] })
   expect(wrong).toEqual({
@@ -47,7 +47,7 @@ test('free seats are given in order, and only to people who have none', () => {
 })
 
 test('no seat is free if more are used than bought', () => {
-  const list = { ...roster([person('ada@example.com')], 1), available_seats: -1 }
+  const list = { ...roster([seatOf('ada@example.com')], 1), available_seats: -1 }
   expect(preflightSeats(list, [{ email: 'grace@example.com' }])[0]?.outcome).toBe('no_seat')
 })
 

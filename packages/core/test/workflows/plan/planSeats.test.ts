@@ -8,7 +8,7 @@ import {
 } from '@seats/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { member, person, revoked, roster, seat, uuid } from '../../seats.ts'
+import { member, seatOf, revokedSeat, roster, seat, uuid } from '../../seats.ts'
 
 const now = Date.parse('2026-08-01T12:00:00Z')
 const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
@@ -17,10 +17,10 @@ const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
 
 test('a plan assigns missing people, revokes unwanted ones, renews expired invitations and keeps the other seats', () => {
   const [ada, grace, kay, joan] = [
-    person('ada@example.com', { status: 'claimed' }),
-    person('grace@example.com', expired),
-    person('kay@example.com', expired),
-    person('joan@example.com'),
+    seatOf('ada@example.com', { status: 'claimed' }),
+    seatOf('grace@example.com', expired),
+    seatOf('kay@example.com', expired),
+    seatOf('joan@example.com'),
   ]
   const desired = [
     { email: 'ADA@example.com' },
@@ -29,7 +29,7 @@ test('a plan assigns missing people, revokes unwanted ones, renews expired invit
     { email: 'new@example.com', metadata: { team: 'x' } },
     { email: 'New@example.com' },
   ]
-  expect(plan([ada, grace, kay, joan, revoked()], desired)).toEqual({
+  expect(plan([ada, grace, kay, joan, revokedSeat()], desired)).toEqual({
     assign: [{ email: 'New@example.com' }],
     revoke: [kay],
     reinvite: [grace],
@@ -39,7 +39,7 @@ test('a plan assigns missing people, revokes unwanted ones, renews expired invit
 })
 
 test('a plan uses the seats that its revokes free, and lists the people for whom no seat is left', () => {
-  const seats = [person('ada@example.com'), person('kay@example.com')]
+  const seats = [seatOf('ada@example.com'), seatOf('kay@example.com')]
   const desired = ['ada', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   const { assign, shortfall } = plan(seats, desired, 3)
   expect(assign).toEqual([{ email: 'b@example.com' }, { email: 'c@example.com' }])
@@ -47,7 +47,7 @@ test('a plan uses the seats that its revokes free, and lists the people for whom
 })
 
 test('a plan assigns nobody if more seats are used than bought', () => {
-  const seats = ['a', 'b', 'c'].map((name) => person(`${name}@example.com`))
+  const seats = ['a', 'b', 'c'].map((name) => seatOf(`${name}@example.com`))
   const desired = ['a', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   expect(plan(seats, desired, 2)).toMatchObject({ assign: [], revoke: [], shortfall: [{ email: 'd@example.com' }] })
 })
@@ -55,7 +55,7 @@ test('a plan assigns nobody if more seats are used than bought', () => {
 describe('seats that are not managed', () => {
   const manage = ({ email }: CustomerSeat) => email?.endsWith('@example.com') === true
   test('are neither revoked nor renewed, and still count as used', () => {
-    const [guest, late] = [person('guest@other.test'), person('late@other.test', expired)]
+    const [guest, late] = [seatOf('guest@other.test'), seatOf('late@other.test', expired)]
     const desired = [{ email: 'late@other.test' }, { email: 'ada@example.com' }]
     const { revoke, reinvite, keep, assign, shortfall } = planSeats(roster([guest, late], 2), desired, { now, manage })
     expect({ revoke, reinvite, keep, assign }).toEqual({ revoke: [], reinvite: [], keep: [guest, late], assign: [] })
@@ -64,7 +64,7 @@ describe('seats that are not managed', () => {
 })
 
 describe('maxRevokes', () => {
-  const team = (size: number) => Array.from({ length: size }, (_, index) => person(`p${index}@example.com`))
+  const team = (size: number) => Array.from({ length: size }, (_, index) => seatOf(`p${index}@example.com`))
   const countRevokes = (size: number, kept: number, maxRevokes?: number) =>
     planSeats(
       roster(team(size), 100),
@@ -87,11 +87,11 @@ describe('maxRevokes', () => {
 })
 
 describe('an empty list of people', () => {
-  const team = [person('ada@example.com'), person('grace@example.com', { status: 'claimed' })]
+  const team = [seatOf('ada@example.com'), seatOf('grace@example.com', { status: 'claimed' })]
   test.each([
     ['a team', team, undefined],
     ['a team, whatever maxRevokes says', team, Infinity],
-    ['a roster of revoked seats', [revoked()], undefined],
+    ['a roster of revoked seats', [revokedSeat()], undefined],
     ['an empty roster', [], undefined],
   ])('is refused for %s', (_what, seats, maxRevokes) => {
     const error = caught(() => planSeats(roster(seats, 10), [], { now, maxRevokes }))
@@ -124,7 +124,7 @@ test.each([NaN, -1])('planSeats refuses a maxRevokes of %d', (maxRevokes) => {
 describe('a seat that nobody has', () => {
   const nobodysSeat = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T11:00:00Z' })
   test('is freed in any plan, and can be assigned again', () => {
-    const ada = person('ada@example.com')
+    const ada = seatOf('ada@example.com')
     const desired = [{ email: 'ada@example.com' }, { email: 'new@example.com' }]
     const options = { now, manage: () => false, maxRevokes: 0 }
     expect(planSeats(roster([ada, nobodysSeat], 2), desired, options)).toEqual({
@@ -136,7 +136,7 @@ describe('a seat that nobody has', () => {
     })
   })
   test('does not count for maxRevokes', () => {
-    const seats = [person('ada@example.com'), person('kay@example.com'), nobodysSeat, nobodysSeat, nobodysSeat]
+    const seats = [seatOf('ada@example.com'), seatOf('kay@example.com'), nobodysSeat, nobodysSeat, nobodysSeat]
     expect(() => planSeats(roster(seats, 9), [{ email: 'new@example.com' }], { now })).toThrow(
       /would revoke 2 of 2 seats/,
     )
@@ -167,7 +167,7 @@ const people = Array.from({ length: 10 }, (_, index) => ({
   external_member_id: `usr_${index}`,
 }))
 
-const seatOf = (
+const memberSeatOf = (
   { email, member_id, external_member_id }: (typeof people)[number],
   fields: Partial<CustomerSeat> = {},
 ) => seat({ email, customer_email: email, member_id, member: member(member_id, email, external_member_id), ...fields })
@@ -181,11 +181,11 @@ const anyRoster = fc
           ...members.map((who) =>
             fc
               .constantFrom({ status: 'claimed' }, { status: 'pending' }, { status: 'pending', ...expired })
-              .map((fields) => seatOf(who, fields)),
+              .map((fields) => memberSeatOf(who, fields)),
           ),
         ),
       ),
-    fc.nat({ max: 4 }).map((count) => Array.from({ length: count }, () => revoked())),
+    fc.nat({ max: 4 }).map((count) => Array.from({ length: count }, () => revokedSeat())),
     fc.nat({ max: 12 }),
   )
   .map(([seats, freeSeats, total]) => roster([...seats, ...freeSeats], total))
@@ -218,7 +218,7 @@ const findPerson = (planned: PlanRecipient) =>
 /** Applies a plan as Polar would: a person who already has a seat gets no second one. */
 function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
   const freed = list.seats.map((row) => {
-    if (revoke.includes(row)) return revoked({ id: row.id })
+    if (revoke.includes(row)) return revokedSeat({ id: row.id })
     return reinvite.includes(row) ? { ...row, invitation_token_expires_at: '2026-08-02T12:00:00Z' } : row
   })
   const emails = new Set(freed.map((row) => seatOccupant(row)?.email))
@@ -226,7 +226,7 @@ function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typ
     const who = findPerson(planned)
     if (who === undefined || emails.has(who.email)) return []
     emails.add(who.email)
-    return [seatOf(who)]
+    return [memberSeatOf(who)]
   })
   return roster([...freed, ...added], list.total_seats)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { traceOfRevoke } from '../../../src/workflows/seat/traceOfRevoke.ts'
-import { person, revoked } from '../../seats.ts'
+import { seatOf, revokedSeat } from '../../seats.ts'
 
 const firstTime = '2026-08-02T12:00:00.000001Z'
 const secondTime = '2026-08-02T12:00:00.000002Z'
@@ -13,8 +13,8 @@ const nobody = {
   customer_email: null,
 }
 
-const bob = person('bob@example.com', { invitation_token_expires_at: firstTime, claimed_at: null })
-const bobAtOnce = person('bob@example.com', {
+const bob = seatOf('bob@example.com', { invitation_token_expires_at: firstTime, claimed_at: null })
+const bobAtOnce = seatOf('bob@example.com', {
   status: 'claimed',
   invitation_token_expires_at: null,
   claimed_at: firstTime,
@@ -24,23 +24,23 @@ test.each([
   ['the same person still has the seat', bob, bob, 'none'],
   ['the person has claimed the seat', bob, { ...bob, status: 'claimed', claimed_at: secondTime }, 'none'],
   ['the row is gone', bob, undefined, 'revoked'],
-  ['the row is free', bob, revoked({ invitation_token_expires_at: firstTime, claimed_at: null }), 'revoked'],
+  ['the row is free', bob, revokedSeat({ invitation_token_expires_at: firstTime, claimed_at: null }), 'revoked'],
   [
     'a seat given at once is free',
     bobAtOnce,
-    revoked({ invitation_token_expires_at: null, claimed_at: firstTime }),
+    revokedSeat({ invitation_token_expires_at: null, claimed_at: firstTime }),
     'revoked',
   ],
   [
     'somebody else has the seat',
     bob,
-    person('eve@example.com', { invitation_token_expires_at: secondTime }),
+    seatOf('eve@example.com', { invitation_token_expires_at: secondTime }),
     'revoked',
   ],
   [
     'the seat was claimed, then revoked',
     bob,
-    revoked({ invitation_token_expires_at: firstTime, claimed_at: secondTime }),
+    revokedSeat({ invitation_token_expires_at: firstTime, claimed_at: secondTime }),
     'claimed',
   ],
   [
@@ -50,17 +50,17 @@ test.each([
     'nobody',
   ],
   ['the seat had no occupant before, and has none now', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
-  ['somebody else was invited, then revoked', bob, revoked({ invitation_token_expires_at: secondTime }), 'another'],
+  ['somebody else was invited, then revoked', bob, revokedSeat({ invitation_token_expires_at: secondTime }), 'another'],
   [
     'somebody else got the seat at once, then lost it',
     bob,
-    revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
+    revokedSeat({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',
   ],
   [
     'Bob had the seat without an invitation, then somebody else got it without one and lost it',
     bobAtOnce,
-    revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
+    revokedSeat({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',
   ],
 ])('the trace of a revoke if %s', (_what, before, after, trace) => {

@@ -46,7 +46,7 @@ export class Filters {
    * for the type of a value. If a value is wrong, pydantic also reports that the list is not a single value of this
    * type.
    */
-  many<Output>(name: string, check: Check<Output>, type = 'uuid'): Output[] | undefined {
+  readAll<Output>(name: string, check: Check<Output>, type = 'uuid'): Output[] | undefined {
     const values = this.#valuesOf(name)
     if (values === undefined) return undefined
     const results = values.map(check)
@@ -56,7 +56,7 @@ export class Filters {
   }
 
   /** Returns the last value of a parameter, or undefined if there is none. */
-  one<Output>(name: string, check: Check<Output>): Output | undefined {
+  readLast<Output>(name: string, check: Check<Output>): Output | undefined {
     const value = queryOf(this.#url).get(name)
     return value === undefined ? undefined : this.#read(check(value), name)[0]
   }

@@ -43,10 +43,10 @@ export function customerRoutes(api: Hono<Env>, context: Context): void {
       ['created_at', 'granted_at', 'revoked_at'],
       [{ by: 'created_at', isDescending: true }],
     )
-    const organizations = query.many('organization_id', uuid4)
-    const customerIds = query.many('customer_id', uuid4)
-    const externalIds = query.many('external_customer_id', text, 'str')
-    const isGranted = query.one('is_granted', boolean)
+    const organizations = query.readAll('organization_id', uuid4)
+    const customerIds = query.readAll('customer_id', uuid4)
+    const externalIds = query.readAll('external_customer_id', text, 'str')
+    const isGranted = query.readLast('is_granted', boolean)
     const page = query.page()
     const found = benefitGrants
       .ofOrganization(database, organizationId)
@@ -71,7 +71,7 @@ export function customerRoutes(api: Hono<Env>, context: Context): void {
     const { organizationId } = requireOrganization(subject, 'customers:write')
     const customerKey = key()
     const query = new Filters(url)
-    const anonymize = query.one('anonymize', boolean) === true
+    const anonymize = query.readLast('anonymize', boolean) === true
     query.check()
     runRule(context, (ruleContext) => {
       const customer = findCustomer(database, organizationId, customerKey)

@@ -53,7 +53,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): vo
   api.get(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = new Filters(c.env.request.url)
-    const organizations = query.many('organization_id', uuid4)
+    const organizations = query.readAll('organization_id', uuid4)
     const page = query.page()
     const found = isAmong(organizationId, organizations) ? endpoints.ofOrganization(database, organizationId) : []
     return reply(c.env, { status: 200, body: pageJson(found, page, view) })

@@ -12,8 +12,8 @@ import { validateBody } from '../input/validateBody.ts'
 
 const variant: RosterVariant = {
   path: '/v1/customer-seats',
-  reader: (subject) => requireOrganization(subject, 'customer_seats:read'),
-  writer: (subject) => requireOrganization(subject, 'customer_seats:write'),
+  requireReader: (subject) => requireOrganization(subject, 'customer_seats:read'),
+  requireWriter: (subject) => requireOrganization(subject, 'customer_seats:write'),
   assign: seatAssign,
 }
 

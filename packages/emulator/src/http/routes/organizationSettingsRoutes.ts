@@ -33,7 +33,7 @@ export function organizationSettingsRoutes(api: Hono<Env>, context: Context): vo
   api.get(`${path}/`, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = new Filters(c.env.request.url)
-    const slug = query.one('slug', text)
+    const slug = query.readLast('slug', text)
     const page = query.page()
     const organization = organizations.byId(database, organizationId)
     const found = organization && (slug === undefined || slug === organization.slug) ? [organization] : []

@@ -44,13 +44,13 @@ export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
       { by: 'product_benefit', isDescending: false },
       { by: 'granted_at', isDescending: true },
     ])
-    const description = query.one('query', text)?.toLowerCase()
-    const types = query.many('type', benefitType, 'str-enum[BenefitType]')
-    const benefitIds = query.many('benefit_id', uuid4)
-    const checkoutIds = query.many('checkout_id', uuid4)
-    const orderIds = query.many('order_id', uuid4)
-    const subscriptionIds = query.many('subscription_id', uuid4)
-    const memberIds = query.many('member_id', uuid4)
+    const description = query.readLast('query', text)?.toLowerCase()
+    const types = query.readAll('type', benefitType, 'str-enum[BenefitType]')
+    const benefitIds = query.readAll('benefit_id', uuid4)
+    const checkoutIds = query.readAll('checkout_id', uuid4)
+    const orderIds = query.readAll('order_id', uuid4)
+    const subscriptionIds = query.readAll('subscription_id', uuid4)
+    const memberIds = query.readAll('member_id', uuid4)
     const page = query.page()
     const found = readable(subject).filter(
       (grant) =>

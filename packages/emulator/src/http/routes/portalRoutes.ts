@@ -7,8 +7,8 @@ import { assignRoute, listRoute, seatRoutes, type RosterVariant } from './roster
 
 const variant: RosterVariant = {
   path: '/v1/customer-portal/seats',
-  reader: requirePortal,
-  writer: requireBilling,
+  requireReader: requirePortal,
+  requireWriter: requireBilling,
   assign: portalSeatAssign,
 }
 

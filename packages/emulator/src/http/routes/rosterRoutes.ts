@@ -25,14 +25,14 @@ import { validateBody } from '../input/validateBody.ts'
  */
 export interface RosterVariant {
   path: string
-  reader: (subject: Subject) => Owner
-  writer: (subject: Subject) => Owner
+  requireReader: (subject: Subject) => Owner
+  requireWriter: (subject: Subject) => Owner
   assign: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
 }
 
-export function listRoute(api: Hono<Env>, context: Context, { path, reader }: RosterVariant): void {
+export function listRoute(api: Hono<Env>, context: Context, { path, requireReader }: RosterVariant): void {
   api.get(path, (c) => {
-    const owner = reader(c.env.subject)
+    const owner = requireReader(c.env.subject)
     return reply(c.env, {
       status: 200,
       body: listSeats(context, findSource(context, owner, sourceIdsOf(c.env.request.url))),
@@ -40,11 +40,11 @@ export function listRoute(api: Hono<Env>, context: Context, { path, reader }: Ro
   })
 }
 
-export function assignRoute(api: Hono<Env>, context: Context, { path, writer, assign }: RosterVariant): void {
+export function assignRoute(api: Hono<Env>, context: Context, { path, requireWriter, assign }: RosterVariant): void {
   api.post(path, async (c) => {
     // A body that is not JSON is refused before the caller is checked.
     const value = await readBody(c.env.request)
-    const owner = writer(c.env.subject)
+    const owner = requireWriter(c.env.subject)
     const invitee = validateBody(value, assign)
     const body = runRule(context, (ruleContext) => {
       const source = findSource(context, owner, invitee)
@@ -56,7 +56,7 @@ export function assignRoute(api: Hono<Env>, context: Context, { path, writer, as
   })
 }
 
-export function seatRoutes(api: Hono<Env>, context: Context, { path, writer }: RosterVariant): void {
+export function seatRoutes(api: Hono<Env>, context: Context, { path, requireWriter }: RosterVariant): void {
   const operations = [
     { method: 'DELETE', path: `${path}/:seat_id`, run: revokeSeat },
     { method: 'POST', path: `${path}/:seat_id/resend`, run: resendInvitation },
@@ -64,7 +64,7 @@ export function seatRoutes(api: Hono<Env>, context: Context, { path, writer }: R
   for (const operation of operations) {
     const isRevoke = operation.method === 'DELETE'
     api.on(operation.method, operation.path, (c) => {
-      const owner = writer(c.env.subject)
+      const owner = requireWriter(c.env.subject)
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
       const body = runRule(context, (ruleContext) => {
         const { seat, source } = findSeat(context, owner, seatId)

@@ -48,23 +48,23 @@ export function subscriptionListRoute(api: Hono<Env>, { database }: Context): vo
     const query = new Filters(c.env.request.url)
     const sorting = query.sorting(criteria, [{ by: 'started_at', isDescending: true }])
     const metadata = query.metadata()
-    const organizations = query.many('organization_id', uuid4)
-    const productIds = query.many('product_id', uuid4)
-    const customerIds = query.many('customer_id', uuid4)
-    const externalIds = query.many('external_customer_id', text, 'str')
-    const discountIds = query.many('discount_id', uuid4)
-    const wantsActive = query.one('active', boolean)
-    const statuses = query.many('status', status, 'str-enum[SubscriptionStatus]')
-    const isEnding = query.one('cancel_at_period_end', boolean)
-    const reasons = query.many(
+    const organizations = query.readAll('organization_id', uuid4)
+    const productIds = query.readAll('product_id', uuid4)
+    const customerIds = query.readAll('customer_id', uuid4)
+    const externalIds = query.readAll('external_customer_id', text, 'str')
+    const discountIds = query.readAll('discount_id', uuid4)
+    const wantsActive = query.readLast('active', boolean)
+    const statuses = query.readAll('status', status, 'str-enum[SubscriptionStatus]')
+    const isEnding = query.readLast('cancel_at_period_end', boolean)
+    const reasons = query.readAll(
       'customer_cancellation_reason',
       cancellationReason,
       'str-enum[CustomerCancellationReason]',
     )
-    const canceledAfter = query.one('canceled_at_after', instant)
-    const canceledBefore = query.one('canceled_at_before', instant)
-    const startedAfter = query.one('started_after', instant)
-    const startedBefore = query.one('started_before', instant)
+    const canceledAfter = query.readLast('canceled_at_after', instant)
+    const canceledBefore = query.readLast('canceled_at_before', instant)
+    const startedAfter = query.readLast('started_after', instant)
+    const startedBefore = query.readLast('started_before', instant)
     const { page, limit } = query.page()
     const found = subscriptions
       .ofOrganization(database, organizationId)

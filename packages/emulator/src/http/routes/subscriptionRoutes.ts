@@ -53,8 +53,8 @@ interface Variant {
   path: string
   /** The place of the id in the path, counted from 0 after `/v1/`. */
   idAt: number
-  reader: (subject: Subject) => SubscriptionOwner
-  writer: (subject: Subject) => SubscriptionOwner
+  requireReader: (subject: Subject) => SubscriptionOwner
+  requireWriter: (subject: Subject) => SubscriptionOwner
   show: (context: Context, subscription: Subscription) => string
   updateBody: (now: () => number) => BodyCheck<SubscriptionUpdate>
   update: (update: SubscriptionUpdate) => Change
@@ -69,8 +69,8 @@ interface Variant {
 const organizationVariant: Variant = {
   path: '/v1/subscriptions',
   idAt: 1,
-  reader: (subject) => requireOrganization(subject, 'subscriptions:read', 'subscriptions:write'),
-  writer: (subject) => requireOrganization(subject, 'subscriptions:write'),
+  requireReader: (subject) => requireOrganization(subject, 'subscriptions:read', 'subscriptions:write'),
+  requireWriter: (subject) => requireOrganization(subject, 'subscriptions:write'),
   show: ({ database }, subscription) => subscriptionJson(database, subscription),
   updateBody: subscriptionUpdate,
   update: updateSubscription,
@@ -84,8 +84,8 @@ const organizationVariant: Variant = {
 const portalVariant: Variant = {
   path: '/v1/customer-portal/subscriptions',
   idAt: 2,
-  reader: requirePortal,
-  writer: requireBilling,
+  requireReader: requirePortal,
+  requireWriter: requireBilling,
   show: ({ database }, subscription) => JSON.stringify(portalSubscriptionView(database, subscription)),
   updateBody: portalSubscriptionUpdate,
   update: portalUpdate,
@@ -117,9 +117,9 @@ export function portalSubscriptionRoutes(api: Hono<Env>, context: Context): void
     const query = new Filters(c.env.request.url)
     const sorting = query.sorting(criteria, [{ by: 'started_at', isDescending: true }])
     const filter = {
-      productIds: query.many('product_id', uuid4),
-      isActive: query.one('active', boolean),
-      name: query.one('query', text),
+      productIds: query.readAll('product_id', uuid4),
+      isActive: query.readLast('active', boolean),
+      name: query.readLast('query', text),
     }
     const page = query.page()
     const found = sorted(listSubscriptions(context.database, customerId, filter), sorting, (row, by) => row[by])
@@ -141,7 +141,7 @@ export function portalSubscriptionRoutes(api: Hono<Env>, context: Context): void
   })
 }
 
-function readRoutes(api: Hono<Env>, context: Context, { path, idAt, reader, show }: Variant): void {
+function readRoutes(api: Hono<Env>, context: Context, { path, idAt, requireReader, show }: Variant): void {
   const views = [
     { path: `${path}/:id`, view: (subscription: Subscription) => show(context, subscription) },
     {
@@ -155,7 +155,7 @@ function readRoutes(api: Hono<Env>, context: Context, { path, idAt, reader, show
   ]
   for (const { path: route, view } of views) {
     api.get(route, (c) => {
-      const owner = reader(c.env.subject)
+      const owner = requireReader(c.env.subject)
       const id = pathParameter({ name: 'id', value: segmentOf(c.env.path, idAt), check: uuid4 })
       return reply(c.env, { status: 200, body: view(loadSubscription(context.database, owner, id)) })
     })
@@ -163,14 +163,14 @@ function readRoutes(api: Hono<Env>, context: Context, { path, idAt, reader, show
 }
 
 function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void {
-  const { path, idAt, writer, show, update, remove, previewBody, mustBePublic, checkPreview } = variant
+  const { path, idAt, requireWriter, show, update, remove, previewBody, mustBePublic, checkPreview } = variant
   const updateBody = variant.updateBody(() => context.clock.now())
   const bodyOf = (subscription: Subscription) => show(context, subscription)
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
 
   api.post(`${path}/:id/change-preview`, async (c) => {
     const value = await readBody(c.env.request)
-    const owner = writer(c.env.subject)
+    const owner = requireWriter(c.env.subject)
     const { id, body: wanted } = validateCall(idOf(c.env.path), value, previewBody)
     const subscription = loadSubscription(context.database, owner, id)
     checkPreview(subscription, wanted)
@@ -179,13 +179,13 @@ function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void 
 
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
-    const owner = writer(c.env.subject)
+    const owner = requireWriter(c.env.subject)
     const { id, body: wanted } = validateCall(idOf(c.env.path), value, updateBody)
     return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, update(wanted), bodyOf) })
   })
 
   api.delete(`${path}/:id`, (c) => {
-    const owner = writer(c.env.subject)
+    const owner = requireWriter(c.env.subject)
     const id = pathParameter(idOf(c.env.path))
     return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, remove, bodyOf) })
   })

@@ -22,13 +22,13 @@ export class Seeding {
   }
 
   /** Stores the id that a ref stands for. Does nothing if the seed gives no ref. */
-  name({ slug }: SeededOrganization, ref: string | undefined, id: string, path: string, field = 'ref'): void {
+  storeRef({ slug }: SeededOrganization, ref: string | undefined, id: string, path: string, field = 'ref'): void {
     if (ref === undefined) return
-    this.attempt(`${path}.${field}`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
+    this.collectProblems(`${path}.${field}`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
   }
 
   /** Returns whether the work succeeded. A refusal by the database or a rule is recorded as a problem of the seed. */
-  attempt(path: string, work: () => unknown): boolean {
+  collectProblems(path: string, work: () => unknown): boolean {
     try {
       work()
       return true

@@ -22,7 +22,7 @@ export function addCustomer(
   const email = seed.email === undefined ? `${seed.ref ?? `customer${number}`}@example.com` : seed.email
   const isTeam = seed.type === 'team' || seed.members.some(({ role }) => role !== 'owner')
   const { payment_method } = seed
-  const added = seeding.attempt(path, () =>
+  const added = seeding.collectProblems(path, () =>
     customers.insert(database, {
       id,
       organization_id: organization.id,
@@ -39,27 +39,27 @@ export function addCustomer(
     }),
   )
   if (!added) return undefined
-  seeding.name(organization, seed.ref, id, path)
+  seeding.storeRef(organization, seed.ref, id, path)
   const memberBase = { customer_id: id, created_at }
   if (email !== null && !seed.members.some(({ role }) => role === 'owner')) {
     const owner = { email, external_id, name, role: 'owner' as const }
     const ownerId = randomUUID()
     members.insert(database, { ...memberBase, ...owner, id: ownerId, modified_at: null })
-    seeding.name(organization, seed.owner_ref, ownerId, path, 'owner_ref')
+    seeding.storeRef(organization, seed.owner_ref, ownerId, path, 'owner_ref')
   } else if (seed.owner_ref !== undefined) {
     seeding.problems.push({
       path: `${path}.owner_ref`,
-      message: 'The members include an owner: give the ref to that member.',
+      message: '`owner_ref` has no effect, because the members include an owner. Give that member the ref.',
     })
   }
   seed.members.forEach(({ ref, ...member }, index) => {
     const memberPath = `${path}.members.${index}`
     const memberId = member.id ?? randomUUID()
     const address = member.email ?? `${ref ?? `member${index + 1}`}@example.com`
-    seeding.attempt(memberPath, () =>
+    seeding.collectProblems(memberPath, () =>
       members.insert(database, { ...member, ...memberBase, id: memberId, email: address, modified_at: created_at }),
     )
-    seeding.name(organization, ref, memberId, memberPath)
+    seeding.storeRef(organization, ref, memberId, memberPath)
   })
   return id
 }

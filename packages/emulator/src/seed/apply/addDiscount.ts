@@ -12,7 +12,7 @@ export function addDiscount(
   const { database, clock } = seeding.context
   const { id = randomUUID(), ref, type, basis_points, amount, currency, duration_in_months, ...rest } = seed
   const isFixed = type === 'fixed'
-  seeding.attempt(path, () =>
+  seeding.collectProblems(path, () =>
     discounts.insert(database, {
       ...rest,
       id,
@@ -26,5 +26,5 @@ export function addDiscount(
       created_at: clock.now(),
     }),
   )
-  seeding.name(organization, ref, id, path)
+  seeding.storeRef(organization, ref, id, path)
 }

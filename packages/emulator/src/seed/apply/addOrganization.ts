@@ -21,7 +21,7 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
   const existing = organizations.bySlug(database, seed.slug)
   const organization = { id: existing?.id ?? seed.id ?? randomUUID(), slug: seed.slug }
   if (!existing) {
-    seeding.attempt(`${path}.id`, () => {
+    seeding.collectProblems(`${path}.id`, () => {
       organizations.insert(database, {
         ...organization,
         name: seed.name ?? seed.slug.charAt(0).toUpperCase() + seed.slug.slice(1),
@@ -40,7 +40,9 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
     })
   }
   seed.tokens.forEach(({ token, scopes }, index) =>
-    seeding.attempt(`${path}.tokens.${index}.token`, () => tokens.insert(database, token, organization.id, scopes)),
+    seeding.collectProblems(`${path}.tokens.${index}.token`, () =>
+      tokens.insert(database, token, organization.id, scopes),
+    ),
   )
   seed.products.forEach((product, index) => addProduct(seeding, organization, product, `${path}.products.${index}`))
   seed.discounts.forEach((discount, index) =>
@@ -55,7 +57,8 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
   seed.orders.forEach((source, index) =>
     addSource(seeding, organization, { kind: 'order', seed: source }, `${path}.orders.${index}`),
   )
-  if (seed.blocked) seeding.attempt(`${path}.blocked`, () => stateMarks.insert(database, organization.id, 'blocked'))
+  if (seed.blocked)
+    seeding.collectProblems(`${path}.blocked`, () => stateMarks.insert(database, organization.id, 'blocked'))
   seed.customers.forEach(({ deleted }, index) => {
     const id = customerIds[index]
     if (deleted && id !== undefined) customers.markDeleted(database, id, seeding.context.clock.now())

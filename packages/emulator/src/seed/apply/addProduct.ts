@@ -16,7 +16,7 @@ export function addProduct(
   const { database, clock } = seeding.context
   const { id = randomUUID(), ref, name, recurring, seat_based, amount, price } = seed
   const created_at = clock.now()
-  seeding.attempt(path, () => {
+  seeding.collectProblems(path, () => {
     products.insert(database, {
       id,
       organization_id: organization.id,
@@ -43,12 +43,12 @@ export function addProduct(
       })
     }
   })
-  seeding.name(organization, ref, id, path)
+  seeding.storeRef(organization, ref, id, path)
   seed.benefits.forEach(({ id: benefitId = randomUUID(), ref: benefitRef, ...benefit }, index) => {
     const benefitPath = `${path}.benefits.${index}`
     const ids = { id: benefitId, product_id: id, organization_id: organization.id }
-    seeding.attempt(benefitPath, () => benefits.insert(database, { ...benefit, ...ids, created_at }))
-    seeding.name(organization, benefitRef, benefitId, benefitPath)
+    seeding.collectProblems(benefitPath, () => benefits.insert(database, { ...benefit, ...ids, created_at }))
+    seeding.storeRef(organization, benefitRef, benefitId, benefitPath)
   })
   return id
 }

@@ -34,8 +34,8 @@ export function addSource(
   const seats = hasSeats ? seed.seats : 0
   const organization_id = organization.id
   const row = { id, kind, organization_id, product_id, customer_id, checkout_id, seats, status }
-  if (!seeding.attempt(path, () => sources.insert(database, row))) return
-  seeding.name(organization, seed.ref, id, path)
+  if (!seeding.collectProblems(path, () => sources.insert(database, row))) return
+  seeding.storeRef(organization, seed.ref, id, path)
   if (seeded.kind === 'subscription')
     addSubscription(seeding, organization, { id, productId: product_id, seed: seeded.seed }, path)
   if (seed.roster.filter((entry) => entry.status !== 'revoked').length > seats) {
@@ -48,8 +48,8 @@ export function addSource(
   seed.roster.forEach((entry, index) => {
     const rosterPath = `${path}.roster.${index}`
     const seatId = entry.id ?? randomUUID()
-    seeding.attempt(rosterPath, () => addRosterSeat(seeding.context, source, { ...entry, id: seatId }, index))
-    seeding.name(organization, entry.ref, seatId, rosterPath)
+    seeding.collectProblems(rosterPath, () => addRosterSeat(seeding.context, source, { ...entry, id: seatId }, index))
+    seeding.storeRef(organization, entry.ref, seatId, rosterPath)
   })
   if (!benefitGrants.mayExistFor(database, id)) return
   const subscription = subscriptions.byId(database, id)

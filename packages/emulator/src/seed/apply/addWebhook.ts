@@ -12,7 +12,7 @@ export function addWebhook(
   path: string,
 ): void {
   const { database, clock, webhooks } = seeding.context
-  seeding.attempt(path, () =>
+  seeding.collectProblems(path, () =>
     endpoints.insert(database, {
       id,
       organization_id: organization.id,

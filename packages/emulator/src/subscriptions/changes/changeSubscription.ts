@@ -1,6 +1,6 @@
 import { runRule, type RuleContext } from '../../domain/context/RuleContext.ts'
 import type { Context } from '../../domain/context/Context.ts'
-import { sendChangeMessages, relevantFields } from '../standing/sendChangeMessages.ts'
+import { sendChangeMessages, relevantFields } from '../status/sendChangeMessages.ts'
 import type { Change } from '../state/Change.ts'
 import { createOrder } from '../renewal/createOrder.ts'
 import { cycle } from '../renewal/cycle.ts'

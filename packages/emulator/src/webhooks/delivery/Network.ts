@@ -67,10 +67,10 @@ export class Network {
   }
 
   /** Makes one attempt, which may get lost or be sent twice. Returns its outcome. */
-  async carry(type: string, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+  async send(type: string, attempt: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     if (take(this.#drops, type)) return { code: null, response: 'The webhook was lost on the way.' }
-    const outcome = await send()
-    return take(this.#doubles, type) ? send() : outcome
+    const outcome = await attempt()
+    return take(this.#doubles, type) ? attempt() : outcome
   }
 }
 

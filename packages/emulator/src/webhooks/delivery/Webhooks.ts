@@ -205,7 +205,7 @@ export class Webhooks {
   /** Makes one attempt. Returns a function that records the outcome. */
   async #attempt(delivery: Delivery): Promise<() => void> {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
-    const outcome = await this.network.carry(delivery.type, send)
+    const outcome = await this.network.send(delivery.type, send)
     return () => {
       // The attempt counts as ended only now, because an attempt that is not recorded yet would be made again.
       this.#underWay.delete(delivery.id)

@@ -1,7 +1,7 @@
 import { isSeatsError, issueCode, type SeatsClient } from '@seats/core'
 import { de, deInformal, en, es, explainError, fr, ja } from '@seats/core/messages'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { errorOf, invitation, startServers } from '../startServers.ts'
+import { errorOf, newestInvitationToken, startServers } from '../startServers.ts'
 
 const servers = await startServers()
 const { emulator } = servers
@@ -36,7 +36,7 @@ describe.each(modes)('with %s', (_mode, create) => {
       'an invitation that was already used',
       async (client) => {
         await client.assignSeat({ ...servers.source, email: 'bob@example.com' })
-        const token = invitation(emulator)
+        const token = newestInvitationToken(emulator)
         await client.claimSeat({ invitation_token: token })
         return client.claimSeat({ invitation_token: token })
       },

@@ -1,6 +1,6 @@
 import type { SeatsClient } from '@seats/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSession, errorOf, invitation, startServers } from '../startServers.ts'
+import { createSession, errorOf, newestInvitationToken, startServers } from '../startServers.ts'
 
 const servers = await startServers()
 const { emulator } = servers
@@ -26,9 +26,9 @@ describe.each(modes)('with %s', (_mode, create) => {
     expect(await client.resendInvitation(seat.id, { source: servers.source })).toEqual(seat)
     expect(emulator.outbox()).toHaveLength(2)
 
-    const info = await client.getClaimInfo(invitation(emulator))
+    const info = await client.getClaimInfo(newestInvitationToken(emulator))
     expect(info).toMatchObject({ can_claim: true, product_name: 'Team', customer_email: 'bob@example.com' })
-    const claim = await client.claimSeat({ invitation_token: invitation(emulator) })
+    const claim = await client.claimSeat({ invitation_token: newestInvitationToken(emulator) })
     expect(claim.seat).toMatchObject({ id: seat.id, status: 'claimed' })
     expect(claim.customer_session_token).toMatch(/^polar_mst_/)
 

@@ -1,4 +1,4 @@
-/** The lines that `story` resolves with. This file imports nothing, so that tests of the tarballs can read it too. */
+/** The lines that `useAllOfCore` resolves with. This file imports nothing, so that tests of the tarballs can read it too. */
 export const expectedLines: string[] = [
   'parsed 3, 1 problem',
   'bulk assigned assigned assigned',

@@ -8,14 +8,14 @@ import { promisify } from 'node:util'
 import { EdgeVM } from '@edge-runtime/vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { invitation, startServers } from '../startServers.ts'
+import { newestInvitationToken, startServers } from '../startServers.ts'
 import { expectedLines } from './expectedLines.ts'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 const servers = await startServers()
 const { emulator } = servers
-const script = fileURLToPath(new URL('story.ts', import.meta.url))
+const script = fileURLToPath(new URL('useAllOfCore.ts', import.meta.url))
 const core = fileURLToPath(new URL('../../../../core', import.meta.url))
 
 beforeEach(() => void emulator.reset())
@@ -37,9 +37,9 @@ describe('a worker runtime', () => {
       expect(vm.evaluate(`typeof ${name}`), name).toBe('undefined')
     }
     vm.evaluate(bundle.outputFiles[0]?.text ?? '')
-    vm.context.invitationTo = async (to: string) => invitation(emulator, to)
+    vm.context.invitationTo = async (to: string) => newestInvitationToken(emulator, to)
     const lines: string[] = await vm.evaluate(
-      `bundled.story(${JSON.stringify(emulator.url)}, ${JSON.stringify(servers.source)}, invitationTo)`,
+      `bundled.useAllOfCore(${JSON.stringify(emulator.url)}, ${JSON.stringify(servers.source)}, invitationTo)`,
     )
     expect([...lines]).toEqual(expectedLines)
   })
@@ -69,7 +69,7 @@ describe('the built package', () => {
       'dist/run.mjs',
     )
     await run(process.execPath, [tsdown, '--out-dir', join(folder, 'dist'), '--no-dts'], { cwd: core })
-    const story = await build({
+    const bundle = await build({
       entryPoints: [script],
       bundle: true,
       write: false,
@@ -87,17 +87,17 @@ describe('the built package', () => {
         },
       ],
     })
-    await writeFile(join(folder, 'story.mjs'), story.outputFiles[0]?.text ?? '')
+    await writeFile(join(folder, 'useAllOfCore.mjs'), bundle.outputFiles[0]?.text ?? '')
     await writeFile(join(folder, 'package.json'), '{"type": "module"}')
     await writeFile(
       join(folder, 'run.mjs'),
-      `import { story } from './story.mjs'
+      `import { useAllOfCore } from './useAllOfCore.mjs'
 const [, , baseURL, source] = process.argv
 const invitationTo = async (to) => {
   const { emails } = await (await fetch(\`\${baseURL}/_emulator/outbox?to=\${to}\`)).json()
   return emails[0].invitation_token
 }
-console.log(JSON.stringify({ node: process.version, lines: await story(baseURL, JSON.parse(source), invitationTo) }))`,
+console.log(JSON.stringify({ node: process.version, lines: await useAllOfCore(baseURL, JSON.parse(source), invitationTo) }))`,
     )
   }, 180_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))

@@ -5,7 +5,7 @@ import { memoryStore } from '@seats/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
-import { invitationToken, openInvitation, outcome, startGuard, type TestGuard } from '../startGuard.ts'
+import { invitationToken, openInvitation, statusAndCodeOf, startGuard, type TestGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const eventsPath = ({ emulator }: TestGuard) => `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
@@ -71,7 +71,7 @@ test('the rest of a stream is cleaned up even if unsubscribing fails', async () 
   }
   const guard = await startGuard({ store: { ...memoryStore(), subscribe: async () => failToUnsubscribe } })
   const responses = await Promise.all(Array.from({ length: 100 }, () => guard.send('GET', eventsPath(guard))))
-  expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([429, 'RateLimited'])
+  expect(await statusAndCodeOf(guard.send('GET', eventsPath(guard)))).toEqual([429, 'RateLimited'])
   await responses[0]?.body?.cancel()
   guard.handler.close()
   expect(vi.getTimerCount()).toBe(0)
@@ -85,7 +85,7 @@ test('a stream that is opening when the handler closes is answered with 503 and 
   const opening = send('GET', claimPath(token))
   await expect.poll(() => onRequest.mock.calls.length).toBe(1)
   handler.close()
-  expect(await outcome(opening)).toEqual([503, 'ServerError'])
+  expect(await statusAndCodeOf(opening)).toEqual([503, 'ServerError'])
   expect(errors).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import { memoryStore } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
-import { invitationToken, withOccupant, outcome, startGuard, type TestGuard } from '../startGuard.ts'
+import { invitationToken, withOccupant, statusAndCodeOf, startGuard, type TestGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const eventsPath = ({ emulator }: TestGuard, ref = 'acme/sub') => `${seats}/events?subscription_id=${emulator.ref(ref)}`
@@ -54,12 +54,12 @@ test('a stream starts with an event if something has just changed', async () => 
 
 test('a stream needs the same grant as the list', async () => {
   const guard = await startGuard()
-  expect(await outcome(guard.send('GET', eventsPath(guard, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])
-  expect(await outcome(guard.send('GET', `${seats}/events`))).toEqual([422, 'RequestValidationError'])
+  expect(await statusAndCodeOf(guard.send('GET', eventsPath(guard, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(guard.send('GET', `${seats}/events`))).toEqual([422, 'RequestValidationError'])
   guard.grant({ sources: [{ subscription_id: guard.emulator.ref('acme/sub') }], operations: ['assignSeat'] })
-  expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([403, 'OperationNotGranted'])
+  expect(await statusAndCodeOf(guard.send('GET', eventsPath(guard)))).toEqual([403, 'OperationNotGranted'])
   guard.grant(null)
-  expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([401, 'Unauthorized'])
+  expect(await statusAndCodeOf(guard.send('GET', eventsPath(guard)))).toEqual([401, 'Unauthorized'])
   expect(guard.calls).toEqual([])
 })
 
@@ -80,7 +80,7 @@ test('one user has a limited number of streams, and closing one frees its slot',
   expect(streams.every(({ status }) => status === 200)).toBe(true)
   const refused = await open()
   expect(refused.headers.get('retry-after')).toBe('60')
-  expect(await outcome(refused)).toEqual([429, 'RateLimited'])
+  expect(await statusAndCodeOf(refused)).toEqual([429, 'RateLimited'])
   await streams[0]?.body?.cancel()
   expect((await open()).status).toBe(200)
 })

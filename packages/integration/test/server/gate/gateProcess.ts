@@ -1,6 +1,6 @@
 /**
  * A process of an app that has a gate over Redis. It reads a JSON command from each line, and prints a JSON line for each
- * answer. `flood` checks many people at once, `check` one person, and `watch` follows one.
+ * answer. `checkMany` checks many people at once, `check` one person, and `watch` follows one.
  */
 import { createInterface } from 'node:readline'
 import { createSeatsClient } from '@seats/core'
@@ -8,7 +8,7 @@ import { createSeatGate } from '@seats/server'
 import { redisStore } from '@seats/server/redis'
 import { createClient } from 'redis'
 
-export type Command = { flood: number } | { check: string } | { watch: string }
+export type Command = { checkMany: number } | { check: string } | { watch: string }
 
 const { POLAR_URL = '', REDIS_PATH = '', SUBSCRIPTION_ID = '' } = process.env
 const print = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`)
@@ -21,10 +21,10 @@ const gate = createSeatGate({ client, store: redisStore(redis), whenUnknown: 'de
 const source = { subscription_id: SUBSCRIPTION_ID }
 
 async function answer(command: Command): Promise<object> {
-  if ('flood' in command) {
-    const people = Array.from({ length: command.flood }, (_, index) => ({ email: `p${index}@example.com` }))
+  if ('checkMany' in command) {
+    const people = Array.from({ length: command.checkMany }, (_, index) => ({ email: `p${index}@example.com` }))
     const answers = await Promise.all(people.map((person) => gate.check(source, person)))
-    return { flood: answers.filter(({ basis }) => basis === 'known').length }
+    return { checkMany: answers.filter(({ basis }) => basis === 'known').length }
   }
   if ('check' in command) return { check: await gate.check(source, { email: command.check }) }
   const { signal } = new AbortController()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withOccupant, outcome, startGuard } from '../startGuard.ts'
+import { withOccupant, statusAndCodeOf, startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
@@ -40,20 +40,20 @@ describe('a change has to come from the same origin or from an allowed one', () 
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ ...source, email: 'ada@example.com' }),
     })
-    expect(await outcome(handler(assign))).toEqual(expected)
+    expect(await statusAndCodeOf(handler(assign))).toEqual(expected)
     const resend = new Request(`${url}/${emulator.ref('acme/pia')}/resend`, { method: 'POST', headers })
-    expect(await outcome(handler(resend))).toEqual(expected)
+    expect(await statusAndCodeOf(handler(resend))).toEqual(expected)
     const revoke = new Request(`${url}/${emulator.ref('acme/bob')}`, {
       method: 'DELETE',
       headers: { ...headers, ...withOccupant('bob').headers },
     })
-    expect(await outcome(handler(revoke))).toEqual(expected)
+    expect(await statusAndCodeOf(handler(revoke))).toEqual(expected)
     const claim = new Request(`${url}/claim`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ invitation_token: 'x'.repeat(43) }),
     })
-    expect(await outcome(handler(claim))).toEqual(served ? [400, 'InvalidInvitationToken'] : expected)
+    expect(await statusAndCodeOf(handler(claim))).toEqual(served ? [400, 'InvalidInvitationToken'] : expected)
     expect((await polar.listSeats(source)).seats.some(({ status }) => status === 'revoked')).toBe(served)
   })
 })
@@ -64,7 +64,7 @@ test('reads that another site sends are refused, so that site cannot use up the 
   for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {
     for (const site of ['cross-site', 'same-site']) {
       const headers = { 'sec-fetch-site': site }
-      expect(await outcome(send('GET', path, { headers }))).toEqual([403, 'CrossSiteRequest'])
+      expect(await statusAndCodeOf(send('GET', path, { headers }))).toEqual([403, 'CrossSiteRequest'])
     }
   }
   expect(calls).toEqual([])

@@ -1,9 +1,9 @@
 import { createServer, request as sendRequest } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { describe, expect, test } from 'vitest'
-import { listening } from '../listen.ts'
-import { signature } from '../sign.ts'
-import { assigned, startWebhooks } from '../startWebhooks.ts'
+import { startListening } from '../listen.ts'
+import { signedHeaders } from '../sign.ts'
+import { assignedEvent, createTestWebhookHandler } from '../createTestWebhookHandler.ts'
 import { startGuard } from '../startGuard.ts'
 
 const hint = (handlerName: string) =>
@@ -25,7 +25,7 @@ async function serve(handler: Handler, isBodyRead: boolean) {
     if (isBodyRead) await incoming.resume().toArray()
     void listener(incoming, outgoing)
   })
-  const url = await listening(server)
+  const url = await startListening(server)
   return (path: string, headers: Record<string, string>, body: string, isChunked: boolean) =>
     new Promise<number | undefined>((resolve, reject) => {
       const sent = sendRequest(`${url}${path}`, {
@@ -62,10 +62,10 @@ describe.each([
   })
 
   test('is reported once to the operator of the webhook handler if a body parser has read it', async () => {
-    const { handler, errors, handledEvents } = startWebhooks()
-    const body = JSON.stringify(assigned)
+    const { handler, errors, handledEvents } = createTestWebhookHandler()
+    const body = JSON.stringify(assignedEvent)
     const send = await serve(handler, true)
-    for (const _ of [1, 2]) expect(await send('/hooks', signature(body), body, isChunked)).toBe(500)
+    for (const _ of [1, 2]) expect(await send('/hooks', signedHeaders(body), body, isChunked)).toBe(500)
     expect([errors, handledEvents]).toEqual([[hint('webhook handler')], []])
   })
 
@@ -95,7 +95,7 @@ test.each([
 })
 
 test('a webhook with an empty body is answered with 401', async () => {
-  const { handler, errors } = startWebhooks()
+  const { handler, errors } = createTestWebhookHandler()
   const send = await serve(handler, false)
   expect(await send('/hooks', { 'content-type': 'application/json' }, '', false)).toBe(401)
   expect(errors).toEqual([])

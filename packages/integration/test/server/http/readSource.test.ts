@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withOccupant, outcome, startGuard } from '../startGuard.ts'
+import { withOccupant, statusAndCodeOf, startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -14,10 +14,14 @@ test('a query must name exactly one source', async () => {
     `?subscription_id=${sub}&order_id=${ord}`,
     '?subscription_id=1',
   ]) {
-    expect([query, ...(await outcome(send('GET', seats + query)))]).toEqual([query, 422, 'RequestValidationError'])
+    expect([query, ...(await statusAndCodeOf(send('GET', seats + query)))]).toEqual([
+      query,
+      422,
+      'RequestValidationError',
+    ])
   }
   expect(
-    await outcome(
+    await statusAndCodeOf(
       send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`, withOccupant('bob')),
     ),
   ).toEqual([422, 'RequestValidationError'])

@@ -1,8 +1,8 @@
 import { isSeatsError, SeatsError } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type AuditEvent, type SeatsHandlerOptions } from '@seats/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { delivery, secrets } from '../sign.ts'
-import { withOccupant, outcome, startGuard } from '../startGuard.ts'
+import { signedRequest, secrets } from '../sign.ts'
+import { withOccupant, statusAndCodeOf, startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const event = { type: 'subscription.updated', timestamp: '', data: { id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' } }
@@ -65,12 +65,12 @@ describe.each(failures)('%s', (_, failure) => {
     }
     const onError = (error: unknown) => void errors.push(error)
     const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), on, onError })
-    const response = await webhooks(delivery(event))
+    const response = await webhooks(signedRequest(event))
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('details')
     expect(errors).toHaveLength(1)
     expect(errors[0]).toBe(failure)
-    expect((await webhooks(delivery(event))).status).toBe(200)
+    expect((await webhooks(signedRequest(event))).status).toBe(200)
     expect(attempts).toBe(2)
   })
 })
@@ -98,13 +98,13 @@ describe('a failing `onError`', () => {
     const revoke = () => guard.send('DELETE', `${seats}/${guard.emulator.ref('acme/bob')}`, withOccupant('bob'))
     expect((await revoke()).status).toBe(200)
     guard.emulator.inject({ fault: { kind: 'status', status: 401 } })
-    expect(await outcome(revoke())).toEqual([502, 'UpstreamRefused'])
+    expect(await statusAndCodeOf(revoke())).toEqual([502, 'UpstreamRefused'])
     expect(events.map(({ status }) => status)).toEqual([200, 502])
 
     const lost = new Error('the database is down')
     const on = { 'subscription.updated': () => Promise.reject(lost) }
     const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), on, onError })
-    expect((await webhooks(delivery(event))).status).toBe(500)
+    expect((await webhooks(signedRequest(event))).status).toBe(500)
     await expect
       .poll(() => written)
       .toEqual([down, trackerError, expect.any(SeatsError), trackerError, lost, trackerError])

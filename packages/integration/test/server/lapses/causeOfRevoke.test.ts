@@ -2,8 +2,8 @@ import type { CustomerSeat } from '@seats/core'
 import { expect, test } from 'vitest'
 import { microseconds } from '../../../../server/src/internal/microseconds.ts'
 import { causeOfRevoke, evidenceOf } from '../../../../server/src/lapses/causeOfRevoke.ts'
-import type { Standing } from '../../../../server/src/lapses/Standing.ts'
-import { seat } from '../startWebhooks.ts'
+import type { SubscriptionState } from '../../../../server/src/lapses/SubscriptionState.ts'
+import { pendingSeat } from '../createTestWebhookHandler.ts'
 
 /** Returns a time on 1 September: the start of an hour, plus a number of microseconds. */
 const timeAt = (hour: number, microsecond = 0) =>
@@ -11,7 +11,7 @@ const timeAt = (hour: number, microsecond = 0) =>
 
 /** Returns a row that was claimed at this hour, and revoked at this time if it is given. */
 const row = (claimedHour: number, revokedAt?: string): CustomerSeat => ({
-  ...seat,
+  ...pendingSeat,
   id: crypto.randomUUID(),
   status: revokedAt === undefined ? 'claimed' : 'revoked',
   invitation_token_expires_at: null,
@@ -19,7 +19,7 @@ const row = (claimedHour: number, revokedAt?: string): CustomerSeat => ({
   revoked_at: revokedAt ?? null,
 })
 
-const standing = (hour: number, status: string, ended_at: string | null = null): Standing => ({
+const stateAt = (hour: number, status: string, ended_at: string | null = null): SubscriptionState => ({
   version: timeAt(hour),
   status,
   past_due_at: status === 'past_due' ? timeAt(hour) : null,
@@ -27,20 +27,20 @@ const standing = (hour: number, status: string, ended_at: string | null = null):
   ended_at,
 })
 
-const active = standing(1, 'active')
-const pastDue = standing(5, 'past_due')
+const active = stateAt(1, 'active')
+const pastDue = stateAt(5, 'past_due')
 const lapsedRows = [row(1, timeAt(5, 10)), row(1, timeAt(5, 20)), row(2, timeAt(5, 30))]
 
-test.each<[string, string, CustomerSeat[], Standing[], string]>([
+test.each<[string, string, CustomerSeat[], SubscriptionState[], string]>([
   ['all seats of a subscription that is past due', timeAt(5, 10), lapsedRows, [active, pastDue], 'lapse'],
-  ['all seats of a subscription that is paused', timeAt(5, 20), lapsedRows, [active, standing(5, 'paused')], 'lapse'],
-  ['all seats, after the recovery', timeAt(5, 20), lapsedRows, [active, pastDue, standing(8, 'active')], 'lapse'],
-  ['all seats, without an event about the lapse', timeAt(5, 20), lapsedRows, [standing(8, 'active')], 'unknown'],
+  ['all seats of a subscription that is paused', timeAt(5, 20), lapsedRows, [active, stateAt(5, 'paused')], 'lapse'],
+  ['all seats, after the recovery', timeAt(5, 20), lapsedRows, [active, pastDue, stateAt(8, 'active')], 'lapse'],
+  ['all seats, without an event about the lapse', timeAt(5, 20), lapsedRows, [stateAt(8, 'active')], 'unknown'],
   [
     'all seats at the end of the subscription',
     timeAt(5, 10),
     lapsedRows,
-    [active, standing(5, 'canceled', timeAt(5))],
+    [active, stateAt(5, 'canceled', timeAt(5))],
     'ended',
   ],
   [
@@ -71,7 +71,7 @@ test.each<[string, string, CustomerSeat[], Standing[], string]>([
     'all seats, and the subscription changed later',
     timeAt(3),
     [row(1, timeAt(3)), row(1, timeAt(3, 9))],
-    [standing(4, 'active')],
+    [stateAt(4, 'active')],
     'unknown',
   ],
   [
@@ -82,8 +82,8 @@ test.each<[string, string, CustomerSeat[], Standing[], string]>([
     'person',
   ],
   ['all seats, and the subscription is not known', timeAt(5, 10), lapsedRows, [], 'unknown'],
-])('the cause is found for a revoke of %s', (_, revokedAt, seats, standings, cause) => {
-  expect(causeOfRevoke(microseconds(revokedAt), evidenceOf(seats, standings))).toBe(cause)
+])('the cause is found for a revoke of %s', (_, revokedAt, seats, states, cause) => {
+  expect(causeOfRevoke(microseconds(revokedAt), evidenceOf(seats, states))).toBe(cause)
 })
 
 test('the causes of 5,000 revoked rows are found in less than 3 seconds', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lapsesOf } from '../../../../server/src/lapses/lapsesOf.ts'
-import type { Standing } from '../../../../server/src/lapses/Standing.ts'
+import type { SubscriptionState } from '../../../../server/src/lapses/SubscriptionState.ts'
 
 const timeAt = (minute: number) => `2026-09-01T00:${String(minute).padStart(2, '0')}:00.000000Z`
 
-const standing = (minute: number, status: string): Standing => ({
+const stateAt = (minute: number, status: string): SubscriptionState => ({
   version: timeAt(minute),
   status,
   past_due_at: status === 'past_due' ? timeAt(minute) : null,
@@ -14,26 +14,26 @@ const standing = (minute: number, status: string): Standing => ({
 })
 
 test('a lapse goes from the failed payment to the next active state', () => {
-  const history = [standing(1, 'active'), standing(2, 'past_due'), standing(3, 'past_due'), standing(4, 'active')]
+  const history = [stateAt(1, 'active'), stateAt(2, 'past_due'), stateAt(3, 'past_due'), stateAt(4, 'active')]
   expect(lapsesOf(history)).toEqual([{ from: timeAt(2), to: timeAt(4), status: 'past_due', isRecovered: true }])
 })
 
 test('a pause that has not ended has no end time', () => {
-  expect(lapsesOf([standing(1, 'active'), standing(2, 'paused')])).toEqual([
+  expect(lapsesOf([stateAt(1, 'active'), stateAt(2, 'paused')])).toEqual([
     { from: timeAt(2), to: null, status: 'paused', isRecovered: false },
   ])
 })
 
 test('a lapse after which the subscription ends is not recovered', () => {
-  expect(lapsesOf([standing(2, 'past_due'), standing(5, 'canceled')])).toEqual([
+  expect(lapsesOf([stateAt(2, 'past_due'), stateAt(5, 'canceled')])).toEqual([
     { from: timeAt(2), to: timeAt(5), status: 'past_due', isRecovered: false },
   ])
 })
 
-test('neither the order of the standings nor a repeated standing matters', () => {
+test('neither the order of the states nor a repeated state matters', () => {
   const statuses = fc.constantFrom('active', 'past_due', 'paused', 'canceled', 'trialing')
   const histories = fc.array(statuses, { minLength: 1, maxLength: 20 }).chain((list) => {
-    const history = list.map((status, minute) => standing(minute, status))
+    const history = list.map((status, minute) => stateAt(minute, status))
     return fc.tuple(fc.constant(history), fc.shuffledSubarray([...history, ...history], { minLength: list.length * 2 }))
   })
   fc.assert(

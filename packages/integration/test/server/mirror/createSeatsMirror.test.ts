@@ -10,11 +10,11 @@ import { seededRandom } from '../seededRandom.ts'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { guideSql } from '../guideExample.ts'
 import { startLapsingTeam, type LapsingTeam } from '../startLapsingTeam.ts'
-import { memoryTable } from '../memoryTable.ts'
+import { createMirrorTable } from '../createMirrorTable.ts'
 import { copyRecipes, loadRecipe, loadSqliteRecipe } from '../recipe.ts'
 import { startPostgres } from '../startPostgres.ts'
 import postgres from 'postgres'
-import { delivery, secrets } from '../sign.ts'
+import { signedRequest, secrets } from '../sign.ts'
 
 const comparableSeat = (seat: CustomerSeat) => ({
   id: seat.id,
@@ -50,9 +50,9 @@ async function expectRowsEqualRoster(table: MirrorTable, { source, roster, polar
 
 /** Changes a team at random until it has sent this number of events. Returns the events, oldest first. */
 async function createEvents(team: LapsingTeam, count: number, random: () => number) {
-  const { emulator, polar, source, receive, assign } = team
+  const { emulator, polar, source, setWebhookHandler, assign } = team
   const sentEvents: { type: string; timestamp: string; data: CustomerSeat }[] = []
-  receive(async (request) => {
+  setWebhookHandler(async (request) => {
     sentEvents.push(await request.json())
     return new Response()
   })
@@ -98,7 +98,7 @@ async function deliverAndReconcile(table: MirrorTable, seed: number, count = 1_0
   const mirror = createSeatsMirror({ client: team.createClient(), table })
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), mirror })
   for (const [index, event] of sentEvents.entries()) {
-    expect((await webhooks(delivery(event, { id: `msg_${index}` }))).status).toBe(200)
+    expect((await webhooks(signedRequest(event, { id: `msg_${index}` }))).status).toBe(200)
   }
   const first = await mirror.reconcile([team.source])
   expect(first).toMatchObject({ checked: 1, failed: [], gone: [], resume: null })
@@ -112,7 +112,7 @@ test.each([1, 2, 3])(
   'after 1,000 events, some lost, sent twice or out of order, one `reconcile` makes the tables equal to Polar (seed %i)',
   { timeout: 120_000 },
   async (seed) => {
-    const { table, writes } = memoryTable()
+    const { table, writes } = createMirrorTable()
     const { mirror, team, first } = await deliverAndReconcile(table, seed)
     expect(first.repaired).toBeGreaterThan(0)
     const before = writes()
@@ -145,7 +145,7 @@ test(
 
 async function startMirror(options: Parameters<typeof startLapsingTeam>[0] = {}) {
   const team = await startLapsingTeam(options)
-  const { table, seats, sources, writes } = memoryTable()
+  const { table, seats, sources, writes } = createMirrorTable()
   const client = team.createClient()
   const mirror = createSeatsMirror({ client, table })
   const causes: string[] = []
@@ -155,7 +155,7 @@ async function startMirror(options: Parameters<typeof startLapsingTeam>[0] = {})
     mirror,
     on: { 'customer_seat.revoked': ({ cause, occupant }) => void causes.push(`${occupant?.email} ${cause}`) },
   })
-  team.receive(webhooks)
+  team.setWebhookHandler(webhooks)
   return { ...team, table, seats, sources, writes, mirror, causes }
 }
 
@@ -173,12 +173,12 @@ test('a revoked row keeps the last person, the time and the cause', async () => 
 })
 
 test('a revoked row does not name an occupant from before its last one', async () => {
-  const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
+  const { mirror, source, revoke, assign, emulator, seats, setWebhookHandler } = await startMirror()
   await mirror.reconcile([source])
   await revoke('p3@example.com')
   await emulator.delivered()
   // The endpoint is off while Zoe has the seat.
-  receive(async () => new Response())
+  setWebhookHandler(async () => new Response())
   const { id } = await assign('zoe@example.com')
   await revoke('zoe@example.com')
   await emulator.delivered()
@@ -187,9 +187,9 @@ test('a revoked row does not name an occupant from before its last one', async (
 })
 
 test('a late event adds the last person to a revoked row', async () => {
-  const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
+  const { mirror, source, revoke, assign, emulator, seats, setWebhookHandler } = await startMirror()
   const lateEvents: Request[] = []
-  receive(async (request) => {
+  setWebhookHandler(async (request) => {
     lateEvents.push(request)
     return new Response()
   })
@@ -268,9 +268,9 @@ test('a member’s new address is written into the rows', async () => {
 
 test('`reconcile` repairs the rows after the endpoint was switched off', async () => {
   const team = await startMirror()
-  const { mirror, source, emulator, assign, revoke, table, receive } = team
+  const { mirror, source, emulator, assign, revoke, table, setWebhookHandler } = team
   await mirror.reconcile([source])
-  receive(async () => new Response(null, { status: 500 }))
+  setWebhookHandler(async () => new Response(null, { status: 500 }))
   for (let index = 0; index < 10; index++) {
     await assign(`q${index}@example.com`).catch(() => revoke(`p${index % 5}@example.com`))
   }
@@ -328,7 +328,7 @@ test('a source that no longer exists at Polar becomes `gone`, and its rows becom
 
 test('5,000 sources are read within the budget, and an abort leaves the rest for the next call', async () => {
   const { createClient } = await startLapsingTeam({ roster: [] })
-  const { table } = memoryTable()
+  const { table } = createMirrorTable()
   const sentAtMs: number[] = []
   const client = createClient()
   const answer = { seats: [], available_seats: 1, total_seats: 1 }
@@ -371,8 +371,8 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
 })
 
 test('if two processes write at the same time, the newest state is stored', async () => {
-  const { createClient, receive, emulator, revoke, assign, ...team } = await startLapsingTeam()
-  const { table } = memoryTable()
+  const { createClient, setWebhookHandler, emulator, revoke, assign, ...team } = await startLapsingTeam()
+  const { table } = createMirrorTable()
   const slowTable: MirrorTable = {
     ...table,
     async findSeats(column, value) {
@@ -383,7 +383,7 @@ test('if two processes write at the same time, the newest state is stored', asyn
   }
   const mirrors = [0, 1].map(() => createSeatsMirror({ client: createClient(), table: slowTable }))
   const bodies: { type: string; data: CustomerSeat }[] = []
-  receive(async (request) => {
+  setWebhookHandler(async (request) => {
     bodies.push(await request.json())
     return new Response()
   })

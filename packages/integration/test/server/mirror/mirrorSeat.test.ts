@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mirrorSeat } from '../../../../server/src/mirror/mirrorSeat.ts'
 import type { MirrorSeat } from '../../../../server/src/mirror/MirrorTable.ts'
-import { seat } from '../startWebhooks.ts'
+import { pendingSeat } from '../createTestWebhookHandler.ts'
 
 /** Returns a time that is this many microseconds after midnight. */
 const timeAt = (microsecond: number) => `2026-09-01T00:00:00.${String(microsecond).padStart(6, '0')}Z`
@@ -23,7 +23,7 @@ const member = (id: string, changedAt: string | null) => ({
 const statesOf = (people: number): CustomerSeat[] =>
   Array.from({ length: people }, (_, index): CustomerSeat[] => {
     const occupant = member(`m${index}`, index % 2 === 0 ? null : timeAt(index))
-    const base = { ...seat, created_at: timeAt(1), email: null, customer_email: occupant.email }
+    const base = { ...pendingSeat, created_at: timeAt(1), email: null, customer_email: occupant.email }
     const claimed: CustomerSeat = {
       ...base,
       status: 'claimed',

@@ -2,8 +2,8 @@ import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { expect, test } from 'vitest'
 import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
-import { delivery, secrets } from '../sign.ts'
-import { event, startWebhooks } from '../startWebhooks.ts'
+import { signedRequest, secrets } from '../sign.ts'
+import { createEvent, createTestWebhookHandler } from '../createTestWebhookHandler.ts'
 import { startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
@@ -51,7 +51,7 @@ test('a change of a member reaches only the pages that show the member', async (
 test.each(['member.updated', 'member.deleted'])(
   '%s of an unknown customer is accepted, and invalid data is rejected',
   async (type) => {
-    const { handler } = startWebhooks()
+    const { handler } = createTestWebhookHandler()
     const member = {
       id: 'm',
       created_at: '',
@@ -62,8 +62,8 @@ test.each(['member.updated', 'member.deleted'])(
       email: 'ada@example.com',
       role: 'member',
     }
-    expect((await handler(delivery(event(type, member)))).status).toBe(200)
-    expect((await handler(delivery(event(type, { id: 'm' }), { id: 'msg_2' }))).status).toBe(422)
+    expect((await handler(signedRequest(createEvent(type, member)))).status).toBe(200)
+    expect((await handler(signedRequest(createEvent(type, { id: 'm' }), { id: 'msg_2' }))).status).toBe(422)
   },
 )
 

@@ -1,12 +1,12 @@
 import { createSeatRecovery, createSeatsMirror, memoryStore, type RecoveryMemory } from '@seats/server'
 import { expect, test } from 'vitest'
 import { startLapsingTeam } from '../startLapsingTeam.ts'
-import { memoryNotes } from '../memoryNotes.ts'
-import { memoryTable } from '../memoryTable.ts'
+import { createRecoveryMemory } from '../createRecoveryMemory.ts'
+import { createMirrorTable } from '../createMirrorTable.ts'
 
 async function start() {
   const team = await startLapsingTeam()
-  const { memory, notes } = memoryNotes()
+  const { memory, notes } = createRecoveryMemory()
   const client = team.createClient()
   const recovery = createSeatRecovery({ client, memory, store: memoryStore() })
   await recovery.sweep([team.source])
@@ -40,7 +40,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
     const outcome = await call(() => createSeatRecovery(untyped(options)))
     expect(outcome, name).toMatchObject({ code: 'ConfigurationError' })
   }
-  const { table } = memoryTable()
+  const { table } = createMirrorTable()
   const wrongMirrors: [string, object | undefined][] = [
     ['no options', undefined],
     ['no client', { table }],
@@ -77,7 +77,7 @@ test('an invalid source is refused, and a sweep still does the others', async ()
     expect(calls, name).toEqual([])
     const sweepReport = await recovery.sweep([invalidSource, source])
     expect(sweepReport, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
-    const mirror = createSeatsMirror({ client, table: memoryTable().table })
+    const mirror = createSeatsMirror({ client, table: createMirrorTable().table })
     const report = await mirror.reconcile([invalidSource, source])
     expect(report, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
     calls.length = 0

@@ -14,7 +14,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { guideSql } from '../guideExample.ts'
 import { startLapsingTeam } from '../startLapsingTeam.ts'
 import { copyRecipes, loadRecipe } from '../recipe.ts'
-import { delivery, secrets } from '../sign.ts'
+import { signedRequest, secrets } from '../sign.ts'
 import { startPostgres } from '../startPostgres.ts'
 import { startRedis } from '../startRedis.ts'
 
@@ -74,7 +74,7 @@ async function startApp() {
 const claimed = Array.from({ length: 8 }, (_, index) => `p${index} claimed`)
 
 test('two processes over Redis and Postgres seat a team once, even after kill -9', { timeout: 240_000 }, async () => {
-  const { emulator, source, seated, startProcess, memory, createClient } = await startApp()
+  const { emulator, source, readOccupants, startProcess, memory, createClient } = await startApp()
   const recovery = createSeatRecovery({ client: createClient(), memory, store: memoryStore() })
   await recovery.sweep([source])
   emulator.lifecycle('acme/sub', 'payment_failed')
@@ -87,14 +87,14 @@ test('two processes over Redis and Postgres seat a team once, even after kill -9
     times: 9,
   })
   const first = startProcess('run')
-  await vi.waitUntil(async () => (await seated()).length >= 2, { timeout: 60_000, interval: 20 })
+  await vi.waitUntil(async () => (await readOccupants()).length >= 2, { timeout: 60_000, interval: 20 })
   first.app.kill('SIGKILL')
   await first.ended
-  const seatedCount = (await seated()).length
+  const seatedCount = (await readOccupants()).length
   expect(seatedCount).toBeLessThan(9)
   const otherProcesses = [startProcess('run'), startProcess('run')]
   await Promise.all(otherProcesses.map(({ ended }) => ended))
-  expect(await seated()).toEqual([...claimed, 'pia pending'])
+  expect(await readOccupants()).toEqual([...claimed, 'pia pending'])
   // One of them did the work, after the lock of the killed process had expired.
   const restored = otherProcesses
     .flatMap(({ lines }) => lines.map((line) => line.restored ?? 0))
@@ -111,8 +111,18 @@ test(
   'two processes that both get each event keep one mirror, and call `onLapse` once',
   { timeout: 240_000 },
   async () => {
-    const { emulator, source, seated, startProcess, memory, table, createClient, receive, assign, roster } =
-      await startApp()
+    const {
+      emulator,
+      source,
+      readOccupants,
+      startProcess,
+      memory,
+      table,
+      createClient,
+      setWebhookHandler,
+      assign,
+      roster,
+    } = await startApp()
     const mirror = createSeatsMirror({ client: createClient(), table })
     await mirror.reconcile([source])
     await createSeatRecovery({ client: createClient(), memory, store: memoryStore() }).sweep([source])
@@ -120,12 +130,12 @@ test(
     const isReady = () => processes.every(({ lines }) => lines.some(({ ready }) => ready !== undefined))
     await vi.waitUntil(isReady, { timeout: 60_000 })
     const ports = processes.map(({ lines }) => lines.find(({ ready }) => ready !== undefined)?.ready?.port)
-    receive(async (request) => {
+    setWebhookHandler(async (request) => {
       const body = await request.arrayBuffer()
       const send = async (port: number | undefined, index: number) => {
         // Each endpoint signs its own deliveries, with ids of their own.
         const text = new TextDecoder().decode(body)
-        const { headers } = delivery(text, {
+        const { headers } = signedRequest(text, {
           secret: secrets.newer,
           id: `${request.headers.get('webhook-id')}-${index}`,
         })
@@ -150,7 +160,7 @@ test(
     const workers = [startProcess('run'), startProcess('run')]
     await Promise.all(workers.map(({ ended }) => ended))
     await emulator.delivered()
-    expect(await seated()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
+    expect(await readOccupants()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
     const rowsAfter = await table.findSeats('source_id', source.subscription_id)
     const state = (rowsNow: { id: string; status: string }[]) =>
       rowsNow.map(({ id, status }) => `${id} ${status}`).toSorted()

@@ -9,8 +9,8 @@ import {
 } from '@seats/server'
 import { describe, expect, test } from 'vitest'
 import { startLapsingTeam, type LapsingTeam } from '../startLapsingTeam.ts'
-import { memoryNotes } from '../memoryNotes.ts'
-import { memoryTable } from '../memoryTable.ts'
+import { createRecoveryMemory } from '../createRecoveryMemory.ts'
+import { createMirrorTable } from '../createMirrorTable.ts'
 import { secrets } from '../sign.ts'
 
 type Team = Parameters<typeof startLapsingTeam>[0]
@@ -23,7 +23,7 @@ const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'no
  */
 async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
   const team = await startLapsingTeam(teamOptions)
-  const { memory, notes } = memoryNotes()
+  const { memory, notes } = createRecoveryMemory()
   const hooks = { beforeCall: (_call: string) => {} }
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -55,7 +55,7 @@ async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOption
       'customer_seat.revoked': ({ cause, data }) => void causes.push(`${nameOf(data.customer_email)} ${cause}`),
     },
   })
-  team.receive(webhooks)
+  team.setWebhookHandler(webhooks)
   await recovery.sweep([team.source])
   return { ...team, memory, notes, client, hooks, recovery, causes, lapses, store, webhooks }
 }
@@ -72,7 +72,7 @@ const allPeople = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed
 
 test('a person who lost a seat in a lapse gets it back, even if somebody else got the row before the event arrived', async () => {
   const team = await start({ seats: 15 })
-  const { emulator, recovery, assign, causes, lapses, seated } = team
+  const { emulator, recovery, assign, causes, lapses, readOccupants } = team
   const release = emulator.deliveries.hold()
   emulator.lifecycle('acme/sub', 'payment_failed')
   const otherPeople = Array.from({ length: 6 }, (_, index) => `q${index}`)
@@ -82,7 +82,7 @@ test('a person who lost a seat in a lapse gets it back, even if somebody else go
   expect(lapses).toHaveLength(1)
   await changePayment(team, 'payment_recovered')
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual([...allPeople, ...otherPeople.map((name) => `${name} claimed`)].toSorted())
+  expect(await readOccupants()).toEqual([...allPeople, ...otherPeople.map((name) => `${name} claimed`)].toSorted())
 })
 
 describe('a lapse that begins while a team is read', () => {
@@ -97,21 +97,21 @@ describe('a lapse that begins while a team is read', () => {
 
   test.each([1, 2])('does not make a sweep record the cause `person` (before call %i)', async (callNumber) => {
     const team = await start()
-    const { recovery, source, receive, seated } = team
-    receive(async () => new Response())
+    const { recovery, source, setWebhookHandler, readOccupants } = team
+    setWebhookHandler(async () => new Response())
     lapseBefore(team, callNumber)
     await recovery.sweep([source])
     await changePayment(team, 'payment_recovered')
     await recovery.sweep([source])
     await recovery.run()
-    expect(await seated()).toEqual(allPeople)
+    expect(await readOccupants()).toEqual(allPeople)
   })
 
   test.each([1, 2])('does not make a mirror record the cause `person` (before call %i)', async (callNumber) => {
     const team = await start()
-    const { client, source, receive } = team
-    receive(async () => new Response())
-    const { table, seats } = memoryTable()
+    const { client, source, setWebhookHandler } = team
+    setWebhookHandler(async () => new Response())
+    const { table, seats } = createMirrorTable()
     const mirror = createSeatsMirror({ client, table })
     await mirror.reconcile([source])
     lapseBefore(team, callNumber)
@@ -122,7 +122,7 @@ describe('a lapse that begins while a team is read', () => {
 
   test.each([1, 2])('is not forgotten by a run that began before the lapse (before call %i)', async (callNumber) => {
     const team = await start()
-    const { recovery, emulator, seated } = team
+    const { recovery, emulator, readOccupants } = team
     await changePayment(team, 'payment_failed')
     await changePayment(team, 'payment_recovered')
     await recovery.run()
@@ -134,13 +134,13 @@ describe('a lapse that begins while a team is read', () => {
     await emulator.delivered()
     await changePayment(team, 'payment_recovered')
     await recovery.run()
-    expect(await seated()).toEqual(allPeople)
+    expect(await readOccupants()).toEqual(allPeople)
   })
 })
 
 test('a second lapse at the very end of a restoration is recovered as well', async () => {
   const team = await start()
-  const { client, memory, store, seated } = team
+  const { client, memory, store, readOccupants } = team
   await changePayment(team, 'payment_failed')
   await changePayment(team, 'payment_recovered')
   let seatedAgain = 0
@@ -155,10 +155,10 @@ test('a second lapse at the very end of a restoration is recovered as well', asy
     },
   }
   await createSeatRecovery({ client, memory: slowMemory, store, mode: 'automatic', include: () => true }).run()
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   await changePayment(team, 'payment_recovered')
   await team.recovery.run()
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
 })
 
 test('a person who was seated during a restoration gets the seat back after a second lapse', async () => {
@@ -180,7 +180,7 @@ test('a person who was seated during a restoration gets the seat back after a se
       },
     },
   )
-  const { recovery, emulator, seated, assign } = team
+  const { recovery, emulator, readOccupants, assign } = team
   hooked.atTwentyFive = () => void emulator.lifecycle('acme/sub', 'payment_failed')
   await changePayment(team, 'payment_failed')
   await changePayment(team, 'payment_recovered')
@@ -194,13 +194,13 @@ test('a person who was seated during a restoration gets the seat back after a se
   await recovery.run()
   await emulator.delivered()
   await recovery.run()
-  expect(await seated()).toHaveLength(31)
+  expect(await readOccupants()).toHaveLength(31)
   expect(await recovery.run()).toEqual([])
 })
 
 test('an admin can restore a team of one after each lapse', async () => {
   const team = await start({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
-  const { recovery, emulator, source, seated } = team
+  const { recovery, emulator, source, readOccupants } = team
   for (let round = 0; round < 3; round++) {
     await changePayment(team, 'payment_failed')
     await changePayment(team, 'payment_recovered')
@@ -208,7 +208,7 @@ test('an admin can restore a team of one after each lapse', async () => {
     const { restored } = await recovery.restore(source, { plan, only: plan.people.map(({ person }) => person.key) })
     await emulator.delivered()
     expect(restored).toHaveLength(1)
-    expect(await seated()).toEqual(['p0 claimed'])
+    expect(await readOccupants()).toEqual(['p0 claimed'])
     emulator.advance(24 * 3600)
   }
 })
@@ -217,7 +217,7 @@ test('a revoke that arrives again while Polar cannot be read keeps its cause', a
   const team = await start()
   const { emulator, revoke, source, notes } = team
   const events: CustomerSeat[] = []
-  team.receive(async (request) => {
+  team.setWebhookHandler(async (request) => {
     const { type, data } = (await request.clone().json()) as { type: string; data: CustomerSeat }
     if (type === 'customer_seat.revoked') events.push(data)
     return team.webhooks(request)
@@ -238,7 +238,7 @@ test('a revoke that arrives again while Polar cannot be read keeps its cause', a
 
 test('if `to` belongs to another customer, nobody is seated, and the next call can seat everybody', async () => {
   const team = await start()
-  const { emulator, recovery, source, seated } = team
+  const { emulator, recovery, source, readOccupants } = team
   await emulator.fetch(`${emulator.url}/_emulator/seed`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -258,7 +258,7 @@ test('if `to` belongs to another customer, nobody is seated, and the next call c
   const to = { subscription_id: emulator.refs['acme/foreign'] ?? '' }
   await expect(recovery.restore(source, { plan, to })).rejects.toMatchObject({ code: 'RequestValidationError' })
   await recovery.run()
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
 })
 
 test('people who already have a seat on the new subscription need no free seat there', async () => {
@@ -281,7 +281,7 @@ describe('a memory that fails', () => {
     async (kind) => {
       for (let failsAt = 1; ; failsAt += 4) {
         const team = await start()
-        const { memory, client, store, emulator, seated } = team
+        const { memory, client, store, emulator, readOccupants } = team
         await changePayment(team, 'payment_failed')
         await changePayment(team, 'payment_recovered')
         const mails = emulator.outbox().length
@@ -299,7 +299,7 @@ describe('a memory that fails', () => {
         await recovery.run()
         await emulator.delivered()
         await createSeatRecovery({ client, memory, store, mode: 'automatic', include: () => true }).run()
-        expect(await seated()).toEqual(allPeople)
+        expect(await readOccupants()).toEqual(allPeople)
         expect(emulator.outbox().length - mails).toBe(1)
         if (calls < failsAt) break
       }

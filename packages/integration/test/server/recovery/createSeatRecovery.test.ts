@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../seededRandom.ts'
 import { createSeatsClient, type SeatsClient } from '@seats/core'
 import { startLapsingTeam, type LapsingTeam } from '../startLapsingTeam.ts'
-import { memoryNotes } from '../memoryNotes.ts'
+import { createRecoveryMemory } from '../createRecoveryMemory.ts'
 import { loadSqliteRecipe } from '../recipe.ts'
 import { secrets } from '../sign.ts'
 
@@ -25,7 +25,7 @@ interface Options extends Mode {
 /** Starts a team, a recovery that has stored the team, and a webhook handler. */
 async function start({ team: teamOptions, store = memoryStore(), ...mode }: Options = {}) {
   const team = await startLapsingTeam(teamOptions)
-  const { memory, notes } = memoryNotes()
+  const { memory, notes } = createRecoveryMemory()
   const client = team.createClient()
   const options = { mode: 'automatic', include: () => true, ...mode } as SeatRecoveryOptions
   const recovery = createSeatRecovery({ ...options, client, memory, store })
@@ -42,7 +42,7 @@ async function start({ team: teamOptions, store = memoryStore(), ...mode }: Opti
         void causes.push(`revoked ${nameOf(occupant?.email ?? null)} ${cause}`),
     },
   })
-  team.receive(webhooks)
+  team.setWebhookHandler(webhooks)
   await recovery.sweep([team.source])
   return { ...team, memory, notes, client, recovery, causes, teams, store, webhooks }
 }
@@ -63,15 +63,15 @@ const allPeople = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed
 
 test('eight people get their seat back, and one is invited again', async () => {
   const team = await start()
-  const { recovery, emulator, seated, roster, causes, teams } = team
+  const { recovery, emulator, readOccupants, roster, causes, teams } = team
   expect(await recovery.run()).toEqual([])
   await lapse(team)
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   expect(causes.toSorted()).toEqual(
     [...Array.from({ length: 8 }, (_, index) => `revoked p${index} lapse`), 'revoked pia lapse'].toSorted(),
   )
   expect(await recovery.run()).toMatchObject([{ state: 'waiting', restored: [] }])
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   const mails = emulator.outbox().length
   await recover(team)
   causes.length = 0
@@ -79,7 +79,7 @@ test('eight people get their seat back, and one is invited again', async () => {
   await emulator.delivered()
   expect(outcomes).toMatchObject([{ state: 'restored', source: team.source }])
   expect(outcomes[0]?.restored).toHaveLength(9)
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
   const metadata = (await roster()).map((seat) => [nameOf(seat.customer_email), seat.seat_metadata])
   expect(Object.fromEntries(metadata)).toMatchObject({ p0: { desk: 0 }, p7: { desk: 7 }, pia: { team: 'design' } })
   // Only the invitation is mailed, and nobody is welcomed again.
@@ -104,7 +104,7 @@ test('with the recipe for SQLite, a team gets its seats back', { timeout: 30_000
   await recovery.sweep([team.source])
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(allPeople)
+  expect(await team.readOccupants()).toEqual(allPeople)
   expect(await memory.keys('work/')).toEqual([])
   expect((await memory.keys('seat/')).length).toBeGreaterThan(8)
 })
@@ -116,14 +116,14 @@ test('a second lapse is recovered like the first', async () => {
     await recover(team)
     expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
     await team.emulator.delivered()
-    expect(await team.seated()).toEqual(allPeople)
+    expect(await team.readOccupants()).toEqual(allPeople)
     team.emulator.advance(3600)
   }
 })
 
 test('a team gets its seats back after a pause', async () => {
   const team = await start()
-  const { emulator, source, recovery, seated, causes } = team
+  const { emulator, source, recovery, readOccupants, causes } = team
   const patch = (body: object) =>
     emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
       method: 'PATCH',
@@ -133,20 +133,20 @@ test('a team gets its seats back after a pause', async () => {
   expect((await patch({ pause_at_period_end: true })).status).toBe(200)
   emulator.lifecycle('acme/sub', 'period_end')
   await emulator.delivered()
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['lapse']))
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
   expect((await patch({ resume: true })).status).toBe(200)
   await emulator.delivered()
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(allPeople.map((line) => line))
+  expect(await readOccupants()).toEqual(allPeople.map((line) => line))
 })
 
 test('nobody loses a seat in a grace period, and people who lose it afterwards get it back', async () => {
   const team = await start({ team: { graceDays: 7 } })
-  const { emulator, recovery, seated, causes } = team
+  const { emulator, recovery, readOccupants, causes } = team
   await lapse(team)
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
   // The payment works within the grace period, so there is nothing to restore.
   await recover(team)
@@ -162,12 +162,12 @@ test('nobody loses a seat in a grace period, and people who lose it afterwards g
   await recover(team)
   await recovery.run()
   // The invitation had expired when it lapsed.
-  expect(await seated()).toEqual(allPeople.filter((line) => !/^(p2|pia)/.test(line)))
+  expect(await readOccupants()).toEqual(allPeople.filter((line) => !/^(p2|pia)/.test(line)))
 })
 
 test('after the end of a subscription, nobody is seated again, except on a new subscription', async () => {
   const team = await start()
-  const { emulator, recovery, seated, source, causes, polar, teams } = team
+  const { emulator, recovery, readOccupants, source, causes, polar, teams } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'DELETE',
     headers: { authorization: 'Bearer polar_oat_acme' },
@@ -178,7 +178,7 @@ test('after the end of a subscription, nobody is seated again, except on a new s
   await recovery.run()
   await recovery.sweep([source])
   await recovery.run()
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   const plan = await recovery.plan(source)
   expect(plan).toMatchObject({ isEnded: true })
   expect(plan.people.map(({ action }) => action).toSorted()).toEqual([...Array(8).fill('claim'), 'invite'])
@@ -188,7 +188,7 @@ test('after the end of a subscription, nobody is seated again, except on a new s
   expect(report.restored).toHaveLength(9)
   const newStatuses = (await polar.listSeats(to)).seats.map(({ status }) => status)
   expect(newStatuses.toSorted()).toEqual([...Array(8).fill('claimed'), 'pending'])
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
 })
 
 test('if Polar gives the payment up, the subscription ends and nobody is seated again', async () => {
@@ -197,12 +197,12 @@ test('if Polar gives the payment up, the subscription ends and nobody is seated 
   team.emulator.lifecycle('acme/sub', 'payment_given_up')
   await team.emulator.delivered()
   expect(await team.recovery.run()).toMatchObject([{ state: 'ended', restored: [] }])
-  expect(await team.seated()).toEqual([])
+  expect(await team.readOccupants()).toEqual([])
 })
 
 test('a person who was revoked by hand before or during the lapse is not seated again', async () => {
   const team = await start()
-  const { recovery, emulator, seated, assign, revoke, causes } = team
+  const { recovery, emulator, readOccupants, assign, revoke, causes } = team
   await revoke('p0@example.com')
   // Carol gets the row of p0.
   await assign('carol@example.com')
@@ -219,14 +219,14 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   await emulator.delivered()
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(
+  expect(await readOccupants()).toEqual(
     [...allPeople.filter((line) => !/^p[01] /.test(line)), 'carol claimed', 'dave claimed'].toSorted(),
   )
 })
 
 test('people who were seated during the lapse keep their seats; if too few seats are left, an admin decides who gets one', async () => {
   const team = await start({ team: { seats: 9 } })
-  const { recovery, emulator, seated, assign, source } = team
+  const { recovery, emulator, readOccupants, assign, source } = team
   await lapse(team)
   await assign('dave@example.com')
   await assign('p3@example.com', false)
@@ -234,7 +234,7 @@ test('people who were seated during the lapse keep their seats; if too few seats
   await recover(team)
   const [outcome] = await recovery.run()
   expect(outcome).toMatchObject({ state: 'manual', plan: { fits: false, availableSeats: 7 } })
-  expect(await seated()).toEqual(['dave claimed', 'p3 pending'])
+  expect(await readOccupants()).toEqual(['dave claimed', 'p3 pending'])
   const plan = await recovery.plan(source)
   expect(plan.suggestion).toHaveLength(7)
   const names = new Map(plan.people.map(({ person }) => [person.key, nameOf(person.email)]))
@@ -243,7 +243,7 @@ test('people who were seated during the lapse keep their seats; if too few seats
   await expect(recovery.restore(source, { plan })).rejects.toMatchObject({ code: 'SeatNotAvailable' })
   const report = await recovery.restore(source, { plan, only: plan.suggestion })
   expect(report).toMatchObject({ failed: [], leftOut: [] })
-  expect(await seated()).toEqual(
+  expect(await readOccupants()).toEqual(
     ['dave claimed', 'p3 pending', ...[0, 1, 2, 4, 5, 6, 7].map((index) => `p${index} claimed`)].toSorted(),
   )
   // The restoration is done, so the next run invites no more people.
@@ -252,17 +252,17 @@ test('people who were seated during the lapse keep their seats; if too few seats
 
 test('if a team of one lost its seat, the cause is unknown, and nobody is seated automatically', async () => {
   const team = await start({ team: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
-  const { recovery, seated, source, causes, teams } = team
+  const { recovery, readOccupants, source, causes, teams } = team
   await lapse(team)
   expect(causes).toEqual(['revoked p0 unknown'])
   expect(teams).toEqual([])
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'manual', restored: [] }])
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   const plan = await recovery.plan(source)
   expect(plan.people).toMatchObject([{ action: 'unsure', person: { email: 'p0@example.com' } }])
   await recovery.restore(source, { plan, only: plan.people.map(({ person }) => person.key) })
-  expect(await seated()).toEqual(['p0 claimed'])
+  expect(await readOccupants()).toEqual(['p0 claimed'])
 })
 
 test('`include` is called for each person, and decides whether they are seated', async () => {
@@ -277,7 +277,7 @@ test('`include` is called for each person, and decides whether they are seated',
   await lapse(team)
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(allPeople.filter((line) => line !== 'p4 claimed'))
+  expect(await team.readOccupants()).toEqual(allPeople.filter((line) => line !== 'p4 claimed'))
   expect(askedEmails.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
 })
 
@@ -293,15 +293,15 @@ test('if `include` throws, the next run tries that person again', async () => {
   await lapse(team)
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'failed', errors: [new Error('The directory is down.')] }])
-  expect(await team.seated()).toEqual(allPeople.filter((line) => line !== 'p4 claimed'))
+  expect(await team.readOccupants()).toEqual(allPeople.filter((line) => line !== 'p4 claimed'))
   isDown = false
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(allPeople)
+  expect(await team.readOccupants()).toEqual(allPeople)
 })
 
 test('members who were deleted are not seated again', async () => {
   const team = await start()
-  const { recovery, emulator, seated, notes, receive, webhooks } = team
+  const { recovery, emulator, readOccupants, notes, setWebhookHandler, webhooks } = team
   const members = new Map((await team.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
   const remove = (name: string) =>
     emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}/members/${members.get(name)}`, {
@@ -313,42 +313,42 @@ test('members who were deleted are not seated again', async () => {
   await emulator.delivered()
   expect([...notes.values()].join()).not.toContain('p5@example.com')
   // The event of the second one is lost: Polar answers that there is no such member.
-  receive(async () => new Response())
+  setWebhookHandler(async () => new Response())
   expect((await remove('p6')).status).toBe(204)
   await emulator.delivered()
-  receive(webhooks)
+  setWebhookHandler(webhooks)
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(allPeople.filter((line) => !/^p[56] /.test(line)))
+  expect(await readOccupants()).toEqual(allPeople.filter((line) => !/^p[56] /.test(line)))
 })
 
 test('in manual mode only `restore` seats people, and it refuses an outdated plan', async () => {
   const team = await start({ mode: 'manual' })
-  const { recovery, seated, source, assign, emulator } = team
+  const { recovery, readOccupants, source, assign, emulator } = team
   await lapse(team)
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'manual', plan: { fits: true } }])
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
   const plan = await recovery.plan(source)
   await assign('p2@example.com')
   await emulator.delivered()
   await expect(recovery.restore(source, { plan })).rejects.toMatchObject({ code: 'RecoveryPlanChanged' })
-  expect(await seated()).toEqual(['p2 claimed'])
+  expect(await readOccupants()).toEqual(['p2 claimed'])
   const report = await recovery.restore(source, { plan: await recovery.plan(source) })
   expect(report.restored).toHaveLength(8)
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
   expect(await recovery.run()).toEqual([])
 })
 
 test('a person who was forgotten is not seated again', async () => {
   const team = await start()
-  const { recovery, source, seated, notes } = team
+  const { recovery, source, readOccupants, notes } = team
   await lapse(team)
   await recovery.forget(source, { email: 'P1@example.com' })
   expect([...notes.values()].join()).not.toContain('p1@example.com')
   await recover(team)
   await recovery.run()
-  expect(await seated()).toEqual(allPeople.filter((line) => line !== 'p1 claimed'))
+  expect(await readOccupants()).toEqual(allPeople.filter((line) => line !== 'p1 claimed'))
 })
 
 test('the notes about a deleted customer are deleted', async () => {
@@ -385,7 +385,7 @@ const countAssigns = ({ emulator }: Pick<LapsingTeam, 'emulator'>) =>
 
 test('two processes together seat each person once', async () => {
   const team = await start()
-  const { memory, store, recovery, createClient, emulator, seated } = team
+  const { memory, store, recovery, createClient, emulator, readOccupants } = team
   const other = createSeatRecovery({ client: createClient(), memory, store, mode: 'automatic', include: () => true })
   await lapse(team)
   await recover(team)
@@ -393,14 +393,14 @@ test('two processes together seat each person once', async () => {
   const before = countAssigns(team)
   const outcomes = (await Promise.all([recovery.run(), other.run(), recovery.run(), other.run()])).flat()
   expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['busy', 'busy', 'busy', 'restored'])
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
   expect(countAssigns(team) - before).toBe(9)
   expect(emulator.outbox().length - mails).toBe(1)
 })
 
 test('if answers are lost, nobody is seated twice', async () => {
   const team = await start()
-  const { emulator, recovery, seated } = team
+  const { emulator, recovery, readOccupants } = team
   await lapse(team)
   await recover(team)
   const mails = emulator.outbox().length
@@ -409,7 +409,7 @@ test('if answers are lost, nobody is seated twice', async () => {
   }
   const outcomes = await recovery.run()
   expect(outcomes).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(allPeople)
+  expect(await readOccupants()).toEqual(allPeople)
   expect(emulator.outbox().length - mails).toBe(1)
 })
 
@@ -420,7 +420,7 @@ test('1,000 people are seated again', { timeout: 60_000 }, async () => {
     status: 'claimed' as const,
   }))
   const team = await startLapsingTeam({ roster, seats: 1_000 })
-  const { memory } = memoryNotes()
+  const { memory } = createRecoveryMemory()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
     baseURL: team.emulator.url,
@@ -436,7 +436,7 @@ test('1,000 people are seated again', { timeout: 60_000 }, async () => {
   const [outcome] = await recovery.run()
   expect(outcome).toMatchObject({ state: 'restored' })
   expect(outcome?.restored).toHaveLength(1_000)
-  expect(await team.seated()).toHaveLength(1_000)
+  expect(await team.readOccupants()).toHaveLength(1_000)
 })
 
 test('a team that lapses again while it is restored waits for the next recovery', async () => {
@@ -465,10 +465,10 @@ test('a team that lapses again while it is restored waits for the next recovery'
   await team.emulator.delivered()
   team.emulator.lifecycle('acme/sub', 'payment_retry_failed')
   await team.emulator.delivered()
-  expect(await team.seated()).toEqual([])
+  expect(await team.readOccupants()).toEqual([])
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toHaveLength(40)
+  expect(await team.readOccupants()).toHaveLength(40)
 })
 
 describe('a process that dies', () => {
@@ -498,7 +498,7 @@ describe('a process that dies', () => {
     'at call %i leaves the rest to another process, and each person is seated once (Polar got the call: %s)',
     async (diesAt, isSent) => {
       const team = await start()
-      const { memory, emulator, seated, createClient } = team
+      const { memory, emulator, readOccupants, createClient } = team
       await lapse(team)
       await recover(team)
       const mails = emulator.outbox().length
@@ -516,7 +516,7 @@ describe('a process that dies', () => {
         include: () => true,
       })
       await secondRecovery.run()
-      expect(await seated()).toEqual(allPeople)
+      expect(await readOccupants()).toEqual(allPeople)
       expect(emulator.outbox().length - mails).toBe(1)
       expect(await secondRecovery.run()).toEqual([])
     },
@@ -526,7 +526,7 @@ describe('a process that dies', () => {
     'at write %i to the memory leaves the rest to another process',
     async (diesAt) => {
       const team = await start()
-      const { memory, emulator, seated, createClient } = team
+      const { memory, emulator, readOccupants, createClient } = team
       await lapse(team)
       await recover(team)
       const mails = emulator.outbox().length
@@ -553,7 +553,7 @@ describe('a process that dies', () => {
       await emulator.delivered()
       const secondRecovery = createSeatRecovery({ ...options, client: createClient(), memory, store: memoryStore() })
       await secondRecovery.run()
-      expect(await seated()).toEqual(allPeople)
+      expect(await readOccupants()).toEqual(allPeople)
       expect(emulator.outbox().length - mails).toBe(1)
     },
   )
@@ -562,15 +562,15 @@ describe('a process that dies', () => {
     'is followed by a process that seats nobody who was revoked in between (webhooks arrive: %s)',
     async (webhooksArrive) => {
       const team = await start()
-      const { memory, emulator, seated, createClient, revoke, receive } = team
+      const { memory, emulator, readOccupants, createClient, revoke, setWebhookHandler } = team
       await lapse(team)
       await recover(team)
-      if (!webhooksArrive) receive(async () => new Response())
+      if (!webhooksArrive) setWebhookHandler(async () => new Response())
       const { client, died } = dyingClient(team, 11, true)
       const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
       await Promise.race([first.run(), died])
       await emulator.delivered()
-      const [restoredLine] = (await seated()).filter((line) => line.endsWith('claimed'))
+      const [restoredLine] = (await readOccupants()).filter((line) => line.endsWith('claimed'))
       const name = restoredLine?.split(' ')[0]
       expect(name).toMatch(/^p/)
       await revoke(`${name}@example.com`)
@@ -583,7 +583,7 @@ describe('a process that dies', () => {
         include: () => true,
       })
       await secondRecovery.run()
-      expect(await seated()).not.toContain(restoredLine)
+      expect(await readOccupants()).not.toContain(restoredLine)
     },
   )
 })
@@ -592,10 +592,10 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
   test.each(Array.from({ length: 25 }, (_, index) => index + 1))('restore nobody wrongly (seed %i)', async (seed) => {
     const random = seededRandom(seed)
     const team = await start()
-    const { emulator, recovery, seated, revoke, assign, source, webhooks, receive } = team
+    const { emulator, recovery, readOccupants, revoke, assign, source, webhooks, setWebhookHandler } = team
     const isLossy = random() < 0.5
     const lateEvents: Request[] = []
-    receive(async (request) => {
+    setWebhookHandler(async (request) => {
       const roll = random()
       if (isLossy && roll < 0.3) return new Response()
       if (roll < 0.6) lateEvents.push(request.clone())
@@ -617,7 +617,7 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     await emulator.delivered()
     await recovery.sweep([source])
     await recovery.run()
-    const people = await seated()
+    const people = await readOccupants()
     expect(people.includes('p0 claimed')).toBe(!isRemoved)
     const { people: planned } = await recovery.plan(source)
     const unsure = planned.filter(({ action }) => action === 'unsure').map(({ person }) => nameOf(person.email))
@@ -642,7 +642,7 @@ test('events that arrive after a recovery still have the cause `lapse`', async (
   expect(causes.filter((line) => line.startsWith('revoked')).map((line) => line.split(' ')[2])).toEqual(
     Array(9).fill('lapse'),
   )
-  expect(await team.seated()).toEqual(allPeople)
+  expect(await team.readOccupants()).toEqual(allPeople)
   expect((await recovery.run()).flatMap(({ restored }) => restored)).toEqual([])
 })
 
@@ -658,9 +658,9 @@ test('an abort leaves the rest for the next run', async () => {
   await lapse(team)
   await recover(team)
   await team.recovery.run({ signal: controller.signal })
-  expect(await team.seated()).toEqual([])
+  expect(await team.readOccupants()).toEqual([])
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(allPeople)
+  expect(await team.readOccupants()).toEqual(allPeople)
 })
 
 test('a person whom `include` leaves out needs no free seat', async () => {
@@ -674,24 +674,24 @@ test('a person whom `include` leaves out needs no free seat', async () => {
   await team.emulator.delivered()
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(['dave claimed', ...allPeople.filter((line) => line !== 'p0 claimed')])
+  expect(await team.readOccupants()).toEqual(['dave claimed', ...allPeople.filter((line) => line !== 'p0 claimed')])
 })
 
 test('the cause is `person` if an admin revokes everybody, and then nobody is seated again', async () => {
   const team = await start()
-  const { emulator, roster, polar, causes, recovery, seated } = team
+  const { emulator, roster, polar, causes, recovery, readOccupants } = team
   for (const { id } of await roster()) await polar.revokeSeat(id)
   await emulator.delivered()
   expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['person']))
   await lapse(team)
   await recover(team)
   await recovery.run()
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
 })
 
 test('the cause is `ended` at the end of a canceled subscription’s period', async () => {
   const team = await start()
-  const { emulator, source, causes, recovery, seated } = team
+  const { emulator, source, causes, recovery, readOccupants } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'PATCH',
     headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
@@ -702,7 +702,7 @@ test('the cause is `ended` at the end of a canceled subscription’s period', as
   expect(causes).toHaveLength(9)
   expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['ended']))
   await recovery.run()
-  expect(await seated()).toEqual([])
+  expect(await readOccupants()).toEqual([])
 })
 
 test('a recovery without a memory or `include`, and `onLapse` without a recovery, are refused', async () => {
@@ -717,7 +717,7 @@ test('a recovery without a memory or `include`, and `onLapse` without a recovery
 
 test('if `onLapse` throws, it is called again', async () => {
   const team = await start()
-  const { recovery, receive, emulator } = team
+  const { recovery, setWebhookHandler, emulator } = team
   let calls = 0
   const webhooks = createSeatsWebhookHandler({
     secret: secrets.newer,
@@ -729,7 +729,7 @@ test('if `onLapse` throws, it is called again', async () => {
       if (calls === 1) throw new Error('The mail server is down.')
     },
   })
-  receive(webhooks)
+  setWebhookHandler(webhooks)
   await lapse(team)
   emulator.advance(60)
   await emulator.delivered()

@@ -1,7 +1,7 @@
 import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { readEvents } from '../readEvents.ts'
-import { delivery, secrets } from '../sign.ts'
+import { signedRequest, secrets } from '../sign.ts'
 import { startRedis, type Redis } from '../startRedis.ts'
 import { withOccupant, startGuard } from '../startGuard.ts'
 import { redisStores } from './redisStores.ts'
@@ -43,7 +43,7 @@ describe.each(redisStores)('%s', (name, connect) => {
       }),
     )
     const event = { type: 'subscription.updated', timestamp: '', data: { id } }
-    for (const hook of hooks) expect((await hook(delivery(event))).status).toBe(200)
+    for (const hook of hooks) expect((await hook(signedRequest(event))).status).toBe(200)
     await expect.poll(() => stream.events).toEqual([{ event: 'changed', data: { subscription_id: id } }])
     expect(handled).toEqual([`0 ${id}`])
     await stream.cancel()
@@ -87,7 +87,9 @@ describe.each(redisStores)('%s', (name, connect) => {
       (await guard.send('DELETE', `/v1/customer-seats/${guard.emulator.ref('acme/bob')}`, withOccupant('bob'))).status,
     ).toBe(200)
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
-    expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
+    expect(
+      (await hooks(signedRequest({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status,
+    ).toBe(500)
     await ownRedis.resume()
     await vi.waitUntil(isReady, { timeout: 10_000 })
     const secondStream = readEvents(await guard.send('GET', path))
@@ -131,7 +133,9 @@ describe.each(redisStores)('%s', (name, connect) => {
     await expect(store.compareAndSet('a', { expected: null, value: '1', seconds: 60 })).rejects.toThrow('OOM')
     await expect(store.mergeFields('r', { x: { version: '1', value: 'x' } }, { seconds: 60 })).rejects.toThrow('OOM')
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
-    expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
+    expect(
+      (await hooks(signedRequest({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status,
+    ).toBe(500)
     await stream.cancel()
     await store.close()
   })
@@ -185,7 +189,7 @@ describe.each(redisStores)('%s', (name, connect) => {
       send('GET', path),
       send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, withOccupant('bob')),
       send('GET', path.replace('?', '/events?')),
-      hooks(delivery(event)),
+      hooks(signedRequest(event)),
     ])
     expect([list.status, change.status, stream.status, hook.status]).toEqual([200, 200, 500, 500])
     await store.close()

@@ -1,51 +1,58 @@
 import { createHmac } from 'node:crypto'
 import { createSeatsWebhookHandler } from '@seats/server'
 import { describe, expect, test } from 'vitest'
-import { delivery, secrets, signature } from '../sign.ts'
-import { assigned, event, startWebhooks } from '../startWebhooks.ts'
+import { signedRequest, secrets, signedHeaders } from '../sign.ts'
+import { assignedEvent, createEvent, createTestWebhookHandler } from '../createTestWebhookHandler.ts'
 
 describe('the signature', () => {
   test('is accepted with both kinds of keys, and with several secrets', async () => {
-    const { handler, handledEvents } = startWebhooks({ secret: [secrets.older, secrets.newer] })
-    expect((await handler(delivery(assigned, { secret: secrets.older, id: '1' }))).status).toBe(200)
-    expect((await handler(delivery(assigned, { secret: secrets.newer, id: '2' }))).status).toBe(200)
-    expect(handledEvents).toEqual([assigned, assigned])
-    const rotated = startWebhooks({ secret: [secrets.newer] })
-    expect((await rotated.handler(delivery(assigned, { secret: secrets.older }))).status).toBe(401)
+    const { handler, handledEvents } = createTestWebhookHandler({ secret: [secrets.older, secrets.newer] })
+    expect((await handler(signedRequest(assignedEvent, { secret: secrets.older, id: '1' }))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent, { secret: secrets.newer, id: '2' }))).status).toBe(200)
+    expect(handledEvents).toEqual([assignedEvent, assignedEvent])
+    const rotated = createTestWebhookHandler({ secret: [secrets.newer] })
+    expect((await rotated.handler(signedRequest(assignedEvent, { secret: secrets.older }))).status).toBe(401)
   })
 
   test('is accepted if one signature in the header is correct', async () => {
-    const { handler } = startWebhooks()
-    const signed = signature(JSON.stringify(assigned))['webhook-signature']
+    const { handler } = createTestWebhookHandler()
+    const signed = signedHeaders(JSON.stringify(assignedEvent))['webhook-signature']
     const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signed}` }
-    expect((await handler(delivery(assigned, { headers }))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent, { headers }))).status).toBe(200)
   })
 
-  const body = JSON.stringify(assigned)
-  const signed = () => signature(body)['webhook-signature']
+  const body = JSON.stringify(assignedEvent)
+  const signed = () => signedHeaders(body)['webhook-signature']
   const wrongRequests: [string, () => Request][] = [
-    ['a signature with another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
+    ['a signature with another secret', () => signedRequest(assignedEvent, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
     [
       'a signature of another body',
-      () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) }),
+      () => signedRequest(JSON.stringify(createEvent('customer_seat.revoked')), { headers: signedHeaders(body) }),
     ],
-    ['the same body, one byte more', () => delivery(`${body} `, { headers: signature(body) })],
-    ['a signature of another id', () => delivery(assigned, { headers: { 'webhook-id': 'msg_2' } })],
+    ['the same body, one byte more', () => signedRequest(`${body} `, { headers: signedHeaders(body) })],
+    ['a signature of another id', () => signedRequest(assignedEvent, { headers: { 'webhook-id': 'msg_2' } })],
     [
       'a signature of an earlier time',
-      () => delivery(assigned, { age: 60, headers: { 'webhook-timestamp': String(Math.floor(Date.now() / 1000)) } }),
+      () =>
+        signedRequest(assignedEvent, {
+          age: 60,
+          headers: { 'webhook-timestamp': String(Math.floor(Date.now() / 1000)) },
+        }),
     ],
-    ['a webhook older than five minutes', () => delivery(assigned, { age: 301 })],
-    ['a webhook from the future', () => delivery(assigned, { age: -302 })],
-    ['an invalid timestamp', () => delivery(assigned, { headers: { 'webhook-timestamp': 'now' } })],
-    ['an empty signature list', () => delivery(assigned, { headers: { 'webhook-signature': '' } })],
-    ['a list of spaces', () => delivery(assigned, { headers: { 'webhook-signature': ' ' } })],
-    ['a version without a signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1' } })],
-    ['an empty signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1,' } })],
-    ['another version', () => delivery(assigned, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } })],
+    ['a webhook older than five minutes', () => signedRequest(assignedEvent, { age: 301 })],
+    ['a webhook from the future', () => signedRequest(assignedEvent, { age: -302 })],
+    ['an invalid timestamp', () => signedRequest(assignedEvent, { headers: { 'webhook-timestamp': 'now' } })],
+    ['an empty signature list', () => signedRequest(assignedEvent, { headers: { 'webhook-signature': '' } })],
+    ['a list of spaces', () => signedRequest(assignedEvent, { headers: { 'webhook-signature': ' ' } })],
+    ['a version without a signature', () => signedRequest(assignedEvent, { headers: { 'webhook-signature': 'v1' } })],
+    ['an empty signature', () => signedRequest(assignedEvent, { headers: { 'webhook-signature': 'v1,' } })],
+    [
+      'another version',
+      () => signedRequest(assignedEvent, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } }),
+    ],
     [
       'a signature that is cut off',
-      () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } }),
+      () => signedRequest(assignedEvent, { headers: { 'webhook-signature': signed().slice(0, -4) } }),
     ],
     ['no headers', () => new Request('https://app.example.com/hooks', { method: 'POST', body })],
     [
@@ -58,7 +65,7 @@ describe('the signature', () => {
     ],
   ]
   test.for(wrongRequests)('is refused: %s', async ([, request]) => {
-    const { handler, handledEvents, errors } = startWebhooks()
+    const { handler, handledEvents, errors } = createTestWebhookHandler()
     const response = await handler(request())
     expect([response.status, await response.json()]).toMatchObject([401, { detail: expect.any(String) }])
     expect([handledEvents, errors]).toEqual([[], []])
@@ -103,34 +110,36 @@ describe('the signature', () => {
     ['a text that contains the prefix', 'my-whsec_c2VhdHM=', 'text'],
   ]
   test.for(keys)('is checked with each possible key of the secret: %s', async ([, secret, key]) => {
-    const { handler, errors } = startWebhooks({ secret })
-    expect((await handler(delivery(assigned, { secret, key, id: '1' }))).status).toBe(200)
-    expect((await handler(delivery(assigned, { secret, key, id: '2' }))).status).toBe(200)
-    expect((await handler(delivery(assigned, { secret: `${secret}x`, key: 'text', id: '3' }))).status).toBe(401)
+    const { handler, errors } = createTestWebhookHandler({ secret })
+    expect((await handler(signedRequest(assignedEvent, { secret, key, id: '1' }))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent, { secret, key, id: '2' }))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent, { secret: `${secret}x`, key: 'text', id: '3' }))).status).toBe(
+      401,
+    )
     expect(errors).toEqual([])
   })
 
   test('is checked with both possible keys of a secret, even if the other key signed an earlier webhook', async () => {
-    const { handler } = startWebhooks({ secret: base64 })
+    const { handler } = createTestWebhookHandler({ secret: base64 })
     const statuses: number[] = []
     for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
-      statuses.push((await handler(delivery(assigned, { secret: base64, key, id: String(id) }))).status)
+      statuses.push((await handler(signedRequest(assignedEvent, { secret: base64, key, id: String(id) }))).status)
     }
     expect(statuses).toEqual([200, 200, 200, 200])
   })
 
   test('is accepted if the secret is base64 without padding or in the URL alphabet', async () => {
-    const { handler } = startWebhooks({ secret: base64url })
-    expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
+    const { handler } = createTestWebhookHandler({ secret: base64url })
+    expect((await handler(signedRequest(assignedEvent, { secret: base64 }))).status).toBe(200)
   })
 
   test('is checked with each of several secrets, even if another one signed an earlier webhook', async () => {
-    const { handler } = startWebhooks({ secret: [base64, secretOfSummer, secrets.older] })
+    const { handler } = createTestWebhookHandler({ secret: [base64, secretOfSummer, secrets.older] })
     const signers = [secretOfSummer, secrets.older, base64, secrets.older, secretOfSummer, base64]
     const statuses: number[] = []
     for (const [id, secret] of signers.entries()) {
       const key = secret === base64 ? 'base64' : 'text'
-      statuses.push((await handler(delivery(assigned, { secret, key, id: String(id) }))).status)
+      statuses.push((await handler(signedRequest(assignedEvent, { secret, key, id: String(id) }))).status)
     }
     expect(statuses).toEqual(signers.map(() => 200))
   })
@@ -138,23 +147,23 @@ describe('the signature', () => {
   test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" ', '“%s”', '„%s“', '«%s»'])(
     'is accepted if the secret has spaces or quotes around it: %j',
     async (form) => {
-      const { handler } = startWebhooks({ secret: form.replace('%s', base64) })
-      expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
+      const { handler } = createTestWebhookHandler({ secret: form.replace('%s', base64) })
+      expect((await handler(signedRequest(assignedEvent, { secret: base64 }))).status).toBe(200)
     },
   )
 
   test('is refused if a byte order mark was added to the body', async () => {
-    const { handler } = startWebhooks()
+    const { handler } = createTestWebhookHandler()
     const requestWithBom = new Request('https://app.example.com/hooks', {
       method: 'POST',
-      headers: signature(body),
+      headers: signedHeaders(body),
       body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]),
     })
     expect((await handler(requestWithBom)).status).toBe(401)
   })
 
   test('is accepted for a body that is not UTF-8, but the body is refused', async () => {
-    const { handler, errors } = startWebhooks()
+    const { handler, errors } = createTestWebhookHandler()
     const bytes = Buffer.from([0x7b, 0xff, 0x7d])
     const at = String(Math.floor(Date.now() / 1000))
     const hmac = createHmac('sha256', Buffer.from(secrets.newer.slice('whsec_'.length), 'base64'))

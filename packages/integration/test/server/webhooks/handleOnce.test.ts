@@ -1,38 +1,45 @@
 import { memoryStore } from '@seats/server'
 import { describe, expect, test, vi } from 'vitest'
-import { delivery } from '../sign.ts'
-import { assigned, event, seat, startWebhooks, useFakeTime } from '../startWebhooks.ts'
+import { signedRequest } from '../sign.ts'
+import {
+  assignedEvent,
+  createEvent,
+  pendingSeat,
+  createTestWebhookHandler,
+  useFakeTime,
+} from '../createTestWebhookHandler.ts'
 
 describe('handling an event once', () => {
   test('a duplicate is recognized by its id and ignored', async () => {
-    const { handler, handledEvents } = startWebhooks()
-    for (const id of ['1', '1', '2', '1']) expect((await handler(delivery(assigned, { id }))).status).toBe(200)
+    const { handler, handledEvents } = createTestWebhookHandler()
+    for (const id of ['1', '1', '2', '1'])
+      expect((await handler(signedRequest(assignedEvent, { id }))).status).toBe(200)
     expect(handledEvents).toHaveLength(2)
   })
 
   test('a duplicate is ignored in another process with the same store', async () => {
     const store = memoryStore()
-    const [one, two] = [startWebhooks({ store }), startWebhooks({ store })]
-    await one.handler(delivery(assigned))
-    expect((await two.handler(delivery(assigned))).status).toBe(200)
+    const [one, two] = [createTestWebhookHandler({ store }), createTestWebhookHandler({ store })]
+    await one.handler(signedRequest(assignedEvent))
+    expect((await two.handler(signedRequest(assignedEvent))).status).toBe(200)
     expect([one.handledEvents.length, two.handledEvents.length]).toEqual([1, 0])
   })
 
   test('a failed callback is answered with 500, and the next attempt calls it again', async () => {
     let failures = 1
     const failure = new Error('the database is down')
-    const { handler, errors } = startWebhooks({
+    const { handler, errors } = createTestWebhookHandler({
       on: {
         'customer_seat.assigned': () => {
           if (failures-- > 0) throw failure
         },
       },
     })
-    const response = await handler(delivery(assigned))
+    const response = await handler(signedRequest(assignedEvent))
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('database')
     expect(errors).toEqual([failure])
-    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(failures).toBe(-1)
   })
 
@@ -42,7 +49,7 @@ describe('handling an event once', () => {
       finish = resolve
     })
     let calls = 0
-    const { handler } = startWebhooks({
+    const { handler } = createTestWebhookHandler({
       on: {
         'customer_seat.assigned': async () => {
           calls += 1
@@ -50,12 +57,12 @@ describe('handling an event once', () => {
         },
       },
     })
-    const first = handler(delivery(assigned))
+    const first = handler(signedRequest(assignedEvent))
     await expect.poll(() => calls).toBe(1)
-    expect((await handler(delivery(assigned))).status).toBe(409)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(409)
     finish()
     expect((await first).status).toBe(200)
-    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(calls).toBe(1)
   })
 
@@ -69,16 +76,16 @@ describe('handling an event once', () => {
       },
     }
     const store = memoryStore()
-    const { handler } = startWebhooks({ store, on })
-    const first = handler(delivery(assigned))
-    const otherProcess = startWebhooks({ store })
+    const { handler } = createTestWebhookHandler({ store, on })
+    const first = handler(signedRequest(assignedEvent))
+    const otherProcess = createTestWebhookHandler({ store })
     for (let minute = 0; minute < 5; minute++) {
       await vi.advanceTimersByTimeAsync(61_000)
-      expect((await otherProcess.handler(delivery(assigned))).status).toBe(409)
+      expect((await otherProcess.handler(signedRequest(assignedEvent))).status).toBe(409)
     }
     work.resolve()
     expect((await first).status).toBe(200)
-    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(calls).toHaveBeenCalledTimes(1)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(vi.getTimerCount()).toBe(0)
@@ -87,14 +94,17 @@ describe('handling an event once', () => {
   test('a callback that never ends does not block the event for good', async () => {
     useFakeTime()
     const store = memoryStore()
-    const stuck = startWebhooks({ store, on: { 'customer_seat.assigned': () => new Promise<void>(() => {}) } })
-    void stuck.handler(delivery(assigned))
-    const next = startWebhooks({ store })
+    const stuck = createTestWebhookHandler({
+      store,
+      on: { 'customer_seat.assigned': () => new Promise<void>(() => {}) },
+    })
+    void stuck.handler(signedRequest(assignedEvent))
+    const next = createTestWebhookHandler({ store })
     const statuses: number[] = []
     // All of Polar's attempts together take half an hour.
     for (let minute = 0; minute < 30; minute++) {
       await vi.advanceTimersByTimeAsync(60_000)
-      statuses.push((await next.handler(delivery(assigned))).status)
+      statuses.push((await next.handler(signedRequest(assignedEvent))).status)
     }
     expect(statuses.at(-1)).toBe(200)
     expect(next.handledEvents).toHaveLength(1)
@@ -106,24 +116,24 @@ describe('handling an event once', () => {
     useFakeTime()
     const store = memoryStore()
     const work = Promise.withResolvers<void>()
-    const first = startWebhooks({ store, on: { 'customer_seat.assigned': () => work.promise } })
-    const failing = first.handler(delivery(assigned))
+    const first = createTestWebhookHandler({ store, on: { 'customer_seat.assigned': () => work.promise } })
+    const failing = first.handler(signedRequest(assignedEvent))
     await vi.advanceTimersByTimeAsync(0)
     // This happens if the process stops for so long that its mark on the event expires.
     await store.delete('webhook:msg_1')
-    const secondProcess = startWebhooks({ store })
-    expect((await secondProcess.handler(delivery(assigned))).status).toBe(200)
+    const secondProcess = createTestWebhookHandler({ store })
+    expect((await secondProcess.handler(signedRequest(assignedEvent))).status).toBe(200)
     await vi.advanceTimersByTimeAsync(61_000)
     work.reject(new Error('too late'))
     expect((await failing).status).toBe(500)
-    expect((await secondProcess.handler(delivery(assigned))).status).toBe(200)
+    expect((await secondProcess.handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(secondProcess.handledEvents).toHaveLength(1)
   })
 
   test('a callback is not called again if the store failed once after it', async () => {
     const store = memoryStore()
     let failures = 1
-    const { handler, handledEvents, errors } = startWebhooks({
+    const { handler, handledEvents, errors } = createTestWebhookHandler({
       store: {
         ...store,
         set: async (key, value, options) => {
@@ -132,27 +142,32 @@ describe('handling an event once', () => {
         },
       },
     })
-    expect((await handler(delivery(assigned))).status).toBe(200)
-    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
     expect([handledEvents.length, errors]).toEqual([1, []])
   })
 
   test('a callback is not called again if the stored occupant could not be deleted', async () => {
-    const { handler, handledEvents, errors } = startWebhooks({
+    const { handler, handledEvents, errors } = createTestWebhookHandler({
       store: { ...memoryStore(), delete: () => Promise.reject(new Error('Redis does not answer.')) },
     })
-    const revoked = event('customer_seat.revoked', { ...seat, status: 'revoked', email: null, customer_email: null })
-    await handler(delivery(assigned, { id: 'assign' }))
-    expect((await handler(delivery(revoked))).status).toBe(200)
-    expect((await handler(delivery(revoked))).status).toBe(200)
+    const revoked = createEvent('customer_seat.revoked', {
+      ...pendingSeat,
+      status: 'revoked',
+      email: null,
+      customer_email: null,
+    })
+    await handler(signedRequest(assignedEvent, { id: 'assign' }))
+    expect((await handler(signedRequest(revoked))).status).toBe(200)
+    expect((await handler(signedRequest(revoked))).status).toBe(200)
     expect([handledEvents.length, errors]).toEqual([2, []])
   })
 
   test('a failing store is answered with 500, so that Polar sends the event again', async () => {
-    const { handler, handledEvents, errors } = startWebhooks({
+    const { handler, handledEvents, errors } = createTestWebhookHandler({
       store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
     })
-    expect((await handler(delivery(assigned))).status).toBe(500)
+    expect((await handler(signedRequest(assignedEvent))).status).toBe(500)
     expect([handledEvents, errors.length]).toEqual([[], 1])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { delivery } from '../sign.ts'
-import { assigned, startWebhooks } from '../startWebhooks.ts'
+import { signedRequest } from '../sign.ts'
+import { assignedEvent, createTestWebhookHandler } from '../createTestWebhookHandler.ts'
 
 describe('a body that was already read', () => {
   const bodyReadError = expect.objectContaining({
@@ -9,9 +9,9 @@ describe('a body that was already read', () => {
   })
 
   test('is reported to the operator once', async () => {
-    const { handler, errors, handledEvents } = startWebhooks()
+    const { handler, errors, handledEvents } = createTestWebhookHandler()
     for (const id of ['1', '2']) {
-      const request = delivery(assigned, { id })
+      const request = signedRequest(assignedEvent, { id })
       await request.json()
       expect((await handler(request)).status).toBe(500)
     }
@@ -19,9 +19,9 @@ describe('a body that was already read', () => {
   })
 
   test('is reported even while other code is still reading it', async () => {
-    const { handler, errors } = startWebhooks()
+    const { handler, errors } = createTestWebhookHandler()
     for (const id of ['1', '2']) {
-      const request = delivery(assigned, { id })
+      const request = signedRequest(assignedEvent, { id })
       request.body?.getReader()
       expect((await handler(request)).status).toBe(500)
     }
@@ -29,16 +29,16 @@ describe('a body that was already read', () => {
   })
 
   test('is reported even if it was replaced by a body of another length', async () => {
-    const { handler, errors } = startWebhooks()
-    const written = JSON.stringify(assigned, null, 2)
+    const { handler, errors } = createTestWebhookHandler()
+    const written = JSON.stringify(assignedEvent, null, 2)
     const headers = { 'content-length': String(new TextEncoder().encode(written).length) }
-    expect((await handler(delivery(assigned, { headers }))).status).toBe(500)
+    expect((await handler(signedRequest(assignedEvent, { headers }))).status).toBe(500)
     expect(errors).toEqual([bodyReadError])
   })
 })
 
 test('a body is not reported if its sender leaves in the middle of it', async () => {
-  const { handler, errors } = startWebhooks()
+  const { handler, errors } = createTestWebhookHandler()
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"type":')),
     pull: (controller) => controller.error(new TypeError('terminated')),

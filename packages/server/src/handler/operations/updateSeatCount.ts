@@ -6,7 +6,7 @@ import {
   type SeatSubscription,
 } from '@seats/core'
 import { pickSubscription } from '../../contract/pick.ts'
-import { readSeatCount, readSeen, readSeenSubscription, refuseOthers } from '../../http/readSeatCount.ts'
+import { readSeatCount, readSeen, readSeenSubscription, refuseOtherFields } from '../../http/readSeatCount.ts'
 import { invalid, Refusal } from '../../http/refusals.ts'
 import { jsonResponse } from '../../http/responses.ts'
 import { checkDirection } from '../access/checkSeatCountGrant.ts'
@@ -60,7 +60,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
  */
 async function cancelScheduledChange(context: RequestContext): Promise<Outcome> {
   const { body, route, store, report } = context
-  refuseOthers(body, ['pending_update', 'seen'])
+  refuseOtherFields(body, ['pending_update', 'seen'])
   if (body.pending_update !== null)
     throw invalid('not_allowed', ['body', 'pending_update'], 'Input should be None', 'none_required')
   const seen = readSeenSubscription(body)

@@ -57,7 +57,7 @@ export function displayCharacter(character: string): string {
 /**
  * Returns the characters that do not match, as a list for messages: each once, sorted. Returns undefined if all match.
  */
-export function listOthers(text: string, allowed: RegExp): string | undefined {
+export function listDisallowed(text: string, allowed: RegExp): string | undefined {
   const others = [...new Set([...text].filter((character) => !allowed.test(character)).map(displayCharacter))]
   return others.length === 0 ? undefined : others.toSorted().join(', ')
 }
@@ -78,5 +78,5 @@ export function checkUnsafe(text: string, allowSpace = false): void {
 }
 
 /** Returns the part of a message that says how many characters are too many. */
-export const tooMany = (length: number, limit: number): string =>
+export const tooManyText = (length: number, limit: number): string =>
   `(${length - limit} character${length - limit > 1 ? 's' : ''} too many)`

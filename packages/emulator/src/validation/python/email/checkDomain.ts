@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
-import { checkUnsafe, listOthers, tooMany } from './characters.ts'
+import { checkUnsafe, listDisallowed, tooManyText } from './characters.ts'
 import { checkDots } from './checkDots.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
@@ -55,7 +55,7 @@ function checkLabel(label: string, complaint: 'is invalid' | 'is not valid IDNA'
 }
 
 function checkCharacters(domain: string): void {
-  const others = listOthers(domain, hostnameCharacter)
+  const others = listDisallowed(domain, hostnameCharacter)
   if (others !== undefined)
     throw new EmailSyntaxError(`The part after the @-sign contains invalid characters: ${others}.`)
 }
@@ -69,13 +69,13 @@ function mapInternational(domain: string): string {
 function checkLengths(ascii: string): void {
   if (ascii.length > maxDomainCharacters) {
     throw new EmailSyntaxError(
-      `The email address is too long after the @-sign ${tooMany(ascii.length, maxDomainCharacters)}.`,
+      `The email address is too long after the @-sign ${tooManyText(ascii.length, maxDomainCharacters)}.`,
     )
   }
   const long = ascii.split('.').find((label) => label.length > maxLabelCharacters)
   if (long !== undefined) {
     throw new EmailSyntaxError(
-      `After the @-sign, periods cannot be separated by so many characters ${tooMany(long.length, maxLabelCharacters)}.`,
+      `After the @-sign, periods cannot be separated by so many characters ${tooManyText(long.length, maxLabelCharacters)}.`,
     )
   }
 }

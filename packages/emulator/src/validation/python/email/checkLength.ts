@@ -1,5 +1,5 @@
 import { codePoints } from '../text/codePoints.ts'
-import { tooMany } from './characters.ts'
+import { tooManyText } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 const maxBytes = 254
@@ -10,7 +10,7 @@ export function checkLength(typedAddress: string, normalizedAddress: string, asc
   if (excessBytes(typedAddress) > 0)
     throw tooLong(
       excessBytes(typedAddress) === codePoints(typedAddress) - maxBytes
-        ? tooMany(codePoints(typedAddress), maxBytes)
+        ? tooManyText(codePoints(typedAddress), maxBytes)
         : tooManyCharacters(typedAddress),
     )
   if (excessBytes(normalizedAddress) > 0)

@@ -1,5 +1,5 @@
 import { checkDots } from './checkDots.ts'
-import { checkUnsafe, listOthers } from './characters.ts'
+import { checkUnsafe, listDisallowed } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 const atom = String.raw`\w!#$%&'*+\-/=?^\x60{|}~`
@@ -17,7 +17,7 @@ export function checkLocalPart(local: string, isQuoted: boolean): string {
     return local
   }
   if (isQuoted) return checkQuoted(local)
-  const others = listOthers(local, unquotedCharacter)
+  const others = listDisallowed(local, unquotedCharacter)
   if (others !== undefined) {
     throw new EmailSyntaxError(`The email address contains invalid characters before the @-sign: ${others}.`)
   }
@@ -30,7 +30,7 @@ export function checkLocalPart(local: string, isQuoted: boolean): string {
 }
 
 function checkQuoted(local: string): string {
-  const others = listOthers(local, quotableCharacter)
+  const others = listDisallowed(local, quotableCharacter)
   if (others !== undefined) {
     throw new EmailSyntaxError(`The email address contains invalid characters in quotes before the @-sign: ${others}.`)
   }

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { listOthers } from './characters.ts'
+import { listDisallowed } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 /**
@@ -25,7 +25,7 @@ export function refuseDomainLiteral(literal: string): never {
       'The part after the @-sign in brackets is not an IPv4 address and has no address literal tag.',
     )
   }
-  const others = listOthers(literal, /^[!-ú^-~]$/)
+  const others = listDisallowed(literal, /^[!-ú^-~]$/)
   if (others !== undefined) {
     throw new EmailSyntaxError(`The part after the @-sign contains invalid characters in brackets: ${others}.`)
   }

@@ -1,7 +1,7 @@
 import type { SeatsClient } from '@seats/core'
 import type { Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSession, errorOf, invitation, shortPauses, startServers } from '../../startServers.ts'
+import { createSession, errorOf, newestInvitationToken, shortPauses, startServers } from '../../startServers.ts'
 
 const servers = await startServers()
 const { emulator } = servers
@@ -107,7 +107,7 @@ const operations: Operation[] = [
     isInPortal: false,
     call: async () => {
       await assignSeat(servers.organizationClient())
-      return (client) => client.getClaimInfo(invitation(emulator))
+      return (client) => client.getClaimInfo(newestInvitationToken(emulator))
     },
   },
   {
@@ -116,7 +116,7 @@ const operations: Operation[] = [
     isInPortal: false,
     call: async () => {
       await assignSeat(servers.organizationClient())
-      return (client) => client.claimSeat({ invitation_token: invitation(emulator) })
+      return (client) => client.claimSeat({ invitation_token: newestInvitationToken(emulator) })
     },
   },
 ]
@@ -130,7 +130,7 @@ const modes: [string, (options: object) => Promise<SeatsClient>, Operation[]][] 
   ],
 ]
 
-const readState = async () => [await servers.roster(), emulator.outbox().length]
+const readState = async () => [await servers.readRoster(), emulator.outbox().length]
 
 describe.each(modes)('with %s', (_mode, create, operations) => {
   describe.each(operations)('$name', ({ name, isRead, call }) => {
@@ -177,7 +177,7 @@ test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 
 test('a change is sent again after a 429, and is made once', async () => {
   emulator.inject({ fault: status(429), times: 2 })
   expect(await assignSeat(servers.organizationClient(shortPauses))).toMatchObject({ status: 'pending' })
-  expect((await servers.roster()).seats).toHaveLength(1)
+  expect((await servers.readRoster()).seats).toHaveLength(1)
 })
 
 test('the number of retries is an option of the client and of each call', async () => {

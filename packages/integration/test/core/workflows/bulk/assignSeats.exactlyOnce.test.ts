@@ -19,7 +19,7 @@ const createBulkClient = () => servers.organizationClient({ timeout: 500, ratePe
 const groupByOutcome = (report: AssignSeatsReport) => Object.groupBy(report.results, ({ outcome }) => outcome)
 
 async function readRoster() {
-  const { seats, available_seats } = await servers.roster()
+  const { seats, available_seats } = await servers.readRoster()
   expect(seats).toHaveLength(size)
   expect(available_seats).toBe(0)
   expect(new Set(seats.map(({ email }) => email))).toEqual(new Set(recipients.map(({ email }) => email)))
@@ -56,13 +56,13 @@ test(
   async () => {
     injectFaults(emulator, 800)
     const child = startChild({ source: servers.source, recipients })
-    await vi.waitFor(async () => expect((await servers.roster()).seats.length).toBeGreaterThan(300), {
+    await vi.waitFor(async () => expect((await servers.readRoster()).seats.length).toBeGreaterThan(300), {
       timeout: 90_000,
       interval: 20,
     })
     child.kill('SIGKILL')
     expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
-    const before = (await servers.roster()).seats.length
+    const before = (await servers.readRoster()).seats.length
     expect(before).toBeLessThan(size)
 
     const report = await assignUntilComplete(createBulkClient(), { source: servers.source, recipients })

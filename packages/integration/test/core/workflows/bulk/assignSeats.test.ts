@@ -23,7 +23,7 @@ beforeEach(() => {
 const outcomesOf = (report: AssignSeatsReport) => report.results.map(({ outcome }) => outcome)
 const sentPosts = () => servers.sent.filter((line) => line.startsWith('POST'))
 const readEmails = async () =>
-  (await servers.roster()).seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email])).toSorted()
+  (await servers.readRoster()).seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email])).toSorted()
 const buySeats = (seats: number) =>
   emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
     method: 'PATCH',

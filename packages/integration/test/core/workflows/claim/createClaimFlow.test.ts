@@ -1,7 +1,7 @@
 import { createClaimFlow, type ClaimFlow, type ClaimFlowState, type SeatsClient } from '@seats/core'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
-import { invitation, startServers } from '../../startServers.ts'
+import { newestInvitationToken, startServers } from '../../startServers.ts'
 
 const servers = await startServers()
 const { emulator } = servers
@@ -13,7 +13,7 @@ const waitUntilPasses = <T>(assertion: () => T) => vi.waitFor(assertion, { timeo
 beforeEach(async () => {
   emulator.reset()
   await servers.organizationClient().assignSeat({ ...servers.source, email: 'bob@example.com' })
-  token = invitation(emulator)
+  token = newestInvitationToken(emulator)
   servers.sent.length = 0
 })
 
@@ -182,7 +182,7 @@ const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as cons
 
 describe('a claim that was never sent', () => {
   const revoke = async () => {
-    const [seat] = (await servers.roster()).seats
+    const [seat] = (await servers.readRoster()).seats
     await servers.organizationClient().revokeSeat(seat?.id ?? '')
   }
   /** Creates a client that uses the emulator's clock. */

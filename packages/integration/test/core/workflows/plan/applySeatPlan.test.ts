@@ -36,7 +36,7 @@ const createPlan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOp
     ...options,
   })
 const readTeam = async () =>
-  (await servers.roster()).seats
+  (await servers.readRoster()).seats
     .filter(({ status }) => status !== 'revoked')
     .map(({ email, status }) => `${email?.split('@')[0]} ${status}`)
     .toSorted()
@@ -65,7 +65,7 @@ test('a plan for a full roster first revokes, then renews, then assigns', async 
     'new1 pending',
     'new2 pending',
   ])
-  expect(summarizeRoster(await servers.roster(), { now: emulator.now() }).expired).toBe(0)
+  expect(summarizeRoster(await servers.readRoster(), { now: emulator.now() }).expired).toBe(0)
   expect(await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))).toMatchObject({
     assign: [],
     revoke: [],
@@ -207,7 +207,7 @@ describe('a process that ends', () => {
   }
 
   async function expectPlannedRoster() {
-    const { seats } = await servers.roster()
+    const { seats } = await servers.readRoster()
     const active = seats.filter(({ status }) => status !== 'revoked')
     expect(Object.fromEntries(active.map(({ email, seat_metadata }) => [email, seat_metadata]))).toEqual({
       'late@example.com': { team: 'x' },
@@ -215,7 +215,7 @@ describe('a process that ends', () => {
       'new@example.com': { team: 'new' },
     })
     expect(active).toHaveLength(3)
-    expect(summarizeRoster({ ...(await servers.roster()) }, { now: emulator.now() }).expired).toBe(0)
+    expect(summarizeRoster({ ...(await servers.readRoster()) }, { now: emulator.now() }).expired).toBe(0)
     // Nobody was invited twice: the first mail to `late` is from before the plan.
     expect(emulator.outbox('late@example.com')).toHaveLength(2)
     expect(emulator.outbox('new@example.com')).toHaveLength(1)
@@ -344,7 +344,7 @@ describe('a process that ends', () => {
           stored = (await Promise.race([applied, death.promise])) ?? stored
         }
         expect(stored?.complete).toBe(true)
-        const { seats } = await servers.roster()
+        const { seats } = await servers.readRoster()
         const active = seats.filter(({ status }) => status !== 'revoked')
         expect(active.map(({ email, seat_metadata }) => [email, seat_metadata]).toSorted()).toEqual([
           ['kept@example.com', {}],
@@ -478,14 +478,14 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
     fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, isPartlyManaged) => {
       await arrangeRoster(entries)
       const options = isPartlyManaged ? { manage } : {}
-      const before = await servers.roster()
+      const before = await servers.readRoster()
       const planned = await createPlan(desired, options)
       // If the plan assigned more seats than were bought, Polar would refuse, and the outcomes below would show it.
       const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
       expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
       expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
 
-      const rosterAfter = await servers.roster()
+      const rosterAfter = await servers.readRoster()
       const seated = rosterAfter.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
       const shortfallEmails = planned.shortfall.map(({ email }) => email)
       expect(new Set(seated).size).toBe(seated.length)

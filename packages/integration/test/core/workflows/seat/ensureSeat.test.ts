@@ -2,7 +2,7 @@ import { ensureSeat, type SeatRecipient, type SeatsClient } from '@seats/core'
 import { startEmulator, type Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
-import { errorOf, invitation, shortPauses, startServers } from '../../startServers.ts'
+import { errorOf, newestInvitationToken, shortPauses, startServers } from '../../startServers.ts'
 
 const servers = await startServers()
 /** A clock with microseconds, like the emulator's, because the emulator answers in less than a millisecond. */
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const bob = () => ({ source: servers.source, recipient: { email: 'bob@example.com' } })
 const bobsSeat = () => ({ ...servers.source, email: 'bob@example.com' })
-const readEmails = async () => (await servers.roster()).seats.map(({ email }) => email)
+const readEmails = async () => (await servers.readRoster()).seats.map(({ email }) => email)
 const sentPosts = () => servers.sent.filter((sent) => sent.startsWith('POST'))
 
 test('ensureSeat assigns a seat to a person without one, and returns an existing seat', async () => {
@@ -330,7 +330,7 @@ describe('immediate_claim', () => {
 
   test('does not revoke a seat that was claimed just before the revoke', async () => {
     const seat = await servers.organizationClient().assignSeat(bobsSeat())
-    const claim = () => servers.organizationClient().claimSeat({ invitation_token: invitation(emulator) })
+    const claim = () => servers.organizationClient().claimSeat({ invitation_token: newestInvitationToken(emulator) })
     const client = createInterruptedClient(servers, { GET: [undefined, claim] })
     expect(await ensureSeat(client, atOnce())).toMatchObject({
       created: false,

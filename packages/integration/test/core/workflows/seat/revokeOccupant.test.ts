@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
-import { errorOf, invitation, startServers } from '../../startServers.ts'
+import { errorOf, newestInvitationToken, startServers } from '../../startServers.ts'
 
 const servers = await startServers()
 const { emulator } = servers
@@ -27,7 +27,7 @@ const sentCalls = (method: string) => servers.sent.filter((line) => line.startsW
 
 /** Lists the occupants, for example `bob pending`, with their metadata. */
 const readTeam = async () =>
-  (await servers.roster()).seats
+  (await servers.readRoster()).seats
     .filter(({ status }) => status !== 'revoked')
     .map(({ email, status, seat_metadata }) =>
       [email?.split('@')[0], status, ...Object.values(seat_metadata ?? {})].join(' '),
@@ -57,7 +57,8 @@ const loseRequestAndAbort = (controller: AbortController) => () => {
   controller.abort()
   throwNetworkError()
 }
-const claim = (name: string) => polar.claimSeat({ invitation_token: invitation(emulator, `${name}@example.com`) })
+const claim = (name: string) =>
+  polar.claimSeat({ invitation_token: newestInvitationToken(emulator, `${name}@example.com`) })
 
 describe('ensureRevoked', () => {
   const revoke = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
@@ -239,7 +240,7 @@ describe('a claimed seat without an occupant', () => {
     await startRace(seat)
     await claim('bob')
   }
-  const countFreeSeats = async () => (await servers.roster()).available_seats
+  const countFreeSeats = async () => (await servers.readRoster()).available_seats
 
   test.each(['answered', 'lost'])('is revoked if a claim overlapped its revoke, and the answer is %s', async (fate) => {
     const seat = await assignSeat('bob')
@@ -260,14 +261,14 @@ describe('a claimed seat without an occupant', () => {
       const seat = await assignSeat('bob')
       await claimDuringRevoke(seat)()
       await polar.revokeSeat(seat.id)
-      const [row] = (await servers.roster()).seats
+      const [row] = (await servers.readRoster()).seats
       expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
-      expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
+      expect(summarizeRoster(await servers.readRoster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
       const passedSeat = namesOccupant ? seat : row
       if (passedSeat === undefined) throw new Error('The seat is not on the roster')
       expect(await ensureRevoked(polar, { source: servers.source, seat: passedSeat })).toMatchObject({ revoked: true })
       expect(await countFreeSeats()).toBe(10)
-      expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 0 })
+      expect(summarizeRoster(await servers.readRoster())).toMatchObject({ nobody: 0 })
     }
   })
 
@@ -275,7 +276,7 @@ describe('a claimed seat without an occupant', () => {
     const seat = await assignSeat('bob')
     await claimDuringRevoke(seat)()
     await polar.revokeSeat(seat.id)
-    const [row] = (await servers.roster()).seats
+    const [row] = (await servers.readRoster()).seats
     if (row === undefined) throw new Error('The seat is not on the roster')
     await polar.revokeSeat(row.id)
     await assignSeat('eve')
@@ -326,14 +327,14 @@ describe('reinviteSeat', () => {
 
   test('renews an invitation that has expired: a new link, the same metadata', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
-    const oldToken = invitation(emulator)
+    const oldToken = newestInvitationToken(emulator)
     emulator.advance(25 * 3600)
     expect(isInvitationExpired(seat, { now: emulator.now() })).toBe(true)
     const renewed = await reinvite(polar, seat)
     expect(renewed).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
     expect(isInvitationExpired(renewed, { now: emulator.now() })).toBe(false)
     expect(await errorOf(polar.getClaimInfo(oldToken))).toMatchObject({ status: 404 })
-    expect(await polar.claimSeat({ invitation_token: invitation(emulator) })).toMatchObject({
+    expect(await polar.claimSeat({ invitation_token: newestInvitationToken(emulator) })).toMatchObject({
       seat: { status: 'claimed' },
     })
     expect(await readTeam()).toEqual(['bob claimed x'])
@@ -349,7 +350,7 @@ describe('reinviteSeat', () => {
     await giveRowTo(seat)()
     await expectRefusal(seat)
     expect(await readTeam()).toEqual(['eve pending'])
-    const [eve] = (await servers.roster()).seats
+    const [eve] = (await servers.readRoster()).seats
     if (eve === undefined) throw new Error('Eve has lost her seat')
     await claim('eve')
     await expectRefusal(eve)

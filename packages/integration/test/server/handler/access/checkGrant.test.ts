@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '@seats/core'
 import type { SeatsGrant } from '@seats/server'
 import { expect, test } from 'vitest'
-import { withOccupant, outcome, startGuard } from '../../startGuard.ts'
+import { withOccupant, statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
@@ -11,13 +11,22 @@ test('without a signed-in user, every request except claims is answered with 401
   grant(null)
   const subscription_id = emulator.ref('acme/sub')
   const email = 'ada@example.com'
-  expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([401, 'Unauthorized'])
-  expect(await outcome(send('POST', seats, { body: { subscription_id, email } }))).toEqual([401, 'Unauthorized'])
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual([
+  expect(await statusAndCodeOf(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([
     401,
     'Unauthorized',
   ])
-  expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual([401, 'Unauthorized'])
+  expect(await statusAndCodeOf(send('POST', seats, { body: { subscription_id, email } }))).toEqual([
+    401,
+    'Unauthorized',
+  ])
+  expect(await statusAndCodeOf(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual([
+    401,
+    'Unauthorized',
+  ])
+  expect(await statusAndCodeOf(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual([
+    401,
+    'Unauthorized',
+  ])
   expect(calls).toEqual([])
 })
 
@@ -36,7 +45,10 @@ test('a source outside the grant is answered like an unknown one, without a call
     ])
   }
   // The id of a subscription is not the id of an order.
-  expect(await outcome(send('GET', `${seats}?order_id=${emulator.ref('acme/sub')}`))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(send('GET', `${seats}?order_id=${emulator.ref('acme/sub')}`))).toEqual([
+    404,
+    'ResourceNotFound',
+  ])
   expect(calls).toEqual([])
 })
 
@@ -50,7 +62,7 @@ test("another customer's seat is answered like an unknown one, and is not change
         404,
         { error: 'ResourceNotFound', detail: 'Seat not found' },
       ])
-      expect(await outcome(send('POST', `${seats}/${id}/resend${hint}`))).toEqual([404, 'ResourceNotFound'])
+      expect(await statusAndCodeOf(send('POST', `${seats}/${id}/resend${hint}`))).toEqual([404, 'ResourceNotFound'])
     }
   }
   expect((await polar.listSeats(foreign)).seats).toMatchObject([{ email: 'eve@example.org', status: 'pending' }])
@@ -61,7 +73,7 @@ test('a granted source that no longer exists at Polar does not hide the others',
   const { send, emulator, grant } = await startGuard()
   grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
-  expect(await outcome(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
 })
 
 test.for([
@@ -94,9 +106,11 @@ test('only the operations of the grant are served', async () => {
   grant({ sources: [source], operations: ['listSeats'] })
   expect((await send('GET', `${seats}?subscription_id=${source.subscription_id}`)).status).toBe(200)
   const refused = [403, 'OperationNotGranted']
-  expect(await outcome(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refused)
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual(refused)
-  expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refused)
+  expect(await statusAndCodeOf(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refused)
+  expect(await statusAndCodeOf(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual(
+    refused,
+  )
+  expect(await statusAndCodeOf(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refused)
   expect(calls).toHaveLength(1)
 })
 
@@ -111,8 +125,11 @@ test.for([
   const subscription_id = emulator.ref('acme/sub')
   // Callers without types can write this.
   grant({ sources: [{ subscription_id }], ...(mistake as object) } as SeatsGrant)
-  expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([500, 'ServerError'])
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual([
+  expect(await statusAndCodeOf(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([
+    500,
+    'ServerError',
+  ])
+  expect(await statusAndCodeOf(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual([
     500,
     'ServerError',
   ])
@@ -132,7 +149,7 @@ test('a granted source may have null as its other id', async () => {
   } as unknown as SeatsGrant)
   expect((await send('GET', `${seats}?order_id=${order_id}`)).status).toBe(200)
   expect((await send('GET', `${seats}?subscription_id=${subscription_id}`)).status).toBe(200)
-  expect(await outcome(send('GET', `${seats}?subscription_id=${order_id}`))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(send('GET', `${seats}?subscription_id=${order_id}`))).toEqual([404, 'ResourceNotFound'])
   expect(
     (await send('DELETE', `${seats}/${emulator.ref('acme/ole')}?order_id=${order_id}`, withOccupant('ole'))).status,
   ).toBe(200)
@@ -144,7 +161,7 @@ test('immediate_claim is refused unless the grant allows it', async () => {
   const source = { subscription_id: emulator.ref('acme/sub') }
   for (const immediate_claim of [true, 'true', 1]) {
     const body = { ...source, email: 'ada@example.com', immediate_claim }
-    expect(await outcome(send('POST', seats, { body }))).toEqual([403, 'OperationNotGranted'])
+    expect(await statusAndCodeOf(send('POST', seats, { body }))).toEqual([403, 'OperationNotGranted'])
   }
   expect((await polar.listSeats(source)).seats).toHaveLength(2)
   const invited = await send('POST', seats, { body: { ...source, email: 'max@example.com', immediate_claim: false } })
@@ -181,10 +198,10 @@ test('customer ids are refused unless the grant allows them, because they can na
     await polar.revokeSeat(seat.id)
   }
   grant({ sources: [source], immediateClaim: true })
-  for (const recipient of named) expect(await outcome(assign(recipient))).toEqual([403, 'OperationNotGranted'])
+  for (const recipient of named) expect(await statusAndCodeOf(assign(recipient))).toEqual([403, 'OperationNotGranted'])
   // Member ids need no such permission: they name only members of the source's own customer.
   for (const external_member_id of ['user_2', 'nobody']) {
-    expect(await outcome(assign({ external_member_id }))).toEqual([404, 'MemberNotFound'])
+    expect(await statusAndCodeOf(assign({ external_member_id }))).toEqual([404, 'MemberNotFound'])
   }
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { withOccupant, outcome, startGuard } from '../../startGuard.ts'
+import { withOccupant, statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -14,7 +14,7 @@ test('one user cannot spend the budget of another', async () => {
   for (let count = 0; count < 3; count++) expect((await list()).status).toBe(200)
   const refused = await list()
   expect(refused.headers.get('retry-after')).toBe('60')
-  expect(await outcome(refused)).toEqual([429, 'RateLimited'])
+  expect(await statusAndCodeOf(refused)).toEqual([429, 'RateLimited'])
   expect(calls).toHaveLength(3)
   grant({ sources, actor: 'modest' })
   expect((await list()).status).toBe(200)

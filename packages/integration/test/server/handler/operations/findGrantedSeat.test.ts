@@ -1,6 +1,6 @@
 import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { withOccupant, outcome, startGuard, type TestGuard } from '../../startGuard.ts'
+import { withOccupant, statusAndCodeOf, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -43,7 +43,7 @@ test('the roster is listed first if the index shows another person or is too old
   const { send, emulator, calls } = guard
   const query = await fillIndex(guard)
   const [bob, pia] = [emulator.ref('acme/bob'), emulator.ref('acme/pia')]
-  expect(await outcome(send('DELETE', `${seats}/${bob}${query}`, withOccupant('pia')))).toEqual([
+  expect(await statusAndCodeOf(send('DELETE', `${seats}/${bob}${query}`, withOccupant('pia')))).toEqual([
     409,
     'SeatOccupantChanged',
   ])
@@ -84,7 +84,7 @@ test('a seat that the index knows on a source outside the grant is not found', a
   const query = await fillIndex(guard)
   grant({ sources: [{ order_id: emulator.ref('acme/ord') }], actor: 'user-2' })
   const answer = send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))
-  expect(await outcome(answer)).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(answer)).toEqual([404, 'ResourceNotFound'])
   expect(methods(guard)).toEqual(['GET'])
 })
 
@@ -97,7 +97,7 @@ test('a person who got the seat after the index was filled is seated again, and 
   const zoe = await polar.assignSeat({ ...source, email: 'zoe@example.com', immediate_claim: true })
   expect(zoe.id).toBe(emulator.ref('acme/bob'))
   const answer = send('DELETE', `${seats}/${zoe.id}${query}`, withOccupant('bob'))
-  expect(await outcome(answer)).toEqual([409, 'SeatOccupantChanged'])
+  expect(await statusAndCodeOf(answer)).toEqual([409, 'SeatOccupantChanged'])
   const claimed = (await polar.listSeats(source)).seats.filter(({ status }) => status === 'claimed')
   expect(claimed.map(({ email }) => email)).toEqual(['zoe@example.com'])
   guard.calls.length = 0

@@ -3,7 +3,7 @@ import { startEmulator } from '@seats/emulator'
 import type { SeatsGrant } from '@seats/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { errorOf } from '../../../core/startServers.ts'
-import { outcome, startGuard, type TestGuard } from '../../startGuard.ts'
+import { statusAndCodeOf, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const page = ({ handler }: TestGuard) =>
   createSeatsClient({
@@ -81,7 +81,7 @@ describe('my seats', () => {
   test.each(refused)('are refused to %s', async (_who, grant, status) => {
     const guard = await startGuard()
     guard.grant(grant && ({ sources: sourcesOf(guard), ...grant } as SeatsGrant))
-    expect((await outcome(guard.send('GET', '/v1/customer-seats/mine')))[0]).toBe(status)
+    expect((await statusAndCodeOf(guard.send('GET', '/v1/customer-seats/mine')))[0]).toBe(status)
     expect(guard.calls).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe('my seats', () => {
     const guard = await startGuard()
     guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant: { email: 'bob@example.com' } })
     const seat = `/v1/customer-seats/${guard.emulator.ref('acme/pia')}`
-    expect(await outcome(guard.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
+    expect(await statusAndCodeOf(guard.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
     expect(guard.calls).toEqual([])
   })
 

@@ -9,7 +9,7 @@ import {
 import { startEmulator } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type AuditEvent } from '@seats/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { outcome, startGuard } from '../../startGuard.ts'
+import { statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const json = { 'content-type': 'application/json' }
@@ -131,7 +131,7 @@ describe('the occupant of a revoke', () => {
       isAmbiguous: false,
       isRetryable: false,
     })
-    expect(await outcome(send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': '' } }))).toEqual([
+    expect(await statusAndCodeOf(send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': '' } }))).toEqual([
       428,
       'SeatOccupantRequired',
     ])
@@ -144,7 +144,7 @@ describe('the occupant of a revoke', () => {
     async (header) => {
       const { send, bob, team, sentCalls } = await startPage()
       const headers = { 'seats-occupant': header }
-      expect(await outcome(send('DELETE', `${seats}/${bob.id}`, { headers }))).toEqual([200, undefined])
+      expect(await statusAndCodeOf(send('DELETE', `${seats}/${bob.id}`, { headers }))).toEqual([200, undefined])
       expect(await team()).toEqual(['pia@example.com pending'])
       expect(sentCalls).toEqual(['GET', 'DELETE'])
     },
@@ -153,7 +153,7 @@ describe('the occupant of a revoke', () => {
   test('can be a member id or an external member id without its kind in the header', async () => {
     const { send, bob, polar, source } = await startPage()
     const revoke = (id: string, header: string) =>
-      outcome(send('DELETE', `${seats}/${id}`, { headers: { 'seats-occupant': header } }))
+      statusAndCodeOf(send('DELETE', `${seats}/${id}`, { headers: { 'seats-occupant': header } }))
     for (const header of ['7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', 'user_1', 'eve%40example.com']) {
       expect(await revoke(bob.id, header)).toEqual([409, 'SeatOccupantChanged'])
     }

@@ -2,7 +2,7 @@ import { createClaimFlow, createSeatsClient } from '@seats/core'
 import { expect, test, vi } from 'vitest'
 import { listen } from '../../listen.ts'
 import { readEvents } from '../../readEvents.ts'
-import { invitationToken, openInvitation, outcome, startGuard } from '../../startGuard.ts'
+import { invitationToken, openInvitation, statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const path = (token: string) => `/v1/customer-seats/claim/${token}/stream`
 
@@ -49,8 +49,8 @@ test('a claim page waits for its benefits with the forwarded stream', async () =
 
 test('an invalid invitation has no stream', async () => {
   const { send, calls } = await startClaim()
-  expect(await outcome(send('GET', path('x'.repeat(43))))).toEqual([404, 'ResourceNotFound'])
-  expect(await outcome(send('GET', path('..%2f')))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(send('GET', path('x'.repeat(43))))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(send('GET', path('..%2f')))).toEqual([404, 'ResourceNotFound'])
   expect(calls).toHaveLength(1)
 })
 

@@ -1,7 +1,7 @@
 import { memoryStore, type AuditEvent, type SeatsGrant } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readEvents } from '../../readEvents.ts'
-import { outcome, startGuard, type TestGuard } from '../../startGuard.ts'
+import { statusAndCodeOf, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
@@ -130,9 +130,12 @@ test('a stream follows at most a hundred sources; more are refused before author
   authorize.mockReturnValue({ sources: manySources, actor: 'user-1' })
   const { send } = await startGuard({ authorize })
   for (const count of [101, 1_000]) {
-    expect(await outcome(send('GET', pathTo(...manySources.slice(0, count))))).toEqual([422, 'RequestValidationError'])
+    expect(await statusAndCodeOf(send('GET', pathTo(...manySources.slice(0, count))))).toEqual([
+      422,
+      'RequestValidationError',
+    ])
   }
-  expect(await outcome(send('GET', pathTo(...manySources.map(() => ({ order_id: unknown })))))).toEqual([
+  expect(await statusAndCodeOf(send('GET', pathTo(...manySources.map(() => ({ order_id: unknown })))))).toEqual([
     422,
     'RequestValidationError',
   ])
@@ -148,7 +151,7 @@ test('a stream of many sources takes one slot of its user', async () => {
   const open = () => send('GET', pathTo(ord, sub))
   const streams = await Promise.all(Array.from({ length: 99 }, open))
   expect(streams.every(({ status }) => status === 200)).toBe(true)
-  expect(await outcome(open())).toEqual([429, 'RateLimited'])
+  expect(await statusAndCodeOf(open())).toEqual([429, 'RateLimited'])
   await streams[0]?.body?.cancel()
   expect((await open()).status).toBe(200)
   expect(response.status).toBe(200)
@@ -157,11 +160,14 @@ test('a stream of many sources takes one slot of its user', async () => {
 test('if all sources are refused, the answer is the first refusal', async () => {
   const guard = await startGuard()
   const { sub, ord, foreign } = refs(guard)
-  expect(await outcome(guard.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(guard.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([
+    404,
+    'ResourceNotFound',
+  ])
   guard.grant({ sources: [sub, ord], operations: ['assignSeat'] })
-  expect(await outcome(guard.send('GET', pathTo(sub, ord)))).toEqual([403, 'OperationNotGranted'])
+  expect(await statusAndCodeOf(guard.send('GET', pathTo(sub, ord)))).toEqual([403, 'OperationNotGranted'])
   guard.grant(null)
-  expect(await outcome(guard.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
+  expect(await statusAndCodeOf(guard.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
 })
 
 test('every refused source is audited; without a signed-in user there is one audit event', async () => {
@@ -242,7 +248,7 @@ test('if the store fails for one source, no stream opens and all are unsubscribe
     },
   })
   const { sub, ord } = refs(guard)
-  expect(await outcome(guard.send('GET', pathTo(sub, ord)))).toEqual([500, 'ServerError'])
+  expect(await statusAndCodeOf(guard.send('GET', pathTo(sub, ord)))).toEqual([500, 'ServerError'])
   expect(guard.errors).toMatchObject([{ message: 'the bus is down' }])
   await expect.poll(() => listening).toBe(0)
 })

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
 import { memoryStore, type AuditEvent } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { withOccupant, outcome, startGuard, type TestGuard } from '../../startGuard.ts'
+import { withOccupant, statusAndCodeOf, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const list = ({ send, emulator }: TestGuard) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
@@ -28,7 +28,7 @@ describe('an error from Polar', () => {
     const guard = await startGuard({ accessToken: 'polar_oat_wrong' })
     const response = await list(guard)
     expect(response.headers.get('www-authenticate')).toBeNull()
-    expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+    expect(await statusAndCodeOf(response)).toEqual([502, 'UpstreamRefused'])
     expect(guard.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { status: 401 } }])
     expect(inspect(guard.errors, { depth: 9 })).not.toContain('polar_oat')
   })
@@ -37,7 +37,7 @@ describe('an error from Polar', () => {
     const guard = await startGuard({ accessToken: 'polar_oat_readonly' })
     expect((await list(guard)).status).toBe(200)
     const response = await assign(guard)
-    expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+    expect(await statusAndCodeOf(response)).toEqual([502, 'UpstreamRefused'])
     expect(guard.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
   })
 
@@ -46,7 +46,7 @@ describe('an error from Polar', () => {
     guard.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
     const response = await list(guard)
     expect(response.headers.get('retry-after')).toBe('7')
-    expect(await outcome(response)).toEqual([429, 'RateLimited'])
+    expect(await statusAndCodeOf(response)).toEqual([429, 'RateLimited'])
     expect(guard.calls).toHaveLength(1)
   })
 

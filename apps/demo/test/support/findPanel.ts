@@ -5,7 +5,7 @@ export const frameworks = ['React', 'Vue'] as const
 export type Framework = (typeof frameworks)[number]
 
 /** Finds the parts of one framework's panel by their roles and names. */
-export function panel(page: Page, framework: Framework) {
+export function findPanel(page: Page, framework: Framework) {
   const region = page.getByRole('region', { name: `Team seats ${framework}` })
   const button = (name: string | RegExp): Locator =>
     region.getByRole('button', { name, exact: typeof name === 'string' })
@@ -36,5 +36,5 @@ export function panel(page: Page, framework: Framework) {
 /** Opens the page of one framework's panel, and waits for its rows. */
 export async function openPanel(page: Page, framework: Framework): Promise<void> {
   await page.goto(`/${framework.toLowerCase()}`)
-  await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+  await expect(findPanel(page, framework).row('Mei Tanaka')).toAppear()
 }

@@ -5,4 +5,4 @@ import { identifierKinds } from './identifierNormalizers.ts'
  * Returns whether a roster can show this recipient's seat. It cannot if the recipient has only a customer id, because
  * rosters do not have the customer ids of occupants.
  */
-export const isOnRosters = (recipient: SeatRecipient): boolean => identifierKinds.some((kind) => recipient[kind])
+export const canRosterShow = (recipient: SeatRecipient): boolean => identifierKinds.some((kind) => recipient[kind])

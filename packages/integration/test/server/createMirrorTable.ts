@@ -1,7 +1,7 @@
 import type { MirrorSeat, MirrorSource, MirrorTable } from '@seats/server'
 
 /** Creates the two tables of a mirror in memory. `writes` counts the rows that were written. */
-export function memoryTable() {
+export function createMirrorTable() {
   const seats = new Map<string, MirrorSeat>()
   const sources = new Map<string, MirrorSource>()
   let writes = 0

@@ -4,12 +4,12 @@ import { registerHooks } from 'node:module'
  * Resolves packages to their oldest supported releases: `react` becomes `react-oldest`. For the process that renders on
  * the server, which has no bundler that could use an alias.
  */
-export function useOldest(names: string[], parent: string): void {
+export function resolveOldestPackages(names: string[], parentUrl: string): void {
   registerHooks({
     resolve(specifier, context, next) {
       const name = names.find((name) => specifier === name || specifier.startsWith(`${name}/`))
       if (name === undefined) return next(specifier, context)
-      return next(specifier.replace(name, `${name}-oldest`), { ...context, parentURL: parent })
+      return next(specifier.replace(name, `${name}-oldest`), { ...context, parentURL: parentUrl })
     },
   })
 }

@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest'
 import { secrets } from './sign.ts'
 
 /** A pending seat, as the data of an event. */
-export const seat: CustomerSeat = {
+export const pendingSeat: CustomerSeat = {
   id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e',
   created_at: '2026-08-01T10:00:00.000000Z',
   modified_at: '2026-08-01T10:00:00.000000Z',
@@ -22,11 +22,15 @@ export const seat: CustomerSeat = {
   seat_metadata: null,
 }
 /** Returns an event of this type. */
-export const event = (type: string, data: unknown = seat) => ({ type, timestamp: '2026-08-01T10:00:00Z', data })
-export const assigned = event('customer_seat.assigned')
+export const createEvent = (type: string, data: unknown = pendingSeat) => ({
+  type,
+  timestamp: '2026-08-01T10:00:00Z',
+  data,
+})
+export const assignedEvent = createEvent('customer_seat.assigned')
 
 /** Creates a webhook handler that records the events of its callbacks and the errors that it reports. */
-export function startWebhooks(options: Partial<SeatsWebhookHandlerOptions> = {}) {
+export function createTestWebhookHandler(options: Partial<SeatsWebhookHandlerOptions> = {}) {
   const errors: unknown[] = []
   const handledEvents: unknown[] = []
   const record = (event: unknown) => void handledEvents.push(event)

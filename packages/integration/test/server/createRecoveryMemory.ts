@@ -1,7 +1,7 @@
 import type { RecoveryMemory } from '@seats/server'
 
 /** Creates a recovery's memory that keeps its notes in this process. */
-export function memoryNotes() {
+export function createRecoveryMemory() {
   const notes = new Map<string, string>()
   const memory: RecoveryMemory = {
     get: async (key) => notes.get(key) ?? null,

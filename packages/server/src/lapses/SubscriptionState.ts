@@ -5,8 +5,8 @@ import { preciseTime } from '../internal/microseconds.ts'
  * The state of a subscription at one time: the fields that decide whether its seats have benefits. Times have
  * microseconds.
  */
-export interface Standing {
-  /** The time of the subscription's last change. It orders the standings of a subscription. */
+export interface SubscriptionState {
+  /** The time of the subscription's last change. It orders the states of a subscription. */
   version: string
   status: string
   past_due_at: string | null
@@ -14,8 +14,8 @@ export interface Standing {
   ended_at: string | null
 }
 
-/** Reads the standing from a subscription of an event or an answer. Returns `undefined` if it is not a subscription. */
-export function readStanding(subscription: unknown): Standing | undefined {
+/** Reads the state from a subscription of an event or an answer. Returns `undefined` if it is not a subscription. */
+export function readSubscriptionState(subscription: unknown): SubscriptionState | undefined {
   if (!isObject(subscription) || typeof subscription.status !== 'string') return undefined
   const version = timeOf(subscription.modified_at) ?? timeOf(subscription.created_at)
   if (version === null) return undefined
@@ -28,23 +28,23 @@ export function readStanding(subscription: unknown): Standing | undefined {
   }
 }
 
-/** Returns the newest standing. */
-export const latestOf = (standings: readonly Standing[]): Standing | undefined =>
-  standings.reduce<Standing | undefined>(
-    (latest, standing) => (latest !== undefined && latest.version >= standing.version ? latest : standing),
+/** Returns the newest state. */
+export const latestOf = (states: readonly SubscriptionState[]): SubscriptionState | undefined =>
+  states.reduce<SubscriptionState | undefined>(
+    (latest, state) => (latest !== undefined && latest.version >= state.version ? latest : state),
     undefined,
   )
 
 /** Returns whether people can use the benefits of the subscription's seats. */
-export const isActive = ({ status, ended_at }: Standing): boolean =>
+export const isActive = ({ status, ended_at }: SubscriptionState): boolean =>
   ended_at === null && (status === 'active' || status === 'trialing')
 
 /** Returns whether the subscription is unpaid or paused, but may become active again. */
-export const isLapsed = ({ status, ended_at }: Standing): boolean =>
+export const isLapsed = ({ status, ended_at }: SubscriptionState): boolean =>
   ended_at === null && (status === 'past_due' || status === 'paused')
 
 /** Returns whether the subscription is over. Nobody gets a seat back on it. */
-export const isEnded = ({ status, ended_at }: Standing): boolean =>
+export const isEnded = ({ status, ended_at }: SubscriptionState): boolean =>
   ended_at !== null || status === 'canceled' || status === 'unpaid' || status === 'incomplete_expired'
 
 function timeOf(value: unknown): string | null {

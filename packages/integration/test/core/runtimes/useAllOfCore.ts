@@ -17,7 +17,7 @@ import { parseRecipients } from '@seats/core/csv'
 import { seatsQueryOptions } from '@seats/core/query'
 
 /** Resolves with a text line for each result. `invitationTo` returns the token that was sent to an address. */
-export async function story(
+export async function useAllOfCore(
   baseURL: string,
   source: SeatSource,
   invitationTo: (address: string) => Promise<string>,
