@@ -103,6 +103,55 @@ export function partStories(mount: Mount): void {
       await waitForText('3 → 4 seats')
       expect(focused()).toBe('Cancel')
     })
+
+    test('stays open during a purchase, whatever key or button would close it, and then shows the refusal', async () => {
+      const { backend, openDialog, press, find, waitForText, type, waitForNoElement } = await openCount(3)
+      await openDialog()
+      await type('dialog input', '4')
+      await press('See what it costs')
+      await backend.failNextCall('PATCH', { kind: 'status', status: 402, body: '{"error":"PaymentFailed"}' })
+      const call = backend.holdNextCall('PATCH')
+      await press(/^Buy 1 seat/)
+      await call.arrived
+      const dialog = find<HTMLDialogElement>('dialog')
+      // A click on plain text takes the focus away from the buttons.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      await userEvent.keyboard('{Escape}{Escape}')
+      expect(dialog?.open).toBe(true)
+      // The button “Back” of Android closes a dialog without a key.
+      dialog?.close()
+      await expect.poll(() => find<HTMLDialogElement>('dialog')?.open).toBe(true)
+      call.release()
+      await waitForText('The payment was refused')
+      await userEvent.keyboard('{Escape}')
+      await waitForNoElement('dialog')
+    })
+
+    test.each([
+      ['the people', 'seats?'],
+      ['the subscription', '/v1/subscriptions/'],
+    ])('says that a read of %s has failed, and reads again', async (_, path) => {
+      const { backend, press, find, waitForText, waitForElement } = await openCount(3)
+      await waitForElement('button')
+      backend.brokenPath = path
+      await press('Change the seats')
+      await waitForText('The server has a problem.')
+      expect(find('dialog [role="alert"]')?.textContent).toContain('The server has a problem.')
+      backend.brokenPath = undefined
+      await press('Try again')
+      await expect.poll(() => document.activeElement?.matches('dialog input')).toBe(true)
+    })
+  })
+
+  test('the meter says that its read has failed, and reads again', async () => {
+    const backend = await TestBackend.create({ roster, seats: 3 })
+    backend.brokenPath = 'seats?'
+    const page = open({ part: 'SeatsMeter', props: { source: backend.source }, client: backend.createClient() })
+    await page.waitForText('The team could not be loaded')
+    expect(page.find('.seats-skeleton')).toBeNull()
+    backend.brokenPath = undefined
+    await page.press('Try again')
+    await page.waitForText('2 of 3 seats used')
   })
 
   describe('the members', () => {
@@ -175,6 +224,40 @@ export function partStories(mount: Mount): void {
       window.dispatchEvent(new Event('visibilitychange'))
       await expect.poll(() => button('Remove grace@example.com')).toBeUndefined()
       await expect.poll(() => find('ul')?.contains(document.activeElement)).toBe(true)
+    })
+
+    test('that could not be read can be read again', async () => {
+      const backend = await TestBackend.create({ roster })
+      backend.brokenPath = '/members'
+      const page = open({ part: 'Members', client: await backend.createPortalClient() })
+      await page.waitForText('The members could not be loaded.')
+      expect(page.find('[role="alert"]')?.textContent).toContain('The members could not be loaded.')
+      backend.brokenPath = undefined
+      await page.press('Try again')
+      await page.waitForElement('select')
+    })
+
+    test('have no message about a person whose role has changed since, or who is no longer a member', async () => {
+      const { backend, find, press, type } = await openMembers()
+      // The event makes the page read the members again.
+      const readAgain = () => window.dispatchEvent(new Event('visibilitychange'))
+      const select = find<HTMLSelectElement>('select[aria-label="Role of ada@example.com"]')
+      const said = () => find('[role="status"]')?.textContent
+      await type('input', 'ada@example.com')
+      await press('Add')
+      await expect.poll(said).toBe('ada@example.com is a member already.')
+      await backend.changeRole('ada@example.com', 'billing_manager')
+      readAgain()
+      await expect.poll(() => select?.value).toBe('billing_manager')
+      expect(said()).toBe('')
+
+      if (select) select.value = 'member'
+      select?.dispatchEvent(new Event('change', { bubbles: true }))
+      await expect.poll(said).toBe('ada@example.com is a member now.')
+      await backend.removeMember('ada@example.com')
+      readAgain()
+      await expect.poll(() => select?.isConnected).toBe(false)
+      expect(said()).toBe('')
     })
 
     test('keep the focus on the button that removes somebody, which sends one call for several clicks', async () => {

@@ -89,35 +89,48 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     expect(label()).toMatch(/^Buy 1 seat/)
   })
 
+  test('that could not be loaded after a refused purchase is explained, and not the refusal', async () => {
+    const page = await open(3)
+    const { backend, press, askForPrice } = page
+    const { label, heading, problem } = partsOf(page)
+    await askForPrice()
+    await expect.poll(label).toMatch(/^Buy 1 seat/)
+    await backend.failNextCall('PATCH', { kind: 'status', status: 409, body: '{"error":"SeatPriceChanged"}' })
+    backend.brokenPath = 'change-preview'
+    await press(/^Buy 1 seat/)
+    await expect.poll(heading).toBe('The price could not be loaded.')
+    expect(problem()).toContain('The server has a problem.')
+  })
+
   test('when it changes, its button ignores clicks for half a second', async () => {
     const page = await open(3)
     const { backend, press, dialog, askForPrice } = page
-    const { confirm, label, announced } = partsOf(page)
+    const { confirm, label } = partsOf(page)
     await askForPrice()
     await expect.poll(label).toMatch(/^Buy 1 seat/)
+    const first = label()
     await backend.endDiscount()
     await expect.poll(() => confirm()?.ariaDisabled).toBe('false')
     // Time moves only when the test advances it. TanStack Query needs some milliseconds to report an answer.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    let elapsedMs = 0
-    const advance = async (ms: number) => {
-      elapsedMs += ms
-      await vi.advanceTimersByTimeAsync(ms)
-    }
+    // `poll` itself advances the fake time by its interval.
     const inTime = <T>(ms: number, read: () => T) =>
-      expect.poll(async () => {
-        await advance(ms)
-        return read()
-      })
+      expect.poll(
+        async () => {
+          await vi.advanceTimersByTimeAsync(ms)
+          return read()
+        },
+        { interval: 1 },
+      )
     await press(/^Buy 1 seat/)
-    await inTime(1, announced).toMatch(/^Buy 1 seat/)
+    // The half second begins when the button shows the new price.
+    await inTime(1, label).not.toBe(first)
     const click = () => {
       expect(confirm()?.ariaDisabled).toBe('true')
       confirm()?.click()
     }
     click()
-    // The price has been shown for at most `elapsedMs`.
-    await advance(490 - elapsedMs)
+    await vi.advanceTimersByTimeAsync(490)
     click()
     // If a click had not been ignored, a purchase would be under way, and the button would stay disabled.
     await inTime(100, () => confirm()?.ariaDisabled).toBe('false')

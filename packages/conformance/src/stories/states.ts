@@ -114,6 +114,11 @@ export function stateStories(mount: Mount): void {
       read.release()
       await waitForText('of 9 seats used')
       expect(await findProblems('in use')).toEqual([])
+
+      backend.brokenPath = rosterPath
+      const failed = open({ part: 'SeatsMeter', props: { source: backend.source }, client: backend.createClient() })
+      await failed.waitForText('The team could not be loaded')
+      expect(await failed.findProblems('not loaded')).toEqual([])
     })
 
     test('InviteForm', async () => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { explainError } from '@seats/core/messages'
-import { keepPanelFocus, memberRows } from '@seats/core/ui'
+import { isMemberNewsTrue, keepPanelFocus, memberRows, type MemberNews } from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
@@ -48,9 +48,9 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
     manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
   const error = user.error ?? members.error
   const messageRef = useRef<HTMLParagraphElement>(null)
-  const [notice, setNotice] = useState('')
+  const [news, setNews] = useState<MemberNews>()
   const showMessage = (message: string) => {
-    setNotice(message)
+    setNews({ message })
     messageRef.current?.focus()
   }
   const onError = (error: SeatsError) => showMessage(explainError(error, messages))
@@ -65,7 +65,8 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
     send()
   }
   const update = useUpdateMember({
-    onSuccess: ({ name, email, role }) => setNotice(texts.roleIs({ who: name ?? email, role })),
+    onSuccess: (member) =>
+      setNews({ message: texts.roleIs({ who: member.name ?? member.email, role: member.role }), member }),
     onError,
     onSettled,
   })
@@ -76,11 +77,11 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
       {manager && (rows || !error) && (
         <>
           <p className="seats-hint">{texts.about}</p>
-          <AddMember onAdded={setNotice} />
+          <AddMember onAdded={setNews} />
         </>
       )}
       <p ref={messageRef} role="status" tabIndex={-1} className="seats-said">
-        {notice}
+        {news && isMemberNewsTrue(news, members.data) && news.message}
       </p>
       {rows ? (
         <>
@@ -104,10 +105,21 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
           </ul>
           {rows.every(({ isYou }) => isYou) && slots.renderEmpty?.()}
         </>
+      ) : error ? (
+        <div className="seats-banner" role="alert">
+          <p>
+            {texts.loadFailed} {explainError(error, messages)}
+          </p>
+          <button
+            type="button"
+            className="seats-button seats-small"
+            onClick={() => (user.error ? user : members).refetch()}
+          >
+            {messages.common.retry}
+          </button>
+        </div>
       ) : (
-        (error || user.isLoading || manager) && (
-          <p role="status">{error ? `${texts.loadFailed} ${explainError(error, messages)}` : texts.loading}</p>
-        )
+        (user.isLoading || manager) && <p role="status">{texts.loading}</p>
       )}
     </>
   )

@@ -6,6 +6,7 @@ import { useMemo, type ReactElement, type ReactNode } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Mark } from './internal/Mark.tsx'
+import { RosterProblem } from './internal/RosterProblem.tsx'
 import { Skeleton } from './internal/Skeleton.tsx'
 import { useExpiryTime } from './internal/useExpiryTime.ts'
 import { useMessages } from './internal/useMessages.ts'
@@ -27,10 +28,16 @@ export interface SeatsMeterProps extends PartProps {
  * ```
  */
 export function SeatsMeter({ source, renderSummary, ...look }: SeatsMeterProps): ReactElement {
-  const { data: roster } = useSeats(source, { live: true })
+  const roster = useSeats(source, { live: true })
   return (
     <Frame part="meter" {...look}>
-      {roster ? <Meter {...{ roster, renderSummary }} /> : <Skeleton bones={['meter']} />}
+      {roster.data ? (
+        <Meter {...{ roster: roster.data, renderSummary }} />
+      ) : roster.error || roster.isPaused ? (
+        <RosterProblem roster={roster} hasList={false} />
+      ) : (
+        <Skeleton bones={['meter']} />
+      )}
     </Frame>
   )
 }

@@ -1,10 +1,11 @@
 import { explainError } from '@seats/core/messages'
+import type { MemberNews } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import { useAddMember } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Adds a member by address. The person gets neither a seat nor a mail. */
-export function AddMember({ onAdded }: { onAdded: (message: string) => void }): ReactElement {
+export function AddMember({ onAdded }: { onAdded: (news: MemberNews) => void }): ReactElement {
   const messages = useMessages()
   const { members } = messages
   const id = useId()
@@ -12,7 +13,7 @@ export function AddMember({ onAdded }: { onAdded: (message: string) => void }): 
   const add = useAddMember({
     onSuccess: ({ member, created }) => {
       setEmail('')
-      onAdded(created ? members.added({ who: member.email }) : members.existed({ who: member.email }))
+      onAdded({ message: members[created ? 'added' : 'existed']({ who: member.email }), member })
     },
   })
   function submit(event: FormEvent) {

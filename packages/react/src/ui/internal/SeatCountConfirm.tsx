@@ -1,6 +1,14 @@
 import type { SeatCountPreview, SeatSource, SeatSubscription } from '@seats/core'
 import { explainError } from '@seats/core/messages'
-import { addPrice, billingLink, priceNews, priceScreen, doubleClickMs, type CountNews } from '@seats/core/ui'
+import {
+  addPrice,
+  billingLink,
+  doubleClickMs,
+  keepDialogOpen,
+  priceNews,
+  priceScreen,
+  type CountNews,
+} from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import type { SeatCountProps } from '../SeatCount.tsx'
@@ -33,14 +41,18 @@ export function SeatCountConfirm({
   const messages = useMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
-  // The second click of a double click can come before `isPending` is true.
+  // True from the first click until the result is known. A second click can come before `isPending` is true.
   const isSent = useRef(false)
   const update = useUpdateSeatCount(source, {
     onError: () => {
       isSent.current = false
     },
     // The dialog stays until the second click of a double click has passed.
-    onSuccess: (_, { seen: paidPreview }) => setTimeout(() => onDone(toScreen(paidPreview).done), doubleClickMs),
+    onSuccess: (_, { seen: paidPreview }) =>
+      setTimeout(() => {
+        isSent.current = false
+        onDone(toScreen(paidPreview).done)
+      }, doubleClickMs),
   })
   const toScreen = (price: SeatCountPreview) => priceScreen(price, subscription, messages)
   const isFinished = update.isSuccess || update.error?.isAmbiguous === true
@@ -50,13 +62,16 @@ export function SeatCountConfirm({
   const screen = price && toScreen(price)
   const isPriceStable = useIsStable(seen)
   const isDisabled = !seen || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
-  const error = update.error ?? preview.error
+  const error = isNotLoaded ? preview.error : update.error
   const [prices, setPrices] = useState<readonly SeatCountPreview[]>([])
   const shownPrices = addPrice(prices, seen, toScreen)
   if (shownPrices !== prices) setPrices(shownPrices)
 
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
+  // A purchase under way cannot be stopped, so the dialog stays open until its result is known.
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => (root.current ? keepDialogOpen(root.current, () => isSent.current) : undefined), [])
 
   function confirm() {
     if (isDisabled || isSent.current) return
@@ -65,11 +80,7 @@ export function SeatCountConfirm({
   }
 
   return (
-    // A purchase under way cannot be stopped, so the dialog stays open until its result is known.
-    <div
-      className="seats-seat-count"
-      onKeyDown={(event) => update.isPending && event.key === 'Escape' && event.preventDefault()}
-    >
+    <div ref={root} className="seats-seat-count">
       <h4 aria-live="polite">{screen?.title ?? (isNotLoaded ? seatCount.priceNotLoaded : seatCount.loadingPrice)}</h4>
       {screen && (
         <dl className="seats-price" aria-busy={preview.isFetching}>

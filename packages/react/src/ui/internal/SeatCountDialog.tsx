@@ -26,20 +26,39 @@ export function SeatCountDialog({
   const { seatCount, common } = messages
   const can = usePermissions(source)
   const [chosen, setChosen] = useState<number>()
-  const { data: roster } = useSeats(source)
-  const { data: subscription, error } = useSubscription(source)
+  const rosterRead = useSeats(source)
+  const subscriptionRead = useSubscription(source)
+  const { data: roster } = rosterRead
+  const { data: subscription } = subscriptionRead
   const isLoading = subscription === undefined || roster === undefined
-  const step = isLoading ? 'loading' : chosen === undefined ? 'count' : 'price'
+  const failedReads = [subscriptionRead, rosterRead].filter(({ data, error }) => error && !data)
+  const hasFailed = failedReads.length > 0
+  const step = isLoading ? (hasFailed ? 'failed' : 'loading') : chosen === undefined ? 'count' : 'price'
   return (
     <Dialog title={seatCount.title} isNarrow step={step} onClose={onClose}>
       {(close) =>
         isLoading ? (
           <div className="seats-seat-count">
-            <p role="status">{error ? explainError(error, messages) : seatCount.loading}</p>
+            {hasFailed ? (
+              <p role="alert" className="seats-field-problem">
+                {explainError(failedReads[0]?.error, messages)}
+              </p>
+            ) : (
+              <p role="status">{seatCount.loading}</p>
+            )}
             <div className="seats-dialog-foot">
-              <button type="button" className="seats-button" onClick={close}>
+              <button type="button" className="seats-button" data-seats-focus="" onClick={close}>
                 {common.cancel}
               </button>
+              {hasFailed && (
+                <button
+                  type="button"
+                  className="seats-button seats-primary"
+                  onClick={() => failedReads.forEach(({ refetch }) => void refetch())}
+                >
+                  {common.retry}
+                </button>
+              )}
             </div>
           </div>
         ) : chosen === undefined ? (

@@ -8,10 +8,11 @@ interface MemberManager {
   manager: MemberName | undefined
   isLoading: boolean
   error: SeatsError | null
+  refetch: () => unknown
 }
 
 /** Reads the signed-in user of a session, and whether they may manage members. */
 export function useMemberManager(): MemberManager {
-  const { data, isLoading, error } = useQuery(sessionUserQueryOptions(useSeatsClient()))
-  return { manager: data && managesMembers(data) ? data : undefined, isLoading, error }
+  const { data, isLoading, error, refetch } = useQuery(sessionUserQueryOptions(useSeatsClient()))
+  return { manager: data && managesMembers(data) ? data : undefined, isLoading, error, refetch }
 }

@@ -9,15 +9,17 @@ interface MemberManager {
   manager: Readonly<Ref<MemberName | undefined>>
   isLoading: Readonly<Ref<boolean>>
   error: Readonly<Ref<SeatsError | null>>
+  refetch: () => unknown
 }
 
 /** Reads the signed-in user of a session, and whether they may manage members. */
 export function useMemberManager(): MemberManager {
   const client = useSeatsClient()
-  const { data, isLoading, error } = useQuery(computed(() => sessionUserQueryOptions(client.value)))
+  const { data, isLoading, error, refetch } = useQuery(computed(() => sessionUserQueryOptions(client.value)))
   return {
     manager: computed(() => (data.value && managesMembers(data.value) ? data.value : undefined)),
     isLoading,
     error,
+    refetch,
   }
 }
