@@ -15,7 +15,7 @@ partStories(({ client, part, props, look, slots = {}, content }) => {
   const allSlots = { ...Object.fromEntries(drawn), ...(content && { default: () => content }) }
   const element = document.body.appendChild(document.createElement('div'))
   const app = createApp({
-    render: () => h(components.get(part) as Component, { ...props, ...(look && { class: look }) }, allSlots),
+    render: () => h(components.get(part) as Component, { ...props, class: look }, allSlots),
   })
   app.use(VueQueryPlugin, { queryClient: createCache() }).use(seatsPlugin, { client })
   app.mount(element)

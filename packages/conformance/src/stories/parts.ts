@@ -356,9 +356,11 @@ export function partStories(mount: Mount): void {
         await withClass.waitForText(text)
         expect(withClass.element.children).toHaveLength(1)
         expect(withClass.element.firstElementChild?.className).toBe('mine')
-        const plain = open(page)
-        await plain.waitForText(text)
-        expect(plain.element.children).toHaveLength(0)
+        for (const emptyLook of [undefined, '']) {
+          const plain = open({ ...page, ...(emptyLook !== undefined && { look: emptyLook }) })
+          await plain.waitForText(text)
+          expect(plain.element.children).toHaveLength(0)
+        }
       },
     )
   })

@@ -35,7 +35,7 @@ export interface SeatGateProps extends PartProps {
 export function SeatGate({ source, children, fallback, ...look }: SeatGateProps): ReactElement {
   // The content belongs to the app, so an element is put around it only if the app sets a class.
   const wrap = (content: ReactNode) =>
-    look.className === undefined ? <>{content}</> : <div className={look.className}>{content}</div>
+    look.className ? <div className={look.className}>{content}</div> : <>{content}</>
   const { access, data } = useSeatAccess(source, { live: true })
   if (access === 'seated') return wrap(children)
   if (access === 'not' && fallback !== undefined) {
