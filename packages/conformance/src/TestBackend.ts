@@ -4,6 +4,7 @@ import {
   removeMember,
   updateMember,
   updateSeatCount,
+  type SeatCountPreview,
   type SeatsClient,
   type SeatsClientOptions,
   type SeatSource,
@@ -48,6 +49,8 @@ export class TestBackend {
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
   /** Calls with this text in their URL get a 503. Other pages and teams are not affected. */
   brokenPath: string | undefined
+  /** Fields that replace those of each price that a client of `createClient` asks for. */
+  priceChange: Partial<SeatCountPreview> | undefined
   openStreamCount = 0
   /** The number of streams opened so far. */
   openedStreamCount = 0
@@ -154,7 +157,9 @@ export class TestBackend {
         if (isStream) return events ? this.#openStream(request) : new Response(null, { status: 404 })
         const response = await fetch(request)
         await this.#waitIfHeld(method, request.url, 'answer')
-        return response
+        return this.priceChange && request.url.includes('change-preview')
+          ? Response.json({ ...(await response.json()), ...this.priceChange })
+          : response
       },
     })
   }
@@ -265,9 +270,19 @@ export class TestBackend {
   }
 
   /** Makes the payment of the next period fail. */
-  async failPayment(): Promise<void> {
-    const path = `/_emulator/subscriptions/${this.source.subscription_id}/lifecycle`
-    await callBackend(path, { event: 'payment_failed' })
+  failPayment(): Promise<void> {
+    return this.#goThrough('payment_failed')
+  }
+
+  /** Reduces the seats as another user: schedules the change, and ends the period. */
+  async reduceSeats(seats: number, beforeItTakesEffect: () => Promise<unknown>): Promise<void> {
+    await this.buySeats(seats)
+    await beforeItTakesEffect()
+    await this.#goThrough('period_end')
+  }
+
+  async #goThrough(event: 'payment_failed' | 'period_end'): Promise<void> {
+    await callBackend(`/_emulator/subscriptions/${this.source.subscription_id}/lifecycle`, { event })
   }
 
   /** Creates a client for another page. Its calls are not recorded. */

@@ -4,6 +4,7 @@ export type View = Element | Part | string
 interface Element {
   tag: string
   key?: string
+  className?: string
   onClick?: () => void
   children: View[]
 }
@@ -15,7 +16,11 @@ interface Part {
   draw: (data: never) => View
 }
 
-export function h(tag: string, options: { key?: string; onClick?: () => void }, ...children: View[]): Element {
+export function h(
+  tag: string,
+  options: { key?: string; className?: string; onClick?: () => void },
+  ...children: View[]
+): Element {
   return { tag, ...options, children }
 }
 

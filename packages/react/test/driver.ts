@@ -116,3 +116,13 @@ const Part = memo(
   ({ data, draw: drawPart }: Extract<View, { data: unknown }>) => draw(drawPart(data as never)),
   (before, after) => before.data === after.data,
 )
+
+/** The slot `name` of Vue is the prop `renderName` of React. Only `fallback` keeps its name, and gets no object. */
+export const slotProps = (slots: Record<string, (values: never) => View>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(slots).map(([name, slot]) =>
+      name === 'fallback'
+        ? [name, (access: unknown) => draw(slot({ access } as never))]
+        : [`render${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, (values: never) => draw(slot(values))],
+    ),
+  )

@@ -4,16 +4,17 @@ import { createElement, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SeatsProvider } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
+import { slotProps } from './driver.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
-stateStories(({ client, part, props, content }) => {
+stateStories(({ client, part, props, slots = {}, content }) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(
     <QueryClientProvider client={new QueryClient()}>
       <SeatsProvider client={client}>
-        {createElement(components.get(part) as ComponentType, props, content)}
+        {createElement(components.get(part) as ComponentType, { ...props, ...slotProps(slots) }, content)}
       </SeatsProvider>
     </QueryClientProvider>,
   )

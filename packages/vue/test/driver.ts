@@ -89,6 +89,10 @@ export function draw(view: View): VNodeChild {
   return h(tag, props, children.map(draw))
 }
 
+/** Returns slots of Vue that draw these views. */
+export const drawSlots = (slots: Record<string, (values: never) => View>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, (values: never) => draw(slot(values))]))
+
 type PartView = Extract<View, { data: unknown }>
 
 /** Renders again only if `data` is a different object. `draw` is read once. */

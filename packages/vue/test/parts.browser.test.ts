@@ -3,7 +3,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, h, type Component } from 'vue'
 import { seatsPlugin } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
-import { draw } from './driver.ts'
+import { drawSlots } from './driver.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
@@ -11,8 +11,7 @@ const components = new Map<string, unknown>(Object.entries(ui))
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
 partStories(({ client, part, props, look, slots = {}, content }) => {
-  const drawn = Object.entries(slots).map(([name, slot]) => [name, (values: never) => draw(slot(values))])
-  const allSlots = { ...Object.fromEntries(drawn), ...(content && { default: () => content }) }
+  const allSlots = { ...drawSlots(slots), ...(content && { default: () => content }) }
   const element = document.body.appendChild(document.createElement('div'))
   const app = createApp({
     render: () => h(components.get(part) as Component, { ...props, class: look }, allSlots),

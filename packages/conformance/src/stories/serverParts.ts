@@ -112,6 +112,20 @@ export function serverPartStories(render: (page: ServerPage) => Promise<string>)
       expect(await textOf({ ...meter, words: { locale: 'de-DE' } })).toContain('1 of 1.234 seats used')
     })
 
+    // The person joined at midnight in UTC.
+    test.each([
+      ['Asia/Tokyo', 'Jan 1, 2026'],
+      ['America/New_York', 'Dec 31, 2025'],
+    ])(
+      'sets the time zone of the dates in a component, unless the component has one of its own: %s',
+      async (timeZone, day) => {
+        const table = { part: 'SeatsTable', props: { source }, read: everything } as const
+        expect(await textOf({ ...table, words: { timeZone } })).toContain(day)
+        expect(await textOf({ ...table, props: { source, timeZone }, words: { timeZone: 'UTC' } })).toContain(day)
+        expect(await textOf({ ...table, props: { source, timeZone } })).toContain(day)
+      },
+    )
+
     test('sets the texts of a component, unless the component has texts of its own', async () => {
       expect(await textOf({ ...meter, words: { messages: de } })).toContain('1.234')
       const inviteForm = { part: 'InviteForm', read: everything, words: { messages: de } } as const

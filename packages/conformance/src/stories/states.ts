@@ -7,14 +7,26 @@ import type { commonUiNames } from '../names.ts'
 import { unmountAfterTest, useFakeTime, watchConsole } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
+import type { View } from '../View.ts'
+import { priceStates } from './priceStates.ts'
+import { slotStates } from './slotStates.ts'
 
 export interface StatePage {
   client: SeatsClient
   /** The name of the component. */
   part: (typeof commonUiNames)[number]
   props: Record<string, unknown>
+  /** The contents of its slots, by their names in Vue. */
+  slots?: Record<string, (values: never) => View>
   /** The text inside of the component. */
   content?: string
+}
+
+/** Opens a page with one component. */
+export type OpenState = (page: StatePage) => ReturnType<typeof screenOf> & {
+  element: HTMLElement
+  unmount: () => void
+  findProblems: (state: string) => Promise<string[]>
 }
 
 type Mount = (page: StatePage) => { element: HTMLElement; unmount: () => void }
@@ -39,7 +51,7 @@ export function stateStories(mount: Mount): void {
     sessionStorage.clear()
   })
 
-  function open(page: StatePage) {
+  const open: OpenState = (page) => {
     const { element, unmount } = unmountAfterTest(mount(page))
     return {
       element,
@@ -104,7 +116,7 @@ export function stateStories(mount: Mount): void {
     test('SeatsMeter', async () => {
       const backend = await TestBackend.create({ roster, seats: 9 })
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
-      const { waitForElement, waitForText, findProblems } = open({
+      const { waitForElement, waitForText, findProblems, unmount } = open({
         part: 'SeatsMeter',
         props: { source: backend.source },
         client: backend.createClient(),
@@ -114,11 +126,26 @@ export function stateStories(mount: Mount): void {
       read.release()
       await waitForText('of 9 seats used')
       expect(await findProblems('in use')).toEqual([])
+      unmount()
 
       backend.brokenPath = rosterPath
       const failed = open({ part: 'SeatsMeter', props: { source: backend.source }, client: backend.createClient() })
       await failed.waitForText('The team could not be loaded')
       expect(await failed.findProblems('not loaded')).toEqual([])
+      failed.unmount()
+
+      const fullBackend = await TestBackend.create({ roster: roster.slice(0, 3), seats: 4 })
+      await fullBackend.reduceSeats(3, () =>
+        fullBackend.createOtherClient().assignSeat({ ...fullBackend.source, email: 'lin@example.com' }),
+      )
+      const overfull = open({
+        part: 'SeatsMeter',
+        props: { source: fullBackend.source },
+        client: fullBackend.createClient(),
+      })
+      await overfull.waitForText('of 3 seats used')
+      expect(overfull.text()).toMatch(/^4 of 3/)
+      expect(await overfull.findProblems('more people than seats')).toEqual([])
     })
 
     test('InviteForm', async () => {
@@ -280,6 +307,9 @@ export function stateStories(mount: Mount): void {
       await long.waitForElement('.seats-space')
       await long.waitForElement('.seats-cell-actions button')
       expect(await long.findProblems('120 people')).toEqual([])
+      await long.type('[type="search"]', 'nobody at all')
+      await long.waitForText('No one matches.')
+      expect(await long.findProblems('120 people, nothing found')).toEqual([])
     })
 
     test('SeatsTable with an invitation that has expired', async () => {
@@ -523,7 +553,7 @@ export function stateStories(mount: Mount): void {
 
     test('SeatCount with a reduction that takes effect at once', async () => {
       const backend = await TestBackend.create({ roster, seats: 9, discount: true })
-      const { press, type, findProblems, waitForElement } = open({
+      const { press, waitForText, type, findProblems, waitForElement } = open({
         part: 'SeatCount',
         props: { source: backend.source },
         client: await backend.createPortalClient(),
@@ -532,6 +562,7 @@ export function stateStories(mount: Mount): void {
       await type('dialog input', '5')
       await press('See what it costs')
       await waitForElement('dialog .seats-primary[aria-disabled="false"]')
+      await waitForText('Reduce to 5 seats now')
       expect(await findProblems('a reduction of a session')).toEqual([])
     })
 
@@ -555,6 +586,25 @@ export function stateStories(mount: Mount): void {
       await waitForElement('.seats-outcome[aria-pressed="true"]')
       expect(await findProblems('only one outcome')).toEqual([])
     })
+
+    test('BulkInvite with more people than its list shows at first', async () => {
+      const backend = await TestBackend.create({ seats: 80 })
+      const { press, waitForText, type, findProblems } = open({
+        part: 'BulkInvite',
+        props: { source: backend.source },
+        client: backend.createClient(),
+      })
+      await press('Invite many')
+      await type('dialog textarea', Array.from({ length: 70 }, (_, index) => `p${index}@example.com`).join('\n'))
+      await waitForText('Show 10 more (60 of 70 shown)')
+      expect(await findProblems('a long preview')).toEqual([])
+      await press(/^Show 10 more/)
+      await waitForText('p69@example.com')
+      expect(await findProblems('a long preview, all of it')).toEqual([])
+    })
+
+    priceStates(open)
+    slotStates(open)
 
     test('ClaimPage after too many requests', async () => {
       const backend = await TestBackend.create({ roster })
