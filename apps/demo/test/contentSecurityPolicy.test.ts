@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openDemo } from './support/openDemo.ts'
+import { openPrice } from './support/openPrice.ts'
 import { frameworks, findPanel } from './support/findPanel.ts'
 
 /**
@@ -42,6 +43,17 @@ test.each(frameworks)('a strict content security policy blocks nothing of TeamPa
     await page.getByRole('dialog').getByRole('button', { name: close, exact: true }).click()
     await expect(page.getByRole('dialog')).toDisappear()
   }
+  const { dialog } = await openPrice(page, framework, 140)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toDisappear()
+  await button('Invite many').click()
+  await dialog.getByLabel('Email addresses').fill('grace@fernhill.example')
+  await dialog.getByRole('button', { name: 'Invite 1 person' }).click()
+  await expect(dialog.getByText('1 of 1 done.')).toAppear()
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(dialog).toDisappear()
+  await button('Revoke the seat of Mei Tanaka').press('Enter')
+  await expect(region.getByRole('group', { name: /^Revoke/ })).toAppear()
   await invite('ada@fernhill.example')
   await expect(notice.getByText('ada@fernhill.example')).toAppear()
   expect(await page.evaluate(() => violations)).toEqual([])
@@ -53,13 +65,24 @@ test.each(frameworks)('a strict content security policy blocks nothing of TeamPa
   await expect.poll(() => page.evaluate(() => violations)).toEqual(['style-src-elem'])
 })
 
+test.each(frameworks)('a strict content security policy blocks nothing of ClaimPage in %s', async (framework) => {
+  const { demo, page } = await openDemo()
+  await enforcePolicy(page, policyFor(demo.emulator.url))
+  const token = demo.emulator.outbox('liam@fernhill.example')[0]?.invitation_token ?? ''
+  const response = await page.goto(`/${framework.toLowerCase()}/claim?token=${token}`)
+  expect(response?.headers()['content-security-policy']).toBe(policyFor(demo.emulator.url))
+  await page.getByRole('button', { name: 'Accept the invitation' }).click()
+  await expect(page.getByRole('heading', { name: 'You are in' })).toAppear()
+  expect(await page.evaluate(() => violations)).toEqual([])
+})
+
 /** Serves the page with the policy, and records what it blocks. */
 async function enforcePolicy(page: Page, policy: string): Promise<void> {
   await page.addInitScript(() => {
     globalThis.violations = []
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective))
   })
-  await page.route(/\/(react|vue)$/, async (route) => {
+  await page.route(/\/(react|vue)(\/claim\?.*)?$/, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } })
   })
