@@ -11,30 +11,34 @@ const base = findBaseCommit()
 // vue-tsc takes as long as all other packages together, so Vue's types are checked only if the package has changed.
 // The same is true of apps. `npm test` checks everything.
 const changedTypes = [`--filter=...[${base}]`, '--filter=!./apps/*', '--filter=!@seats/vue']
+/** The checks of one row run at the same time. */
 const checks = [
-  format,
-  lint,
-  [...types, ...changedTypes],
-  ['types of Vue and of apps', ...types.slice(1), `--filter={./apps/*}[${base}]`, `--filter=@seats/vue[${base}]`],
+  [format, lint],
   [
-    'tests',
-    'vitest',
-    'run',
-    '--configLoader=native',
-    '--passWithNoTests',
-    '--tagsFilter=!slow',
-    `--changed=${base}`,
-    ...projects.map((project) => `--project=${project}`),
+    [...types, ...changedTypes],
+    ['types of Vue and of apps', ...types.slice(1), `--filter={./apps/*}[${base}]`, `--filter=@seats/vue[${base}]`],
+    [
+      'tests',
+      'vitest',
+      'run',
+      '--configLoader=native',
+      '--passWithNoTests',
+      '--tagsFilter=!slow',
+      `--changed=${base}`,
+      ...projects.map((project) => `--project=${project}`),
+    ],
   ],
 ]
 
 const failed = []
-for (const [name, command, ...args] of checks) {
+for (const row of checks) await Promise.all(row.map(runCheck))
+console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
+process.exitCode = failed.length === 0 ? 0 : 1
+
+async function runCheck([name, command, ...args]) {
   console.log(`\n— ${name}`)
   if ((await run(command, args, { env: name === 'tests' ? fromSource : env })) !== 0) failed.push(name)
 }
-console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
-process.exitCode = failed.length === 0 ? 0 : 1
 
 /** Returns the commit that your branch began at. On main this is the newest commit, so only uncommitted changes count. */
 function findBaseCommit() {
