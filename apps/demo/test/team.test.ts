@@ -119,7 +119,11 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
 
   test('shows a placeholder while it loads, and what to do when the team is empty', async () => {
     const { demo, page } = await openDemo()
-    demo.emulator.inject({ times: 1, fault: { kind: 'latency', ms: 1_500 } })
+    demo.emulator.inject({
+      match: { method: 'GET', path: '/v1/customer-seats' },
+      times: 1,
+      fault: { kind: 'latency', ms: 1_500 },
+    })
     await page.goto(path)
     const { region, button, row, revokeActive } = findPanel(page, framework)
     await expect(region.getByText('Loading the team…')).toAppear()
