@@ -1,3 +1,4 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import { createQueryOptions, type ReadQueryOptions } from '../../query/options/createQueryOptions.ts'
 import { getSessionUser, type SessionUser } from '../../workflows/user/getSessionUser.ts'
@@ -9,7 +10,17 @@ export const sessionUserQueryOptions = (client: AnyClient): ReadQueryOptions<Ses
   createQueryOptions({
     // The key begins like that of permissions, so that the user's role is read again after a 403.
     queryKey: ['seats', client.scope, 'getSeatPermissions', 'session'],
-    read: async (signal) => getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) }),
+    read: (signal) => readUser(client, signal),
     isReady: true,
     staleTime: 30_000,
   })
+
+/** A 403 means that this user may manage nobody. As an error, it would start this read again, without an end. */
+async function readUser(client: AnyClient, signal: AbortSignal): Promise<SessionUser> {
+  try {
+    return await getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) })
+  } catch (error) {
+    if (isSeatsError(error) && error.status === 403) return { type: 'customer', role: null }
+    throw error
+  }
+}

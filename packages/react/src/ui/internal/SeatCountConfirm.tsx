@@ -62,6 +62,8 @@ export function SeatCountConfirm({
   const screen = price && toScreen(price)
   const isPriceStable = useIsStable(seen)
   const isDisabled = !seen || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
+  // After a purchase the dialog closes by itself.
+  const isBuying = update.isPending || update.isSuccess
   const error = isNotLoaded ? preview.error : update.error
   const [prices, setPrices] = useState<readonly SeatCountPreview[]>([])
   const shownPrices = addPrice(prices, seen, toScreen)
@@ -112,8 +114,8 @@ export function SeatCountConfirm({
           type="button"
           ref={cancel}
           className="seats-button"
-          aria-disabled={update.isPending}
-          onClick={() => !update.isPending && onCancel()}
+          aria-disabled={isBuying}
+          onClick={() => !isBuying && onCancel()}
         >
           {common.cancel}
         </button>
