@@ -1,7 +1,7 @@
 // npm run check: the quick loop. Checks format and lint, then the types and the unit tests that your changes can break.
 import { spawnSync } from 'node:child_process'
-import { install, root, run } from './pnpm.mjs'
-import { env, format, fromSource, lint, types } from './tools.mjs'
+import { install, root } from './pnpm.mjs'
+import { env, format, fromSource, lint, runChecks, types } from './tools.mjs'
 
 /** The projects whose tests need no browser, no build and no other process. */
 const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vue-node']
@@ -11,7 +11,6 @@ const base = findBaseCommit()
 // vue-tsc takes as long as all other packages together, so Vue's types are checked only if the package has changed.
 // The same is true of apps. `npm test` checks everything.
 const changedTypes = [`--filter=...[${base}]`, '--filter=!./apps/*', '--filter=!@seats/vue']
-/** The checks of one row run at the same time. */
 const checks = [
   [format, lint],
   [
@@ -30,15 +29,9 @@ const checks = [
   ],
 ]
 
-const failed = []
-for (const row of checks) await Promise.all(row.map(runCheck))
+const { failed } = await runChecks(checks, (name) => (name === 'tests' ? fromSource : env))
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
-
-async function runCheck([name, command, ...args]) {
-  console.log(`\n— ${name}`)
-  if ((await run(command, args, { env: name === 'tests' ? fromSource : env })) !== 0) failed.push(name)
-}
 
 /** Returns the commit that your branch began at. On main this is the newest commit, so only uncommitted changes count. */
 function findBaseCommit() {

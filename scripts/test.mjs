@@ -25,22 +25,10 @@ const fromSource = { ...tools.fromSource, ...browsers }
 const build = ['build', 'turbo', 'run', 'build', '--output-logs=new-only']
 // Only tests of the matrix need built apps. The demo's tests build the demo themselves.
 const buildPackages = [...build, '--filter=./packages/*']
-/** The checks of one row run at the same time, because each leaves a core idle for a while. */
 const checks = isMatrix
   ? [[build]]
   : [[tools.format], [tools.lint], [['unused', 'knip', '--no-config-hints']], [tools.types, buildPackages]]
-
-let passed = 0
-let failed = 0
-for (const row of checks) await Promise.all(row.map(runCheck))
-
-async function runCheck([name, command, ...args]) {
-  console.log(`\n— ${name}`)
-  const hasPassed = (await run(command, args, { env: name === 'unused' ? fromSource : env })) === 0
-  if (hasPassed) passed++
-  else failed++
-  console.log(`${name}: ${hasPassed ? 'passed' : 'failed'}`)
-}
+const checked = await tools.runChecks(checks, (name) => (name === 'unused' ? fromSource : env))
 
 console.log('\n— tests')
 const projects = matrix.map((name) => `--project=${isMatrix ? name : `!${name}`}`)
@@ -51,9 +39,9 @@ const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=$
 const vitest = ['run', '--configLoader', 'native', workers, ...projects, ...reporters]
 const code = await run('vitest', vitest, { env: fromSource })
 const counts = readCounts()
-passed += counts.passed
+const passed = checked.passed.length + counts.passed
 // A run can fail without a failed test: by an unhandled error, or a suite that does not load.
-failed += counts.failed || (code === 0 ? 0 : 1)
+const failed = checked.failed.length + (counts.failed || (code === 0 ? 0 : 1))
 rmSync(scratch, { recursive: true, force: true })
 
 // Only sets the exit code, so that all output is written before the process ends.

@@ -1,6 +1,6 @@
-// The checks that need no test runner, each as [name, command, ...arguments], and the environment variables to run them with.
+// Checks, each as [name, command, ...arguments], the environment variables to run them with, and a function that runs them.
 import { delimiter, join } from 'node:path'
-import { root } from './pnpm.mjs'
+import { root, run } from './pnpm.mjs'
 
 /** The pinned Node and the tools come first on the `PATH`. */
 export const env = {
@@ -15,3 +15,21 @@ export const fromSource = { ...env, NODE_OPTIONS: '--conditions=@seats/source' }
 export const format = ['format', 'oxfmt', '--check', '.']
 export const lint = ['lint', 'oxlint', '--deny-warnings']
 export const types = ['types', 'turbo', 'run', 'types', '--output-logs=new-only']
+
+/**
+ * Runs checks. Those of one row run at the same time, because each leaves a core idle for a while.
+ * @param {string[][][]} rows
+ * @param {(name: string) => NodeJS.ProcessEnv} envOf returns the environment variables of a check
+ * @returns {Promise<{ passed: string[], failed: string[] }>} the names of the checks
+ */
+export async function runChecks(rows, envOf) {
+  const names = { passed: [], failed: [] }
+  const runCheck = async ([name, command, ...args]) => {
+    console.log(`\n— ${name}`)
+    const result = (await run(command, args, { env: envOf(name) })) === 0 ? 'passed' : 'failed'
+    console.log(`${name}: ${result}`)
+    names[result].push(name)
+  }
+  for (const row of rows) await Promise.all(row.map(runCheck))
+  return names
+}
