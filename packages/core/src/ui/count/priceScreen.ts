@@ -59,22 +59,18 @@ function confirmLabel(
 ): string {
   const { seats, behavior, appliesAt: at, dueNow, onNextInvoice, currency } = preview
   if (added === 0) return seatCount.nothingToDo({ count: seats })
-  if (behavior === 'next_period' || added < 0) {
-    const action =
-      behavior !== 'next_period'
-        ? seatCount.reduceNow({ count: seats })
-        : added > 0
-          ? seatCount.buyLater({ count: added, at })
-          : seatCount.reduceLater({ count: seats, at })
-    return addPriceTo(action, preview, subscription, seatCount)
-  }
+  const withPrice = (action: string) => labelWithPrice(action, preview, subscription, seatCount)
+  const isLater = behavior === 'next_period'
+  if (isLater && added > 0) return withPrice(seatCount.buyLater({ count: added, at }))
+  if (isLater) return withPrice(seatCount.reduceLater({ count: seats, at }))
+  if (added < 0) return withPrice(seatCount.reduceNow({ count: seats }))
   return behavior === 'prorate'
     ? seatCount.buyNext({ count: added, amount: onNextInvoice, currency })
     : seatCount.buyNow({ count: added, amount: dueNow, currency })
 }
 
 /** Adds to a button's text the amount that is due or credited, or else the price of a period. */
-function addPriceTo(
+function labelWithPrice(
   action: string,
   { dueNow, onNextInvoice, fromBalance, perPeriod, currency, isEstimate }: SeatCountPreview,
   { recurring_interval: interval, recurring_interval_count: intervals }: SeatSubscription,

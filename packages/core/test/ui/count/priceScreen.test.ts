@@ -1,47 +1,12 @@
-import type { SeatCountPreview, SeatSubscription } from '@seats/core'
+import type { SeatCountPreview } from '@seats/core'
 import { en } from '@seats/core/messages'
 import { priceScreen } from '@seats/core/ui'
 import { describe, expect, test } from 'vitest'
+import { preview, subscription as month } from './preview.ts'
 
 describe('the price of a seat count', () => {
-  const month: SeatSubscription = {
-    id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
-    status: 'active',
-    seats: 10,
-    amount: 10_000,
-    currency: 'usd',
-    recurring_interval: 'month',
-    recurring_interval_count: 1,
-    current_period_start: '2026-11-13T12:00:00Z',
-    current_period_end: '2026-12-13T12:00:00Z',
-    cancel_at_period_end: false,
-    ended_at: null,
-    prices: [],
-    pending_update: null,
-  }
   const screen = (change: Partial<SeatCountPreview>, subscription = month) =>
-    priceScreen(
-      {
-        subscription_id: month.id,
-        seats: 13,
-        from: { seats: 10, pending_update: null, current_period_end: month.current_period_end },
-        behavior: 'invoice',
-        appliesAt: '2026-11-23T10:30:00Z',
-        dueNow: 1600,
-        onNextInvoice: 0,
-        earlierUnbilled: 0,
-        tax: null,
-        fromBalance: 0,
-        perPeriod: 12_400,
-        currency: 'usd',
-        isEstimate: false,
-        mayEndBelowSeated: false,
-        asOf: '2026-11-23T10:30:00Z',
-        ...change,
-      },
-      subscription,
-      en,
-    )
+    priceScreen({ ...preview, ...change }, subscription, en)
 
   test('shows the amount due now, the tax and the price of a period separately', () => {
     expect(screen({ tax: 255, dueNow: 1855, earlierUnbilled: 300, fromBalance: 500 })).toEqual({
