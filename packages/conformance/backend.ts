@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { createSeatsClient } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
-import { createSeatsHandler, type SeatsHandler } from '@seats/server'
+import { createSeatsHandler, memoryStore, type SeatsHandler } from '@seats/server'
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Plugin } from 'vite'
@@ -58,7 +58,9 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
         // The user of the page in a story.
         occupant: { email: 'me@example.com' },
       })
-      handlers.set(slug, createSeatsHandler({ client, authorize, basePath: `/api/${slug}` }))
+      // By default all handlers of a process share their budgets, among them four claim streams in 75 seconds.
+      const store = memoryStore()
+      handlers.set(slug, createSeatsHandler({ client, authorize, store, basePath: `/api/${slug}` }))
     }
     return Response.json({ refs, emulator: emulator.url })
   }

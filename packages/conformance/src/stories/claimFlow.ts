@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { click, useFakeTime, linesOf, expectLines, expectLinesInTime, mountPage } from '../page.ts'
+import { click, useFakeTime, expectLines, expectLinesInTime, mountPage } from '../page.ts'
 import { button, line } from '../team.ts'
 import { h } from '../View.ts'
 import { TestBackend } from '../TestBackend.ts'
@@ -34,17 +34,14 @@ export function claimFlowStories(driver: Driver): void {
       }
       const page = mountPage(driver, { component, client: backend.createClient(), input: token })
       await expectLines(page, 'ready')
-      // On a busy machine a claim is sent before its stream is open, and then its benefits are not reported.
+      // On a busy machine a claim may arrive before the request for its stream, which is then refused.
       const stream = backend.holdNextCall('GET', 'answer')
       const claim = backend.holdNextCall('POST')
       click(page, 'claim')
       await stream.arrived
-      stream.release()
-      await claim.arrived
-      const start = performance.now()
       claim.release()
-      await expect.poll(() => linesOf(page)[0], { interval: 10 }).toMatch(/^claimed/)
-      expect(performance.now() - start).toBeLessThan(2000)
+      await expectLines(page, 'claimed waiting')
+      stream.release()
       await expectLines(page, 'claimed seen')
       expect(backend.calls).toEqual(['GET', 'GET', 'POST'])
     })
