@@ -8,6 +8,8 @@ import * as tools from './tools.mjs'
 
 /** The projects of `npm run test:matrix`. `npm test` runs all others. */
 const matrix = ['matrix', 'next', 'nuxt', '*pictures*', '*-oldest*', '*-firefox*']
+/** The projects whose test files run in a browser, one file at a time. */
+const browser = ['*(chromium)*']
 const isMatrix = process.argv.includes('--matrix')
 
 await install()
@@ -16,7 +18,6 @@ const { ensureChromium } = await import('./chromium.mjs')
 const { ensureFirefox } = await import('./firefox.mjs')
 const { ensureWebkit } = await import('./webkit.mjs')
 const scratch = mkdtempSync(join(tmpdir(), 'seats-test-'))
-const report = join(scratch, 'vitest.json')
 if (isMatrix) ensureWebkit()
 const browsers = { CHROMIUM_PATH: await ensureChromium(), ...(isMatrix && { FIREFOX_PATH: ensureFirefox() }) }
 const env = { ...tools.env, ...browsers }
@@ -31,24 +32,34 @@ const checks = isMatrix
 const checked = await tools.runChecks(checks, (name) => (name === 'unused' ? fromSource : env))
 
 console.log('\n— tests')
-const projects = matrix.map((name) => `--project=${isMatrix ? name : `!${name}`}`)
 // Many tests wait for a page or for another process. With one worker more than there are cores, no core is idle.
 const workers = `--maxWorkers=${availableParallelism() + 1}`
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-// The native loader respects the export condition in configuration files. Vite's own loader does not.
-const vitest = ['run', '--configLoader', 'native', workers, ...projects, ...reporters]
-const code = await run('vitest', vitest, { env: fromSource })
-const counts = readCounts()
-const passed = checked.passed.length + counts.passed
-// A run can fail without a failed test: by an unhandled error, or a suite that does not load.
-const failed = checked.failed.length + (counts.failed || (code === 0 ? 0 : 1))
+const select = (names) => names.map((name) => `--project=${name}`)
+const except = (names) => names.map((name) => `--project=!${name}`)
+// Test files in a browser run one after another. So they run beside the others, which keep the other cores busy.
+const suites = isMatrix ? [select(matrix)] : [[...select(browser), ...except(matrix)], except([...browser, ...matrix])]
+const results = await Promise.all(suites.map((projects, index) => runTests(projects, join(scratch, `${index}.json`))))
+const sum = (name) => results.reduce((total, counts) => total + counts[name], 0)
+const passed = checked.passed.length + sum('passed')
+const failed = checked.failed.length + sum('failed')
 rmSync(scratch, { recursive: true, force: true })
 
 // Only sets the exit code, so that all output is written before the process ends.
 process.exitCode = failed === 0 ? 0 : 1
 console.log(`\n${passed} passed, ${failed} failed`)
 
-function readCounts() {
+/** Runs the tests of projects. Returns the number of tests that passed and that failed. */
+async function runTests(projects, report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  // The native loader respects the export condition in configuration files. Vite's own loader does not.
+  const vitest = ['run', '--configLoader', 'native', workers, ...projects, ...reporters]
+  const code = await run('vitest', vitest, { env: fromSource })
+  const counts = readCounts(report)
+  // A run can fail without a failed test: by an unhandled error, or a suite that does not load.
+  return { ...counts, failed: counts.failed || (code === 0 ? 0 : 1) }
+}
+
+function readCounts(report) {
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
     return { passed: numPassedTests, failed: numFailedTests }
