@@ -9,6 +9,7 @@ import { labRoutes } from './labRoutes.ts'
 import { people } from './people.ts'
 
 const sameOrigin = "'self'"
+const nothing = "'none'"
 
 /**
  * Creates the app that answers every request to the demo.
@@ -23,13 +24,18 @@ export function createApp(backend: Backend, dist: string): Hono {
     secureHeaders({
       strictTransportSecurity: false,
       referrerPolicy: 'no-referrer',
+      // As strict as a product can be. The page's icon is a `data:` address.
       contentSecurityPolicy: {
-        defaultSrc: [sameOrigin],
+        defaultSrc: [nothing],
+        scriptSrc: [sameOrigin],
+        styleSrc: [sameOrigin],
         // An owner's page calls Polar directly to manage members.
         connectSrc: [sameOrigin, backend.emulator.url],
+        fontSrc: [sameOrigin],
         imgSrc: [sameOrigin, 'data:'],
-        frameAncestors: ["'none'"],
-        baseUri: [sameOrigin],
+        frameAncestors: [nothing],
+        baseUri: [nothing],
+        formAction: [nothing],
       },
     }),
   )

@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
 import { openPrice } from './support/openPrice.ts'
 import { frameworks, findPanel } from './support/findPanel.ts'
 
 /**
- * Returns the policy. `data:` is for the icon of the demo.
+ * Returns the demo's policy. `data:` is for the icon of the demo.
  *
- * @param polar The origin of Polar, which the part for members calls with a session.
+ * @param polar The origin of Polar, which the dialog of members calls with a session.
  */
 const policyFor = (polar: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${polar}; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'`
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${polar}; font-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
 
 declare global {
   /** The directives that the page has violated. */
@@ -19,8 +20,7 @@ declare global {
 
 test.each(frameworks)('a strict content security policy blocks nothing of TeamPanel in %s', async (framework) => {
   const { demo, page } = await openDemo({ extraPeople: 120 })
-  await enforcePolicy(page, policyFor(demo.emulator.url))
-  await page.goto(`/${framework.toLowerCase()}`)
+  await openWithPolicy({ demo, page }, `/${framework.toLowerCase()}`)
   const { region, button, invite, notice } = findPanel(page, framework)
   // A long list sets the heights of its spaces with a script.
   await expect(region.locator('.seats-space')).toAppear()
@@ -65,25 +65,36 @@ test.each(frameworks)('a strict content security policy blocks nothing of TeamPa
   await expect.poll(() => page.evaluate(() => violations)).toEqual(['style-src-elem'])
 })
 
+test.each(frameworks)('a strict content security policy blocks nothing of Members in %s', async (framework) => {
+  const { demo, page } = await openDemo()
+  await openWithPolicy({ demo, page }, `/${framework.toLowerCase()}`)
+  await findPanel(page, framework).button('Members').click()
+  const dialog = page.getByRole('dialog', { name: 'Members' })
+  const message = dialog.getByRole('status')
+  await dialog.getByLabel('Add a member by email').fill('ada@fernhill.example')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(message.getByText('ada@fernhill.example is a member now, without a seat.')).toAppear()
+  await dialog.getByRole('button', { name: 'Remove ada@fernhill.example' }).click()
+  await dialog.getByRole('group').getByRole('button', { name: 'Remove ada@fernhill.example' }).click()
+  await expect(message.getByText('ada@fernhill.example is no longer a member')).toAppear()
+  expect(await page.evaluate(() => violations)).toEqual([])
+})
+
 test.each(frameworks)('a strict content security policy blocks nothing of ClaimPage in %s', async (framework) => {
   const { demo, page } = await openDemo()
-  await enforcePolicy(page, policyFor(demo.emulator.url))
   const token = demo.emulator.outbox('liam@fernhill.example')[0]?.invitation_token ?? ''
-  const response = await page.goto(`/${framework.toLowerCase()}/claim?token=${token}`)
-  expect(response?.headers()['content-security-policy']).toBe(policyFor(demo.emulator.url))
+  await openWithPolicy({ demo, page }, `/${framework.toLowerCase()}/claim?token=${token}`)
   await page.getByRole('button', { name: 'Accept the invitation' }).click()
   await expect(page.getByRole('heading', { name: 'You are in' })).toAppear()
   expect(await page.evaluate(() => violations)).toEqual([])
 })
 
-/** Serves the page with the policy, and records what it blocks. */
-async function enforcePolicy(page: Page, policy: string): Promise<void> {
+/** Opens a page of the demo, checks its policy, and records the violations. */
+async function openWithPolicy({ demo, page }: { demo: Demo; page: Page }, path: string): Promise<void> {
   await page.addInitScript(() => {
     globalThis.violations = []
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective))
   })
-  await page.route(/\/(react|vue)(\/claim\?.*)?$/, async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } })
-  })
+  const response = await page.goto(path)
+  expect(response?.headers()['content-security-policy']).toBe(policyFor(demo.emulator.url))
 }
