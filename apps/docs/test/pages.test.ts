@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { compileFiles } from '@seats/conformance/compileFiles'
 import * as core from '@seats/core'
-import { en } from '@seats/core/messages'
+import { en, explainError } from '@seats/core/messages'
 import * as react from '@seats/react'
 import * as server from '@seats/server'
 import { expect, test } from 'vitest'
@@ -158,6 +158,20 @@ test('the guide of the team page names every hook', () => {
   const hooks = Object.keys(react).filter((name) => name.startsWith('use'))
   expect(hooks.length).toBeGreaterThan(10)
   expect(hooks.filter((name) => !guide.includes(`\`${name}(`))).toEqual([])
+})
+
+test('the guide to 0.2 shows the JSON of an error as it was and as it is', async () => {
+  const guide = pages.get('guides/migrate-to-0.2.md') ?? ''
+  const blocks = codeBlocks(guide)
+  const [before, now] = blocks.filter(({ language }) => language === 'json').map(({ code }) => JSON.parse(code))
+  const client = core.createSeatsClient({ baseURL: 'https://app.test/api/seats' })
+  const subscription_id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
+  const error: unknown = await client.assignSeat({ subscription_id, email: 'ada@' }).catch((error: unknown) => error)
+  expect(JSON.parse(JSON.stringify(error))).toEqual(now)
+  expect(now).toEqual({ ...before, issues: [expect.objectContaining({ code: 'invalid_email' })] })
+  const sentences = [before, now].map((json) => `“${explainError(json, en)}”`)
+  for (const sentence of sentences) expect(guide.replaceAll(/\s+/g, ' ')).toContain(sentence)
+  expect(sentences[0]).not.toBe(sentences[1])
 })
 
 test('the sidebar has every page once', () => {
