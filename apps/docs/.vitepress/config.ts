@@ -22,7 +22,11 @@ export default defineConfig({
   // A link without a target fails the build.
   ignoreDeadLinks: false,
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
-  vite: { plugins: [llmsPlugin(site)] },
+  vite: {
+    plugins: [llmsPlugin(site)],
+    // The index of the search has 2 MB. It is loaded when somebody opens the search.
+    build: { chunkSizeWarningLimit: 3_000 },
+  },
   transformPageData: (page) => {
     // TypeDoc's pages are not in the repository. Each links to the code that it describes.
     if (page.relativePath.startsWith('reference/api/')) page.frontmatter['editLink'] = false

@@ -22,8 +22,6 @@ export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharin
  *
  * @param client the client that reads the roster
  * @param source the subscription or order
- * @param options further options of TanStack Query, such as `select` or `enabled`, which override these
- * @param share TanStack's `replaceEqualDeep`. With it, a change of one seat costs little in a roster of any length.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example
@@ -37,6 +35,14 @@ export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharin
  * ```
  */
 export function seatsQueryOptions(client: SeatsClient, source: SeatSource | null | undefined): SeatsQueryOptions
+/**
+ * Returns TanStack's query options for a roster, together with further options.
+ *
+ * @param client the client that reads the roster
+ * @param source the subscription or order
+ * @param options further options of TanStack Query, such as `select` or `enabled`, which override these
+ * @param share TanStack's `replaceEqualDeep`. With it, a change of one seat costs little in a roster of any length.
+ */
 export function seatsQueryOptions<Options extends object & SelectOption<SeatsList>>(
   client: SeatsClient,
   source: SeatSource | null | undefined,
