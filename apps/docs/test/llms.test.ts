@@ -41,6 +41,14 @@ test('llms-full.txt has the text of every written page, with the files that it i
   expect(text).not.toContain('@include')
 })
 
+test('a picture has the address that the built site has it at', () => {
+  const text = files.get('llms-full.txt') ?? ''
+  const pictures = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target = '']) => target)
+  expect(pictures.length).toBeGreaterThan(3)
+  expect(pictures.filter((target) => !existsSync(join(site, 'public', target)))).toEqual([])
+  expect(pictures.filter((target) => !target.startsWith('/'))).toEqual([])
+})
+
 test('every page is in the folder of its kind: explanation, guides, reference or tutorial', () => {
   const kinds = new Set([...pages.keys()].map((path) => path.split('/')[0]))
   expect([...kinds].toSorted()).toEqual(['explanation', 'guides', 'index.md', 'reference', 'tutorial'])

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 const include = /^<!--@include: (\S+)-->$/gm
 
 /**
- * Reads the Markdown of every page, also of TypeDoc's pages. Inserts the files that a page includes.
+ * Reads the Markdown of every page, also of TypeDoc's pages. Inserts the files that a page includes. A picture gets its
+ * address on the built site, where the folder `public` is the root.
  *
  * @param site The folder of the site.
  * @returns the text of each page, by its path from that folder
@@ -15,6 +16,6 @@ export function readPages(site: string): Map<string, string> {
 }
 
 const readPage = (file: string): string =>
-  readFileSync(file, 'utf8').replaceAll(include, (_, included: string) =>
-    readPage(join(dirname(file), included)).trim(),
-  )
+  readFileSync(file, 'utf8')
+    .replaceAll(include, (_, included: string) => readPage(join(dirname(file), included)).trim())
+    .replaceAll('](../public/', '](/')
