@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
 import { Consumer } from '../consumer.ts'
-import { blocksOf } from '../runFirstCommands.ts'
+import { blocksOf, withTarballs } from '../runFirstCommands.ts'
 
 const guide = blocksOf('guides/end-to-end')
 
 test('the guide to end-to-end tests works, and two workers at the same time see only their own seats', async () => {
   const consumer = new Consumer()
-  consumer.install('@seats/emulator', '@seats/core', '@playwright/test@1.65.1', 'hono@4', '@hono/node-server@2')
+  // The second command of the page would download a browser. This test uses the browser of all other tests.
+  const [install = ''] = guide.find(({ language }) => language === 'sh')?.code.split('\n') ?? []
+  consumer.run('sh', ['-e', '-c', withTarballs(install)])
   for (const { file, code } of guide) if (file !== undefined) consumer.write(file, code)
   const config = guide.find(({ file }) => file === 'playwright.config.ts')?.code ?? ''
   const launchOptions = { executablePath: await findChromium(), args: chromiumFlags }
