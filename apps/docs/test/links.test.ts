@@ -7,7 +7,10 @@ const root = join(site, '../..')
 const repository = /^https:\/\/github\.com\/seats-dev\/seats\/(?:blob|tree|edit|raw)\/main\//
 
 const documents = [
-  ...globSync(['*.md', '.github/**/*.md', '{apps,packages}/*/{README,CONTRIBUTING,SECURITY}.md'], { cwd: root }),
+  ...globSync(
+    ['*.md', '{.changeset,.github,skills}/**/*.md', '{apps,packages}/*/{README,CONTRIBUTING,SECURITY,FIGURES}.md'],
+    { cwd: root },
+  ),
   ...[...pages.keys()].map((path) => relative(root, join(site, path))),
 ].toSorted()
 
@@ -40,6 +43,8 @@ function problemOf(document: string, link: string): string | undefined {
   // A link to another site cannot be checked without a network. VitePress checks the links to TypeDoc's pages.
   if (/^(https:|mailto:)/.test(inRepository) || link.startsWith('/reference/api/')) return undefined
   const [path = '', anchor] = inRepository.split('#')
+  // On GitHub an absolute link leaves the repository. The home page needs such links in its front matter.
+  if (/^\/(?!\/)/.test(link) && document !== 'apps/docs/index.md') return 'absolute'
   const target = path.startsWith(`${root}/`)
     ? path
     : path.startsWith('/')
@@ -78,5 +83,6 @@ test('the check finds the links of a file, and reports those that lead nowhere',
     'no such file',
   )
   expect(problemOf('README.md', 'ARCHITECTURE.md#nothing')).toBe('no such heading')
-  expect(problemOf('apps/docs/guides/index.md', '/guides/nothing')).toBe('no such file')
+  expect(problemOf('apps/docs/index.md', '/guides/nothing')).toBe('no such file')
+  expect(problemOf('apps/docs/guides/index.md', '/guides/')).toBe('absolute')
 })
