@@ -89,7 +89,7 @@ test.each(['FreeSeats.test.ts', 'FreeSeats.test.tsx'])(
 
 test('the skill for coding assistants names only existing functions, and begins with its name and description', () => {
   expect(skill).toMatch(/^---\nname: seats\ndescription: Use when .{50,900}\n---\n\n# Seats\n/)
-  expect(codeBlocks(skill)).toHaveLength(7)
+  expect(codeBlocks(skill)).toHaveLength(8)
   const names = [...skill.matchAll(/`((?:use|is|ensure|create|assign|reinvite)[A-Z]\w+)/g)].map(([, name = '']) => name)
   const exported = [core, react, server].flatMap((module) => Object.keys(module))
   expect(names.filter((name) => !exported.includes(name))).toEqual([])
