@@ -463,6 +463,9 @@ export function seatCountStories(driver: Driver): void {
       const rosterKey = ['seats', client.scope, 'listSeats', backend.source.subscription_id]
       await expect.poll(() => cache.getQueryState(rosterKey)?.fetchStatus).toBe('idle')
       expect(page.element.textContent).toContain('5 free')
+      // The cache has the server's answer. It may be stored, or shared with other pages.
+      const grace = { email: 'grace@example.com', status: 'claimed' }
+      expect(cache.getQueryData(rosterKey)).toMatchObject({ available_seats: 4, seats: [grace] })
       await cache.invalidateQueries({ queryKey: ['seats'] })
       expect(page.element.textContent).toContain('5 free')
       expect(page.element.textContent).not.toContain('grace')

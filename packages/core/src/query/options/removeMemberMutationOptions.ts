@@ -9,8 +9,8 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
- * Returns TanStack's mutation options for removing a member. Polar revokes the person's seats too: cached rosters
- * show those seats as revoked at once, and are read again.
+ * Returns TanStack's mutation options for removing a member. Polar revokes the person's seats too, some seconds later.
+ * Rosters show those seats as revoked at once. If the server still lists them after 30 seconds, they are shown again.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export const removeMemberMutationOptions = <Options extends object = object>(
     async (params: RemoveMemberParams) => {
       const removed = await removeMember(client, params, pageWorkflowOptions(client))
       updateCachedMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
-      hideSeatsOfMember(cache, params.member_id)
+      hideSeatsOfMember(cache, client.scope, params.member_id, client.now())
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
       return removed
     },

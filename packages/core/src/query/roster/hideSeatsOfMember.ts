@@ -1,45 +1,55 @@
 import { withSeats } from '../../roster/patchRoster.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
-import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { seatsKey } from '../cache/seatsKeys.ts'
+import { baseRoster, revokedSeat } from './optimisticSeat.ts'
+import type { Overlay } from './Overlay.ts'
+import type { RosterCache } from './rosterCache.ts'
+import { rosterOfSeat } from './rosterOfSeat.ts'
 
-/** The ids of the members that were removed on this page, for each query cache. */
-const removedMembers = new WeakMap<object, Set<string>>()
+/** Polar revokes the seats of a removed member within some seconds. */
+const maxHiddenMs = 30_000
 
 /**
- * Shows the seats of a removed member as revoked, in all rosters of the cache and in those that are read later. A
- * roster may still have these seats, because Polar revokes them some seconds after the removal. A person who is added
- * again has a new id, so their seats are shown.
+ * Shows the seats of a removed member as revoked, in all rosters of this scope. Polar revokes these seats some seconds
+ * after the removal, so the server's next answers may still have them. The cache keeps what the server said. After 30
+ * seconds, reads the rosters again that still have such a seat, and then shows what the server says.
+ *
+ * @param removedAt milliseconds since 1970
  */
-export function hideSeatsOfMember(cache: SeatsCache, memberId: string): void {
-  const members = removedMembers.get(cache)
-  const removedIds = members ?? new Set()
-  removedIds.add(memberId)
+export function hideSeatsOfMember(cache: SeatsCache, scope: string, memberId: string, removedAt: number): void {
+  const revokedAt = new Date(removedAt).toISOString()
+  const isOfMember = (seat: CustomerSeat) => seat.member_id === memberId && seat.status !== 'revoked'
+  const overlay: Overlay = (roster) =>
+    roster.seats.some(isOfMember)
+      ? withSeats(
+          roster,
+          roster.seats.map((seat) => (isOfMember(seat) ? revokedSeat(seat, revokedAt) : seat)),
+        )
+      : roster
+  const seatOfMember = (cached: unknown) => baseRoster(cached)?.seats.find(isOfMember)
+
   const queries = cache.getQueryCache()
-  for (const query of queries.findAll({ queryKey: ['seats'] })) hide(query, removedIds)
-  if (members !== undefined) return
-  removedMembers.set(cache, removedIds)
-  queries.subscribe(({ query, action }) => {
-    if (action?.type === 'success') hide(query, removedIds)
+  const queryKey = seatsKey(scope, null).slice(0, -1)
+  const rosters = new Map<unknown, RosterCache | undefined>()
+  const hide = (query: { queryKey: readonly unknown[]; state: { data: unknown } }) => {
+    const id = query.queryKey[3]
+    const seat = rosters.has(id) ? undefined : seatOfMember(query.state.data)
+    if (seat === undefined) return
+    const roster = rosterOfSeat(cache, scope, seat)
+    rosters.set(id, roster)
+    roster?.show(overlay)
+  }
+  for (const query of queries.findAll({ queryKey })) hide(query)
+  // A roster of another source may be read in the meantime.
+  const unsubscribe = queries.subscribe(({ query, action }) => {
+    if (action?.type === 'success' && queryKey.every((part, index) => part === query.queryKey[index])) hide(query)
   })
+  setTimeout(async () => {
+    const hasSeats = queries.findAll({ queryKey }).some(({ state }) => seatOfMember(state.data))
+    // Waits for the answers, so that a seat that Polar has revoked is not shown as claimed in between.
+    if (hasSeats) await cache.invalidateQueries({ queryKey })
+    unsubscribe()
+    for (const roster of rosters.values()) roster?.settle(overlay)
+  }, maxHiddenMs)
 }
-
-type Query = ReturnType<ReturnType<SeatsCache['getQueryCache']>['findAll']>[number]
-
-function hide(query: Query, removedIds: ReadonlySet<string>): void {
-  const { data } = query.state
-  const isRemoved = ({ member_id, status }: CustomerSeat) =>
-    member_id !== null && status !== 'revoked' && removedIds.has(member_id)
-  if (query.queryKey[2] !== 'listSeats' || !isSeatsList(data) || !data.seats.some(isRemoved)) return
-  const seats = data.seats.map((seat) => (isRemoved(seat) ? { ...seat, ...revoked } : seat))
-  query.setState({ data: withSeats(data, seats) })
-}
-
-const revoked = {
-  status: 'revoked',
-  customer_id: null,
-  member_id: null,
-  member: null,
-  email: null,
-  customer_email: null,
-} as const

@@ -70,7 +70,8 @@ export function reinviteOverlay(seat: CustomerSeat): Overlay {
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
 }
 
-const revokedSeat = (seat: CustomerSeat, revoked_at: string): CustomerSeat => ({
+/** Returns the seat as it is expected to be after a revoke. */
+export const revokedSeat = (seat: CustomerSeat, revoked_at: string): CustomerSeat => ({
   ...seat,
   status: 'revoked',
   revoked_at,

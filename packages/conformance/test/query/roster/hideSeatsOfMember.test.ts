@@ -1,0 +1,118 @@
+import { createSeatsClient, type SeatsList } from '@seats/core'
+import { removeMemberMutationOptions, seatsQueryOptions } from '@seats/core/query'
+import { startEmulator } from '@seats/emulator'
+import { dehydrate, QueryClient, QueryObserver } from '@tanstack/query-core'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+
+const emulator = await startEmulator({
+  seed: {
+    organizations: [
+      {
+        slug: 'acme',
+        tokens: [{ token: 'polar_oat_acme' }],
+        products: [{ ref: 'team' }],
+        customers: [{ ref: 'jane', email: 'jane@example.com', type: 'team' }],
+        subscriptions: [
+          {
+            ref: 'sub',
+            product: 'team',
+            customer: 'jane',
+            seats: 5,
+            roster: [{ email: 'ada@example.com', status: 'claimed' }],
+          },
+        ],
+      },
+    ],
+  },
+})
+const baseURL = 'http://emulator.test'
+
+let source: { subscription_id: string }
+beforeEach(() => {
+  source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  return () => void vi.useRealTimers()
+})
+
+/** Shows the roster of a session of the owner. While `isLate`, Polar lists the seats as before the removal. */
+async function showRoster() {
+  const before = await createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL,
+    fetch: (request) => emulator.fetch(request),
+  }).listSeats(source)
+  const page = { isLate: true, reads: 0 }
+  const client = createSeatsClient({
+    sessionToken: emulator.session('acme/jane'),
+    baseURL,
+    fetch: async (request) => {
+      const isRead = request.method === 'GET'
+      if (isRead) page.reads++
+      return isRead && page.isLate ? Response.json(before) : emulator.fetch(request)
+    },
+  })
+  const cache = new QueryClient()
+  const observer = new QueryObserver(cache, seatsQueryOptions(client, source))
+  const shown: string[] = []
+  onTestFinished(observer.subscribe(({ data }) => void shown.push(linesOf(data))))
+  await vi.waitUntil(() => observer.getCurrentResult().isSuccess)
+  return {
+    ...page,
+    page,
+    cache,
+    observer,
+    shown,
+    lines: () => linesOf(observer.getCurrentResult().data),
+    cachedLines: () => linesOf(cache.getQueryData(observer.options.queryKey)),
+    removeAda: async () => {
+      const [seat] = before.seats
+      await removeMemberMutationOptions(client, cache).mutationFn({ member_id: seat?.member_id ?? '' })
+      await vi.waitUntil(() => observer.getCurrentResult().fetchStatus === 'idle')
+    },
+  }
+}
+
+const linesOf = (roster: SeatsList | undefined) =>
+  roster === undefined
+    ? ''
+    : [...roster.seats.map(({ email, status }) => `${email} ${status}`), `${roster.available_seats} free`].join(', ')
+
+const claimed = 'ada@example.com claimed, 4 free'
+const revoked = 'null revoked, 5 free'
+
+test('the cache and its copies keep the seat of a removed member until the server says otherwise', async () => {
+  const { page, cache, observer, lines, cachedLines, removeAda } = await showRoster()
+  const copies: string[] = []
+  onTestFinished(cache.getQueryCache().subscribe(() => void copies.push(JSON.stringify(dehydrate(cache)))))
+  await removeAda()
+  expect(lines()).toBe(revoked)
+  expect(cachedLines()).toBe(claimed)
+  expect(copies.filter((copy) => copy.includes('revoked"'))).toEqual([])
+  page.isLate = false
+  await observer.refetch()
+  expect(lines()).toBe(revoked)
+  expect(cachedLines()).toBe(revoked)
+})
+
+test('a seat that Polar has not revoked after 30 seconds is shown again', async () => {
+  const { page, shown, lines, removeAda } = await showRoster()
+  await removeAda()
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(lines()).toBe(revoked)
+  expect(page.reads).toBe(2)
+  await vi.advanceTimersByTimeAsync(1_000)
+  await vi.waitUntil(() => lines() === claimed)
+  expect(page.reads).toBe(3)
+  expect(new Set(shown)).toEqual(new Set(['', claimed, revoked]))
+})
+
+test('a seat that Polar has revoked meanwhile is not shown as claimed again, although no answer said so', async () => {
+  const { page, shown, cachedLines, removeAda } = await showRoster()
+  await removeAda()
+  page.isLate = false
+  shown.length = 0
+  await vi.advanceTimersByTimeAsync(30_000)
+  await vi.waitUntil(() => cachedLines() === revoked)
+  expect(page.reads).toBe(3)
+  expect(new Set(shown)).toEqual(new Set([revoked]))
+})
