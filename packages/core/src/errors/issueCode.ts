@@ -1,56 +1,44 @@
+import { recognizeIssue } from './recognizeIssue.ts'
 import type { SeatsIssue } from './SeatsError.ts'
 import type { SeatsIssueCode } from './SeatsIssueCode.ts'
 
-/** Codes by Pydantic's type. */
-const byType = new Map<string, SeatsIssueCode>([
-  ['missing', 'required'],
-  ['extra_forbidden', 'not_allowed'],
-  ['uuid_parsing', 'invalid_id'],
-  ['uuid_type', 'invalid_id'],
-  ['json_invalid', 'invalid_json'],
-  ['string_too_short', 'too_short'],
-  ['too_short', 'too_short'],
-  ['string_too_long', 'too_long'],
-  ['too_long', 'too_long'],
-  ['greater_than', 'too_small'],
-  ['greater_than_equal', 'too_small'],
-  ['less_than', 'too_large'],
-  ['less_than_equal', 'too_large'],
-  ['int_from_float', 'not_whole'],
-  ['enum', 'invalid_choice'],
-  ['literal_error', 'invalid_choice'],
-])
-
-/** Codes by Polar's text, if the type says nothing (`value_error`) or is missing. The first match counts. */
-const byText: [RegExp, SeatsIssueCode][] = [
-  [/valid email.*(?:domain|reserved name)/i, 'email_domain'],
-  [/valid email/i, 'invalid_email'],
-  [/^Metadata cannot be stored/, 'invalid_characters'],
-  [/^Metadata cannot have more/, 'metadata_too_many_keys'],
-  [/^Metadata size/, 'metadata_too_large'],
-  [/^(?:Exactly one of|Either) subscription_id/, 'one_source'],
-  [/^At least one of email/, 'person_required'],
-  [/^Exactly one of email|^Cannot combine|^Cannot provide both/, 'several_people'],
-  [/your own role|remove yourself/, 'own_membership'],
-  [/^Cannot delete the only owner|^Cannot change role/, 'last_owner'],
-  [/as owner|Only the owner/, 'owner_membership'],
-  [/^Field required/, 'required'],
-  [/^Extra inputs/, 'not_allowed'],
-  [/valid UUID/, 'invalid_id'],
-  [/^JSON decode error|valid JSON/, 'invalid_json'],
-  [/fractional part/, 'not_whole'],
-  [/should have at least/, 'too_short'],
-  [/should have at most/, 'too_long'],
-  [/should be greater than/, 'too_small'],
-  [/should be less than/, 'too_large'],
-  [/^Input should be '/, 'invalid_choice'],
-  [/^Input should be a valid/, 'wrong_type'],
-]
+/** Every code. The type makes sure that none is missing. */
+const codes: Record<SeatsIssueCode, true> = {
+  required: true,
+  not_allowed: true,
+  wrong_type: true,
+  empty: true,
+  invalid_characters: true,
+  too_short: true,
+  too_long: true,
+  too_small: true,
+  too_large: true,
+  not_whole: true,
+  invalid_choice: true,
+  invalid_id: true,
+  invalid_json: true,
+  invalid_email: true,
+  email_domain: true,
+  invalid_token: true,
+  metadata_not_json: true,
+  metadata_too_many_keys: true,
+  metadata_too_large: true,
+  one_source: true,
+  person_required: true,
+  several_people: true,
+  customer_id_in_plan: true,
+  too_many_sources: true,
+  preview_mismatch: true,
+  own_membership: true,
+  owner_membership: true,
+  last_owner: true,
+  invalid: true,
+}
 
 /**
  * Returns the stable code of an issue, to translate the issue or to branch on it. Issues that Seats itself finds always
  * have a `code`. Polar sends no codes: it gives most problems the type `value_error` and distinguishes them only by
- * their texts.
+ * their texts. A code of the server that this version does not know becomes `invalid`.
  *
  * @param issue An issue of a `SeatsError`, or `{ msg }` with a text of Polar
  *
@@ -61,14 +49,7 @@ const byText: [RegExp, SeatsIssueCode][] = [
  * const isAddressWrong = ({ issues }: SeatsError) => issues.some((issue) => issueCode(issue) === 'invalid_email')
  * ```
  */
-export function issueCode({
-  code: ownCode,
-  type = '',
-  msg,
-}: Pick<SeatsIssue, 'msg'> & Partial<SeatsIssue>): SeatsIssueCode {
-  const code = ownCode ?? byType.get(type)
-  if (code !== undefined) return code
-  if (/_(?:type|parsing)$/.test(type)) return 'wrong_type'
-  const text = msg.replace(/^Value error, /, '')
-  return byText.find(([pattern]) => pattern.test(text))?.[1] ?? 'invalid'
+export function issueCode(issue: Pick<SeatsIssue, 'msg'> & Partial<SeatsIssue>): SeatsIssueCode {
+  const code = issue.code ?? recognizeIssue(issue)
+  return Object.hasOwn(codes, code) ? code : 'invalid'
 }

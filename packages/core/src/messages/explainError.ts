@@ -50,7 +50,10 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
     Object.values(error.fieldErrors)
       .flat()
       .map((msg) => ({ msg }))
-  if (code === 'RequestValidationError' && issue !== undefined) return explainIssue(issue, messages)
+  if (code === 'RequestValidationError' && issue !== undefined) {
+    // A server could send values of any type. Its issues have none.
+    return explainIssue({ ...issue, values: undefined }, messages)
+  }
   const sentence = completeSentence(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
     if (code === 'SeatOccupantChanged') return errors.maybeHitAnother

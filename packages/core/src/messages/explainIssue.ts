@@ -1,4 +1,4 @@
-import { issueCode } from '../errors/issueCode.ts'
+import { recognizeIssue } from '../errors/recognizeIssue.ts'
 import { isObject } from '../internal/runtime/is.ts'
 import type { Messages } from './Messages.ts'
 import type { IssueSentence, IssueValues } from './types/IssueMessages.ts'
@@ -31,7 +31,7 @@ interface ExplainedIssue {
 export function explainIssue(issue: ExplainedIssue, { issues }: Messages): string {
   const table: Record<string, IssueSentence> = issues
   const msg = issue.msg ?? issue.reason
-  const code = issue.code ?? (msg === undefined ? 'invalid' : issueCode({ type: issue.type ?? '', msg }))
+  const code = issue.code ?? (msg === undefined ? 'invalid' : recognizeIssue({ type: issue.type ?? '', msg }))
   const sentence = (Object.hasOwn(table, code) ? table[code] : undefined) ?? issues.invalid
   return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }

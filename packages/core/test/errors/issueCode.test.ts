@@ -173,6 +173,30 @@ describe('a problem that Polar names', () => {
   })
 })
 
+describe('an issue of a server', () => {
+  const errorWith = (issue: object) =>
+    new SeatsError({
+      code: 'RequestValidationError',
+      detail: 'x',
+      issues: [{ type: 'value_error', msg: 'Field required', loc: ['body', 'email'], ...issue }],
+    })
+
+  test.each(['tomorrows_code', 'constructor', 5, {}])(
+    'with the code %j, which this version does not know, has the generic code and sentence',
+    (code) => {
+      const error = errorWith({ code })
+      expect(error.issues.map(issueCode)).toEqual(['invalid'])
+      expect(explainError(error, en)).toBe(en.issues.invalid)
+    },
+  )
+
+  test('has no code of a line in a file, and its values are not trusted', () => {
+    const error = errorWith({ code: 'missing_cell', values: { names: null } })
+    expect(error.issues.map(issueCode)).toEqual(['invalid'])
+    expect(explainError(error, en)).toBe('The line has no address.')
+  })
+})
+
 test('a recipient that a bulk job would refuse has the code of its problem', () => {
   const roster: SeatsList = { seats: [], available_seats: 5, total_seats: 5 }
   const [row] = preflightSeats(roster, [{ email: 'ada' }])

@@ -70,7 +70,9 @@ export interface CountMessages {
     pastDue: string
     /** On the link to the page where a card is changed. */
     manageBilling: string
+    /** After a change to more or to fewer seats that took effect at once. */
     bought: Say<Count>
+    /** After a change to fewer or to more seats that takes effect later. */
     reduced: Say<Count & At>
     scheduled: Say<Count & At>
     /** On the button that cancels a scheduled change. */
