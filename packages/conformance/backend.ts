@@ -6,6 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Plugin } from 'vite'
 import { sourceCondition } from '../../vitest.config.base.ts'
+import type { PartRequest } from './src/serveParts.ts'
 import type { RenderRequest } from './src/serveRenders.ts'
 
 const grantedOperations = [
@@ -24,8 +25,9 @@ const grantedOperations = [
  * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens on
  * its own port. Each story creates its own organization with `POST /_organization`.
  */
-export function backend(renderScript: string, execArgv: string[]): Plugin {
+export function backend(root: string, execArgv: string[]): Plugin {
   let renderer: ChildProcess | undefined
+  let partRenderer: ChildProcess | undefined
   let starting: Promise<Emulator> | undefined
   const handlers = new Map<string, SeatsHandler>()
 
@@ -39,6 +41,7 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
     }
     if (url.pathname === '/_organization') return createOrganization(emulator, await request.json())
     if (url.pathname === '/_render') return render(await request.json(), emulator.url)
+    if (url.pathname === '/_render/part') return renderPart(await request.json())
     const handler = handlers.get(url.pathname.split('/')[2] ?? '')
     return handler === undefined ? new Response(null, { status: 404 }) : handler(request)
   }
@@ -66,9 +69,24 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
   }
 
   async function render({ slug, source }: RenderRequest, emulator: string): Promise<Response> {
-    renderer ??= fork(renderScript, { execArgv: ['--conditions', sourceCondition, ...execArgv] })
-    const message = once(renderer, 'message')
-    renderer.send({ slug, source, emulator } satisfies RenderRequest)
+    renderer ??= fork(`${root}/test/serverRenderProcess.ts`, {
+      execArgv: ['--conditions', sourceCondition, ...execArgv],
+    })
+    return ask(renderer, { slug, source, emulator } satisfies RenderRequest)
+  }
+
+  /** Renders a component in a process whose time zone is not that of the browser. */
+  async function renderPart(request: PartRequest): Promise<Response> {
+    partRenderer ??= fork(`${root}/../conformance/src/serveParts.ts`, [root], {
+      execArgv: ['--conditions', sourceCondition],
+      env: { ...process.env, TZ: 'America/New_York' },
+    })
+    return ask(partRenderer, request)
+  }
+
+  async function ask(child: ChildProcess, request: object): Promise<Response> {
+    const message = once(child, 'message')
+    child.send(request)
     const [{ rendered, error }] = await message
     return rendered ? Response.json(rendered) : Response.json({ error }, { status: 500 })
   }
@@ -87,6 +105,8 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
       starting = undefined
       renderer?.disconnect()
       renderer = undefined
+      partRenderer?.disconnect()
+      partRenderer = undefined
     },
   }
 }

@@ -32,7 +32,7 @@ interface PageProject {
 function pageProject(name: string, root: string, { kind, browser, provider, execArgv }: PageProject): ViteUserConfig {
   return {
     resolve: { conditions: [sourceCondition, 'browser', 'module', 'development', 'import', 'default'] },
-    plugins: [backend(`${root}/test/serverRenderProcess.ts`, execArgv)],
+    plugins: [backend(root, execArgv)],
     server: { watch: null },
     test: {
       name,

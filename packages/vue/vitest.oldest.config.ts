@@ -10,6 +10,6 @@ const project = await browserProject('vue-oldest', import.meta.dirname, ['--impo
  */
 export default defineConfig(
   mergeConfig(withOldestPackages(mergeConfig(project, flags), ['vue', '@tanstack/vue-query']), {
-    test: { exclude: ['test/{invite,panel,parts,states,table}.browser.test.ts'] },
+    test: { exclude: ['test/{hydration,invite,panel,parts,states,table}.browser.test.ts'] },
   }),
 )
