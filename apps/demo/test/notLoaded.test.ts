@@ -57,3 +57,27 @@ test.each(frameworks)(
     await expect.poll(() => problems.count()).toBe(0)
   },
 )
+
+test.each(frameworks)('the message goes if the user loses the permission for the part, in %s', async (framework) => {
+  const { page } = await openDemo()
+  let isManager = true
+  await page.route(/\/assets\/laterPanelParts-/, (route) => route.abort())
+  await page.route('**/permissions?*', async (route) => {
+    const response = await route.fetch()
+    const permissions = await response.json()
+    await route.fulfill({ response, json: { ...permissions, getSubscription: isManager, manageMembers: false } })
+  })
+  await page.route('**/customer-seats', (route) =>
+    route.fulfill({ status: 403, json: { error: 'OperationNotGranted', detail: 'Not granted' } }),
+  )
+  await page.goto(`/${framework.toLowerCase()}`)
+  const { region, invite } = findPanel(page, framework)
+  const banner = region.locator('.seats-banner').filter({ hasText: en.common.notLoaded })
+  await expect(banner).toAppear()
+
+  isManager = false
+  await invite('ada@fernhill.example')
+  await expect(banner).toDisappear()
+  await expect(region.getByLabel('Invite by email')).toAppear()
+  expect(await banner.count()).toBe(0)
+})

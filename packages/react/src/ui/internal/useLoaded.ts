@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 /** The state of a part that is loaded when it is needed. */
 export interface Loaded<Part> {
   part: Part | undefined
+  /** True if the part is needed and could not be loaded. */
   hasFailed: boolean
   retry: () => void
 }
@@ -19,5 +20,5 @@ export function useLoaded<Part>(isNeeded: boolean, load: () => Promise<Part>): L
       () => setFailed(true),
     )
   }, [mustLoad, load])
-  return { part: loaded?.part, hasFailed, retry: () => setFailed(false) }
+  return { part: loaded?.part, hasFailed: hasFailed && isNeeded, retry: () => setFailed(false) }
 }

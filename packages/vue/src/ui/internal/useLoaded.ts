@@ -1,26 +1,27 @@
-import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 
 /** The state of a part that is loaded when it is needed. */
 export interface Loaded<Part> {
   part: ShallowRef<Part | undefined>
-  hasFailed: Ref<boolean>
+  /** True if the part is needed and could not be loaded. */
+  hasFailed: ComputedRef<boolean>
   retry: () => void
 }
 
 /** Loads a part as soon as `isNeeded` is true. */
 export function useLoaded<Part>(isNeeded: () => boolean, load: () => Promise<Part>): Loaded<Part> {
   const part = shallowRef<Part>()
-  const hasFailed = ref(false)
+  const failed = ref(false)
   watch(
-    () => isNeeded() && part.value === undefined && !hasFailed.value,
+    () => isNeeded() && part.value === undefined && !failed.value,
     (mustLoad) => {
       if (!mustLoad) return
       load().then(
         (loaded) => (part.value = loaded),
-        () => (hasFailed.value = true),
+        () => (failed.value = true),
       )
     },
     { immediate: true },
   )
-  return { part, hasFailed, retry: () => (hasFailed.value = false) }
+  return { part, hasFailed: computed(() => failed.value && isNeeded()), retry: () => (failed.value = false) }
 }
