@@ -51,12 +51,13 @@ const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 async function renderGate(
   access: Partial<SeatAccess> | undefined,
   fallback?: (props: { access: SeatAccess | undefined }) => string,
+  attributes?: Record<string, unknown>,
 ) {
   const client = createSeatsClient({ baseURL: 'https://app.example.com/api/seats' })
   const queryClient = new QueryClient()
   queryClient.setQueryData(seatAccessQueryOptions(client, source).queryKey, access as SeatAccess | undefined)
   const slots = { default: () => 'Only for the team.', ...(fallback && { fallback }) }
-  const app = createSSRApp({ render: () => h(ui.SeatGate, { source }, slots) })
+  const app = createSSRApp({ render: () => h(ui.SeatGate, { source, ...attributes }, slots) })
   app.use(VueQueryPlugin, { queryClient }).use(seatsPlugin, { client })
   // Vue marks the beginning and the end of a slot with comments.
   return (await renderToString(app)).replaceAll(/<!--.*?-->/g, '')
@@ -67,4 +68,10 @@ test('SeatGate shows its children to people who have a seat, and a sentence to o
   expect(await renderGate({ seated: false })).toContain('You need a seat to use this.')
   const explain = ({ access }: { access: SeatAccess | undefined }) => `You are ${access?.reason}.`
   expect(await renderGate({ seated: false, reason: 'pending' }, explain)).toBe('You are pending.')
+})
+
+test('SeatGate puts an element around its content only for an attribute that is not empty', async () => {
+  const wrapped = '<div id="gate">Only for the team.</div>'
+  expect(await renderGate({ seated: true }, undefined, { id: 'gate' })).toBe(wrapped)
+  expect(await renderGate({ seated: true }, undefined, { id: '', class: undefined })).toBe('Only for the team.')
 })

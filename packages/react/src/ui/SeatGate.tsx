@@ -19,7 +19,8 @@ export interface SeatGateProps extends PartProps {
 
 /**
  * Shows its children to people who have a seat. This only hides: people can still read everything that the page has
- * loaded. Protect the data with `createSeatGate` of `@seats/server`.
+ * loaded. Protect the data with `createSeatGate` of `@seats/server`. A `className` is put on an element around the
+ * content. Without one, there is no such element.
  *
  * @example
  * ```tsx
