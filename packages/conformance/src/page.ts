@@ -49,6 +49,21 @@ export const expectLinesInTime = (page: MountedPage, ...lines: string[]): Promis
     )
     .toEqual(lines)
 
+/**
+ * Disconnects the page from the network while `act` runs. Keep the page mounted until then: TanStack Query hears only
+ * while a page is mounted that the browser is online again.
+ */
+export async function whileOffline(act: () => Promise<void>): Promise<void> {
+  const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  dispatchEvent(new Event('offline'))
+  try {
+    await act()
+  } finally {
+    onLine.mockRestore()
+    dispatchEvent(new Event('online'))
+  }
+}
+
 /** Messages that React prints for errors that an error boundary has caught. */
 const expectedMessages = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 

@@ -4,7 +4,7 @@ import type { BulkRow, ClaimSlot, MemberSlot, PriceSlot } from '@seats/core/ui'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { commonUiNames } from '../names.ts'
-import { unmountAfterTest, watchConsole } from '../page.ts'
+import { unmountAfterTest, watchConsole, whileOffline } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
 import { h, type View } from '../View.ts'
@@ -37,6 +37,7 @@ export function partStories(mount: Mount): void {
     const find = <Found extends HTMLElement = HTMLElement>(selector: string) => element.querySelector<Found>(selector)
     return { element, find, ...screenOf(element) }
   }
+  type Screen = ReturnType<typeof open>
   const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
 
   describe('the seat count', () => {
@@ -143,6 +144,64 @@ export function partStories(mount: Mount): void {
     })
   })
 
+  test('the seat count says that the browser is offline, before its first read and before the price', async () => {
+    const backend = await TestBackend.create({ roster, seats: 3 })
+    const page = open({ part: 'SeatCount', props: { source: backend.source }, client: backend.createClient() })
+    const { press, type, find, waitForElement, waitForText } = page
+    await waitForElement('button')
+    await whileOffline(async () => {
+      await press('Change the seats')
+      await waitForText('You are offline.')
+      expect(find('dialog [role="status"]')?.textContent).toContain('You are offline.')
+      expect(page.text()).not.toContain('Loading the subscription…')
+    })
+    await type('dialog input', '4')
+    await whileOffline(async () => {
+      await press('See what it costs')
+      await waitForText('You are offline.')
+    })
+    await waitForText('3 → 4 seats')
+    expect(page.text()).not.toContain('You are offline.')
+  })
+
+  describe.each([
+    ['SeatsTable', 'grace@example.com'],
+    ['SeatsMeter', '2 of 3 seats used'],
+    ['TeamPanel', 'grace@example.com'],
+  ] as const)('%s with an older list', (part, content) => {
+    async function openPart() {
+      const backend = await TestBackend.create({ roster, seats: 3 })
+      const client = backend.createClient({ events: false })
+      const page = open({ part, props: { source: backend.source }, client })
+      await page.waitForText(content)
+      const alerts = () => [...page.element.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent)
+      const countAlerts = (text: string) => alerts().filter((alert) => alert.includes(text)).length
+      return { ...page, backend, countAlerts }
+    }
+
+    test('says once that the list may be out of date, and reads again', async () => {
+      const { backend, press, text, countAlerts } = await openPart()
+      backend.brokenPath = 'seats?'
+      // The event makes the page read again.
+      window.dispatchEvent(new Event('visibilitychange'))
+      await expect.poll(() => countAlerts('This list may be out of date.')).toBe(1)
+      expect(text()).toContain(content)
+      backend.brokenPath = undefined
+      await press('Try again')
+      await expect.poll(() => countAlerts('This list may be out of date.')).toBe(0)
+      expect(text()).toContain(content)
+    })
+
+    test('says once that the browser is offline', async () => {
+      const { text, countAlerts } = await openPart()
+      await whileOffline(async () => {
+        await expect.poll(() => countAlerts('You are offline.')).toBe(1)
+        expect(text()).toContain(content)
+      })
+      await expect.poll(() => countAlerts('You are offline.')).toBe(0)
+    })
+  })
+
   test('the meter says that its read has failed, and reads again', async () => {
     const backend = await TestBackend.create({ roster, seats: 3 })
     backend.brokenPath = 'seats?'
@@ -202,19 +261,76 @@ export function partStories(mount: Mount): void {
       expect(backend.calls).toEqual(['GET', 'GET'])
     })
 
-    test('disappear from the page of a billing manager who has lost that role, after a refused call', async () => {
-      const backend = await TestBackend.create({ roster })
-      await backend.changeRole('ada@example.com', 'billing_manager')
-      const client = await backend.createPortalClient('ada@example.com')
-      const { press, type, find, waitForElement, waitForNoElement } = open({ part: 'MembersButton', client })
-      await press('Members')
-      await waitForElement('dialog select')
-      expect(find('.seats-tag')?.closest('li')?.textContent).toContain('ada@example.com')
-      await backend.changeRole('ada@example.com', 'member')
-      await type('dialog input', 'lin@example.com')
-      await press('Add')
-      await waitForNoElement('button')
+    const changes = {
+      'an added member': async ({ type, press }: Screen) => {
+        await type('dialog input', 'lin@example.com')
+        await press('Add')
+      },
+      'a new role': async ({ find }: Screen) => {
+        const select = find<HTMLSelectElement>('select[aria-label="Role of grace@example.com"]')
+        if (select) select.value = 'billing_manager'
+        select?.dispatchEvent(new Event('change', { bubbles: true }))
+      },
+      'a removed member': async ({ press, find }: Screen) => {
+        await press('Remove grace@example.com')
+        await expect.poll(() => find('[role="group"] .seats-danger')).not.toBeNull()
+        find('[role="group"] .seats-danger')?.click()
+      },
+    }
+
+    describe.each(['MembersButton', 'TeamPanel'] as const)('in the dialog of %s', (part) => {
+      test.each(Object.entries(changes))(
+        'say why %s was refused, and disappear after the dialog is closed if the user has lost the role',
+        async (_, change) => {
+          const backend = await TestBackend.create({ roster })
+          await backend.changeRole('ada@example.com', 'billing_manager')
+          const client = await backend.createPortalClient('ada@example.com')
+          const props = part === 'TeamPanel' ? { source: backend.source } : {}
+          const page = open({ part, client, props })
+          const { press, button, find, waitForElement, waitForNoElement } = page
+          await press('Members')
+          await waitForElement('dialog select')
+          expect(find('dialog .seats-tag')?.closest('li')?.textContent).toContain('ada@example.com')
+          await backend.changeRole('ada@example.com', 'member')
+          await change(page)
+          await waitForNoElement('dialog form')
+          const message = 'Your role does not allow this.'
+          await expect.poll(() => find('dialog .seats-said')?.textContent).toContain(message)
+          // The user has been read again.
+          await expect.poll(() => find('dialog')?.textContent).not.toContain('Loading the members…')
+          expect(find<HTMLDialogElement>('dialog')?.open).toBe(true)
+          expect(focused()).toContain(message)
+          await press('Close')
+          await waitForNoElement('dialog')
+          await expect.poll(() => button('Members')).toBeUndefined()
+        },
+      )
     })
+
+    test.each(['Members', 'MembersButton'] as const)(
+      'say that the user could not be read, and read again: %s',
+      async (part) => {
+        const backend = await TestBackend.create({ roster })
+        backend.brokenPath = 'customer-session/user'
+        const page = open({ part, client: await backend.createPortalClient() })
+        await page.waitForText('The members could not be loaded. The server has a problem.')
+        expect(page.find('[role="alert"]')?.textContent).toContain('The members could not be loaded.')
+        backend.brokenPath = undefined
+        await page.press('Try again')
+        await page.waitForElement(part === 'Members' ? 'select' : '.seats-members-button button')
+        await expect.poll(page.text).not.toContain('could not be loaded')
+      },
+    )
+
+    test.each(['Members', 'MembersButton'] as const)(
+      'show an error to a client without a session: %s',
+      async (part) => {
+        const backend = await TestBackend.create({ roster })
+        const page = open({ part, client: backend.createClient() })
+        await page.waitForText('The members could not be loaded.')
+        expect(page.find('[role="alert"] button')?.textContent).toBe('Try again')
+      },
+    )
 
     test('keep the focus in the list if somebody else removes the person whose row has the focus', async () => {
       const { backend, button, find } = await openMembers()

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { findLookProblems } from '../findLookProblems.ts'
 import { preparePage } from '../preparePage.ts'
 import type { commonUiNames } from '../names.ts'
-import { unmountAfterTest, useFakeTime, watchConsole } from '../page.ts'
+import { unmountAfterTest, useFakeTime, watchConsole, whileOffline } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
 import type { View } from '../View.ts'
@@ -84,6 +84,11 @@ export function stateStories(mount: Mount): void {
       await failed.waitForText('The team could not be loaded')
       expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
+      backend.brokenPath = 'customer-session/user'
+      const unread = open({ part: 'MembersButton', props: {}, client: await backend.createPortalClient() })
+      await unread.waitForText('could not be loaded')
+      expect(await unread.findProblems('no user')).toEqual([])
+      unread.unmount()
       backend.brokenPath = undefined
 
       await backend.buySeats(9)
@@ -501,16 +506,10 @@ export function stateStories(mount: Mount): void {
         client: backend.createClient({ events: false }),
       })
       await waitForElement('.seats-cell-actions button')
-      const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-      try {
-        dispatchEvent(new Event('offline'))
+      await whileOffline(async () => {
         await waitForText('You are offline.')
         expect(await findProblems('offline')).toEqual([])
-      } finally {
-        // TanStack Query hears this event only while the page is mounted.
-        onLine.mockRestore()
-        dispatchEvent(new Event('online'))
-      }
+      })
     })
 
     test('SeatCount with reads that fail, and a purchase whose answer is lost', async () => {

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
 import { AddMember } from './internal/AddMember.tsx'
 import { Frame } from './internal/Frame.tsx'
+import { MembersProblem } from './internal/MembersProblem.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
@@ -20,7 +21,8 @@ export interface MembersProps extends CommonProps, MemberSlots {
 
 /**
  * Lists the members of the paying customer, and lets an owner or a billing manager add, promote and remove them. Needs
- * a client with a member's session. Shows nothing to a user who may not manage members.
+ * a client with a member's session. Shows nothing to a user who may not manage members, and an error if the user cannot
+ * be read or the client has no session.
  *
  * @example
  * ```tsx
@@ -77,7 +79,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
       {manager && (rows || !error) && (
         <>
           <p className="seats-hint">{texts.about}</p>
-          <AddMember onAdded={setNews} />
+          <AddMember onAdded={setNews} onRefused={onError} />
         </>
       )}
       <p ref={messageRef} role="status" tabIndex={-1} className="seats-said">
@@ -106,18 +108,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
           {rows.every(({ isYou }) => isYou) && slots.renderEmpty?.()}
         </>
       ) : error ? (
-        <div className="seats-banner" role="alert">
-          <p>
-            {texts.loadFailed} {explainError(error, messages)}
-          </p>
-          <button
-            type="button"
-            className="seats-button seats-small"
-            onClick={() => (user.error ? user : members).refetch()}
-          >
-            {messages.common.retry}
-          </button>
-        </div>
+        <MembersProblem error={error} onRetry={() => (user.error ? user : members).refetch()} />
       ) : (
         (user.isLoading || manager) && <p role="status">{texts.loading}</p>
       )}

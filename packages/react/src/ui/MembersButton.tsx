@@ -2,6 +2,7 @@
 
 import { useState, type ReactElement } from 'react'
 import { Frame } from './internal/Frame.tsx'
+import { MembersProblem } from './internal/MembersProblem.tsx'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
@@ -12,7 +13,8 @@ export type MembersButtonProps = MembersProps
 
 /**
  * A button that opens `Members` in a dialog. The code of the dialog is loaded when it is opened. `TeamPanel` has such a
- * button if its client has a member's session. Shows nothing to a user who may not manage members.
+ * button if its client has a member's session. Shows nothing to a user who may not manage members, and an error if the
+ * user cannot be read or the client has no session. An open dialog stays if the user loses that role.
  *
  * @example
  * ```tsx
@@ -28,20 +30,31 @@ export function MembersButton({
   className,
   ...list
 }: MembersButtonProps): ReactElement | null {
-  const { manager } = useMemberManager()
-  if (!manager) return null
+  const { manager, error, refetch } = useMemberManager()
+  const [isOpen, setOpen] = useState(false)
+  const content =
+    manager || isOpen ? (
+      <Opener {...list} isOpen={isOpen} onOpen={setOpen} />
+    ) : (
+      error && <MembersProblem error={error} onRetry={() => refetch()} />
+    )
+  if (!content) return null
   return (
     <Frame part="members-button" {...{ messages, locale, timeZone, className }}>
-      <Opener {...list} />
+      {content}
     </Frame>
   )
 }
 
 const loadDialog = async () => (await import('./internal/MembersDialog.tsx')).MembersDialog
 
-function Opener(list: Omit<MembersButtonProps, keyof CommonProps>) {
+interface OpenerProps extends Omit<MembersButtonProps, keyof CommonProps> {
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+function Opener({ isOpen, onOpen, ...list }: OpenerProps) {
   const { members, common } = useMessages()
-  const [isOpen, setOpen] = useState(false)
   const { part: MembersDialog, hasFailed, retry } = useLoaded(isOpen, loadDialog)
   return (
     <>
@@ -51,14 +64,14 @@ function Opener(list: Omit<MembersButtonProps, keyof CommonProps>) {
         aria-busy={isOpen && !MembersDialog && !hasFailed}
         onClick={() => {
           retry()
-          setOpen(true)
+          onOpen(true)
         }}
       >
         {members.open}
       </button>
-      {isOpen && MembersDialog && <MembersDialog {...list} onClose={() => setOpen(false)} />}
+      {isOpen && MembersDialog && <MembersDialog {...list} onClose={() => onOpen(false)} />}
       <p className="seats-field-problem" role="alert">
-        {isOpen && hasFailed && common.notLoaded}
+        {hasFailed && common.notLoaded}
       </p>
     </>
   )

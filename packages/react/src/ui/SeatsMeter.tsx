@@ -2,9 +2,10 @@
 
 import { summarizeRoster, type RosterSummary, type SeatsList } from '@seats/core'
 import { answeredRoster, meterParts } from '@seats/core/ui'
-import { useMemo, type ReactElement, type ReactNode } from 'react'
+import { useContext, useMemo, type ReactElement, type ReactNode } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
+import { InPanelContext } from './internal/InPanelContext.ts'
 import { Mark } from './internal/Mark.tsx'
 import { RosterProblem } from './internal/RosterProblem.tsx'
 import { Skeleton } from './internal/Skeleton.tsx'
@@ -29,14 +30,14 @@ export interface SeatsMeterProps extends PartProps {
  */
 export function SeatsMeter({ source, renderSummary, ...look }: SeatsMeterProps): ReactElement {
   const roster = useSeats(source, { live: true })
+  const isInPanel = useContext(InPanelContext)
   return (
     <Frame part="meter" {...look}>
+      {!isInPanel && <RosterProblem roster={roster} hasList={roster.data !== undefined} />}
       {roster.data ? (
         <Meter {...{ roster: roster.data, renderSummary }} />
-      ) : roster.error || roster.isPaused ? (
-        <RosterProblem roster={roster} hasList={false} />
       ) : (
-        <Skeleton bones={['meter']} />
+        !roster.error && !roster.isPaused && <Skeleton bones={['meter']} />
       )}
     </Frame>
   )

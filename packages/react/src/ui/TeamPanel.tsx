@@ -6,6 +6,7 @@ import { useSeats } from '../exports/index.ts'
 import { BulkInvite } from './BulkInvite.tsx'
 import { Frame } from './internal/Frame.tsx'
 import { FullTeam } from './internal/FullTeam.tsx'
+import { InPanelContext } from './internal/InPanelContext.ts'
 import { NotLoaded } from './internal/NotLoaded.tsx'
 import { RosterProblem } from './internal/RosterProblem.tsx'
 import { Skeleton } from './internal/Skeleton.tsx'
@@ -68,12 +69,12 @@ function Panel({
     )
   }
   return (
-    <>
+    <InPanelContext.Provider value>
       <RosterProblem roster={roster} hasList />
       <div className="seats-meter-area">
         <SeatsMeter {...{ source, renderSummary }} />
         <SeatCount {...count} />
-        {can.manageMembers && part && <part.LaterMembersButton you={people.you?.email} />}
+        {part && <part.PanelMembers canManage={can.manageMembers} you={people.you?.email} />}
       </div>
       {can.getSubscription && part && <part.SubscriptionNotices {...{ source, manageBillingUrl }} />}
       {hasFailed && <NotLoaded onRetry={retry} />}
@@ -85,7 +86,7 @@ function Panel({
       )}
       {can.assignSeat && <FullTeam {...count} roster={roster.data} />}
       <SeatsTable source={source} {...people} />
-    </>
+    </InPanelContext.Provider>
   )
 }
 

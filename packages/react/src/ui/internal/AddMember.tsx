@@ -1,11 +1,18 @@
+import type { SeatsError } from '@seats/core'
 import { explainError } from '@seats/core/messages'
 import type { MemberNews } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import { useAddMember } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
+interface Props {
+  onAdded: (news: MemberNews) => void
+  /** The user may not add members any more. The form disappears, so its own message would not be read. */
+  onRefused: (error: SeatsError) => void
+}
+
 /** Adds a member by address. The person gets neither a seat nor a mail. */
-export function AddMember({ onAdded }: { onAdded: (news: MemberNews) => void }): ReactElement {
+export function AddMember({ onAdded, onRefused }: Props): ReactElement {
   const messages = useMessages()
   const { members } = messages
   const id = useId()
@@ -14,6 +21,9 @@ export function AddMember({ onAdded }: { onAdded: (news: MemberNews) => void }):
     onSuccess: ({ member, created }) => {
       setEmail('')
       onAdded({ message: members[created ? 'added' : 'existed']({ who: member.email }), member })
+    },
+    onError: (error) => {
+      if (error.status === 403) onRefused(error)
     },
   })
   function submit(event: FormEvent) {

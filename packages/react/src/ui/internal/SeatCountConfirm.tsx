@@ -107,7 +107,11 @@ export function SeatCountConfirm({
       </p>
       {error && <BillingLink href={billingLink(error, manageBillingUrl, location.href)} />}
       <p role="status" className="seats-hint">
-        {update.isPending ? seatCount.buying : priceNews(shownPrices.map(toScreen), error !== null, messages)}
+        {update.isPending
+          ? seatCount.buying
+          : preview.isPaused
+            ? common.offline
+            : priceNews(shownPrices.map(toScreen), error !== null, messages)}
       </p>
       <div className="seats-dialog-foot">
         <button

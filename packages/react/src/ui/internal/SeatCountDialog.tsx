@@ -32,6 +32,7 @@ export function SeatCountDialog({
   const { data: subscription } = subscriptionRead
   const isLoading = subscription === undefined || roster === undefined
   const failedReads = [subscriptionRead, rosterRead].filter(({ data, error }) => error && !data)
+  const isOffline = subscriptionRead.isPaused || rosterRead.isPaused
   const hasFailed = failedReads.length > 0
   const step = isLoading ? (hasFailed ? 'failed' : 'loading') : chosen === undefined ? 'count' : 'price'
   return (
@@ -44,7 +45,7 @@ export function SeatCountDialog({
                 {explainError(failedReads[0]?.error, messages)}
               </p>
             ) : (
-              <p role="status">{seatCount.loading}</p>
+              <p role="status">{isOffline ? common.offline : seatCount.loading}</p>
             )}
             <div className="seats-dialog-foot">
               <button type="button" className="seats-button" data-seats-focus="" onClick={close}>

@@ -1,4 +1,3 @@
-// The parts of `TeamPanel` that are loaded later. They have a module of their own, because bundlers warn if a module is
-// imported both at once and later, and `exports/ui.ts` imports `MembersButton` at once.
-export { MembersButton as LaterMembersButton } from '../MembersButton.tsx'
+// The parts of `TeamPanel` that are loaded later, in one module, so that they are loaded together.
+export { PanelMembers } from './PanelMembers.tsx'
 export { SubscriptionNotices } from './SubscriptionNotices.tsx'

@@ -1,0 +1,19 @@
+import type { SeatsError } from '@seats/core'
+import { explainError } from '@seats/core/messages'
+import type { ReactElement } from 'react'
+import { useMessages } from './useMessages.ts'
+
+/** Says why the members, or the user of the session, could not be read. */
+export function MembersProblem({ error, onRetry }: { error: SeatsError; onRetry: () => void }): ReactElement {
+  const messages = useMessages()
+  return (
+    <div className="seats-banner" role="alert">
+      <p>
+        {messages.members.loadFailed} {explainError(error, messages)}
+      </p>
+      <button type="button" className="seats-button seats-small" onClick={onRetry}>
+        {messages.common.retry}
+      </button>
+    </div>
+  )
+}
