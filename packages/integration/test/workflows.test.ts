@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const folder = fileURLToPath(new URL('../../../.github/workflows/', import.meta.url))
+const workflows = globSync('*.yml', { cwd: folder }).map((file) => readFileSync(folder + file, 'utf8'))
+const lines = workflows.flatMap((workflow) => workflow.split('\n').map((line) => line.trim().replace(/^- /, '')))
+
+/** The text of each job. Its name has two spaces before it. */
+const jobs = workflows.flatMap((workflow) => workflow.split(/\njobs:\n/)[1]?.split(/\n(?= {2}\w)/) ?? [])
+
+test('each action is pinned to a commit, and names its version', () => {
+  const actions = lines.filter((line) => line.startsWith('uses: '))
+  expect(actions).not.toEqual([])
+  expect(actions.filter((line) => !/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+})
+
+test('no checkout leaves the token in the repository', () => {
+  const checkouts = lines.filter((line) => line.startsWith('uses: actions/checkout@'))
+  expect(lines.filter((line) => line === 'persist-credentials: false')).toHaveLength(checkouts.length)
+})
+
+test('a job that may write runs no tests, no build and no install scripts', () => {
+  const writing = jobs.filter((job) => job.includes(': write'))
+  expect(writing).toHaveLength(2)
+  for (const job of writing) {
+    expect(job).toContain("      NPM_CONFIG_IGNORE_SCRIPTS: 'true'\n      PNPM_CONFIG_IGNORE_SCRIPTS: 'true'\n")
+  }
+  const commands = writing.flatMap((job) => [...job.matchAll(/\b(?:run|script): (.*)/g)].map(([, command]) => command))
+  expect(new Set(commands)).toEqual(
+    new Set(['npm run setup', 'npm run release:version', 'echo "$PWD/node_modules/.bin" >> "$GITHUB_PATH"']),
+  )
+})
