@@ -38,6 +38,7 @@ export interface PanelVisit {
 /**
  * Runs a built app in front of an emulator and visits its page in Chromium.
  * @param start returns the command that starts the app, and its environment
+ * @param basePath the path that all addresses of the app begin with, such as `/team`
  */
 export async function visitApp(
   start: (context: { port: number; polar: string; token: string; subscription: string }) => {
@@ -45,6 +46,7 @@ export async function visitApp(
     cwd: string
     env: Record<string, string>
   },
+  basePath = '',
 ): Promise<Visit> {
   const token = 'polar_oat_acme'
   const emulator = await startEmulator({
@@ -59,6 +61,8 @@ export async function visitApp(
           subscriptions: [
             {
               ref: 'sub',
+              // The examples of the documentation have this id.
+              id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
               product: 'team',
               customer: 'jane',
               seats: 5,
@@ -79,7 +83,7 @@ export async function visitApp(
   const executablePath = await findChromium()
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
   try {
-    const url = `http://127.0.0.1:${port}/`
+    const url = `http://127.0.0.1:${port}${basePath}/`
     const html = await waitForAnswer(url, app)
     const reportStatuses = []
     for (const name of ['ada', 'grace', 'eve']) {
@@ -135,7 +139,7 @@ async function visitPanel(browser: Browser, url: string): Promise<PanelVisit> {
   const consoleErrors: string[] = []
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    if (pathname.startsWith('/api/') && !pathname.endsWith('/events')) calls.push(`${request.method()} ${pathname}`)
+    if (pathname.includes('/api/') && !pathname.endsWith('/events')) calls.push(`${request.method()} ${pathname}`)
   })
   page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
   page.on('pageerror', (error) => consoleErrors.push(error.message))
@@ -144,6 +148,8 @@ async function visitPanel(browser: Browser, url: string): Promise<PanelVisit> {
   const rows = async () => (await page.locator('tbody th').allInnerTexts()).toSorted()
   await page.route(/\.js(\?|$)/, (route) => route.abort())
   await page.goto(url)
+  // A row that the server sent later, in React's `<Suspense>`, is shown by a script in the page itself.
+  await page.locator('tbody th').first().waitFor()
   const rowsFromServer = await rows()
   const html = await page.content()
   consoleErrors.length = 0
