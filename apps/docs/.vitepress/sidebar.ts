@@ -28,6 +28,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Buy seats and give them back', link: '/guides/buy-seats' },
       { text: 'Show names and avatars', link: '/guides/names-and-avatars' },
       { text: 'Show only buttons that work', link: '/guides/buttons' },
+      { text: 'Ask whether the user has a seat', link: '/guides/seat-access' },
       { text: 'Show users their own seats', link: '/guides/my-seats' },
       { text: 'Manage members', link: '/guides/members' },
       { text: 'Show changes of other people', link: '/guides/live-events' },
@@ -106,6 +107,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
   {
     text: 'Reference',
     items: [
+      { text: 'Props and slots', link: '/reference/components' },
       { text: 'Options of the client', link: '/reference/client-options' },
       { text: 'Error codes', link: '/reference/error-codes' },
       { text: 'Codes of invalid input', link: '/reference/issue-codes' },

@@ -147,6 +147,49 @@ test('the reference has exactly the fields of a grant', () => {
   expect(rows.toSorted()).toEqual([...new Set(namesIn(types, /^ +(\w+)\??: /gm))].toSorted())
 })
 
+test('the reference has exactly the components, with the props of each', () => {
+  const page = pages.get('reference/components.md') ?? ''
+  const [, parts = '', meanings = ''] = page.split(/^\| -.*\n/gm)
+  const components = namesIn(source('react/src/exports/ui.ts'), /^export \{ (\w+)/gm)
+  expect(namesIn(parts, /^\| `(\w+)` /gm).toSorted()).toEqual(components.toSorted())
+  for (const component of components) {
+    const [, props = ''] =
+      /interface \w+Props [^{]*\{\n([\s\S]*?)^\}/m.exec(source(`react/src/ui/${component}.tsx`)) ?? []
+    const row = parts.split('\n').find((line) => line.startsWith(`| \`${component}\` `))
+    for (const prop of namesIn(props, /^  (\w+)\??: /gm).filter((name) => !/^(children|render\w+)$/.test(name))) {
+      expect(row, component).toContain(`\`${prop}\``)
+      expect(meanings).toContain(`\n| \`${prop}\``)
+    }
+  }
+})
+
+test('the reference has exactly the slots of the components, in React and in Vue', () => {
+  const page = pages.get('reference/components.md') ?? ''
+  const slots = ['Claim', 'Invite', 'Member', 'Table'].map((name) => `ui/${name}Slots.ts`)
+  const reactFiles = [...slots, 'ui/SeatCount.tsx', 'ui/SeatsMeter.tsx'].map((path) => source(`react/src/${path}`))
+  const vueFiles = [...slots, 'ui/CountSlots.ts', 'ui/MeterSlots.ts'].map((path) => source(`vue/src/${path}`))
+  const rows = [...page.matchAll(/^\|.* `(\w+)` +\| `(render\w+)` +\|/gm)]
+  const inReact = namesIn(reactFiles.join('\n'), /^  (render\w+)\?: /gm)
+  const inVue = namesIn(vueFiles.join('\n'), /^  (\w+)\?: \(/gm)
+  expect(inReact.length).toBeGreaterThan(15)
+  expect(rows.map(([, , prop]) => prop).toSorted()).toEqual(inReact.toSorted())
+  expect(rows.map(([, slot]) => slot).toSorted()).toEqual(inVue.toSorted())
+})
+
+test('the reference has exactly the properties of the stylesheet', () => {
+  const [, , table = ''] = (pages.get('reference/components.md') ?? '').split(/^(## Properties of the stylesheet)$/m)
+  const properties = new Set(namesIn(source('core/src/ui/ui.css'), /var\((--seats-[\w-]+)/g))
+  expect(namesIn(table, /`(--seats-[\w-]+)`/g).toSorted()).toEqual([...properties].toSorted())
+})
+
+test('examples for React and for Vue stand in one group of tabs', () => {
+  const alone = [...pages].filter(([path, text]) => {
+    const withoutGroups = text.replaceAll(/^::: code-group$[\s\S]*?^:::$/gm, '')
+    return !path.startsWith('tutorial/') && codeBlocks(withoutGroups).some(({ language }) => language === 'vue')
+  })
+  expect(alone.map(([path]) => path)).toEqual([])
+})
+
 test('the reference has every type of webhook that has a callback', () => {
   const types = namesIn(source('server/src/webhooks/SeatsWebhookEvents.ts'), /^  '([\w.]+)': /gm)
   expect(types.length).toBeGreaterThan(5)

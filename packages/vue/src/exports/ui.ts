@@ -1,9 +1,8 @@
 /**
  * A team page and its parts, for Vue. Their styles are in `@seats/core/ui.css`.
  *
- * This list has no props, because TypeDoc cannot read single-file components. The props have the same names as in
- * `@seats/react/ui`. The guide
- * [Use the components of the team page](https://github.com/seats-dev/seats/blob/main/apps/docs/guides/components.md)
+ * This list has no props, because TypeDoc cannot read single-file components.
+ * [Props and slots of the components](https://github.com/seats-dev/seats/blob/main/apps/docs/reference/components.md)
  * lists them, and your editor shows them.
  *
  * @module @seats/vue/ui
