@@ -153,8 +153,8 @@ test('the reference has exactly the components, with the props of each', () => {
   const components = namesIn(source('react/src/exports/ui.ts'), /^export \{ (\w+)/gm)
   expect(namesIn(parts, /^\| `(\w+)` /gm).toSorted()).toEqual(components.toSorted())
   for (const component of components) {
-    const [, props = ''] =
-      /interface \w+Props [^{]*\{\n([\s\S]*?)^\}/m.exec(source(`react/src/ui/${component}.tsx`)) ?? []
+    const ownProps = new RegExp(`interface ${component}Props [^{]*\\{\n([\\s\\S]*?)^\\}`, 'm')
+    const [, props = ''] = ownProps.exec(source(`react/src/ui/${component}.tsx`)) ?? []
     const row = parts.split('\n').find((line) => line.startsWith(`| \`${component}\` `))
     for (const prop of namesIn(props, /^  (\w+)\??: /gm).filter((name) => !/^(children|render\w+)$/.test(name))) {
       expect(row, component).toContain(`\`${prop}\``)
