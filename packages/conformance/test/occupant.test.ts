@@ -1,10 +1,14 @@
 import { createSeatsClient, type CustomerSeat } from '@seats/core'
 import { revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
+import { en, explainError } from '@seats/core/messages'
 import { startEmulator } from '@seats/emulator'
 import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** Starts a page whose client has a token. Its roster is read: a seat without an occupant, Ada's, and free seats. */
+/**
+ * Starts a page whose client has a token. Its roster is read: a seat without an occupant, Ada's, and free seats. A
+ * function in `steps` runs just before the page's next call with that method.
+ */
 async function startPage() {
   const seed = {
     slug: 'acme',
@@ -25,6 +29,7 @@ async function startPage() {
   onTestFinished(() => emulator.close())
   const source = { subscription_id: emulator.ref('acme/sub') }
   const calls: string[] = []
+  const steps: Partial<Record<string, () => Promise<unknown>>> = {}
   const polar = createSeatsClient({
     accessToken: 'polar_oat_acme',
     baseURL: emulator.url,
@@ -33,8 +38,9 @@ async function startPage() {
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
     baseURL: emulator.url,
-    fetch: (request) => {
+    fetch: async (request) => {
       calls.push(request.method)
+      await steps[request.method]?.()
       return emulator.fetch(request)
     },
   })
@@ -48,7 +54,11 @@ async function startPage() {
   const roster = () => new QueryObserver(cache, options).getCurrentResult().data
   const shownSeat = (id: string) => roster()?.seats.find((seat) => seat.id === id)
   const revoke = (seat: CustomerSeat) => revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
-  return { polar, source, calls, shownSeat, revoke, nobodysSeat, adasSeat }
+  const giveRowToGrace = async () => {
+    await polar.revokeSeat(adasSeat.id)
+    await polar.assignSeat({ ...source, email: 'grace@example.com' })
+  }
+  return { polar, source, calls, steps, shownSeat, revoke, nobodysSeat, adasSeat, giveRowToGrace }
 }
 
 test('a seat without an occupant is revoked, and shown as free at once', async () => {
@@ -60,17 +70,49 @@ test('a seat without an occupant is revoked, and shown as free at once', async (
 })
 
 test('a revoke of a row with a new occupant fails, and the row shows that person', async () => {
-  const { polar, source, calls, shownSeat, revoke, adasSeat } = await startPage()
-  await polar.revokeSeat(adasSeat.id)
-  await polar.assignSeat({ ...source, email: 'grace@example.com' })
+  const { calls, shownSeat, revoke, adasSeat, giveRowToGrace } = await startPage()
+  await giveRowToGrace()
   await expect(revoke(adasSeat)).rejects.toMatchObject({
     code: 'SeatOccupantChanged',
     operation: 'revokeSeat',
     isAmbiguous: false,
+    detail: 'Somebody else has this seat by now. Nothing was changed.',
     seat: { email: 'grace@example.com' },
   })
   expect(calls).not.toContain('DELETE')
   expect(shownSeat(adasSeat.id)).toMatchObject({ email: 'grace@example.com', status: 'pending' })
+})
+
+test('a revoke says that somebody lost the seat for a moment, if they got it just before', async () => {
+  const { steps, shownSeat, revoke, adasSeat, giveRowToGrace } = await startPage()
+  steps['DELETE'] = giveRowToGrace
+  await expect(revoke(adasSeat)).rejects.toMatchObject({
+    code: 'SeatOccupantChanged',
+    isAmbiguous: false,
+    detail: 'Somebody else got this seat just before it was revoked. They lost it for a moment, and were seated again.',
+    seat: { email: 'grace@example.com' },
+  })
+  expect(shownSeat(adasSeat.id)).toMatchObject({ email: 'grace@example.com', status: 'pending' })
+})
+
+test('a revoke says that somebody may have lost the seat, if they could not be seated again', async () => {
+  const { polar, source, steps, revoke, adasSeat, giveRowToGrace } = await startPage()
+  steps['DELETE'] = giveRowToGrace
+  steps['POST'] = async () => {
+    const { available_seats } = await polar.listSeats(source)
+    for (let i = 0; i < available_seats; i++) await polar.assignSeat({ ...source, email: `zoe${i}@example.com` })
+  }
+  const error: unknown = await revoke(adasSeat).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({
+    code: 'SeatOccupantChanged',
+    operation: 'revokeSeat',
+    isAmbiguous: true,
+    detail: expect.stringContaining('has lost it. Seating them again failed: '),
+    cause: { code: 'SeatNotAvailable', recipient: { email: 'grace@example.com' } },
+  })
+  expect(explainError(error, en)).toBe(
+    'Somebody else got this seat just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.',
+  )
 })
 
 test('a revoke succeeds without a DELETE if the row is already revoked', async () => {

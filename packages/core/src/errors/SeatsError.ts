@@ -142,7 +142,10 @@ export class SeatsError extends Error {
   declare readonly isAmbiguous: boolean
   /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
   declare readonly recipient: SeatInvitee | undefined
-  /** With `SeatOccupantChanged`: the seat as it is now. `toJSON` leaves it out. */
+  /**
+   * With `SeatOccupantChanged`: the seat as it is now. If it is revoked, the new occupant has lost it by this call.
+   * `toJSON` leaves it out.
+   */
   declare readonly seat: CustomerSeat | undefined
 
   constructor(init: SeatsErrorInit) {

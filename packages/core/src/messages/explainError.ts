@@ -54,9 +54,10 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
     // A server could send values of any type. Its issues have none.
     return explainIssue({ ...issue, values: undefined }, messages)
   }
+  // With this code, a seat that is revoked was taken from the new occupant.
+  if (code === 'SeatOccupantChanged' && (isAmbiguous || error.seat?.status === 'revoked')) return errors.maybeHitAnother
   const sentence = completeSentence(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
-    if (code === 'SeatOccupantChanged') return errors.maybeHitAnother
     // Any other sentence could advise to try again, which would be wrong after a lost answer.
     const problem = withoutAnswer.has(code) ? sentence : errors.unclear
     if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
@@ -101,7 +102,7 @@ function addressIn(code: string, detail: string): string | undefined {
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i
 
-type ErrorLike = SeatsErrorJSON & Partial<Pick<SeatsError, 'issues'>>
+type ErrorLike = SeatsErrorJSON & Partial<Pick<SeatsError, 'issues' | 'seat'>>
 
 /** Recognizes a `SeatsError` of any copy or version of the package, and its JSON. */
 const isErrorJson = (error: unknown): error is ErrorLike =>

@@ -1,4 +1,4 @@
-import { isSeatsError, SeatsError, type SeatsErrorInit } from '@seats/core'
+import { isSeatsError, SeatsError, type CustomerSeat, type SeatsErrorInit } from '@seats/core'
 import { en, explainError, type ErrorSentence } from '@seats/core/messages'
 import { describe, expect, test } from 'vitest'
 import { catalogues } from './catalogues.ts'
@@ -125,6 +125,11 @@ describe('a lost answer', () => {
       'Somebody else got this seat just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.',
     )
   })
+})
+
+test('a revoke that took the seat from a new occupant does not say that they have it', () => {
+  const seat = { status: 'revoked' } as CustomerSeat
+  expect(explain({ code: 'SeatOccupantChanged', operation: 'revokeSeat', seat })).toMatch(/may have lost it/)
 })
 
 describe('a re-invitation that stopped halfway', () => {

@@ -50,16 +50,30 @@ export const occupantRequired = (): Refusal =>
  * Returns the refusal for a seat whose occupant is not the person whom the request means.
  *
  * @param seat The seat as it is now.
- * @param failure The reason why a person who lost the seat by mistake could not get it back.
+ * @param outcome The new occupant's lot: the request has not changed their seat, they have lost it for a moment, or they
+ * may have no seat now.
+ * @param failure The error of seating them again.
  */
-export const occupantChanged = (seat: CustomerSeat, failure?: SeatsError): Refusal =>
+export const occupantChanged = (
+  seat: CustomerSeat,
+  outcome: keyof typeof occupantTexts,
+  failure?: SeatsError,
+): Refusal =>
   new Refusal({
     code: 'SeatOccupantChanged',
     status: 409,
-    detail: failure?.detail ?? 'Somebody else has this seat by now. Nothing was changed.',
+    detail: failure?.detail ?? occupantTexts[outcome],
     seat,
     cause: failure,
   })
+
+const occupantTexts = {
+  unchanged: 'Somebody else has this seat by now. Nothing was changed.',
+  seatedAgain:
+    'Somebody else got this seat just before it was revoked. They lost it for a moment, and were seated again.',
+  mayBeLost:
+    'Somebody else got this seat just before it was revoked, and may have lost it. Look at the list, and invite them again if they are missing.',
+}
 
 export const tooMany = (retryAfter: number): Refusal =>
   new Refusal({

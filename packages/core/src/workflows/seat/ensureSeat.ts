@@ -84,7 +84,7 @@ export async function ensureSeat(
       })
       return { seat: activated.seat, created, activated: true }
     } catch (error) {
-      // The seat was claimed, revoked or given to another person in the meantime. Nothing was changed, so this
+      // The seat was claimed, revoked or given to another person in the meantime, and that has been kept. So this
       // starts again.
       if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error
     }

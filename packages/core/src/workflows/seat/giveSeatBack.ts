@@ -39,6 +39,6 @@ export const giveSeatBack = (
 export async function giveBack(run: WorkflowRun, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat | null> {
   const recipient = seatRecipient(seat)
   if (recipient === undefined) return null
-  const failure = 'Someone who got or claimed this seat a moment ago has lost it, and could not be seated again'
+  const failure = 'Someone who got or claimed this seat a moment ago has lost it. Seating them again failed'
   return restoreSeat(run, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, failure)
 }

@@ -25,6 +25,8 @@ interface RevokedRow {
   row: CustomerSeat | undefined
   /** True if this run has revoked the seat. */
   revoked: boolean
+  /** True if the revoke hit somebody whom the caller did not mean. They have been seated again. */
+  isGivenBack?: true
 }
 
 /**
@@ -69,7 +71,7 @@ export async function revokeOccupant(
         hasOccupant(lastOccupantSeat, row) &&
         (lastOccupantSeat.claimed_at === row.claimed_at || mayRevoke(lastOccupantSeat))
       if (hasExpectedPersonLostSeat) return { row: sent.answer, revoked: true }
-      return { row: (await giveBack(run, source, lastOccupantSeat)) ?? sent.answer, revoked: false }
+      return giveRowBack(run, source, lastOccupantSeat, sent.answer)
     }
     lostCall = sent.lostCall
     if (attempt === maxAttempts) {
@@ -141,5 +143,13 @@ async function settleRevoke(
   const claimedSeat = { ...before, status: 'claimed' }
   const isExpectedRow = trace === 'revoked' || mayRevoke(claimedSeat)
   if (isExpectedRow) return { row, revoked: true }
-  return { row: (await giveBack(run, source, claimedSeat)) ?? row, revoked: false }
+  return giveRowBack(run, source, claimedSeat, row)
 }
+
+/** @param row The row as the revoke has left it. */
+const giveRowBack = async (
+  run: WorkflowRun,
+  source: SeatSource,
+  lost: CustomerSeat,
+  row: CustomerSeat | undefined,
+): Promise<RevokedRow> => ({ row: (await giveBack(run, source, lost)) ?? row, revoked: false, isGivenBack: true })

@@ -1,4 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 import { findInternals } from '../../internal/wire/internals.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
@@ -14,7 +15,8 @@ import { startPageRun } from '../run/WorkflowRun.ts'
  * because the server compares the occupants. With a token, this function reads the roster first and compares them. If
  * the answer is lost, reads the roster to find out whether the person has lost the seat.
  *
- * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it.
+ * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it. It is ambiguous if
+ * another person got the seat just before the revoke, and may have lost it.
  */
 export async function revokeSeenSeat(
   client: SeatsClient,
@@ -22,10 +24,15 @@ export async function revokeSeenSeat(
   seat: CustomerSeat,
 ): Promise<CustomerSeat> {
   if (findInternals(client)?.mode === 'guard') return revokeThroughGuard(client, source, seat)
-  const { row, revoked } = await revokeOccupant(startPageRun(client), source, seat, () => true)
+  const { row, revoked, isGivenBack } = await revokeOccupant(startPageRun(client), source, seat, () => true).catch(
+    (error: unknown) => {
+      // The error of a workflow has a recipient if that person has lost a seat.
+      throw isSeatsError(error) && error.recipient ? otherMayHaveLostSeat(error) : error
+    },
+  )
   if (row === undefined) throw notFoundError()
   if (revoked || row.status === 'revoked') return row
-  throw occupantChangedError(row)
+  throw occupantChangedError(row, isGivenBack)
 }
 
 const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
@@ -43,10 +50,12 @@ const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: Custo
 const notFoundError = () =>
   new SeatsError({ code: 'ResourceNotFound', status: 404, operation: 'revokeSeat', detail: 'Seat not found' })
 
-const occupantChangedError = (seat: CustomerSeat) =>
+const occupantChangedError = (seat: CustomerSeat, isGivenBack?: true) =>
   new SeatsError({
     code: 'SeatOccupantChanged',
     operation: 'revokeSeat',
-    detail: 'Somebody else has this seat by now. Nothing was changed.',
+    detail: isGivenBack
+      ? 'Somebody else got this seat just before it was revoked. They lost it for a moment, and were seated again.'
+      : 'Somebody else has this seat by now. Nothing was changed.',
     seat,
   })

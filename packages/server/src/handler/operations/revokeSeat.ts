@@ -19,7 +19,7 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
     if (occupant === undefined) throw occupantRequired()
     // A revoked seat is not revoked again, because by then a new occupant could have it.
     if (before.status === 'revoked') return { response: jsonResponse(pickSeat(before)) }
-    if (!hasOccupant(before, occupant)) throw occupantChanged(pickSeat(before))
+    if (!hasOccupant(before, occupant)) throw occupantChanged(pickSeat(before), 'unchanged')
     const after = await upstream.change((client, options) => client.revokeSeat(before.id, options))
     const lost = lostSeat(before, after)
     const audit = { seat: pickSeat(lost) }
@@ -44,10 +44,10 @@ async function seatAgain(
 ): Promise<SeatsError> {
   try {
     const newSeat = await upstream.finish((client) => giveSeatBack(client, { source, seat: lost }))
-    return occupantChanged(pickSeat(newSeat ?? after))
+    return occupantChanged(pickSeat(newSeat ?? after), 'seatedAgain')
   } catch (error) {
     if (error instanceof Refusal) return error
     report(error)
-    return occupantChanged(pickSeat(after), isSeatsError(error) ? error : undefined)
+    return occupantChanged(pickSeat(after), 'mayBeLost', isSeatsError(error) ? error : undefined)
   }
 }

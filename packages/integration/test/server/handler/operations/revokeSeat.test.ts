@@ -6,19 +6,24 @@ import {
   type CustomerSeat,
   type SeatsClient,
 } from '@seats/core'
+import { en, explainError } from '@seats/core/messages'
 import { startEmulator } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type AuditEvent } from '@seats/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
+const mayHaveLostSeat =
+  'Somebody else got this seat just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.'
 const json = { 'content-type': 'application/json' }
 
 /**
  * Starts a guard and a page that has Bob's seat. A function in `steps` runs just before the guard's next call with that
  * method.
+ *
+ * @param assignSeat Replaces this method of the guard's client.
  */
-async function startPage() {
+async function startPage(assignSeat?: SeatsClient['assignSeat']) {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}
   const sentCalls: string[] = []
@@ -38,7 +43,7 @@ async function startPage() {
   })
   const source = { subscription_id: emulator.ref('acme/sub') }
   const guard = await startGuard({
-    client,
+    client: assignSeat === undefined ? client : { ...client, assignSeat },
     authorize: () => ({ sources: [source], actor: 'user-1' }),
     onAudit: (event) => void events.push(event),
   })
@@ -197,6 +202,7 @@ describe('a seat that now belongs to another person', () => {
       status: 409,
       isAmbiguous: false,
       isRetryable: false,
+      detail: 'Somebody else has this seat by now. Nothing was changed.',
       seat: { ...eve, modified_at: expect.anything() },
     })
     expect(sentCalls).toEqual(['GET'])
@@ -257,6 +263,8 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
       code: 'SeatOccupantChanged',
       status: 409,
       isAmbiguous: false,
+      detail:
+        'Somebody else got this seat just before it was revoked. They lost it for a moment, and were seated again.',
       seat: { email: 'eve@example.com', status, seat_metadata: { team: 'x' } },
     })
     expect(await team()).toEqual([`eve@example.com ${status} x`, 'pia@example.com pending'])
@@ -288,13 +296,31 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
     })
     steps.DELETE = () => giveSeatToEve()
     steps.POST = () => polar.assignSeat({ ...source, email: 'zoe@example.com' })
-    await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
+    const error: unknown = await page.revokeSeat(bob.id, { source, occupant: bob }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
       code: 'SeatOccupantChanged',
-      detail: expect.stringContaining('could not be seated again'),
+      detail: expect.stringContaining('has lost it. Seating them again failed: '),
       seat: { status: 'revoked' },
     })
+    expect(explainError(error, en)).toBe(mayHaveLostSeat)
     expect(errors).toMatchObject([{ code: 'SeatNotAvailable', recipient: { email: 'eve@example.com' } }])
     expect(await team()).toEqual(['pia@example.com pending', 'zoe@example.com pending'])
+  })
+
+  test('may be lost if giving it back fails for another reason, and the answer does not say that nothing changed', async () => {
+    const { page, source, bob, team, giveSeatToEve, steps, errors } = await startPage(() => {
+      throw new Error('The store is full.')
+    })
+    steps.DELETE = () => giveSeatToEve()
+    const error: unknown = await page.revokeSeat(bob.id, { source, occupant: bob }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      code: 'SeatOccupantChanged',
+      detail: `Somebody else got this seat just before it was revoked, and may have lost it. Look at the list, and invite them again if they are missing.`,
+      seat: { status: 'revoked' },
+    })
+    expect(explainError(error, en)).toBe(mayHaveLostSeat)
+    expect(errors).toMatchObject([{ message: 'The store is full.' }])
+    expect(await team()).toEqual(['pia@example.com pending'])
   })
 })
 
