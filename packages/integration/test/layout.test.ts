@@ -6,6 +6,13 @@ const packages = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Tests of several modules together. `CONTRIBUTING.md` lists them. */
 const testsOfSeveralModules = [
+  'bundle',
+  'exports',
+  'uiCss',
+  'examples',
+  'recipes',
+  'betterAuth',
+  'runtimes',
   'operations/operations',
   'handler/operations/operations',
   'runtimes/runtimes',
@@ -16,10 +23,11 @@ const testsOfSeveralModules = [
 
 test.each([
   ['core/test', 'core/src'],
+  ['conformance/test', 'core/src'],
   ['integration/test/core', 'core/src'],
   ['integration/test/server', 'server/src'],
 ])('each test in %s has the name of a module in %s', (tests, modules) => {
-  const names = globSync('*/**/*.test.ts', { cwd: `${packages}/${tests}` }).map((file) =>
+  const names = globSync('**/*.test.ts', { cwd: `${packages}/${tests}` }).map((file) =>
     file.slice(0, -'.test.ts'.length),
   )
   const withoutModule = names.filter((name) => {

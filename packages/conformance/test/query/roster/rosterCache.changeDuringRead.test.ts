@@ -11,7 +11,7 @@ import {
   immediateClient,
   notPermitted,
   resetEmulator,
-} from './heldCalls.ts'
+} from '../../heldCalls.ts'
 
 let source: { subscription_id: string }
 let seat: CustomerSeat

@@ -11,7 +11,7 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { sortByCreation } from '../src/team.ts'
+import { sortByCreation } from '../../../src/team.ts'
 
 const changeKinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
 /** A request succeeds, or is refused and changes nothing, or succeeds but its answer is lost. */

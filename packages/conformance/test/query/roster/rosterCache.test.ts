@@ -17,7 +17,7 @@ import {
   immediateClient,
   notPermitted,
   resetEmulator,
-} from './heldCalls.ts'
+} from '../../heldCalls.ts'
 
 let source: { subscription_id: string }
 let adasSeat: CustomerSeat
