@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { codeBlocks } from './codeBlocks.ts'
+import { codeBlocks, type CodeBlock } from './codeBlocks.ts'
 import { compileFiles } from './compileFiles.ts'
 
 interface ExamplesOptions {
@@ -31,7 +31,7 @@ export function compileExamples(
   const rootReadme = readExamples(join(root, '../../README.md')).filter(({ code }) =>
     new RegExp(`from '@seats/${basename(root)}['/]`).test(code),
   )
-  const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
+  const source = globSync('src/**/*.{ts,tsx}', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
   // Examples without a file name go into the same folder as the others, so that they can import them.
   const folder = readme.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
   const texts = new Map(Object.entries(files))
@@ -43,8 +43,12 @@ export function compileExamples(
   return { counts, compilerOutput }
 }
 
-/** Returns the TypeScript and Vue code blocks of a file. In a TSDoc comment, each line begins with an asterisk. */
-const readExamples = (file: string) =>
-  codeBlocks(readFileSync(file, 'utf8').replaceAll(/^ \* ?/gm, '')).filter(({ language }) =>
-    /^(tsx?|vue)$/.test(language),
-  )
+/**
+ * Returns the TypeScript and Vue code blocks of a file. In a TSDoc comment, each line begins with an asterisk.
+ * @throws Error if an `@example` of a comment is not a code block, and so would not be compiled.
+ */
+function readExamples(file: string): CodeBlock[] {
+  const text = readFileSync(file, 'utf8').replaceAll(/^ \* ?/gm, '')
+  if (/^@example\n(?!```)/m.test(text)) throw new Error(`${file} has an @example without a code block`)
+  return codeBlocks(text).filter(({ language }) => /^(tsx?|vue)$/.test(language))
+}

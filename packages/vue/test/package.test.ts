@@ -47,7 +47,7 @@ test('every example in the READMEs and in the source compiles', () => {
   const { counts, compilerOutput } = compileExamples(join(import.meta.dirname, '..'))
   expect(compilerOutput).toBe('')
   expect(counts).toEqual({ readme: 2, rootReadme: 1, source: 45 })
-}, 60_000)
+}, 120_000)
 
 test('the README has the same headings as the README of the other framework', () => {
   const headings = (name: string) =>

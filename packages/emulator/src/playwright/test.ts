@@ -35,6 +35,7 @@ export interface EmulatorWorkerFixtures {
  * seats. Before each test the emulator gets the data of `seed` again, and its clock shows the real time.
  *
  * @example
+ * ```ts
  * import { test as base } from '@seats/emulator/playwright'
  * import { startApp } from './startApp.ts'
  *
@@ -48,6 +49,7 @@ export interface EmulatorWorkerFixtures {
  *     { scope: 'worker' },
  *   ],
  * })
+ * ```
  */
 export const test: TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & EmulatorFixtures,

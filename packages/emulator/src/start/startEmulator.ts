@@ -118,11 +118,15 @@ export interface Emulator {
  * @param options The data that the emulator starts with, the directory where it stores the data, and the port.
  * @throws Error if an option or the seed is wrong, the port is taken, or the directory cannot be used.
  * @example
+ * ```ts
+ * import { startEmulator } from '@seats/emulator'
+ *
  * const emulator = await startEmulator()
  * const response = await emulator.fetch(`${emulator.url}/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`, {
  *   headers: { authorization: 'Bearer polar_oat_acme' },
  * })
  * await emulator.close()
+ * ```
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port, rateLimit, now, webhooks = [] } = checkOptions(options)
