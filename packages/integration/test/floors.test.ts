@@ -1,0 +1,21 @@
+import { globSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import config from '../../../oxlint.config.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+const withRule = new Set(
+  config.overrides?.filter(({ rules }) => rules?.['no-restricted-imports']).flatMap(({ files }) => files),
+)
+
+/** A package's own folder and `exports` may import everything below them. */
+const highest = /\/src(\/exports)?$/
+
+test.each(['core', 'server', 'emulator'])('each folder of %s has a rule that says what it may import', (name) => {
+  const files = globSync(`packages/${name}/src/**/*.ts`, { cwd: root, exclude: ['**/*.css.d.ts'] })
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter((folder) => !highest.test(folder))
+  expect(folders.length).toBeGreaterThan(10)
+  expect(folders.filter((folder) => !withRule.has(`${folder}/*`))).toEqual([])
+})
