@@ -2,13 +2,11 @@
 
 import { summarizeRoster, type RosterSummary, type SeatsList } from '@seats/core'
 import { answeredRoster, meterParts } from '@seats/core/ui'
-import { useContext, useMemo, type ReactElement, type ReactNode } from 'react'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
-import { InPanelContext } from './internal/InPanelContext.ts'
 import { Mark } from './internal/Mark.tsx'
-import { RosterProblem } from './internal/RosterProblem.tsx'
-import { Skeleton } from './internal/Skeleton.tsx'
+import { RosterState } from './internal/RosterState.tsx'
 import { useExpiryTime } from './internal/useExpiryTime.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
@@ -30,15 +28,10 @@ export interface SeatsMeterProps extends PartProps {
  */
 export function SeatsMeter({ source, renderSummary, ...look }: SeatsMeterProps): ReactElement {
   const roster = useSeats(source, { live: true })
-  const isInPanel = useContext(InPanelContext)
   return (
     <Frame part="meter" {...look}>
-      {!isInPanel && <RosterProblem roster={roster} hasList={roster.data !== undefined} />}
-      {roster.data ? (
-        <Meter {...{ roster: roster.data, renderSummary }} />
-      ) : (
-        !roster.error && !roster.isPaused && <Skeleton bones={['meter']} />
-      )}
+      <RosterState read={roster} bones={['meter']} />
+      {roster.data && <Meter {...{ roster: roster.data, renderSummary }} />}
     </Frame>
   )
 }

@@ -2,13 +2,11 @@
 
 import type { SeatRecipient } from '@seats/core'
 import { keepFocus } from '@seats/core/ui'
-import { useContext, useEffect, useRef, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
-import { InPanelContext } from './internal/InPanelContext.ts'
 import { PeopleTable } from './internal/PeopleTable.tsx'
-import { RosterProblem } from './internal/RosterProblem.tsx'
-import { Skeleton } from './internal/Skeleton.tsx'
+import { RosterState } from './internal/RosterState.tsx'
 import type { PartProps } from './PartProps.ts'
 import type { TableSlots } from './TableSlots.ts'
 
@@ -42,18 +40,13 @@ export function SeatsTable({
   ...slots
 }: SeatsTableProps): ReactElement {
   const roster = useSeats(source, { live: true })
-  const isInPanel = useContext(InPanelContext)
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepFocus(root.current) : undefined), [])
   return (
     <Frame part="people" {...{ messages, locale, timeZone, className }}>
       <div ref={root} className="seats-list" tabIndex={-1}>
-        {!isInPanel && <RosterProblem roster={roster} hasList={roster.data !== undefined} />}
-        {roster.data ? (
-          <PeopleTable source={source} you={you} roster={roster.data} slots={slots} />
-        ) : (
-          !roster.error && !roster.isPaused && <Skeleton bones={['row', 'row', 'row', 'row']} />
-        )}
+        <RosterState read={roster} bones={['row', 'row', 'row', 'row']} />
+        {roster.data && <PeopleTable source={source} you={you} roster={roster.data} slots={slots} />}
       </div>
     </Frame>
   )

@@ -8,8 +8,7 @@ import { Frame } from './internal/Frame.tsx'
 import { FullTeam } from './internal/FullTeam.tsx'
 import { InPanelContext } from './internal/InPanelContext.ts'
 import { NotLoaded } from './internal/NotLoaded.tsx'
-import { RosterProblem } from './internal/RosterProblem.tsx'
-import { Skeleton } from './internal/Skeleton.tsx'
+import { RosterState } from './internal/RosterState.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
@@ -61,32 +60,29 @@ function Panel({
   const roster = useSeats(source, { live: true })
   const can = usePermissions(source)
   const { part, hasFailed, retry } = useLoaded(can.getSubscription || can.manageMembers, loadLaterParts)
-  if (roster.data === undefined) {
-    return roster.error || roster.isPaused ? (
-      <RosterProblem roster={roster} hasList={false} />
-    ) : (
-      <Skeleton bones={bones} />
-    )
-  }
   return (
-    <InPanelContext.Provider value>
-      <RosterProblem roster={roster} hasList />
-      <div className="seats-meter-area">
-        <SeatsMeter {...{ source, renderSummary }} />
-        <SeatCount {...count} />
-        {part && <part.PanelMembers canManage={can.manageMembers} you={people.you?.email} />}
-      </div>
-      {can.getSubscription && part && <part.SubscriptionNotices {...{ source, manageBillingUrl }} />}
-      {hasFailed && <NotLoaded onRetry={retry} />}
-      {can.assignSeat && (
-        <div className="seats-invite-area">
-          <InviteForm {...{ source, renderFields, renderInvitee }} />
-          <BulkInvite {...{ source, renderInvitee }} />
-        </div>
+    <>
+      <RosterState read={roster} bones={bones} />
+      {roster.data && (
+        <InPanelContext.Provider value>
+          <div className="seats-meter-area">
+            <SeatsMeter {...{ source, renderSummary }} />
+            <SeatCount {...count} />
+            {part && <part.PanelMembers canManage={can.manageMembers} you={people.you?.email} />}
+          </div>
+          {can.getSubscription && part && <part.SubscriptionNotices {...{ source, manageBillingUrl }} />}
+          {hasFailed && <NotLoaded onRetry={retry} />}
+          {can.assignSeat && (
+            <div className="seats-invite-area">
+              <InviteForm {...{ source, renderFields, renderInvitee }} />
+              <BulkInvite {...{ source, renderInvitee }} />
+            </div>
+          )}
+          {can.assignSeat && <FullTeam {...count} roster={roster.data} />}
+          <SeatsTable source={source} {...people} />
+        </InPanelContext.Provider>
       )}
-      {can.assignSeat && <FullTeam {...count} roster={roster.data} />}
-      <SeatsTable source={source} {...people} />
-    </InPanelContext.Provider>
+    </>
   )
 }
 
