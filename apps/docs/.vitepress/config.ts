@@ -15,6 +15,8 @@ const source = 'https://github.com/seats-dev/seats/blob/main/apps/docs/'
 export default defineConfig({
   title: 'Seats',
   description: "Connects Polar's seats API to a product's team page, in React and Vue.",
+  // GitHub Pages serves the site of a repository in a folder with the repository's name.
+  base: '/seats/',
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: true,

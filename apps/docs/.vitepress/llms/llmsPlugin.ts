@@ -6,18 +6,28 @@ import { readPages } from './readPages.ts'
 type Plugin = Extract<NonNullable<NonNullable<UserConfig['vite']>['plugins']>[number], { name: string }>
 
 /** Adds `llms.txt`, `llms-full.txt` and the Markdown of each page to the site. The development server has them too. */
-export const llmsPlugin = (site: string): Plugin => ({
-  name: 'llms',
-  configureServer({ middlewares }) {
-    middlewares.use((request, response, next) => {
-      // VitePress loads a page as a script from the address of its Markdown.
-      const isScript = request.headers['sec-fetch-dest'] === 'script'
-      const text = isScript ? undefined : llmsFiles(readPages(site)).get(request.url?.slice(1) ?? '')
-      if (text === undefined) return next()
-      response.setHeader('content-type', 'text/plain; charset=utf-8').end(text)
-    })
-  },
-  generateBundle() {
-    for (const [fileName, source] of llmsFiles(readPages(site))) this.emitFile({ type: 'asset', fileName, source })
-  },
-})
+export function llmsPlugin(site: string): Plugin {
+  let base = '/'
+  const readFiles = () => withBase(llmsFiles(readPages(site)), base)
+  return {
+    name: 'llms',
+    configResolved: (config) => void ({ base } = config),
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        // VitePress loads a page as a script from the address of its Markdown.
+        const isScript = request.headers['sec-fetch-dest'] === 'script'
+        const path = request.url?.startsWith(base) ? request.url.slice(base.length) : ''
+        const text = isScript ? undefined : readFiles().get(path)
+        if (text === undefined) return next()
+        response.setHeader('content-type', 'text/plain; charset=utf-8').end(text)
+      })
+    },
+    generateBundle() {
+      for (const [fileName, source] of readFiles()) this.emitFile({ type: 'asset', fileName, source })
+    },
+  }
+}
+
+/** Puts the folder that the site is served from before each link that begins with a slash. */
+const withBase = (files: Map<string, string>, base: string) =>
+  new Map([...files].map(([path, text]) => [path, text.replaceAll('](/', `](${base}`)]))

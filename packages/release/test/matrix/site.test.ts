@@ -8,6 +8,8 @@ import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
 /** Turbo has built the site before. */
 const site = join(import.meta.dirname, '../../../../apps/docs/dist')
 const origin = 'http://docs.test'
+/** The folder that the site is served from. */
+const base = '/seats/'
 
 let browser: Browser
 beforeAll(async () => {
@@ -27,9 +29,9 @@ const types: Record<string, string> = {
 
 const searchButton = '#local-search button'
 
-/** Opens a page of the built site. Nothing leaves the machine: each request is answered with a file, or fails the test. */
-async function open(path: string, colorScheme: 'dark' | 'light' = 'light'): Promise<Page> {
-  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
+/** Opens a page of the built site, by its path from the site's folder. Nothing leaves the machine: each request is answered with a file, or fails the test. */
+async function open(path: string): Promise<Page> {
+  const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' })
   // A busy machine is slow.
   context.setDefaultTimeout(120_000)
   const outside: string[] = []
@@ -47,29 +49,35 @@ async function open(path: string, colorScheme: 'dark' | 'light' = 'light'): Prom
     expect(outside).toEqual([])
   })
   const page = await context.newPage()
-  await page.goto(origin + path)
+  await page.goto(origin + base + path)
   // The search button is drawn in the browser. Once it is there, the page reacts to clicks.
   await page.locator(searchButton).waitFor()
   return page
 }
 
 /** Finds the file of an address, as a host of static files does. */
-const fileOf = (path: string) =>
-  [`${path}.html`, join(path, 'index.html'), path]
-    .map((candidate) => join(site, candidate))
-    .find((file) => existsSync(file) && statSync(file).isFile())
+function fileOf(path: string): string | undefined {
+  if (!path.startsWith(base)) return undefined
+  const file = join(site, path.slice(base.length))
+  return [`${file}.html`, join(file, 'index.html'), file].find(
+    (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
+  )
+}
 
 const writtenPages = globSync('{tutorial,guides,explanation,reference}/*.html', { cwd: site }).toSorted()
+const apiPages = globSync('reference/api/@seats/**/*.html', { cwd: site }).toSorted()
+const allPages = globSync('**/*.html', { cwd: site })
+  .filter((path) => path !== '404.html')
+  .toSorted()
 
 test('the site has a page for every file, and llms.txt links to all of them', () => {
   const sources = globSync('{tutorial,guides,explanation,reference}/*.md', { cwd: join(site, '..') }).toSorted()
   expect(writtenPages).toEqual(sources.map((path) => path.replace(/md$/, 'html')))
   const index = readFileSync(join(site, 'llms.txt'), 'utf8')
   const links = [...index.matchAll(/\]\((\/[^)]+)\)/g)].map(([, path = '']) => path)
-  expect(links.filter((path) => !existsSync(join(site, path)))).toEqual([])
-  const html = globSync('**/*.html', { cwd: site }).filter((path) => path !== '404.html')
-  expect(html.length).toBeGreaterThan(writtenPages.length)
-  expect(html.filter((path) => !links.includes(`/${path.replace(/html$/, 'md')}`))).toEqual([])
+  expect(links.filter((path) => fileOf(path) === undefined)).toEqual([])
+  expect(allPages.length).toBeGreaterThan(writtenPages.length)
+  expect(allPages.filter((path) => !links.includes(base + path.replace(/html$/, 'md')))).toEqual([])
 })
 
 test('every link and every anchor of the built site leads somewhere', () => {
@@ -81,7 +89,7 @@ test('every link and every anchor of the built site leads somewhere', () => {
   )
   const problems = [...texts].flatMap(([path, text]) =>
     [...text.matchAll(/ href="([^"]+)"/g)].flatMap(([, href = '']) => {
-      const url = new URL(href.replaceAll('&amp;', '&'), `${origin}/${path.replace(/(index)?\.html$/, '')}`)
+      const url = new URL(href.replaceAll('&amp;', '&'), `${origin}${base}${path.replace(/(index)?\.html$/, '')}`)
       if (url.origin !== origin) return []
       const target = fileOf(decodeURIComponent(url.pathname))
       if (target === undefined) return [`${path}: ${href}`]
@@ -93,35 +101,45 @@ test('every link and every anchor of the built site leads somewhere', () => {
   expect(problems).toEqual([])
 })
 
-test('every written page links to its source, and the source exists', () => {
-  const sources = writtenPages.map((path) => {
-    const text = readFileSync(join(site, path), 'utf8')
-    return (
-      /href="https:\/\/github\.com\/seats-dev\/seats\/blob\/main\/([^"]+)"[^>]*>(?:<[^>]+>|<!--.*?-->)*\s*Source of this page/.exec(
-        text,
-      )?.[1] ?? path
-    )
+const repository = join(import.meta.dirname, '../../../..')
+const sourcesIn = (page: string) =>
+  [
+    ...readFileSync(join(site, page), 'utf8').matchAll(
+      /href="https:\/\/github\.com\/seats-dev\/seats\/blob\/main\/([^"]+)"[^>]*>(?:<[^>]+>|<!--.*?-->)*\s*([^<]+)/g,
+    ),
+  ].map(([, source = '', text = '']) => ({ source, text }))
+
+test('the home page and every written page link to their sources', () => {
+  const problems = ['index.html', ...writtenPages].filter((page) => {
+    const links = sourcesIn(page).filter(({ text }) => text.startsWith('Source of this page'))
+    return links.map(({ source }) => source).join() !== `apps/docs/${page.replace(/html$/, 'md')}`
   })
-  expect(sources.filter((source) => !existsSync(join(import.meta.dirname, '../../../..', source)))).toEqual([])
+  expect(problems).toEqual([])
 })
 
-/** Pages of different kinds, which are checked in both themes. */
-const checkedPages = ['/', '/tutorial/react', '/reference/error-codes', '/reference/api/@seats/core/csv']
-
-test.each(['light', 'dark'] as const)('axe finds no violation in the %s theme', async (colorScheme) => {
-  const page = await open('/', colorScheme)
-  for (const path of checkedPages) {
-    await page.goto(origin + path)
-    await page.locator(searchButton).waitFor()
-    expect(await page.locator('html.dark').count()).toBe(colorScheme === 'dark' ? 1 : 0)
-    expect(await findViolations(page), path).toEqual([])
-  }
+test('every page of the API links to the code that it describes', () => {
+  expect(apiPages).toContain('reference/api/@seats/react/ui.html')
+  const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length
+  const problems = apiPages.flatMap((page) => {
+    const links = sourcesIn(page).map(({ source }) => source)
+    if (links.length === 0) return [page]
+    return links.filter((link) => {
+      const [path = '', line] = link.split('#L')
+      const file = join(repository, path)
+      return !/^packages\/\w+\/src\//.test(path) || !existsSync(file) || Number(line) > lineCount(file)
+    })
+  })
+  expect(problems).toEqual([])
 })
 
-test.each(writtenPages.map((path) => `/${path.replace(/(index)?\.html$/, '')}`))(
-  'axe finds no violation on %s',
+test.each(allPages.map((path) => path.replace(/(index)?\.html$/, '')))(
+  'axe finds no violation on /%s in either theme',
   async (path) => {
-    expect(await findViolations(await open(path))).toEqual([])
+    const page = await open(path)
+    expect(await findViolations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('html.dark').waitFor()
+    expect(await findViolations(page)).toEqual([])
   },
 )
 
@@ -149,7 +167,7 @@ const waitForCode = (page: Page, language: string) =>
   }, language)
 
 test('the choice of React or Vue is kept for the whole page, on other pages and after a reload', async () => {
-  const page = await open('/guides/buy-seats')
+  const page = await open('guides/buy-seats')
   await waitForCode(page, 'tsx')
   expect(await page.locator('.vp-code-group').count()).toBeGreaterThan(1)
   await page.locator('.vp-code-group').first().getByText('Vue', { exact: true }).click()
@@ -163,7 +181,7 @@ test('the choice of React or Vue is kept for the whole page, on other pages and 
 })
 
 test('the local search finds a page', async () => {
-  const page = await open('/')
+  const page = await open('')
   await page.locator(searchButton).click()
   await page.getByRole('searchbox').fill('expired invitation')
   await page.locator('.result').first().waitFor()

@@ -31,7 +31,7 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
   }
 
   return {
-    getState: () => announced,
+    now: () => announced,
     subscribe(listener) {
       listeners.add(listener)
       return () => {

@@ -8,7 +8,7 @@ export function useStore<Value, Default = Value>(
 ): Readonly<ShallowRef<Value | Default>> {
   const value = shallowRef<Value | Default>(onServer)
   const read = () => {
-    value.value = store.getState()
+    value.value = store.now()
   }
   let unsubscribe = () => {}
   onMounted(() => {
