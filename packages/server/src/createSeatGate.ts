@@ -64,6 +64,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       subscription: (source.subscription_id !== undefined && indexedPerson.subscription) || undefined,
       statuses,
       graceMs: graceAfterLapse * 1000,
+      // A lapse has a time of Polar's clock. Ages in the index are measured by this machine's clock.
       nowMs: client.now(),
     })
     return indexedPerson.listedAtMs === null ? { ...judgement, isOutdated: true } : judgement

@@ -35,7 +35,7 @@ export async function openClaimStream(
 ): Promise<ReadableStream<Uint8Array>> {
   throwIssues('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
   checkNumber('timeout', timeout, 0, 'milliseconds')
-  const { requests } = internalsOf(client)
+  const { requests, clock } = internalsOf(client)
   const path = `${invitationPath(invitationToken)}/stream`
   const wireCall = { operation: 'getClaimInfo', method: 'GET', path, safe: true } as const
   const controller = new AbortController()
@@ -45,7 +45,7 @@ export async function openClaimStream(
       closeOnAbort(await requests.openStream(path, controller.signal), timedSignal),
     )
     if (answer instanceof ReadableStream) return answer
-    throw errorFromResponse(wireCall, answer, Date.now(), [invitationToken])
+    throw errorFromResponse(wireCall, answer, clock.now(), [invitationToken])
   } catch (error) {
     controller.abort()
     signal?.throwIfAborted()
