@@ -12,11 +12,7 @@ import { pages, site } from './pages.ts'
 
 const skill = readFileSync(join(site, '../../skills/seats/SKILL.md'), 'utf8')
 
-const examples = [...pages.values(), skill]
-  .flatMap(codeBlocks)
-  // Examples with a Vite configuration or a copy of the components need a whole app: `@seats/release` tests them.
-  .filter(({ language, file }) => /^(tsx?|vue)$/.test(language) && file !== 'vite.config.ts')
-  .filter(({ code }) => !code.includes("from './seats/"))
+const examples = [...pages.values(), skill].flatMap(codeBlocks).filter(({ language }) => /^(tsx?|vue)$/.test(language))
 
 const auth = `export async function findUser(request: Request) {
   return request.headers.has('cookie') ? { id: '', managesTeam: true, subscriptionId: '' } : undefined
@@ -56,6 +52,13 @@ declare global {
   function handleSeats(request: Request): Promise<Response>
 }
 `
+/** A copy of the components, which the guide makes with commands. */
+const ownPanel = "export { TeamPanel } from '@seats/react/ui'\n"
+const ownVuePanel = `<script lang="ts">
+import { TeamPanel } from '@seats/vue/ui'
+export default TeamPanel
+</script>
+`
 const database = `import type { BetterAuthOptions } from 'better-auth'
 export declare const database: NonNullable<BetterAuthOptions['database']>
 `
@@ -68,10 +71,13 @@ test('every example of the pages compiles', { timeout: 600_000 }, () => {
     ['src/auth.config.ts', authConfig],
     ['src/database.ts', database],
     ['src/nuxt.ts', nuxt],
+    ['src/seats/TeamPanel.tsx', ownPanel],
+    ['src/seats/TeamPanel.vue', ownVuePanel],
   ])
   for (const [index, { language, code, file }] of examples.entries()) {
-    // Each page about Next has a configuration of its own, which no other example imports.
-    const exampleName = file === 'next.config.ts' ? undefined : file?.replace(/^src\//, '')
+    // Each of these pages has its own configuration or app, which no other example imports.
+    const isOwnFile = /^(next|vite)\.config\.ts$/.test(file ?? '') || code.includes("'./seats/ui.css'")
+    const exampleName = isOwnFile ? undefined : file?.replace(/^src\//, '')
     const name = `src/${exampleName ?? `example-${index + 1}.${language}`}`
     expect(files.get(name) ?? code, `${name} is the same on every page`).toBe(code)
     files.set(name, code)
