@@ -29,3 +29,18 @@ describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s'
 test('the install line of @seats/vue names Vue 3, because npm would choose Vue 2', () => {
   expect(read('packages/vue/README.md')).toMatch(/^npm install .*\bvue@3\b/m)
 })
+
+test.each(['react', 'vue'])(
+  'the README of %s promises the oldest releases, and tests run with exactly these',
+  (name) => {
+    const { devDependencies, peerDependencies } = JSON.parse(read(`packages/${name}/package.json`))
+    const query = `@tanstack/${name}-query`
+    const oldest = (peer: string) => devDependencies[`${peer}-oldest`].replace(`npm:${peer}@`, '')
+    for (const peer of [name, query]) expect(peerDependencies[peer].split(' ')[0]).toBe(`^${oldest(peer)}`)
+    const label = name === 'react' ? 'React' : 'Vue'
+    const needs = new RegExp(
+      `Needs ${label} ${oldest(name).replace(/\.0$/, '')} or newer.* TanStack Query ${oldest(query)} or newer`,
+    )
+    expect(read(`packages/${name}/README.md`)).toMatch(needs)
+  },
+)
