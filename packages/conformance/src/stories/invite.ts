@@ -164,6 +164,8 @@ export function inviteStories(mount: Mount): void {
 
     test('says that the result is not certain after a lost answer, and states the result when the roster shows it', async () => {
       const { backend, invite, problem, said, field, onSuccess } = await open('form', { events: false })
+      // The form's own reads, of the permissions and the roster, may come late. The reads below are those of the invitation.
+      await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
       await backend.failNextCall('POST', { kind: 'drop_after' })
       const firstRead = backend.holdNextCall('GET')
       const secondRead = backend.holdNextCall('GET')
