@@ -26,6 +26,12 @@ describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s'
   })
 })
 
+test.each(['react', 'vue'])('the README of the repository has the install line of @seats/%s', (name) => {
+  const [install = ''] = /^npm install .*$/m.exec(read(`packages/${name}/README.md`)) ?? []
+  expect(install).toContain(`@seats/${name}`)
+  expect(read('README.md').split('\n')).toContain(install)
+})
+
 test('the install line of @seats/vue names Vue 3, because npm would choose Vue 2', () => {
   expect(read('packages/vue/README.md')).toMatch(/^npm install .*\bvue@3\b/m)
 })
