@@ -40,8 +40,8 @@ const claimStreamMs = numberAfter(budgets, '{ points: 4, seconds: ') * 1000
 const sharedRate = numberAfter('server/src/store/sharedBudget.ts', 'ratePerMinute = ')
 const bulkShare = numberAfter('core/src/internal/wire/reserveCall.ts', 'allowedPerMinute / ')
 const invitationMs = sameNumber(
-  numberAfter('core/src/roster/assignedAt.ts', 'invitationLifetimeMs = '),
-  numberAfter('core/src/internal/wire/serverClock.ts', 'invitationLifetimeMs = '),
+  numberAfter('core/src/internal/runtime/invitationLifetimeMs.ts', 'invitationLifetimeMs: number = '),
+  numberAfter('server/src/lapses/assignment.ts', 'invitationLifetimeMicroseconds = ') / 1000,
   numberAfter('emulator/src/domain/seats/assignSeat.ts', 'invitationLifetimeMicroseconds = ') / 1000,
 )
 const metadataChecks = 'emulator/src/validation/python/pydantic/checks.ts'
@@ -92,7 +92,7 @@ const limits: Record<string, string[]> = {
   'one attempt of a call': [seconds(numberAfter(client, 'options.timeout ?? '))],
   'attempts of a call': [`${numberAfter('core/src/internal/wire/retryDelay.ts', 'attempts = ')}.`],
   'the longest wait between two attempts': [
-    seconds(numberAfter('core/src/internal/wire/retryDelay.ts', 'defaultMaxDelay = ')),
+    seconds(numberAfter('core/src/internal/wire/retryDelay.ts', 'defaultMaxDelayMs = ')),
   ],
   'attempts of a read for a page': [seconds(numberAfter('core/src/internal/wire/pageRetry.ts', 'giveUpAfterMs = '))],
   'waits of a workflow for 429s, in all': [

@@ -1,7 +1,5 @@
+import { invitationLifetimeMs } from '../internal/runtime/invitationLifetimeMs.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-
-/** Milliseconds from an assignment to the expiry of its invitation. */
-const invitationLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
  * Returns the time at which the occupant got the seat, in milliseconds of the server's clock, or null if the seat does

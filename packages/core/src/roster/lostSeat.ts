@@ -5,8 +5,8 @@ import { plainId } from './plainId.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * Returns a revoked seat as it was just before the revoke, with its last occupant. If that is not the occupant of the
- * last read, the answer to the revoke can still name the person.
+ * Returns a revoked seat as it was just before the revoke, with its last occupant. If another person has got the seat
+ * since the last read, the answer to the revoke can name that person.
  *
  * @param before The seat from the last read before the revoke.
  * @param after The answer to the revoke. If it names nobody, the occupant of `before` counts as the last one.

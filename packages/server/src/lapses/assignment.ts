@@ -1,8 +1,8 @@
 import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 
-/** The time from an assignment to the expiry of its invitation, in microseconds. */
-const invitationLifetime = 24 * 3600 * 1_000_000
+/** Microseconds from an assignment to the expiry of its invitation. */
+const invitationLifetimeMicroseconds = 24 * 3600 * 1_000_000
 
 type Times = Pick<CustomerSeat, 'invitation_token_expires_at' | 'claimed_at'>
 
@@ -11,6 +11,6 @@ type Times = Pick<CustomerSeat, 'invitation_token_expires_at' | 'claimed_at'>
  * that time. The seat's id and this time identify an assignment, because neither a claim nor a revoke changes them.
  */
 export function assignedAt({ invitation_token_expires_at: expires, claimed_at: claimed }: Times): number | undefined {
-  const time = expires === null ? microseconds(claimed ?? '') : microseconds(expires) - invitationLifetime
+  const time = expires === null ? microseconds(claimed ?? '') : microseconds(expires) - invitationLifetimeMicroseconds
   return Number.isNaN(time) ? undefined : time
 }

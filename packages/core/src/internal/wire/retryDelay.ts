@@ -33,7 +33,7 @@ export function retryDelay(
   elapsedMs = 0,
 ): number | undefined {
   if (retry === false || !error.isRetryable) return undefined
-  const { attempts = 3, maxDelay = defaultMaxDelay, giveUpAfter = Infinity } = retry
+  const { attempts = 3, maxDelay = defaultMaxDelayMs, giveUpAfter = Infinity } = retry
   if (attempt >= attempts) return undefined
   const longestDelay = Math.min(maxDelay, giveUpAfter - elapsedMs)
   const requestedDelay = retryAfterMs(error, maxDelay)
@@ -48,6 +48,6 @@ export function randomPause(retry: RetryOptions | false, attempt: number, maxMs:
   return Math.random() * Math.min(maxMs, minDelay * 2 ** (attempt - 1))
 }
 
-export const maxDelayOf = (retry: RetryOptions | false): number => (retry || {}).maxDelay ?? defaultMaxDelay
+export const maxDelayOf = (retry: RetryOptions | false): number => (retry || {}).maxDelay ?? defaultMaxDelayMs
 
-const defaultMaxDelay = 75_000
+const defaultMaxDelayMs = 75_000

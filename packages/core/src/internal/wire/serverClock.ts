@@ -1,3 +1,4 @@
+import { invitationLifetimeMs } from '../runtime/invitationLifetimeMs.ts'
 import { isObject, isText } from '../runtime/is.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 
@@ -21,7 +22,6 @@ export interface ServerClock {
  * time.
  */
 const toleranceMs = 2_000
-const invitationLifetimeMs = 24 * 60 * 60_000
 
 export function createServerClock(machineNow: () => number): ServerClock {
   let offsetMs: number | undefined

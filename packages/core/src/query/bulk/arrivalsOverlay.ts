@@ -56,7 +56,7 @@ export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay
   }
   return (roster) => {
     const { seats } = roster
-    // Counts only the rows that are not those of the last call: an answer changes one of many thousands.
+    // Counts only the rows that have changed since the last call: an answer changes one of many thousands.
     const rowCount = Math.max(seats.length, countedSeats.length)
     for (let index = 0; index < rowCount; index++) {
       if (seats[index] === countedSeats[index]) continue

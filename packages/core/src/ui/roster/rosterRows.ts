@@ -1,3 +1,4 @@
+import { invitationLifetimeMs } from '../../internal/runtime/invitationLifetimeMs.ts'
 import { isOptimisticSeat } from '../../query/roster/optimisticSeat.ts'
 import { isInvitationExpired } from '../../roster/isInvitationExpired.ts'
 import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
@@ -9,8 +10,6 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { RosterRow } from './RosterRow.ts'
 import { rowName } from './rowName.ts'
 import type { RowStatus } from './RowStatus.ts'
-
-const invitationLifetimeMs = 24 * 60 * 60_000
 
 /** The options of `rosterRows`. */
 export interface RowsOptions {

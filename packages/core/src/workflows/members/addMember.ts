@@ -3,6 +3,7 @@ import { isEmailAddress } from '../../internal/input/isEmailAddress.ts'
 import { addressKey } from '../../roster/addressKey.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
+import { clockToleranceMs } from '../run/clockToleranceMs.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { changeMember } from './changeMember.ts'
 import { findMember } from './findMember.ts'
@@ -69,8 +70,5 @@ export async function addMember(
   const hasRequestedFields = (name === undefined || member.name === name) && member.role === (role ?? 'member')
   return { member, created: !isOlder && hasRequestedFields }
 }
-
-/** An HTTP date has only whole seconds, and this machine's clock may be a second ahead. */
-const clockToleranceMs = 2_000
 
 const ownerRoleProblem = 'Nobody is added as the owner. Add a member, then let the owner appoint them'

@@ -3,6 +3,7 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import { assignedAt } from '../../roster/assignedAt.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import { clockToleranceMs } from '../run/clockToleranceMs.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
@@ -21,9 +22,6 @@ export interface LostCall {
 
 /** The longest time that the server works on a call. */
 const serverLimitMs = 10_000
-
-/** Our estimate of the server's clock may be wrong by this time, because an HTTP date has only whole seconds. */
-const clockToleranceMs = 2_000
 
 /** Sends a change, again only after a 429. Resolves with the answer, or with the lost call if there is no answer. */
 export async function sendChange<T>(

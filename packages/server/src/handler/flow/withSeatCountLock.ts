@@ -62,8 +62,8 @@ export async function withSeatCountLock<T>(
     mayRelease = !(error instanceof SeatsError && error.isAmbiguous)
     throw error
   } finally {
-    // Releases the lock even if the store never confirmed that we got it: the store may have set it without our hearing
-    // of it.
+    // Releases the lock even if the store never confirmed that we got it: the store may have set it, and its answer may
+    // be lost.
     if (mayRelease) await release()
   }
 }
