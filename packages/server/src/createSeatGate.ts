@@ -11,7 +11,7 @@ import type { SeatGateAnswer } from './gate/SeatGateAnswer.ts'
 import type { SeatGateOptions } from './gate/SeatGateOptions.ts'
 import { watchAccess } from './gate/watchAccess.ts'
 import { createReport } from './internal/createReport.ts'
-import { createRosterIndex, type IndexedPerson, type RosterIndex } from './rosterIndex/createRosterIndex.ts'
+import { createStoredIndex, type IndexedPerson, type StoredIndex } from './rosterIndex/createStoredIndex.ts'
 import type { SeatPerson } from './rosterIndex/SeatPerson.ts'
 import { defaultStore } from './store/defaultStore.ts'
 import { memoryStore } from './store/memoryStore.ts'
@@ -150,13 +150,13 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
 /** A store, its index, and the requests to Polar that are under way, by source. */
 interface IndexAccess {
   store: SeatsStore
-  index: RosterIndex
+  index: StoredIndex
   refreshing: Map<string, Promise<boolean>>
 }
 
 const createIndexAccess = (store: SeatsStore): IndexAccess => ({
   store,
-  index: createRosterIndex(store),
+  index: createStoredIndex(store),
   refreshing: new Map(),
 })
 

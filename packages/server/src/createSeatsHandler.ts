@@ -18,7 +18,7 @@ import { readJson } from './http/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './http/refusals.ts'
 import { errorResponse } from './http/responses.ts'
 import { createReport } from './internal/createReport.ts'
-import { createRosterIndex } from './rosterIndex/createRosterIndex.ts'
+import { createStoredIndex } from './rosterIndex/createStoredIndex.ts'
 import { checkIndexMaxAge } from './handler/access/checkIndexMaxAge.ts'
 import type { SeatsHandler, SeatsHandlerOptions } from './SeatsHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
@@ -60,7 +60,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   const budgets = createBudgets(store, options.ratePerMinute)
   const proration = createProration(options.proration)
   const slots = createStreamSlots()
-  const index = createRosterIndex(store)
+  const index = createStoredIndex(store)
   const gate = createSeatGate({ client, store, whenUnknown: 'deny', onError: report })
   const indexMaxAgeMs = checkIndexMaxAge(options.indexMaxAge) * 1000
 

@@ -6,7 +6,7 @@ import { checkClientOptions } from '../internal/input/checkClientOptions.ts'
 import { isBrowser } from '../internal/runtime/isBrowser.ts'
 import { withInternals } from '../internal/wire/internals.ts'
 import { misconfigured } from '../internal/input/misconfigured.ts'
-import { createRateBudget } from '../internal/wire/rateBudget.ts'
+import { createClientBudget } from '../internal/wire/clientBudget.ts'
 import { createRequests } from '../internal/wire/request.ts'
 import { createServerClock } from '../internal/wire/serverClock.ts'
 import { createTokenSource, tokenInBrowser } from '../internal/wire/tokenSource.ts'
@@ -91,7 +91,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
       polarVersion: options.polarVersion ?? '2026-10',
       maxAnswerBytes: options.maxAnswerBytes ?? 64_000_000,
     }),
-    budget: createRateBudget(options, options.environment === 'sandbox' ? 100 : 500),
+    budget: createClientBudget(options, options.environment === 'sandbox' ? 100 : 500),
     token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
     timeout: options.timeout ?? 10_000,
     retry: options.retry ?? {},

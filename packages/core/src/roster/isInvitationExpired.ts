@@ -2,7 +2,7 @@ import { checkTime } from '../internal/input/checkTime.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /** The option `now` of functions that depend on the time. */
-export interface MomentOptions {
+export interface NowOption {
   /**
    * The time in milliseconds. Default: `Date.now()`, which can be wrong on a visitor's machine. Give
    * `client.earliestNow()` if a valid invitation must never count as expired.
@@ -22,7 +22,7 @@ export interface MomentOptions {
  * const canResend = (seat: CustomerSeat) => seat.status === 'pending' && !isInvitationExpired(seat)
  * ```
  */
-export function isInvitationExpired(seat: CustomerSeat, { now = Date.now() }: MomentOptions = {}): boolean {
+export function isInvitationExpired(seat: CustomerSeat, { now = Date.now() }: NowOption = {}): boolean {
   checkTime(now)
   const { status, invitation_token_expires_at: expires } = seat
   return status === 'pending' && expires !== null && Date.parse(expires) <= now

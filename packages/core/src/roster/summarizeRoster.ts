@@ -1,7 +1,7 @@
 import { checkTime } from '../internal/input/checkTime.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { isNobodysSeat } from './isNobodysSeat.ts'
-import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'
+import { isInvitationExpired, type NowOption } from './isInvitationExpired.ts'
 
 /**
  * The numbers of a roster. `used` is `claimed` plus `pending`. `expired` counts the pending seats whose invitation has
@@ -32,7 +32,7 @@ export interface RosterSummary {
  * }
  * ```
  */
-export function summarizeRoster(roster: SeatsList, { now = Date.now() }: MomentOptions = {}): RosterSummary {
+export function summarizeRoster(roster: SeatsList, { now = Date.now() }: NowOption = {}): RosterSummary {
   checkTime(now)
   const claimed = roster.seats.filter((seat) => seat.status === 'claimed').length
   const pending = roster.seats.filter((seat) => seat.status === 'pending').length

@@ -1,7 +1,7 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 import { parseJson } from '../internal/parseJson.ts'
 import { identifiersOf } from '../rosterIndex/indexFields.ts'
-import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import { identifierKey, kindsByStrength, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import { eventText } from './SeatsEvent.ts'
 
 /**
@@ -9,7 +9,7 @@ import { eventText } from './SeatsEvent.ts'
  * about this person with the event `changed`, which has no seat, and drops all other events.
  */
 export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
-  const kind = identifierKinds.find((kind) => person[kind])
+  const kind = kindsByStrength.find((kind) => person[kind])
   const identifier = kind && identifierKey[kind](person[kind] ?? '')
   const changed = eventText({ event: 'changed', data: source })
   return (message) => (kind && identifier === identifiersIn(message)?.[kind] ? changed : undefined)

@@ -1,7 +1,7 @@
 import { isInvitationExpired, type CustomerSeat } from '@seats/core'
-import type { FoundSeat, IndexedPerson } from '../rosterIndex/createRosterIndex.ts'
+import type { FoundSeat, IndexedPerson } from '../rosterIndex/createStoredIndex.ts'
 import { identifiersOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts'
-import { identifierKey, identifierKinds, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import { identifierKey, kindsByStrength, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
 /** Returns the time at which the index last learned about a person's row, in milliseconds since 1970. */
@@ -110,7 +110,7 @@ function hasStrongerIdOfOther(
   kind: IdentifierKind,
   identifiers: Partial<Record<IdentifierKind, string | null>>,
 ): boolean {
-  const strongerKinds = identifierKinds.slice(0, identifierKinds.indexOf(kind))
+  const strongerKinds = kindsByStrength.slice(0, kindsByStrength.indexOf(kind))
   return strongerKinds.some((other) => isOfOther(other, identifiers[other] ?? null, person))
 }
 

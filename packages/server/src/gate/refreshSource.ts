@@ -1,6 +1,6 @@
 import { getSubscription, isSeatsError, type SeatsClient, type SeatSource } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
-import type { RosterIndex } from '../rosterIndex/createRosterIndex.ts'
+import type { StoredIndex } from '../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
 /** The time limit of the call to Polar. The call is not repeated, because a request waits for its answer. */
@@ -22,7 +22,7 @@ const [polarFailed, storeFailed] = ['polar', 'store']
 export interface RefreshParams {
   client: SeatsClient
   store: SeatsStore
-  index: RosterIndex
+  index: StoredIndex
   source: SeatSource
   /** True if only the subscription is too old. Then the roster is not listed. */
   isRosterFresh: boolean

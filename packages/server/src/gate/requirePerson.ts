@@ -2,7 +2,7 @@ import { SeatsError, type SeatSource } from '@seats/core'
 import { normalizeSource } from '../contract/normalizeSource.ts'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
-import { identifierKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import { kindsByStrength, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 
 /**
  * @throws SeatsError `RequestValidationError` for a value without any identifier of a person. An identifier may be
@@ -10,7 +10,7 @@ import { identifierKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
  */
 export function requirePerson(person: SeatPerson): SeatPerson {
   let isNamed = false
-  for (const kind of isObject(person) ? identifierKinds : []) {
+  for (const kind of isObject(person) ? kindsByStrength : []) {
     const identifier: unknown = person[kind]
     if (identifier !== undefined && identifier !== null && typeof identifier !== 'string') throw noPerson()
     isNamed ||= kind in person

@@ -1,7 +1,7 @@
 import type { SeatsClient, SeatSource } from '@seats/core'
 import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
 import { requireFunctions } from '../lapses/requireFunctions.ts'
-import { requireSource } from '../lapses/requireSource.ts'
+import { parseSource } from '../lapses/parseSource.ts'
 import type { MirrorTable } from './MirrorTable.ts'
 import { reconcileSource } from './reconcile.ts'
 import { recordEvent, type MirrorEvent } from './recordEvent.ts'
@@ -70,7 +70,7 @@ export function createSeatsMirror(options: SeatsMirrorOptions): SeatsMirror {
       let repaired = 0
       const gone: SeatSource[] = []
       const report = await forEachSource(sources, options, async (givenSource, waitForTurn) => {
-        const source = requireSource(givenSource)
+        const source = parseSource(givenSource)
         const { signal } = options
         const outcome = await reconcileSource({ client, table, source, waitForTurn, signal })
         repaired += outcome.repaired

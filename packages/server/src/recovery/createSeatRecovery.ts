@@ -2,7 +2,7 @@ import { SeatsError, type CustomerSeat, type SeatMember, type SeatsClient, type 
 import { createCauseFinder } from '../lapses/createCauseFinder.ts'
 import type { Sources, SweepOptions } from '../lapses/forEachSource.ts'
 import { requireFunctions } from '../lapses/requireFunctions.ts'
-import { requireSource } from '../lapses/requireSource.ts'
+import { parseSource } from '../lapses/parseSource.ts'
 import { defaultStore } from '../store/defaultStore.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { keyOf } from './capture.ts'
@@ -128,9 +128,9 @@ export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
   return {
     run: (runOptions = {}) => runRecovery(context, runOptions),
     sweep: (sources, sweepOptions = {}) => sweepTeams(context, sources, sweepOptions),
-    plan: async (source) => (await readPlan(context, requireSource(source))).plan,
-    restore: async (source, restoreOptions) => restoreTeam(context, requireSource(source), restoreOptions),
-    forget: async (source, person) => forgetPerson(memory, keyOf(requireSource(source)), person),
+    plan: async (source) => (await readPlan(context, parseSource(source))).plan,
+    restore: async (source, restoreOptions) => restoreTeam(context, parseSource(source), restoreOptions),
+    forget: async (source, person) => forgetPerson(memory, keyOf(parseSource(source)), person),
     record: {
       seat: (seat, source) => recordSeat({ memory, causeFinder }, seat, source),
       subscription: (subscription) => recordSubscription(memory, subscription),

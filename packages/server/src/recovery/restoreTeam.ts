@@ -1,6 +1,6 @@
 import { getSubscription, indexRoster, SeatsError, type SeatSource } from '@seats/core'
 import { isObject } from '../internal/isObject.ts'
-import { requireSource } from '../lapses/requireSource.ts'
+import { parseSource } from '../lapses/parseSource.ts'
 import { isActive } from '../lapses/SubscriptionState.ts'
 import { captureSubscriptionState, keyOf } from './capture.ts'
 import { finishJob, planChangedError, readPlan, startJob, type CurrentPlan } from './finishJob.ts'
@@ -35,7 +35,7 @@ export async function restoreTeam(
   }
   if (only !== undefined && !Array.isArray(only))
     throw invalidError('`only` is not a list. Give a list of keys of the plan.')
-  const target = requireSource(to ?? source)
+  const target = parseSource(to ?? source)
   const report = await withLock(context.store, keyOf(source), async (lock) => {
     const planned = await readPlan(context, source, lock.signal)
     const { plan } = planned

@@ -1,6 +1,6 @@
 import type { SeatSource } from '@seats/core'
 import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
-import { requireSource } from '../lapses/requireSource.ts'
+import { parseSource } from '../lapses/parseSource.ts'
 import { isEnded, isLapsed } from '../lapses/SubscriptionState.ts'
 import { captureTeam } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
@@ -22,7 +22,7 @@ export async function sweepTeams(
   const { client, memory } = context
   const lapsed: SeatSource[] = []
   const report = await forEachSource(sources, options, async (givenSource, waitForTurn) => {
-    const source = requireSource(givenSource)
+    const source = parseSource(givenSource)
     // An order cannot lapse.
     if (source.subscription_id === undefined) return
     await waitForTurn()

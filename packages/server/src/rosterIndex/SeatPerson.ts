@@ -13,9 +13,9 @@ export interface SeatPerson {
 }
 
 /** The kinds of identifiers of a person, the strongest first. */
-export const identifierKinds = ['member_id', 'external_member_id', 'email'] as const
+export const kindsByStrength = ['member_id', 'external_member_id', 'email'] as const
 
-export type IdentifierKind = (typeof identifierKinds)[number]
+export type IdentifierKind = (typeof kindsByStrength)[number]
 
 /** For each kind: returns the text by which two identifiers are compared. */
 export const identifierKey: Record<IdentifierKind, (identifier: string) => string> = {

@@ -2,11 +2,11 @@ import type { CustomerSeat, SeatSource, SeatSubscription } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { pickSeat } from '../contract/pick.ts'
 import type { VersionedValue } from '../store/SeatsStore.ts'
-import { identifierKey, identifierKinds, type IdentifierKind } from './SeatPerson.ts'
+import { identifierKey, kindsByStrength, type IdentifierKind } from './SeatPerson.ts'
 import { sortableTime } from './sortableTime.ts'
 
 /** Returns the key of a source's record. */
-export const recordKey = (source: SeatSource): string | undefined => {
+export const indexKey = (source: SeatSource): string | undefined => {
   const key = sourceKey(source)
   return key === undefined ? undefined : `index:${key}`
 }
@@ -84,7 +84,7 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
   // Polar's event of the same revoke does not say that it was by hand. The mark `~` keeps that event from replacing
   // this field.
   const version = `${memberTime > seatTime ? memberTime : seatTime}${isRevokedByHand ? '~' : ''}`
-  for (const kind of identifierKinds) {
+  for (const kind of kindsByStrength) {
     const identifier = identifiers[kind]
     if (identifier) fields[identifierField(kind, identifier)] = { version, value }
   }

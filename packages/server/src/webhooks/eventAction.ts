@@ -5,7 +5,7 @@ import { badRequest } from '../http/refusals.ts'
 import { isObject } from '../internal/isObject.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
 import { rememberCustomer, sourcesOfCustomer } from '../occupants/customerSources.ts'
-import { createRosterIndex } from '../rosterIndex/createRosterIndex.ts'
+import { createStoredIndex } from '../rosterIndex/createStoredIndex.ts'
 import type { SubscriptionStatusFields } from '../rosterIndex/indexFields.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { EventRecorder } from './createEventRecorder.ts'
@@ -24,7 +24,7 @@ export function eventAction(
   recorder: EventRecorder,
 ): (() => Promise<void>) | undefined {
   const { type, timestamp } = event
-  const index = createRosterIndex(store)
+  const index = createStoredIndex(store)
   switch (type) {
     case 'customer_seat.assigned':
     case 'customer_seat.claimed': {

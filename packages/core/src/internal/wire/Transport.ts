@@ -1,4 +1,4 @@
-import type { RateBudget } from './rateBudget.ts'
+import type { ClientBudget } from './clientBudget.ts'
 import type { Requests } from './request.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import type { ServerClock } from './serverClock.ts'
@@ -7,7 +7,7 @@ import type { TokenSource } from './tokenSource.ts'
 /** The settings of a client, with all defaults filled in. */
 export interface Transport {
   requests: Requests
-  budget: RateBudget
+  budget: ClientBudget
   token: TokenSource | undefined
   /** Milliseconds for each attempt. */
   timeout: number

@@ -1,14 +1,14 @@
 import { sleep } from '../runtime/sleep.ts'
-import { removeOldCalls, windowMs, type RateBudget } from './rateBudget.ts'
+import { removeOldCalls, windowMs, type ClientBudget } from './clientBudget.ts'
 
 /** Returns the most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
-export const bulkRate = ({ options, allowedPerMinute }: RateBudget): number =>
+export const bulkRate = ({ options, allowedPerMinute }: ClientBudget): number =>
   // Leaves the other half for people who use the page during an import.
   options.budget?.bulkRate ?? options.ratePerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
 
 /** Waits until one more call may be sent at this rate, and reserves that call. */
 export async function reserveCall(
-  budget: RateBudget,
+  budget: ClientBudget,
   perMinute: number = bulkRate(budget),
   signal?: AbortSignal,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function reserveCall(
 }
 
 /** Undoes a reservation that no call has used. */
-export function releaseCall(budget: RateBudget): void {
+export function releaseCall(budget: ClientBudget): void {
   const { budget: shared } = budget.options
   if (shared) return shared.releaseCall()
   if (budget.reservedCount === 0) return

@@ -2,7 +2,7 @@ import type { SeatsError, SeatsErrorJSON } from '../../errors/SeatsError.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import { randomPause } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
-import type { RateBudget } from '../../internal/wire/rateBudget.ts'
+import type { ClientBudget } from '../../internal/wire/clientBudget.ts'
 import { bulkRate, releaseCall, reserveCall } from '../../internal/wire/reserveCall.ts'
 import { onAbort } from '../../internal/runtime/onAbort.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
@@ -23,7 +23,7 @@ export class BulkPace {
   readonly retry: RetryOptions | false
   /** Removes the listener from the caller's signal. */
   readonly stopListening: () => void
-  readonly #budget: RateBudget
+  readonly #budget: ClientBudget
   readonly #rate: number | undefined
   readonly #rateLimitWait: RateLimitWait
   readonly #jobEnd = new AbortController()

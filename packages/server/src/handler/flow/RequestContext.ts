@@ -1,7 +1,7 @@
 import type { StreamSlots } from '../../events/createStreamSlots.ts'
 import type { Report } from '../../internal/createReport.ts'
 import type { SeatGate } from '../../gate/SeatGate.ts'
-import type { RosterIndex } from '../../rosterIndex/createRosterIndex.ts'
+import type { StoredIndex } from '../../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 import type { Budgets, Spend } from '../access/createBudgets.ts'
 import type { Proration } from '../access/ProrationOption.ts'
@@ -25,7 +25,7 @@ export interface RequestContext {
   readonly budgets: Budgets
   readonly proration: Proration
   readonly store: SeatsStore
-  readonly index: RosterIndex
+  readonly index: StoredIndex
   readonly indexMaxAgeMs: number
   /** The gate that answers questions about the user's own seat. */
   readonly gate: SeatGate

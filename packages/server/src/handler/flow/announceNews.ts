@@ -3,7 +3,7 @@ import { publishChanged, publishSeat } from '../../events/publishEvents.ts'
 import type { Report } from '../../internal/createReport.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import { rememberOccupant } from '../../occupants/occupantMemory.ts'
-import type { RosterIndex } from '../../rosterIndex/createRosterIndex.ts'
+import type { StoredIndex } from '../../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
 /** A seat as it is now, or a source whose roster has to be read again because the result of a change is unknown. */
@@ -19,7 +19,7 @@ const announceTimeoutMs = 800
  * The answer waits for this, because some platforms stop a process after its answer. If the process is stopped too
  * early, Polar's webhook publishes the same change later.
  */
-export async function announceNews(store: SeatsStore, index: RosterIndex, news: News, report: Report): Promise<void> {
+export async function announceNews(store: SeatsStore, index: StoredIndex, news: News, report: Report): Promise<void> {
   // The tasks run at the same time, so that one completes even if another fails or hangs. But the index is changed
   // before the event is published, because a gate that gets the event reads the index at once.
   const tasks =

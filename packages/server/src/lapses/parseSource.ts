@@ -3,8 +3,12 @@ import { normalizeSource } from '../contract/normalizeSource.ts'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
 
-/** @throws SeatsError `RequestValidationError` if the value is not a source, which a caller without types may pass. */
-export function requireSource(source: SeatSource): SeatSource {
+/**
+ * Returns the source in its standard spelling.
+ *
+ * @throws SeatsError `RequestValidationError` if the value is not a source, which a caller without types may pass.
+ */
+export function parseSource(source: SeatSource): SeatSource {
   if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source)
   throw new SeatsError({
     code: 'RequestValidationError',

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { countCall, createRateBudget, type RateBudget } from '../../../src/internal/wire/rateBudget.ts'
+import { countCall, createClientBudget, type ClientBudget } from '../../../src/internal/wire/clientBudget.ts'
 import { releaseCall, reserveCall } from '../../../src/internal/wire/reserveCall.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** Reserves `calls` calls, four at a time, and returns the time of each. */
-function send(budget: RateBudget, calls: number, rate?: number) {
+function send(budget: ClientBudget, calls: number, rate?: number) {
   const sentAtMs: number[] = []
   let callsLeft = calls
   const worker = async () => {
@@ -27,14 +27,14 @@ const maxPerMinute = (sentAtMs: number[]) =>
   Math.max(...sentAtMs.map((from) => sentAtMs.filter((time) => time >= from && time < from + 60_000).length))
 
 test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
-  const sentAtMs = send(createRateBudget({ ratePerMinute: rate }), rate * 3 + 1)
+  const sentAtMs = send(createClientBudget({ ratePerMinute: rate }), rate * 3 + 1)
   await vi.advanceTimersByTimeAsync(5 * 60_000)
   expect(sentAtMs).toHaveLength(rate * 3 + 1)
   expect(maxPerMinute(sentAtMs)).toBe(rate)
 })
 
 test('calls without a reservation count too', async () => {
-  const budget = createRateBudget({ ratePerMinute: 10 })
+  const budget = createClientBudget({ ratePerMinute: 10 })
   for (let call = 0; call < 8; call++) countCall(budget)
   const sentAtMs = send(budget, 3)
   await vi.advanceTimersByTimeAsync(59_000)
@@ -44,21 +44,21 @@ test('calls without a reservation count too', async () => {
 })
 
 test('two jobs share a budget', async () => {
-  const budget = createRateBudget({ ratePerMinute: 10 })
+  const budget = createClientBudget({ ratePerMinute: 10 })
   const [one, other] = [send(budget, 8), send(budget, 8)]
   await vi.advanceTimersByTimeAsync(59_000)
   expect(one.length + other.length).toBe(10)
 })
 
 test.each([0, -5, 0.5])('a rate of %d means one call per minute', async (rate) => {
-  const sentAtMs = send(createRateBudget({ ratePerMinute: 500 }), 2, rate)
+  const sentAtMs = send(createClientBudget({ ratePerMinute: 500 }), 2, rate)
   await vi.advanceTimersByTimeAsync(59_000)
   expect(sentAtMs).toHaveLength(1)
   expect(vi.getTimerCount()).toBeLessThanOrEqual(4)
 })
 
 test('a released call can be reserved again', async () => {
-  const budget = createRateBudget({ ratePerMinute: 1 })
+  const budget = createClientBudget({ ratePerMinute: 1 })
   await reserveCall(budget)
   releaseCall(budget)
   const sentAtMs = send(budget, 1)
@@ -67,7 +67,7 @@ test('a released call can be reserved again', async () => {
 })
 
 test('an abort ends the wait', async () => {
-  const budget = createRateBudget({ ratePerMinute: 1 })
+  const budget = createClientBudget({ ratePerMinute: 1 })
   countCall(budget)
   const controller = new AbortController()
   const waiting = reserveCall(budget, undefined, controller.signal)

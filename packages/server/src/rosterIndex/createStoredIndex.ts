@@ -3,7 +3,7 @@ import { seatSource } from '../contract/seatSource.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import {
   identifierField,
-  recordKey,
+  indexKey,
   rowField,
   seatFields,
   subscriptionFields,
@@ -15,7 +15,7 @@ import {
   type Origin,
   type SubscriptionStatusFields,
 } from './indexFields.ts'
-import { identifierKinds, type IdentifierKind, type SeatPerson } from './SeatPerson.ts'
+import { kindsByStrength, type IdentifierKind, type SeatPerson } from './SeatPerson.ts'
 
 /** A record is deleted a month after its last change. After that, the roster is listed again when somebody needs it. */
 const keptSeconds = 30 * 24 * 3600
@@ -49,7 +49,7 @@ export interface IndexedPerson {
  * An index of who is seated, in the store. Reading a roster fills it, and webhooks and the guard's own changes keep it
  * fresh. Every stored field has a version, so that changes may arrive in any order and from several processes.
  */
-export interface RosterIndex {
+export interface StoredIndex {
   recordList(source: SeatSource, list: SeatsList, askedAtMs: number): Promise<void>
   /** Records that the source does not exist at Polar. */
   recordMissing(source: SeatSource, askedAtMs: number): Promise<void>
@@ -72,13 +72,13 @@ export interface RosterIndex {
 }
 
 /** Creates the index over a store. */
-export function createRosterIndex(store: SeatsStore): RosterIndex {
+export function createStoredIndex(store: SeatsStore): StoredIndex {
   const merge = async (source: SeatSource, fields: Fields) => {
-    const key = recordKey(source)
+    const key = indexKey(source)
     if (key !== undefined) await store.mergeFields(key, fields, { seconds: keptSeconds })
   }
   const read = (source: SeatSource, names: string[]): Promise<(string | null)[]> => {
-    const key = recordKey(source)
+    const key = indexKey(source)
     return key === undefined ? Promise.resolve(names.map(() => null)) : store.readFields(key, names)
   }
   const now = () => Date.now()
@@ -123,7 +123,7 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
       // Plain loops are faster, and a gate calls this thousands of times a second.
       const fields = [...timeNames, 'subscription']
       const kinds: IdentifierKind[] = []
-      for (const kind of identifierKinds) {
+      for (const kind of kindsByStrength) {
         const identifier = person[kind]
         if (!identifier) continue
         kinds.push(kind)

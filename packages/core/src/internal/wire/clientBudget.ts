@@ -1,7 +1,7 @@
 import type { CallBudget } from '../../options/CallBudget.ts'
 
 /** The calls of one client in the last 60 s, and their limits. */
-export interface RateBudget {
+export interface ClientBudget {
   /** The client's options. If they have a `budget`, that budget alone limits bulk work. */
   readonly options: { ratePerMinute?: number | undefined; budget?: CallBudget | undefined }
   /** The server's limit, in calls per minute. */
@@ -22,7 +22,7 @@ export const windowMs = 60_000
  *
  * @param allowedPerMinute The server's limit until an answer contains another one, in calls per minute.
  */
-export const createRateBudget = (options: RateBudget['options'], allowedPerMinute = 500): RateBudget => ({
+export const createClientBudget = (options: ClientBudget['options'], allowedPerMinute = 500): ClientBudget => ({
   options,
   allowedPerMinute,
   sentAtMs: [],
@@ -30,7 +30,7 @@ export const createRateBudget = (options: RateBudget['options'], allowedPerMinut
 })
 
 /** Counts a call that is sent now, even if it exceeds the limit. */
-export function countCall(budget: RateBudget): void {
+export function countCall(budget: ClientBudget): void {
   budget.options.budget?.countCall()
   const now = performance.now()
   removeOldCalls(budget, now)
@@ -39,6 +39,6 @@ export function countCall(budget: RateBudget): void {
 }
 
 /** Removes the calls that are older than 60 s. */
-export function removeOldCalls({ sentAtMs }: RateBudget, now: number): void {
+export function removeOldCalls({ sentAtMs }: ClientBudget, now: number): void {
   while (sentAtMs[0] !== undefined && sentAtMs[0] <= now - windowMs) sentAtMs.shift()
 }
