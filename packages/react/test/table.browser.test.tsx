@@ -1,10 +1,14 @@
+import { unmountAfterTest } from '@seats/conformance/page'
 import { tableStories, type TablePage } from '@seats/conformance/stories/table'
+import { TestBackend } from '@seats/conformance/TestBackend'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { SeatsProvider } from '../src/exports/index.ts'
 import { SeatsTable, type TableSlots } from '../src/exports/ui.ts'
 
-tableStories(({ client, source, look, you, onDrawName }) => {
+const mount = ({ client, source, look, you, onDrawName }: TablePage) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(
@@ -19,7 +23,31 @@ tableStories(({ client, source, look, you, onDrawName }) => {
     element.remove()
   }
   return { element, unmount }
+}
+
+tableStories(mount)
+
+test('a character of a search that all rows of a long list have draws no row again', async () => {
+  const roster = Array.from({ length: 120 }, (_, index) => `person${index}@example.com`)
+  const backend = await TestBackend.create({ seats: roster.length, roster })
+  let drawn = 0
+  const { client, source } = { client: backend.createClient(), source: backend.source }
+  const { element } = unmountAfterTest(
+    mount({ client, source, look: 'parts', you: undefined, onDrawName: () => drawn++ }),
+  )
+  await expect.poll(() => element.querySelector('.seats-space')).not.toBeNull()
+  await expect.poll(() => element.querySelector('[data-seats-focus]')).not.toBeNull()
+  await nextFrames()
+  drawn = 0
+  const input = element.querySelector('input')
+  input?.focus()
+  await userEvent.keyboard('p')
+  await nextFrames()
+  expect(input?.value).toBe('p')
+  expect(drawn).toBe(0)
 })
+
+const nextFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 function slotsOf(look: TablePage['look'], onDrawName: () => void): TableSlots {
   switch (look) {

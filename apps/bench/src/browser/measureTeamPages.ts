@@ -93,7 +93,7 @@ function figuresOf(framework: string, size: number, ours: Visit[], byHand: Visit
     }),
     compared('heap after garbage collection', ({ heapMB }) => heapMB, {
       unit: 'MB',
-      whyBehind: 'Each row’s name, status and searched text are kept, so that a key need not make them.',
+      whyBehind: 'Each row’s name, address and status are kept, so that a key need not make them.',
     }),
   ]
 }

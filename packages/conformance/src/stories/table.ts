@@ -1,6 +1,6 @@
 import '@seats/core/ui.css'
 import type { SeatRecipient, SeatsClient, SeatSource } from '@seats/core'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
@@ -337,6 +337,15 @@ export function tableStories(mount: Mount): void {
       },
       longTestMs,
     )
+
+    test('is not sorted again for a character of a search', async () => {
+      const { search, text } = await openLong(300)
+      const sort = vi.spyOn(Array.prototype, 'toSorted')
+      onTestFinished(() => sort.mockRestore())
+      search('p0001')
+      await expect.poll(text).toContain('10 people')
+      expect(sort.mock.contexts.filter((list) => Array.isArray(list) && list.length >= 300)).toEqual([])
+    })
 
     test('shows the message and Undo of a revoke in the row, as a short list does', async () => {
       const { press, search, text, hasFocus, row } = await openLong(300)

@@ -9,8 +9,6 @@ export interface RosterRow {
   name: string
   /** The person's address. Null if it is shown as the name. */
   address: string | null
-  /** The name and the address in small letters, for a search. */
-  text: string
   initials: string
   /** One of six colours, from 0. */
   hue: number

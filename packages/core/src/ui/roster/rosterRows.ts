@@ -34,7 +34,6 @@ export const rosterRows = (
       status: statusOf(seat, now),
       name,
       address: name === address ? null : address,
-      text: `${name} ${address ?? ''}`.toLowerCase(),
       initials: initialsOf(name),
       hue: hueOf(address ?? name),
       since: sinceOf(seat),

@@ -34,9 +34,3 @@ export function sortRows<Item extends { row: RosterRow }>(
     .toSorted((a, b) => a.rank - b.rank || compare(a.item.row.name, b.item.row.name))
     .map(({ item }) => item)
 }
-
-/** Returns the rows that contain each word of a search. */
-export function searchRows<Item extends { row: RosterRow }>(items: readonly Item[], search: string): readonly Item[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return words.length === 0 ? items : items.filter(({ row }) => words.every((word) => row.text.includes(word)))
-}

@@ -2,14 +2,15 @@ import { createClickGuard } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 
 const click = { detail: 1 }
+const rows = (...ids: string[]) => ids.map((id) => ({ id }))
 
 test('a click on a row that has just moved is ignored for half a second', () => {
   let now = 0
   const guard = createClickGuard(() => now)
-  guard.arrange(['a', 'b', 'c'])
+  guard.arrange(rows('a', 'b', 'c'))
   expect(guard.ignores('b', click)).toBe(false)
   now = 1000
-  guard.arrange(['b', 'c'])
+  guard.arrange(rows('b', 'c'))
   expect(guard.ignores('b', click)).toBe(true)
   now = 1499
   expect(guard.ignores('c', click)).toBe(true)
@@ -20,9 +21,9 @@ test('a click on a row that has just moved is ignored for half a second', () => 
 test('a click on a row that has not moved is accepted', () => {
   let now = 0
   const guard = createClickGuard(() => now)
-  guard.arrange(['a', 'b'])
+  guard.arrange(rows('a', 'b'))
   now = 1000
-  guard.arrange(['a', 'new', 'b'])
+  guard.arrange(rows('a', 'new', 'b'))
   expect(guard.ignores('a', click)).toBe(false)
   expect(guard.ignores('new', click)).toBe(false)
   expect(guard.ignores('b', click)).toBe(true)

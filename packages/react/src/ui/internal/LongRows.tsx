@@ -1,6 +1,6 @@
 import { listParts, withFocused, type NotedRow } from '@seats/core/ui'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, type ReactElement, type RefObject } from 'react'
+import { memo, useCallback, useLayoutEffect, type FunctionComponent, type ReactElement, type RefObject } from 'react'
 
 interface Props {
   rows: readonly NotedRow[]
@@ -9,8 +9,8 @@ interface Props {
   draw: (noted: NotedRow, index: number) => ReactElement
 }
 
-/** The visible rows of a list of more than a hundred people. */
-export function LongRows({ rows, box, draw }: Props): ReactElement {
+/** The visible rows of a list of more than a hundred people. They are drawn again only if the rows have changed. */
+export const LongRows: FunctionComponent<Props> = memo(function LongRows({ rows, box, draw }: Props): ReactElement {
   // oxlint-disable-next-line react/incompatible-library -- The virtualizer is used in this component only.
   const list = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: rows.length,
@@ -42,4 +42,4 @@ export function LongRows({ rows, box, draw }: Props): ReactElement {
       )}
     </>
   )
-}
+})

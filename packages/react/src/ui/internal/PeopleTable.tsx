@@ -14,7 +14,7 @@ import {
   type NotedRow,
   type RowActions,
 } from '@seats/core/ui'
-import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { PartProps } from '../PartProps.ts'
 import type { TableSlots } from '../TableSlots.ts'
 import { NotLoaded } from './NotLoaded.tsx'
@@ -63,17 +63,21 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const merged = useMemo(() => mergeNotes(everyone, news.notes), [everyone, news.notes])
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
-  useEffect(() => guard.arrange(rows.map(({ id }) => id)), [guard, rows])
+  const count = useMemo(() => rows.filter(({ isGone }) => !isGone).length, [rows])
+  useEffect(() => guard.arrange(rows), [guard, rows])
 
   const captionId = useId()
   const box = useRef<HTMLDivElement>(null)
   const isLong = merged.length > longListSize
   const longList = useLoaded(isLong, loadLongRows)
 
-  const draw = (noted: NotedRow, index: number) => (
-    <SeatRow key={noted.id} {...{ noted, index, can, actions, guard, slots }} News={rowParts.part?.RowNews} />
+  const News = rowParts.part?.RowNews
+  const draw = useCallback(
+    (noted: NotedRow, index: number) => (
+      <SeatRow key={noted.id} {...{ noted, index, can, actions, guard, slots, News }} />
+    ),
+    [can, actions, guard, slots, News],
   )
-  const count = rows.filter(({ isGone }) => !isGone).length
   return (
     <>
       {rowParts.part && <rowParts.part.RowCalls {...{ source, notes, guard }} can={permissions} onReady={setActions} />}

@@ -1,6 +1,6 @@
 import type { SeatPermissions } from '@seats/core'
 import { bindActions, rowButtons, seatSlot, type ClickGuard, type NotedRow, type RowActions } from '@seats/core/ui'
-import { Fragment, type ReactElement } from 'react'
+import { Fragment, memo, type FunctionComponent, type ReactElement } from 'react'
 import type { TableSlots } from '../TableSlots.ts'
 import { Mark } from './Mark.tsx'
 import { PersonCell } from './PersonCell.tsx'
@@ -20,7 +20,8 @@ interface Props {
 }
 
 /** Shows one seat with its buttons, or with a question or message instead of them. */
-export function SeatRow({ noted, index, can, actions, guard, slots, News }: Props): ReactElement {
+export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Props): ReactElement {
+  const { noted, index, can, actions, guard, slots, News } = props
   const { id, row, note, isGone } = noted
   const { status, seat } = row
   const { renderRow, renderColumn, renderRowActions } = slots
@@ -88,4 +89,4 @@ export function SeatRow({ noted, index, can, actions, guard, slots, News }: Prop
       )}
     </tr>
   )
-}
+})

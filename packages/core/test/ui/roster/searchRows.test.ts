@@ -1,0 +1,38 @@
+import { en } from '@seats/core/messages'
+import { rosterRows, searchRows, sortRows } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+import { seat } from '../seat.ts'
+
+const rowsOf = (...emails: string[]) =>
+  rosterRows(
+    emails.map((email) => seat({ email, customer_email: email })),
+    { now: Date.parse('2026-11-23T10:30:00Z') },
+    en,
+  ).map((row) => ({ row }))
+const namesOf = (items: ReturnType<typeof searchRows>) => items.map(({ row }) => row.name)
+
+const team = rowsOf('mei@example.com', 'ada@example.com', 'lin@fernhill.example')
+
+test('a search returns the rows with all its words, in the order of the list', () => {
+  const sorted = sortRows(team, { status: 'all', sort: 'name' }, en)
+  expect(namesOf(sorted)).toEqual(['ada@example.com', 'lin@fernhill.example', 'mei@example.com'])
+  expect(namesOf(searchRows(sorted, ' EXAMPLE.com '))).toEqual(['ada@example.com', 'mei@example.com'])
+  expect(namesOf(searchRows(sorted, 'fern lin'))).toEqual(['lin@fernhill.example'])
+  expect(namesOf(searchRows(sorted, 'example mei'))).toEqual(['mei@example.com'])
+  expect(searchRows(sorted, 'nobody')).toEqual([])
+})
+
+test('no word is found from the end of one row to the start of the next, and no two words in two rows', () => {
+  const two = rowsOf('ada@example.com', 'mei@example.com')
+  expect(searchRows(two, 'commei')).toEqual([])
+  expect(searchRows(two, 'ada mei')).toEqual([])
+})
+
+test('a row that has a word twice is found once', () => {
+  expect(namesOf(searchRows(rowsOf('anna@anna.example', 'mei@example.com'), 'anna'))).toEqual(['anna@anna.example'])
+})
+
+test('a search that all rows match, and an empty one, return the same array', () => {
+  expect(searchRows(team, 'example')).toBe(team)
+  expect(searchRows(team, '  ')).toBe(team)
+})
