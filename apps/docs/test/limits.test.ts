@@ -148,7 +148,7 @@ const limits: Record<string, string[]> = {
   'the age of a delivery': [
     minutes(numberAfter('server/src/webhooks/createVerifier.ts', 'toleranceSeconds = ') * 1000),
   ],
-  'a callback': [minutes(numberAfter('server/src/webhooks/handleOnce.ts', 'maxClaimSeconds = ') * 1000)],
+  'a callback': [minutes(numberAfter('server/src/webhooks/handleOnce.ts', 'maxLockSeconds = ') * 1000)],
   'the id of a handled event is remembered': [
     days(numberAfter('server/src/webhooks/handleOnce.ts', 'doneSeconds = ') * 1000),
   ],

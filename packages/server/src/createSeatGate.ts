@@ -135,7 +135,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       const [followedSource] = requireSources(source)
       const channel = followedSource && eventsChannel(followedSource)
       return watchAccess({
-        subscribe: (onNews, onLost) => store.subscribe(channel ?? '', onNews, onLost),
+        subscribe: (onEvent, onLost) => store.subscribe(channel ?? '', onEvent, onLost),
         check: () => check(source, person),
         whenLost: answerByPolicy,
         intervalMs: Math.min(Math.max(maxAge, 1) * 1000, maxTimerMs),

@@ -5,7 +5,7 @@ import { createProration } from './handler/access/ProrationOption.ts'
 import type { AuditEvent } from './handler/audit/AuditEvent.ts'
 import { cleanText } from './handler/audit/cleanText.ts'
 import { startAudit } from './handler/audit/startAudit.ts'
-import { announceNews, type News } from './handler/flow/announceNews.ts'
+import { announce, type Announcement } from './handler/flow/announce.ts'
 import type { Outcome } from './handler/flow/Outcome.ts'
 import { withFindings } from './handler/flow/withFindings.ts'
 import { operations } from './handler/operations/operations.ts'
@@ -136,8 +136,8 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     }
     const audited = await audit(event, isChange, answer, outcome.isChanged)
     // The change is published after the audit. If publishing fails, the audit and the answer stay as they are.
-    const news = newsOf(outcome, answer, event)
-    if (news !== undefined) await announceNews(store, index, news, report)
+    const announcement = announcementOf(outcome, answer, event)
+    if (announcement !== undefined) await announce(store, index, announcement, report)
     const response = audited instanceof Refusal ? errorResponse(audited) : audited
     if (budgets.policy !== undefined && !isClaim(route)) response.headers.set('ratelimit-policy', budgets.policy)
     return response
@@ -169,12 +169,16 @@ function findRoute(request: Request, basePath: string): Route {
 }
 
 /**
- * Returns the news for live streams. If it is not known whether a change was made, the news is that the roster must be
+ * Returns the announcement to live streams. If it is unknown whether a change was made, it says that the roster must be
  * read again.
  */
-function newsOf({ news }: Outcome, answer: Response | Refusal, { source }: AuditEvent): News | undefined {
+function announcementOf(
+  { announcement }: Outcome,
+  answer: Response | Refusal,
+  { source }: AuditEvent,
+): Announcement | undefined {
   const isAmbiguous = answer instanceof Refusal && answer.isAmbiguous
-  return isAmbiguous && source !== null ? { source } : news
+  return isAmbiguous && source !== null ? { source } : announcement
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SeatGateAnswer } from './SeatGateAnswer.ts'
 const reconnectDelayMs = 1_000
 
 export interface WatchParams {
-  subscribe: (onNews: () => void, onLost: () => void) => Promise<() => void>
+  subscribe: (onEvent: () => void, onLost: () => void) => Promise<() => void>
   check: () => Promise<SeatGateAnswer>
   /** Returns the answer that holds while there is no connection to the store. */
   whenLost: () => SeatGateAnswer
@@ -28,7 +28,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   let lastKey: string | undefined
   let unsubscribe: (() => void) | undefined
   let runningCheck: Promise<SeatGateAnswer> | undefined
-  let hasNews = false
+  let hasNewEvent = false
   let reconnectTimer: ReturnType<typeof setTimeout> | undefined
   let checkTimer: ReturnType<typeof setInterval> | undefined
 
@@ -40,19 +40,19 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
     call().catch(report)
   }
   /** Checks, and repeats the check if an event arrived in the meantime. */
-  const checkUntilNoNews = async (): Promise<SeatGateAnswer> => {
+  const checkUntilNoEvent = async (): Promise<SeatGateAnswer> => {
     let access: SeatGateAnswer
     do {
-      hasNews = false
+      hasNewEvent = false
       access = await check()
-    } while (hasNews)
+    } while (hasNewEvent)
     return access
   }
   const startCheck = () => {
-    hasNews = true
-    return (runningCheck ??= checkUntilNoNews().finally(() => (runningCheck = undefined)))
+    hasNewEvent = true
+    return (runningCheck ??= checkUntilNoEvent().finally(() => (runningCheck = undefined)))
   }
-  const onNews = () => startCheck().then(reportChange, report)
+  const checkAgain = () => startCheck().then(reportChange, report)
   const endSubscription = () => {
     unsubscribe?.()
     unsubscribe = undefined
@@ -60,7 +60,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   const startSubscription = async () => {
     endSubscription()
     try {
-      unsubscribe = await subscribe(() => void onNews(), onLost)
+      unsubscribe = await subscribe(() => void checkAgain(), onLost)
       if (signal.aborted) endSubscription()
     } catch (error) {
       report(error)
@@ -73,7 +73,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
     reportChange(whenLost())
     reconnectTimer = setTimeout(() => {
       reconnectTimer = undefined
-      void startSubscription().then(() => unsubscribe && onNews())
+      void startSubscription().then(() => unsubscribe && checkAgain())
     }, reconnectDelayMs)
   }
   const stop = () => {
@@ -88,7 +88,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   await startSubscription()
   const firstAnswer = await startCheck()
   reportChange(firstAnswer)
-  if (!signal.aborted) checkTimer = setInterval(() => void onNews(), intervalMs)
+  if (!signal.aborted) checkTimer = setInterval(() => void checkAgain(), intervalMs)
   return firstAnswer
 }
 

@@ -3,10 +3,10 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 /** The time for which a handled event is remembered: one week. After a week, Polar does not send an event again. */
 const doneSeconds = 7 * 24 * 3600
 /** The time after which an event may be handled again, if the process that handled it has died. */
-const claimSeconds = 60
-const renewIntervalSeconds = claimSeconds / 3
-/** If an action takes longer, it loses its claim on the event. Then the event is handled when Polar sends it again. */
-const maxClaimSeconds = 300
+const lockSeconds = 60
+const renewIntervalSeconds = lockSeconds / 3
+/** If an action takes longer, it loses its lock on the event. Then the event is handled when Polar sends it again. */
+const maxLockSeconds = 300
 
 /**
  * Runs an action for an id at least once, and normally exactly once in all processes together. If the action fails, a
@@ -21,19 +21,19 @@ export async function handleOnce(
   action: () => Promise<void>,
 ): Promise<'done' | 'running'> {
   const key = `webhook:${id}`
-  const claim = crypto.randomUUID()
-  if (!(await store.set(key, claim, { seconds: claimSeconds, ifAbsent: true }))) {
+  const lock = crypto.randomUUID()
+  if (!(await store.set(key, lock, { seconds: lockSeconds, ifAbsent: true }))) {
     return (await store.get(key)) === 'done' ? 'done' : 'running'
   }
-  const hasClaim = async () => (await store.get(key)) === claim
+  const hasLock = async () => (await store.get(key)) === lock
   const stopRenewing = renewRegularly(async () => {
-    if (await hasClaim()) await store.set(key, claim, { seconds: claimSeconds })
+    if (await hasLock()) await store.set(key, lock, { seconds: lockSeconds })
   })
   try {
     await action().finally(stopRenewing)
   } catch (error) {
-    // If the store fails too, the claim expires. Only the error of the action is reported.
-    await hasClaim()
+    // If the store fails too, the lock expires. Only the error of the action is reported.
+    await hasLock()
       .then((isOwn) => (isOwn ? store.delete(key) : undefined))
       .catch(() => {})
     throw error
@@ -44,7 +44,7 @@ export async function handleOnce(
 }
 
 /**
- * Calls `renew` regularly, for at most `maxClaimSeconds`. Returns a function that stops the renewals and waits for a
+ * Calls `renew` regularly, for at most `maxLockSeconds`. Returns a function that stops the renewals and waits for a
  * running one.
  */
 function renewRegularly(renew: () => Promise<void>): () => Promise<void> {
@@ -52,7 +52,7 @@ function renewRegularly(renew: () => Promise<void>): () => Promise<void> {
   let passedSeconds = 0
   const timer = setInterval(() => {
     passedSeconds += renewIntervalSeconds
-    if (passedSeconds >= maxClaimSeconds) clearInterval(timer)
+    if (passedSeconds >= maxLockSeconds) clearInterval(timer)
     lastRenewal = lastRenewal.then(renew).catch(() => {})
   }, renewIntervalSeconds * 1000)
   return () => {

@@ -1,6 +1,6 @@
 import type { SeatSource } from '@seats/core'
 import type { AuditEvent } from '../audit/AuditEvent.ts'
-import type { News } from './announceNews.ts'
+import type { Announcement } from './announce.ts'
 
 /** A source that a request names and that was refused. Its `source` is null if its id is not a UUID. */
 export interface RefusedSource {
@@ -15,7 +15,7 @@ export interface Findings {
   /** True if Polar has made a change, even if something failed after it. */
   isChanged?: boolean
   /** The changes for the live streams. They are published after the audit. */
-  news?: News
+  announcement?: Announcement
   /** Sources that were refused while others were served. Each gets an audit event of its own. */
   refusedSources?: RefusedSource[]
 }

@@ -26,7 +26,7 @@ export async function assignSeat(context: RequestContext): Promise<Outcome> {
       // The client checks these values itself, so this cast is safe.
       const seatAssign = { ...fields, ...source } as SeatAssign
       const seat = pickSeat(await upstream.change((client, options) => client.assignSeat(seatAssign, options)))
-      return { response: jsonResponse(seat), audit: { seat, seatId: seat.id }, news: { seat } }
+      return { response: jsonResponse(seat), audit: { seat, seatId: seat.id }, announcement: { seat } }
     })
   return withFindings({ audit: { recipient: recipientText(body) } }, assign)
 }

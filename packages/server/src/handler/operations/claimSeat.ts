@@ -11,5 +11,5 @@ export async function claimSeat({ body, upstreamFor, budgets, ipAddress }: Reque
   const answer = await upstream.change((client, options) => client.claimSeat({ invitation_token }, options))
   const claim = pickClaimResponse(answer)
   const { seat } = claim
-  return { response: jsonResponse(claim), audit: { seat, seatId: seat.id }, news: { seat } }
+  return { response: jsonResponse(claim), audit: { seat, seatId: seat.id }, announcement: { seat } }
 }

@@ -17,6 +17,6 @@ export async function resendInvitation(context: RequestContext): Promise<Outcome
     const hasAnother = occupant !== undefined && before.status !== 'revoked' && !hasOccupant(before, occupant)
     if (hasAnother) throw occupantChanged(pickSeat(before), 'unchanged')
     const seat = await upstream.change((client, options) => client.resendInvitation(before.id, options))
-    return { response: jsonResponse(pickSeat(seat)), news: { seat } }
+    return { response: jsonResponse(pickSeat(seat)), announcement: { seat } }
   })
 }

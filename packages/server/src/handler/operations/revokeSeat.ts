@@ -23,9 +23,10 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
     const after = await upstream.change((client, options) => client.revokeSeat(before.id, options))
     const lost = lostSeat(before, after)
     const audit = { seat: pickSeat(lost) }
-    if (hasOccupant(lost, before)) return { response: jsonResponse(pickSeat(after)), audit, news: { seat: after } }
+    if (hasOccupant(lost, before))
+      return { response: jsonResponse(pickSeat(after)), audit, announcement: { seat: after } }
     const error = await seatAgain({ seat: lost, source, upstream }, after, context.report)
-    return { error, audit, news: { source } }
+    return { error, audit, announcement: { source } }
   })
 }
 

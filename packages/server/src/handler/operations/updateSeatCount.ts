@@ -47,7 +47,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
             { signal, timeout, maxWait: 0, behavior: proration, beforeSend },
           ).catch(throwAsConflict),
         )
-        return { response: jsonResponse(pickSubscription(subscription)), news: { source } }
+        return { response: jsonResponse(pickSubscription(subscription)), announcement: { source } }
       }),
     )
   }
@@ -81,7 +81,7 @@ async function cancelScheduledChange(context: RequestContext): Promise<Outcome> 
             throwAsConflict,
           ),
         )
-        return { response: jsonResponse(pickSubscription(subscription)), news: { source: { subscription_id } } }
+        return { response: jsonResponse(pickSubscription(subscription)), announcement: { source: { subscription_id } } }
       }),
     )
   return withFindings({ audit: { operation } }, () => admitSubscription(cancelContext, next))
