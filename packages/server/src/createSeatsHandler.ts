@@ -66,10 +66,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const runOperation = async (request: Request, route: Route): Promise<Outcome> => {
     const limitMs = route.endpoint === 'updateSeatCount' ? purchaseTimeoutMs : requestTimeoutMs
-    let isChanged = false
-    const upstreamFor = startUpstream(client, report, limitMs, () => {
-      isChanged = true
-    })
+    const { upstreamFor, hasChanged } = startUpstream(client, report, limitMs)
     const ipAddress = clientAddress?.(request) || undefined
     const address = ipAddress === undefined ? null : cleanText(ipAddress)
     const outcome = await withFindings({ audit: { address } }, async () => {
@@ -94,7 +91,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       }
       return operations[route.endpoint]({ ...context, report })
     })
-    return { ...outcome, isChanged }
+    return { ...outcome, isChanged: hasChanged() }
   }
 
   /**

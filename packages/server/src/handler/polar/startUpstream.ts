@@ -40,23 +40,21 @@ export interface Upstream {
   finish<T>(work: (client: SeatsClient) => Promise<T>): Promise<T>
 }
 
-/**
- * Starts the time limit of a request. Call it first, so that the time for `authorize` counts too.
- *
- * @param onChange Called once Polar has made a change.
- * @returns A function that returns an `Upstream` for a budget. Each call of that `Upstream` first spends one call of
- * the budget.
- */
-export function startUpstream(
-  client: SeatsClient,
-  report: Report,
-  limitMs: number = requestTimeoutMs,
-  onChange: () => void = () => {},
-): (spend: Spend) => Upstream {
+/** The calls to Polar for one request. */
+interface UpstreamOfRequest {
+  /** Returns an `Upstream` for a budget. Each of its calls first spends one call of the budget. */
+  upstreamFor: (spend: Spend) => Upstream
+  /** Returns whether Polar has made a change for this request so far, even if something failed after it. */
+  hasChanged: () => boolean
+}
+
+/** Starts the time limit of a request. Call it first, so that the time for `authorize` counts too. */
+export function startUpstream(client: SeatsClient, report: Report, limitMs: number): UpstreamOfRequest {
+  let isChanged = false
   // `performance.now` is not affected by a change of the system's time.
   const deadline = performance.now() + limitMs
   const timeLeftMs = () => deadline - performance.now()
-  return (spend) => {
+  const upstreamFor = (spend: Spend): Upstream => {
     const send = async <T>(call: PolarCall<T>, minTimeMs: number, isAbortAmbiguous: boolean): Promise<T> => {
       await spend()
       const timeout = timeLeftMs()
@@ -74,7 +72,7 @@ export function startUpstream(
     }
     const change = async <T>(call: PolarCall<T>, isAbortAmbiguous: boolean): Promise<T> => {
       const answer = await send(call, minTimeForChangeMs, isAbortAmbiguous)
-      onChange()
+      isChanged = true
       return answer
     }
     return {
@@ -91,6 +89,7 @@ export function startUpstream(
       },
     }
   }
+  return { upstreamFor, hasChanged: () => isChanged }
 }
 
 const timeoutError = (isAmbiguous: boolean) =>
