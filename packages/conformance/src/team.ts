@@ -51,15 +51,17 @@ export function team({
         {},
         ...(seats.data ? [line(`${seats.data.available_seats} free`)] : []),
         ...seatRows(seats.data, drawRow),
-        ...Object.entries({ seats, assign, revoke, reinvite, resend }).flatMap(([name, { error }]) =>
-          error ? [line(`${name}: ${error.code}`)] : [],
-        ),
+        ...errorLines({ seats, assign, revoke, reinvite, resend }),
         ...Object.entries(actions).map(([label, act]) => button(label, () => act({ seats, assign, revoke, resend }))),
       )
   }
 }
 
 export const line = (text: string): View => h('p', {}, text)
+
+/** Returns a line with the code of each error. */
+export const errorLines = (results: Record<string, Pick<MutationResult<unknown, never>, 'error'>>): View[] =>
+  Object.entries(results).flatMap(([name, { error }]) => (error ? [line(`${name}: ${error.code}`)] : []))
 
 export const button = (label: string, onClick: () => void): View => h('button', { onClick }, label)
 

@@ -1,9 +1,8 @@
 import type { SeatCountPreview, SeatSource, SeatSubscription } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import type { MutationResult } from '../Hooks.ts'
 import { click, expectLines, mountPage } from '../page.ts'
-import { button, line } from '../team.ts'
+import { button, errorLines, line } from '../team.ts'
 import { h } from '../View.ts'
 import { TestBackend } from '../TestBackend.ts'
 
@@ -57,9 +56,6 @@ const describeCount = ({ seats, pending_update: pending }: SeatSubscription) =>
   `${seats} seats${pending ? `, ${pending.seats} later` : ''}`
 
 const describePrice = ({ seats, behavior, perPeriod }: SeatCountPreview) => `${seats} for ${perPeriod}: ${behavior}`
-
-const errorLines = (results: Record<string, Pick<MutationResult<unknown, never>, 'error'>>) =>
-  Object.entries(results).flatMap(([name, { error }]) => (error ? [line(`${name}: ${error.code}`)] : []))
 
 export function seatCountStories(driver: Driver): void {
   describe.each(['through the guard', 'with a session'])('a page for the seat count, %s', (route) => {

@@ -1,9 +1,10 @@
-import { isSeatsError } from '@seats/core'
+import { isSeatsError, type SeatsClient, type SeatSource } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { expectLines, mountPage } from '../page.ts'
-import { line } from '../team.ts'
+import { click, expectLines, mountPage } from '../page.ts'
+import { button, errorLines, line } from '../team.ts'
 import { TestBackend } from '../TestBackend.ts'
+import { h } from '../View.ts'
 
 export function setupStories(driver: Driver): void {
   describe('the setup of an app', () => {
@@ -17,6 +18,38 @@ export function setupStories(driver: Driver): void {
       await expectLines(page, 'ada')
       page.setClient(backend.createClient({ scope: 'grace' }))
       await expectLines(page, 'grace')
+      expect(backend.calls).toEqual([])
+    })
+
+    test('an object with only the methods of a client is refused before anything is sent', async () => {
+      const backend = await TestBackend.create({ roster: ['ada@example.com'] })
+      const client = backend.createClient()
+      const { seats } = await client.listSeats(backend.source)
+      backend.calls.length = 0
+      const component: Component<SeatSource> = (use, input) => {
+        const roster = use.useSeats(input, () => ({ live: true }))
+        const assign = use.useAssignSeat(input)
+        const revoke = use.useRevokeSeat(input)
+        const remove = use.useRemoveMember()
+        return () =>
+          h(
+            'div',
+            {},
+            ...errorLines({ roster, assign, revoke, remove }),
+            button('change', () => {
+              assign.mutate({ email: 'grace@example.com' })
+              for (const seat of seats) revoke.mutate(seat)
+              remove.mutate({ member_id: seats[0]?.member_id ?? '' })
+            }),
+          )
+      }
+      // `Object.entries` leaves out the property with the retries and the budget, whose key is a symbol.
+      const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
+      const page = mountPage(driver, { component, client: bare, input: backend.source })
+      await expectLines(page, 'roster: ConfigurationError')
+      click(page, 'change')
+      const changes = ['assign: ConfigurationError', 'revoke: ConfigurationError', 'remove: ConfigurationError']
+      await expectLines(page, 'roster: ConfigurationError', ...changes)
       expect(backend.calls).toEqual([])
     })
 

@@ -165,7 +165,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     ['environment', ['prod', '', null, 1, 'toString'], /`environment`.*'production' or 'sandbox'/],
     ['baseURL', ['', null, 5, new URL('https://app.test')], /`baseURL`.*URL or a path/],
     ['polarVersion', ['', '2026\n10', null, 2026], /`polarVersion`.*'2026-10'/],
-    ['scope', [null, 5, {}], /`scope`.*user's id/],
+    ['scope', [null, 5, {}], /`scope`.*string/],
     ['credentials', ['yes', true, null, ''], /`credentials`.*'include'/],
     ['fetch', ['https://app.test', null, {}], /`fetch` is not a function/],
     ['now', [Date.now(), null, new Date()], /`now` is not a function/],
@@ -258,7 +258,7 @@ describe('runtimes', () => {
       const error = await errorOf(client.listSeats(source))
       expect(error).toMatchObject({
         code: 'ConfigurationError',
-        detail: expect.stringMatching(/no `fetch` and `Request`/),
+        detail: expect.stringMatching(/no `fetch` or `Request`/),
       })
     }
   })

@@ -7,7 +7,7 @@ import { misconfigured } from './misconfigured.ts'
 export function checkCallOptions({ timeout, retry }: Pick<CallOptions, 'timeout' | 'retry'>): void {
   checkNumber('timeout', timeout, 0, 'milliseconds')
   if (retry === undefined || retry === false) return
-  if (!isObject(retry)) throw misconfigured('`retry` is not an object. Give `{ attempts: 3 }`, or false for none.')
+  if (!isObject(retry)) throw misconfigured('`retry` is not valid. Give `{ attempts: 3 }` or false.')
   checkNumber('retry.attempts', retry.attempts, 1, 'tries in all')
   for (const name of ['minDelay', 'maxDelay', 'giveUpAfter'] as const) {
     checkNumber(`retry.${name}`, retry[name], 0, 'milliseconds')

@@ -9,7 +9,7 @@ const textOptions = {
   environment: [/^(production|sandbox)$/, "'production' or 'sandbox'"],
   baseURL: [{ test: isBaseURL }, 'a URL or a path, without a query'],
   polarVersion: [/^[\x21-\x7e]+$/, "a version such as '2026-10'"],
-  scope: [/^/, "a string, such as a user's id"],
+  scope: [/^/, 'a string'],
   credentials: [/^(omit|same-origin|include)$/, "'omit', 'same-origin' or 'include'"],
 } as const
 

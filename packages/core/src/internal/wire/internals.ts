@@ -15,20 +15,13 @@ const internalsKey: unique symbol = Symbol.for('@seats/core/internals')
  */
 export const withInternals = (internals: ClientInternals): object => ({ [internalsKey]: () => internals })
 
-/** Returns a client's internals, or `undefined` if `createSeatsClient` has not made the object. */
-export function findInternals(client: object): ClientInternals | undefined {
-  return (client as { [internalsKey]?: () => ClientInternals })[internalsKey]?.()
-}
-
 /**
  * Returns a client's internals.
  *
  * @throws SeatsError `ConfigurationError` if there are none, because then no budget would limit the calls.
  */
 export function internalsOf(client: object): ClientInternals {
-  const internals = findInternals(client)
-  if (internals !== undefined) return internals
-  throw misconfigured(
-    'This is not a client of createSeatsClient. To change what a method does, spread the client: `{ ...client, listSeats }`.',
-  )
+  const internals = (client as { [internalsKey]?: () => ClientInternals })[internalsKey]
+  if (internals === undefined) throw misconfigured('Give a client of createSeatsClient, or `{ ...client }`.')
+  return internals()
 }

@@ -46,7 +46,7 @@ export function createRequests({
   const sendRequest = async (path: string, { signal, ...init }: SendInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
-      throw misconfigured('This runtime has no `fetch` and `Request`. Add both.')
+      throw misconfigured('This runtime has no `fetch` or `Request`.')
     }
     // Next.js caches answers without `no-store`. In jsdom and the like, Node's `Request` refuses the page's
     // `AbortSignal`. Then the request cannot be aborted, but the caller still stops waiting at the abort or time limit.
@@ -100,5 +100,5 @@ function resolveBase(baseURL: string, isFetchGiven: boolean): string {
   if (/^https?:/.test(pageURL)) return new URL(pageURL).origin + baseWithoutSlash
   // `fetch` is a handler in this process, so there is no host. A `Request` needs one.
   if (isFetchGiven) return `http://localhost${baseWithoutSlash}`
-  throw misconfigured('A path as `baseURL` means nothing outside a browser. Give a whole URL, or `fetch: handler`.')
+  throw misconfigured('A path as `baseURL` needs a browser. Give a whole URL, or `fetch: handler`.')
 }

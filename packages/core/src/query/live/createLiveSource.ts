@@ -71,6 +71,6 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
 function isOldRoster({ cache, queryKey }: CachedRoster): boolean {
   const state = cache.getQueryState(queryKey)
   // A roster that has no answer yet, or is being read, is not old.
-  if (state === undefined || state.dataUpdatedAt === 0 || state.fetchStatus === 'fetching') return false
+  if (!state?.dataUpdatedAt || state.fetchStatus === 'fetching') return false
   return Date.now() - state.dataUpdatedAt > recentMs
 }

@@ -49,12 +49,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
       if (isHidden()) stream?.close()
       await waitUntilTrue(() => !isHidden())
       const askedSources = wantedSources()
-      if (
-        stream === undefined ||
-        stream.hasEnded ||
-        stream.isRenewalDue ||
-        !areSameSources(stream.sources, askedSources)
-      ) {
+      if (stream === undefined || needsAnother(stream, askedSources)) {
         const connection = new AbortController()
         const stopListening = onAbort(signal, () => connection.abort())
         const sources = askedSources.map(({ source }) => source)
@@ -80,13 +75,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
         }
       }
       const currentStream = stream
-      await waitUntilTrue(
-        () =>
-          currentStream.hasEnded ||
-          currentStream.isRenewalDue ||
-          isHidden() ||
-          !areSameSources(currentStream.sources, wantedSources()),
-      )
+      await waitUntilTrue(() => isHidden() || needsAnother(currentStream, wantedSources()))
       if (!currentStream.hasEnded) continue
       if (performance.now() - currentStream.openedAt >= minStreamMs) failures = 0
       await pauseAfterFailure()
@@ -95,6 +84,10 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
     stream?.close()
   }
 }
+
+/** Returns whether another stream must be opened in place of this one. */
+const needsAnother = ({ hasEnded, isRenewalDue, sources }: LiveStream, wantedSources: readonly LiveSource[]) =>
+  hasEnded || isRenewalDue || !areSameSources(sources, wantedSources)
 
 const areSameSources = (first: readonly LiveSource[], second: readonly LiveSource[]) =>
   first.length === second.length && first.every((source) => second.includes(source))

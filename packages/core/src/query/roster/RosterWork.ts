@@ -1,4 +1,3 @@
-import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import type { Overlay } from './Overlay.ts'
@@ -12,10 +11,8 @@ export interface RosterWork {
   name: string
   /** The changes under way. */
   overlays: Set<Overlay>
-  /** Seats of answers that arrived during a read of the roster. The answer to that read may be older. */
-  seats: CustomerSeat[]
-  /** Puts `seats` into a roster. */
-  patch: (roster: SeatsList) => SeatsList
+  /** Put in the seats of answers that arrived during a read of the roster. The answer to that read may be older. */
+  answers: Overlay[]
   /** Maps the roster from the cache to the roster to show, which stays the same object until something changes. */
   shown: WeakMap<SeatsList, SeatsList>
   /** True if the app has written a roster during a change. That roster may contain rows shown before the answer. */

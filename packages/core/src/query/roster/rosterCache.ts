@@ -1,4 +1,3 @@
-import type { Overlay } from './Overlay.ts'
 import { patchRoster } from '../../roster/patchRoster.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
@@ -7,6 +6,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
 import { baseRoster, baseRosters } from './optimisticSeat.ts'
+import { withOverlays, type Overlay } from './Overlay.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
 /** One cached roster. The cache has only the server's answers; `shownRoster` adds the unanswered changes. */
@@ -36,23 +36,20 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   const queryKey = seatsKey(scope, source)
   const name = JSON.stringify(queryKey)
   const getCached = () => cache.getQueryData(queryKey)
-  const isReading = () => (cache.getQueryState(queryKey)?.fetchStatus ?? 'idle') !== 'idle'
-
-  const withPatchedSeats = (roster: SeatsList, seats: CustomerSeat[]) =>
-    seats.reduce((patched, seat) => patchRoster(patched, seat, source), roster)
+  // A paused read has sent nothing yet, so its answer will have every change that was answered before.
+  const isReading = () => cache.getQueryState(queryKey)?.fetchStatus === 'fetching'
 
   const peek = () => baseRoster(getCached())
 
   function openWork(): RosterWork {
     const existing = [...rosterWorks].find((work) => work.cache === cache && work.name === name)
-    if (existing !== undefined) return existing
+    if (existing) return existing
     const work: RosterWork = {
       cache,
       getCached,
       name,
       overlays: new Set(),
-      seats: [],
-      patch: (roster) => withPatchedSeats(roster, work.seats),
+      answers: [],
       shown: new WeakMap(),
       isWrittenByApp: false,
       isOutdated: false,
@@ -66,12 +63,12 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     return work
   }
 
-  /** Stores the roster with these seats as a new object, so that TanStack calls `select` again. */
-  function storeSeats(work: RosterWork, seats: CustomerSeat[]): void {
+  /** Stores the roster with these answers as a new object, so that TanStack calls `select` again. */
+  function store(answers: Overlay[]): void {
     const base = peek()
     // A roster that was removed in the meantime, for example at a sign-out, is not stored again.
     if (base === undefined) return
-    const nextRoster = withPatchedSeats({ ...base }, seats)
+    const nextRoster = withOverlays({ ...base }, answers)
     baseRosters.set(nextRoster, nextRoster)
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
     cache.getQueryCache().find({ queryKey })?.setState({ data: nextRoster })
@@ -80,9 +77,9 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   /** Does the work that had to wait for the end of a read or of the last change. */
   function finishIfIdle(work: RosterWork): void {
     if (isReading()) return
-    const { seats } = work
-    work.seats = []
-    if (seats.length > 0) storeSeats(work, seats)
+    const { answers } = work
+    work.answers = []
+    if (answers.length > 0) store(answers)
     const hasNoChanges = work.overlays.size === 0
     if (work.isOutdated || (hasNoChanges && work.isWrittenByApp)) {
       work.isOutdated = false
@@ -99,13 +96,18 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     show(overlay) {
       const work = openWork()
       work.overlays.add(overlay)
-      storeSeats(work, [])
+      store([])
     },
     settle(overlay, ...seats) {
       const work = openWork()
       if (overlay !== undefined) work.overlays.delete(overlay)
-      if (isReading()) work.seats.push(...seats)
-      storeSeats(work, seats)
+      const answers = seats.map(
+        (seat): Overlay =>
+          (roster) =>
+            patchRoster(roster, seat, source),
+      )
+      if (isReading()) work.answers.push(...answers)
+      store(answers)
       finishIfIdle(work)
     },
     markOutdated() {

@@ -1,5 +1,6 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { baseRoster, baseRosters } from './optimisticSeat.ts'
+import { withOverlays } from './Overlay.ts'
 import { rosterWorks } from './RosterWork.ts'
 
 /**
@@ -12,8 +13,8 @@ export function shownRoster(cached: SeatsList): SeatsList {
   const work = [...rosterWorks].find(({ getCached }) => getCached() === cached)
   if (work === undefined) return base
   const knownResult = work.shown.get(cached)
-  if (knownResult !== undefined) return knownResult
-  const shown = [...work.overlays].reduce((roster, overlay) => overlay(roster), work.patch(base))
+  if (knownResult) return knownResult
+  const shown = withOverlays(base, [...work.answers, ...work.overlays])
   work.shown.set(cached, shown)
   // An overlay that changes nothing returns the base.
   if (shown !== base) baseRosters.set(shown, null)

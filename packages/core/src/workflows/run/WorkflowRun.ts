@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { findInternals, internalsOf } from '../../internal/wire/internals.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
 import { maxDelayOf } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import { checkWorkflowOptions } from './checkWorkflowOptions.ts'
@@ -25,12 +25,12 @@ export interface WorkflowRun {
 /** @throws SeatsError `ConfigurationError` for an invalid option, or a client that `createSeatsClient` has not made. */
 export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
   checkWorkflowOptions(options)
-  return createRun(client, internalsOf(client).retry, options)
+  return createRun(client, options)
 }
 
 /** Starts a change that a page waits for. After 429s it waits no longer than the client does for one call. */
 export function startPageRun(client: SeatsClient): WorkflowRun {
-  return createRun(client, findInternals(client)?.retry ?? {}, pageWorkflowOptions(client))
+  return createRun(client, pageWorkflowOptions(client))
 }
 
 /**
@@ -38,12 +38,13 @@ export function startPageRun(client: SeatsClient): WorkflowRun {
  * call.
  */
 export function pageWorkflowOptions(client: object): { maxWait: number } {
-  const { retry = {} } = findInternals(client) ?? {}
+  const { retry } = internalsOf(client)
   const { attempts = 3 } = retry || { attempts: 1 }
-  return { maxWait: Math.max(0, attempts - 1) * maxDelayOf(retry) }
+  return { maxWait: (attempts - 1) * maxDelayOf(retry) }
 }
 
-function createRun(client: SeatsClient, retry: RetryOptions | false, options: WorkflowOptions): WorkflowRun {
+function createRun(client: SeatsClient, options: WorkflowOptions): WorkflowRun {
+  const { retry } = internalsOf(client)
   const { signal, maxWait, now = client.now } = options
   const earliestNow = options.now ?? client.earliestNow
   return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now, earliestNow }

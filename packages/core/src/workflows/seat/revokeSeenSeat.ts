@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
-import { findInternals } from '../../internal/wire/internals.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { otherMayHaveLostSeat } from './otherMayHaveLostSeat.ts'
@@ -23,7 +23,7 @@ export async function revokeSeenSeat(
   source: SeatSource,
   seat: CustomerSeat,
 ): Promise<CustomerSeat> {
-  if (findInternals(client)?.mode === 'guard') return revokeThroughGuard(client, source, seat)
+  if (internalsOf(client).mode === 'guard') return revokeThroughGuard(client, source, seat)
   const { row, revoked, isGivenBack } = await revokeOccupant(startPageRun(client), source, seat, () => true).catch(
     (error: unknown) => {
       // The error of a workflow has a recipient if that person has lost a seat.
