@@ -2,8 +2,6 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgress.ts'
 import type { AssignSeatsReport } from '../../workflows/bulk/assignSeatsReport.ts'
-import { cacheRegistry } from '../cache/cacheRegistry.ts'
-import type { SeatsKey } from '../cache/seatsKeys.ts'
 
 /** The state of a bulk assignment. It stays in the QueryClient if its component leaves the page. */
 export interface AssignSeatsState {
@@ -22,8 +20,3 @@ export interface AssignSeatsState {
 }
 
 export const idle: AssignSeatsState = { status: 'idle', recipients: [], progress: null, report: null, error: null }
-
-/** Returns the jobs that run on this page, by `jobName`. */
-export const jobsByCache: (cache: object) => Map<string, AbortController> = /* @__PURE__ */ cacheRegistry()
-
-export const jobName = (queryKey: SeatsKey): string => JSON.stringify(queryKey)

@@ -1,5 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { idle, jobName, jobsByCache } from '../../query/bulk/AssignSeatsState.ts'
+import { idle } from '../../query/bulk/AssignSeatsState.ts'
+import { jobName, jobsByCache } from '../../query/bulk/runningJobs.ts'
 import type { SeatsCache } from '../../query/cache/SeatsCache.ts'
 import { operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'

@@ -4,7 +4,7 @@ import type { AnyClient } from '../run/AnyClient.ts'
 import { requireSession } from '../run/requireSession.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { startRun } from '../run/WorkflowRun.ts'
-import { sendChange } from '../seat/LostCall.ts'
+import { sendChange } from '../seat/sendChange.ts'
 import { settleLost } from '../seat/settleLost.ts'
 import { adviseOnMembers } from './adviseOnMembers.ts'
 

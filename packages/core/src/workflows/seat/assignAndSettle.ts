@@ -8,7 +8,7 @@ import type { SeatAssign } from '../../schemas/SeatAssign.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { wasAssignedBy } from './LostCall.ts'
+import { wasAssignedBy } from './wasAssignedBy.ts'
 import { sendAndSettle } from './sendAndSettle.ts'
 
 /**

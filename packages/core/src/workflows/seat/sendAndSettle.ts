@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
-import { sendChange, type LostCall } from './LostCall.ts'
+import { sendChange, type LostCall } from './sendChange.ts'
 import { settleLost } from './settleLost.ts'
 import { startPageRun } from '../run/WorkflowRun.ts'
 

@@ -2,7 +2,7 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 import { mayHaveHappenedText } from '../../internal/wire/mayHaveHappenedText.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
-import type { LostCall } from './LostCall.ts'
+import type { LostCall } from './sendChange.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 

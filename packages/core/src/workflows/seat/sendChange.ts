@@ -1,9 +1,6 @@
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
-import { assignedAt } from '../../roster/assignedAt.ts'
-import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
-import { clockToleranceMs } from '../run/clockToleranceMs.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
@@ -45,19 +42,3 @@ export async function sendChange<T>(
     return { lostCall: { error, sentAtMs, lostAtMs: run.now(), earliestSentAtMs, endsAtMs } }
   }
 }
-
-/** Returns whether one of these calls has given the seat to its occupant, or null if that is unknown. */
-export function wasAssignedBy(calls: LostCall[], seat: CustomerSeat): boolean | null {
-  const assignedAtMs = assignedAt(seat)
-  if (assignedAtMs === null) return null
-  if (
-    calls.some(
-      ({ sentAtMs, lostAtMs }) => latestTimeOf(sentAtMs) <= assignedAtMs && assignedAtMs <= latestTimeOf(lostAtMs),
-    )
-  )
-    return true
-  return calls.every(({ earliestSentAtMs }) => assignedAtMs < earliestSentAtMs - clockToleranceMs) ? false : null
-}
-
-/** Returns the latest time that a clock reading can mean. A clock of whole milliseconds cuts off the fraction. */
-const latestTimeOf = (timeMs: number) => (Number.isInteger(timeMs) ? timeMs + 1 : timeMs)
