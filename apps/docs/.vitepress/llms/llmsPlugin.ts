@@ -14,10 +14,9 @@ export function llmsPlugin(site: string): Plugin {
     configResolved: (config) => void ({ base } = config),
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
-        // VitePress loads a page as a script from the address of its Markdown.
-        const isScript = request.headers['sec-fetch-dest'] === 'script'
         const path = request.url?.startsWith(base) ? request.url.slice(base.length) : ''
-        const text = isScript ? undefined : readFiles().get(path)
+        // VitePress loads a page as a script from the same address, but with a query.
+        const text = readFiles().get(path)
         if (text === undefined) return next()
         response.setHeader('content-type', 'text/plain; charset=utf-8').end(text)
       })
