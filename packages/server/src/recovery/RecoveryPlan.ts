@@ -48,3 +48,6 @@ export interface RecoveryPlan {
 
 /** Returns whether a recovery seats this person automatically. */
 export const isWanted = ({ action }: PlannedPerson): boolean => action === 'claim' || action === 'invite'
+
+/** Returns whether a person in the plan needs a decision by an admin. */
+export const hasUnsure = ({ people }: RecoveryPlan): boolean => people.some(({ action }) => action === 'unsure')

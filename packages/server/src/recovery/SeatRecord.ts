@@ -1,6 +1,6 @@
 import { seatOccupant, type CustomerSeat, type SeatOccupant } from '@seats/core'
 import { assignedAt } from '../lapses/assignment.ts'
-import { noteKey } from './notes.ts'
+import { noteKey } from './noteKey.ts'
 
 /** A person who had a seat when a subscription lapsed. */
 export interface RecoveryPerson extends SeatOccupant {

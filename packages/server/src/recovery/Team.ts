@@ -2,7 +2,8 @@ import type { SeatSource } from '@seats/core'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import type { SubscriptionState } from '../lapses/SubscriptionState.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
-import { noteKey, readNote, readNotes } from './notes.ts'
+import { noteKey } from './noteKey.ts'
+import { readNote, readNotes } from './notes.ts'
 import type { SeatRecord } from './SeatRecord.ts'
 
 /** The note that a seat was revoked, and why. */

@@ -1,5 +1,5 @@
 import { microseconds } from '../internal/microseconds.ts'
-import { noteKey } from './notes.ts'
+import { noteKey } from './noteKey.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, revokeKey } from './SeatRecord.ts'
 import { assignmentKey, type Team } from './Team.ts'

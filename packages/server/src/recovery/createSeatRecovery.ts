@@ -6,7 +6,7 @@ import { parseSource } from '../lapses/parseSource.ts'
 import { defaultStore } from '../store/defaultStore.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { keyOf } from './capture.ts'
-import { readPlan } from './finishJob.ts'
+import { readPlan } from './readPlan.ts'
 import { forgetPerson, type ForgottenPerson } from './forgetPerson.ts'
 import type { RecoveryPlan } from './RecoveryPlan.ts'
 import {

@@ -1,7 +1,8 @@
 import { SeatsError } from '@seats/core'
 import { isObject } from '../internal/isObject.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
-import { noteKey, readNotes } from './notes.ts'
+import { noteKey } from './noteKey.ts'
+import { readNotes } from './notes.ts'
 import type { SeatRecord } from './SeatRecord.ts'
 
 /** Names the person to forget. */

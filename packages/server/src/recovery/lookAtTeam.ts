@@ -1,7 +1,8 @@
 import type { SubscriptionState } from '../lapses/SubscriptionState.ts'
 import { captureTeam, type CaptureParams } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
-import { noteKey, readNote, writeNote } from './notes.ts'
+import { noteKey } from './noteKey.ts'
+import { readNote, writeNote } from './notes.ts'
 
 /** Milliseconds between two looks at the roster of a team that is still past due or paused. */
 const lookIntervalMs = 3_600_000

@@ -1,27 +1,6 @@
 import { SeatsError } from '@seats/core'
+import { noteKey, noteKinds, partsOf, type NoteKind } from './noteKey.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
-
-/**
- * The kinds of notes about one source. Each note has its own key and states a fact that stays true. So events may
- * arrive in any order and more than once, and processes need not wait for each other.
- */
-const kinds = ['seat', 'revoke', 'state', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
-
-export type NoteKind = (typeof kinds)[number]
-
-/** Returns the key of a note about a source. `parts` distinguish the notes of one kind. */
-export const noteKey = (kind: NoteKind, source: string, ...parts: (string | number)[]): string =>
-  [kind, source, ...parts].map((part) => encodeURIComponent(part)).join('/')
-
-/** Returns the parts of a key after its kind and source. */
-export const partsOf = (key: string): string[] => key.split('/').slice(2).map(decodeURIComponent)
-
-/** Returns the key of the note that a customer has this source. */
-export const customerKey = (customerId: string, source: string): string =>
-  ['customer', customerId, source].map(encodeURIComponent).join('/')
-
-/** Returns the key of the note that a member was deleted. */
-export const deletedMemberKey = (memberId: string): string => `left/${encodeURIComponent(memberId)}`
 
 /** The most notes that are read at once. */
 const batchSize = 50
@@ -71,7 +50,7 @@ export const writeNote = (memory: RecoveryMemory, key: string, value: unknown): 
 
 /** Deletes everything about a source. */
 export async function deleteNotes(memory: RecoveryMemory, source: string): Promise<void> {
-  for (const kind of kinds) {
+  for (const kind of noteKinds) {
     await memory.delete(noteKey(kind, source))
     for (const key of await memory.keys(`${noteKey(kind, source)}/`)) await memory.delete(key)
   }

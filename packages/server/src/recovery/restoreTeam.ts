@@ -3,7 +3,8 @@ import { isObject } from '../internal/isObject.ts'
 import { parseSource } from '../lapses/parseSource.ts'
 import { isActive } from '../lapses/SubscriptionState.ts'
 import { captureSubscriptionState, keyOf } from './capture.ts'
-import { finishJob, planChangedError, readPlan, startJob, type CurrentPlan } from './finishJob.ts'
+import { finishJob, startJob } from './finishJob.ts'
+import { readPlan, type CurrentPlan } from './readPlan.ts'
 import { recipientOf } from './planRecovery.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import type { RunContext } from './runRecovery.ts'
@@ -108,4 +109,11 @@ const busyError = () =>
     code: 'RecoveryBusy',
     status: 409,
     detail: 'Another process is restoring this team. Nobody was seated by this call. Try again in a moment.',
+  })
+
+const planChangedError = () =>
+  new SeatsError({
+    code: 'RecoveryPlanChanged',
+    status: 409,
+    detail: 'The team has changed since this plan was made. Nobody was seated. Make a new plan and show it.',
   })

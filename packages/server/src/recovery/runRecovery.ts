@@ -3,20 +3,14 @@ import { forEachSource, type SweepOptions } from '../lapses/forEachSource.ts'
 import { isActive, isEnded, isLapsed } from '../lapses/SubscriptionState.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { captureSubscriptionState, captureTeam, keyOf, sourceOf } from './capture.ts'
-import {
-  finishJob,
-  hasUnsure,
-  openPeople,
-  readPlan,
-  settle,
-  settleTime,
-  startJob,
-  type RecoveryContext,
-} from './finishJob.ts'
+import { finishJob, openPeople, startJob } from './finishJob.ts'
 import { lookAtTeam } from './lookAtTeam.ts'
-import { noteKey, sourcesWith } from './notes.ts'
-import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
+import { noteKey } from './noteKey.ts'
+import { sourcesWith } from './notes.ts'
+import { readPlan, type RecoveryContext } from './readPlan.ts'
+import { hasUnsure, isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import { InactiveSource } from './seatPeople.ts'
+import { settle, settleTime } from './settle.ts'
 import { readTeam } from './Team.ts'
 import { withLock, type Lock } from './withLock.ts'
 

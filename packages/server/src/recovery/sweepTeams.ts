@@ -4,8 +4,9 @@ import { parseSource } from '../lapses/parseSource.ts'
 import { isEnded, isLapsed } from '../lapses/SubscriptionState.ts'
 import { captureTeam } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
-import { hasUnsure, planFrom, type RecoveryContext } from './finishJob.ts'
-import { noteKey } from './notes.ts'
+import { noteKey } from './noteKey.ts'
+import { planFrom, type RecoveryContext } from './readPlan.ts'
+import { hasUnsure } from './RecoveryPlan.ts'
 import { isWanted, type RecoveryPlan } from './RecoveryPlan.ts'
 
 export interface RecoverySweepReport extends SweepReport {
