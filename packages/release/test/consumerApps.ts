@@ -59,6 +59,30 @@ createRoot(document.body).render(
 )
 `
 
+/** An app with composables in a render function. It is only compiled. */
+export const vueApp = `
+import { createSeatsClient } from '@seats/core'
+import { seatsPlugin, useAssignSeat, useSeatAccess, useSeats } from '@seats/vue'
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, defineComponent, h } from 'vue'
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const Team = defineComponent(() => {
+  const { data: free } = useSeats(() => source, { select: (roster) => roster.available_seats })
+  const { mutate, error } = useAssignSeat(source)
+  const { access } = useSeatAccess(source, { live: true })
+  return () => {
+    const shown: number | undefined = free.value
+    const state: 'checking' | 'seated' | 'not' = access.value
+    return h('button', { onClick: () => mutate({ email: 'ada@example.com' }) }, [shown, state, error.value?.detail])
+  }
+})
+createApp(Team)
+  .use(VueQueryPlugin)
+  .use(seatsPlugin, { client: createSeatsClient({ baseURL: '/api/seats' }) })
+  .mount('#app')
+`
+
 /** Uses the entry points that the other apps leave out. It is only compiled. */
 export const entryPointsApp = `
 import { createSeatsClient } from '@seats/core'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { Consumer } from '../consumer.ts'
-import { coreApp, entryPointsApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
+import { coreApp, entryPointsApp, reactApp, serverApp, tsconfig, vueApp } from '../consumerApps.ts'
 
 // 5.4 is the oldest that the packages support.
 test.each(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6', '7'])(
-  'the types of core, react, server and the emulator pass with TypeScript %s',
+  'the types of core, react, vue, server and the emulator pass with TypeScript %s',
   (version) => {
     const consumer = new Consumer()
     consumer.install(
@@ -19,10 +19,15 @@ test.each(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6', '7'])(
       '@types/react-dom@19',
       '@types/node@24',
       '@tanstack/react-query@5',
+      '@seats/vue',
+      'vue@3',
+      '@tanstack/vue-query@5',
     )
     consumer.write('core.ts', coreApp)
     consumer.write('server.ts', serverApp)
     consumer.write('app.tsx', reactApp)
+    // Single-file components need `vue-tsc`, so this app has none. An app with one is compiled in `consumers.test.ts`.
+    consumer.write('vueApp.ts', vueApp)
     consumer.write('entryPoints.tsx', entryPointsApp)
     const options = { module: 'preserve', moduleResolution: 'bundler', jsx: 'react-jsx', types: ['node'] }
     consumer.write('tsconfig.json', tsconfig(options))
