@@ -68,6 +68,23 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
   })
 })
 
+describe('@seats/create', () => {
+  const tarball = tarballs['@seats/create'] ?? ''
+
+  test('contains only its command, the templates as they are in the repository, and the standard documents', () => {
+    const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n')
+    const cwd = fileURLToPath(new URL('../../create', import.meta.url))
+    const templates = execFileSync('git', ['ls-files', 'templates'], { cwd, encoding: 'utf8' }).trim().split('\n')
+    expect(files.toSorted()).toEqual(
+      ['LICENSE', 'README.md', 'package.json', 'dist/cli.js', ...templates].map((file) => `package/${file}`).toSorted(),
+    )
+  })
+
+  test('passes publint', () => {
+    expect(() => execFileSync(tool('publint'), [tarball, '--strict'], { stdio: 'pipe' })).not.toThrow()
+  })
+})
+
 const peers: Record<string, string[]> = {
   '@seats/emulator': ['@playwright/test'],
   '@seats/react': ['@tanstack/react-query', 'react', 'react-dom'],
