@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { createClaimFlow, type ClaimFlow, type ClaimFlowParams } from '../../workflows/claim/createClaimFlow.ts'
+import { startClaimFlow, type ClaimFlow, type ClaimFlowParams } from '../../workflows/claim/createClaimFlow.ts'
 import { keepEntry } from '../cache/keepEntry.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { claimInfoKey } from '../cache/seatsKeys.ts'
@@ -29,29 +29,22 @@ export function createSharedFlow(
   cache: SeatsCache,
   { onUsed, onUnused }: SharedFlowEvents,
 ): SharedFlow {
-  const claimFlow = createClaimFlow(client, params)
+  const { flow: claimFlow, hasClaim } = startClaimFlow(client, params)
   const infoKey = claimInfoKey(client.scope, params.invitation_token)
   // A marker for the claim in the query cache. The claim itself is not stored there: it contains a session token.
   const claimKey = [...infoKey, 'claim']
   const listeners = new Set<() => void>()
   let unsubscribe: (() => void) | undefined
   let isClaimStored = false
-  let wasAnswerLost = false
 
   const onChange = () => {
     const state = claimFlow.getState()
-    if ('error' in state && state.error?.isAmbiguous) wasAnswerLost = true
     if (isClaimStored || state.status !== 'claimed') return
     isClaimStored = true
     void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
     if (state.seat) storeSeat(cache, client.scope, state.seat)
   }
-  /** Returns whether a claim was sent. A new flow would not know its result, and could send the claim again. */
-  const hasClaim = () => {
-    const { status } = claimFlow.getState()
-    // After a lost answer, `ready` means that a read has found the invitation unused.
-    return status === 'claiming' || status === 'claimed' || (wasAnswerLost && status !== 'ready')
-  }
+  // A new flow would not know the result of a claim that was sent, and could send the claim again.
   const isForgotten = () => listeners.size === 0 && hasClaim() && cache.getQueryData(claimKey) === undefined
   const leaveIfUnused = () => {
     if (listeners.size > 0) return

@@ -38,6 +38,11 @@ export function claimReducer(memory: ClaimFlowMemory, event: ClaimEvent): ClaimF
   return { ...next, state: stateOf(next, memory, event) }
 }
 
+/** Returns whether a claim was sent that may have used the invitation, or still may. */
+export const hasClaim = ({ phase, lostClaim }: ClaimFlowMemory): boolean =>
+  // After a lost answer, `ready` means that a read has found the invitation unused.
+  phase === 'claiming' || phase === 'claimed' || (lostClaim !== undefined && phase !== 'ready')
+
 function signalOf({ phase, lostClaim }: ClaimFlowMemory, event: ClaimEvent): ClaimSignal {
   if (event.type !== 'failed') return event.type
   const failure = claimFailure(event.error)

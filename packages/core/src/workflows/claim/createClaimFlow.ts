@@ -4,12 +4,11 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import { retryAfterMs } from '../../internal/wire/retryDelay.ts'
-import type { CallOptions } from '../../options/CallOptions.ts'
 import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
 import { reportError } from '../run/reportError.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import type { ClaimFlowState } from './ClaimFlowState.ts'
-import { claimReducer, type ClaimEvent, type ClaimFlowMemory } from './claimReducer.ts'
+import { claimReducer, hasClaim, type ClaimEvent, type ClaimFlowMemory } from './claimReducer.ts'
 import type { ClaimPhase } from './claimTransitions.ts'
 import { watchClaim, type ClaimWatch } from './watchClaim.ts'
 
@@ -59,11 +58,18 @@ const minWaitMs = 1_000
  * window.addEventListener('pagehide', unsubscribe)
  * ```
  */
-export function createClaimFlow(
+export const createClaimFlow = (
+  client: SeatsClient,
+  params: ClaimFlowParams,
+  options: Pick<WorkflowOptions, 'now'> = {},
+): ClaimFlow => startClaimFlow(client, params, options).flow
+
+/** Does the work of `createClaimFlow`. `hasClaim` returns whether a claim was sent that may have used the invitation. */
+export function startClaimFlow(
   client: SeatsClient,
   params: ClaimFlowParams,
   { now = client.now }: Pick<WorkflowOptions, 'now'> = {},
-): ClaimFlow {
+): { flow: ClaimFlow; hasClaim: () => boolean } {
   checkWorkflowOptions({ now })
   const { invitation_token } = params
   const listeners = new Set<() => void>()
@@ -87,19 +93,24 @@ export function createClaimFlow(
     if (phase === 'loading') {
       visitController.abort()
       visitController = new AbortController()
-      await readInvitation({ signal: visitController.signal, ...pageRetry(client) })
+      await readInvitation(visitController.signal)
     }
     if (phase === 'rate_limited' && event.type === 'failed') void waitAfter429(event.error)
     if (phase === 'checking' || phase === 'settling') await readInvitation()
     if (phase === 'claiming') await sendClaim()
   }
 
-  async function readInvitation(options?: CallOptions): Promise<void> {
-    const event = await client
-      .getClaimInfo(invitation_token, options)
-      .then((info): ClaimEvent => ({ type: 'read', info }))
-      .catch((error: unknown) => (options?.signal?.aborted ? undefined : failedEvent(error)))
-    if (event !== undefined && !options?.signal?.aborted) await dispatch(event)
+  /** @param visit Aborted when the visit ends. A read after a claim goes on. */
+  async function readInvitation(visit?: AbortSignal): Promise<void> {
+    let event: ClaimEvent
+    try {
+      const info = await client.getClaimInfo(invitation_token, visit && { signal: visit, ...pageRetry(client) })
+      event = { type: 'read', info }
+    } catch (error) {
+      if (visit?.aborted) return
+      event = failedEvent(error)
+    }
+    if (!visit?.aborted) await dispatch(event)
   }
 
   async function waitAfter429(error: SeatsError): Promise<void> {
@@ -145,7 +156,7 @@ export function createClaimFlow(
     }
   }
 
-  return {
+  const flow: ClaimFlow = {
     getState: () => memory.state,
     subscribe(onChange) {
       const listener = () => onChange()
@@ -165,4 +176,5 @@ export function createClaimFlow(
       return lastClaim ?? claimPromise
     },
   }
+  return { flow, hasClaim: () => hasClaim(memory) }
 }

@@ -1,6 +1,13 @@
-import { assignSeats, createSeatsClient, ensureSeat, openClaimStream, type SeatsClient } from '@seats/core'
+import {
+  assignSeats,
+  createClaimFlow,
+  createSeatsClient,
+  ensureSeat,
+  openClaimStream,
+  type SeatsClient,
+} from '@seats/core'
 import { inspect } from 'node:util'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { seatOf, roster, source } from '../../seats.ts'
 
@@ -69,4 +76,14 @@ test('an object with only the methods of a client is refused by every function t
 test('a client in a log shows no token', () => {
   const client = createSeatsClient({ accessToken: 'polar_oat_secret' })
   expect(inspect(client, { depth: 20, showHidden: true }) + JSON.stringify(client)).not.toContain('polar_oat_secret')
+})
+
+test('a claim flow shows the error of an object with only the methods of a client', async () => {
+  const { client, requests } = clientWithAnswers()
+  const flow = createClaimFlow(Object.fromEntries(Object.entries(client)) as unknown as SeatsClient, {
+    invitation_token: 'token',
+  })
+  onTestFinished(flow.subscribe(() => {}))
+  await expect.poll(() => flow.getState()).toMatchObject({ status: 'failed', error: { code: 'ConfigurationError' } })
+  expect(requests).toEqual([])
 })
