@@ -128,18 +128,18 @@ export function assignSeatsJob(
       // The first report also has the results of an earlier run.
       const results = hasProgress && newResult !== undefined ? [newResult] : report.results.entries()
       hasProgress = true
-      roster.settle(undefined, ...takeEndedSeats(results))
+      roster.record(undefined, ...takeEndedSeats(results))
     }
 
     roster.show(overlay)
     try {
       const params = { source: knownSource, recipients, ...(resume && { resume }) }
       const report = await runAssignSeats(client, params, { ...options, signal, onProgress, onResult, onSend })
-      roster.settle(overlay, ...takeEndedSeats(report.results.entries()))
+      roster.record(overlay, ...takeEndedSeats(report.results.entries()))
       if (report.results.some(mayContradictRoster)) roster.markOutdated()
       return report
     } catch (error) {
-      roster.settle(overlay)
+      roster.record(overlay)
       // It is not known which of the calls under way took effect.
       if (!isSeatsError(error)) roster.markOutdated()
       throw error

@@ -18,7 +18,7 @@ export interface LiveSource {
   /** Returns whether a roster may be older than the changes that a new stream reports. */
   isOld(): boolean
   /** Puts a seat into the rosters. */
-  settle(seat: CustomerSeat): void
+  record(seat: CustomerSeat): void
   /** Reads the rosters again. Combines calls that follow each other quickly. */
   read(): void
   /** Reads the rosters again if the page is visible and an invitation is pending. */

@@ -55,8 +55,8 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     },
     hasRosters: () => entries.length > 0,
     isOld: () => entries.some(isOldRoster),
-    settle(seat) {
-      entries.forEach(({ roster }) => roster.settle(undefined, seat))
+    record(seat) {
+      entries.forEach(({ roster }) => roster.record(undefined, seat))
       // The seat may be the user's own.
       readOtherQuery('getSeatAccess')
     },

@@ -75,7 +75,7 @@ export function readLiveEvents(
   const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
     const value = parseJson(data)
     for (const source of sourcesOf(value)) {
-      if (event === 'seat' && isCustomerSeat(value)) source.settle(value)
+      if (event === 'seat' && isCustomerSeat(value)) source.record(value)
       else if (event === 'seat' || event === 'changed' || (event === 'recent' && sourcesNewToStreams.has(source)))
         source.read()
       else if (event === 'ended') markRefused(source)

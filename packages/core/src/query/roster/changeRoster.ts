@@ -34,11 +34,11 @@ export async function changeRoster(
   if (shownOverlay !== undefined) roster.show(shownOverlay)
   try {
     const { seat, row } = await send(source, roster)
-    roster.settle(shownOverlay, ...(row ? [row, seat] : [seat]))
+    roster.record(shownOverlay, ...(row ? [row, seat] : [seat]))
     return seat
   } catch (error) {
     // Some errors carry the seat as it is now.
-    roster.settle(shownOverlay, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
+    roster.record(shownOverlay, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
     if (isOutdated(error)) roster.markOutdated()
     throw error
   }

@@ -2,7 +2,8 @@ import { withSeats } from '../../roster/patchRoster.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
-import { baseRoster, revokedSeat } from './optimisticSeat.ts'
+import { baseRoster } from './baseRoster.ts'
+import { revokedSeat } from './optimisticSeat.ts'
 import type { Overlay } from './Overlay.ts'
 import type { RosterCache } from './rosterCache.ts'
 import { rosterOfSeat } from './rosterOfSeat.ts'
@@ -50,6 +51,6 @@ export function hideSeatsOfMember(cache: SeatsCache, scope: string, memberId: st
     // Waits for the answers, so that a seat that Polar has revoked is not shown as claimed in between.
     if (hasSeats) await cache.invalidateQueries({ queryKey })
     unsubscribe()
-    for (const roster of rosters.values()) roster?.settle(overlay)
+    for (const roster of rosters.values()) roster?.record(overlay)
   }, maxHiddenMs)
 }

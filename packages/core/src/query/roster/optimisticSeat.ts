@@ -5,7 +5,6 @@ import { sameOccupant } from '../../roster/sameOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
 import type { Overlay } from './Overlay.ts'
 
 /** Returns a temporary id. No other page creates the same one. */
@@ -87,26 +86,4 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
     const seats = roster.seats.map((otherRow) => (otherRow === row ? replace(row) : otherRow))
     return withSeats(roster, seats)
   }
-}
-
-/**
- * For each roster whose rows are known to be valid: its base, which is the roster without optimistic rows, or null if
- * the base is not known yet. Stored, because a check of 10,000 rows takes as long as handling several events.
- */
-export const baseRosters: WeakMap<object, SeatsList | null> = new WeakMap()
-
-/**
- * Returns a cached roster without optimistic seats. A cache that an app stored and restored can contain them. Returns
- * undefined for a value that is not a roster.
- */
-export function baseRoster(cached: unknown): SeatsList | undefined {
-  // A WeakMap has nothing for a key that is not an object.
-  const knownBase = baseRosters.get(cached as object)
-  if (knownBase) return knownBase
-  if (knownBase === undefined && !isSeatsList(cached)) return undefined
-  const roster = cached as SeatsList
-  const seats = roster.seats.filter((seat) => !isOptimisticSeat(seat))
-  const base = seats.length === roster.seats.length ? roster : withSeats(roster, seats)
-  baseRosters.set(roster, base)
-  return base
 }

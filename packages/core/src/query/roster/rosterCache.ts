@@ -5,7 +5,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
-import { baseRoster, baseRosters } from './optimisticSeat.ts'
+import { baseRoster, baseRosters } from './baseRoster.ts'
 import { withOverlays, type Overlay } from './Overlay.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
@@ -15,8 +15,8 @@ export interface RosterCache {
   peek(): SeatsList | undefined
   /** Shows a change at once. */
   show(overlay: Overlay): void
-  /** Ends a change that was shown. Puts the seats of its answer into the roster. */
-  settle(overlay: Overlay | undefined, ...seats: CustomerSeat[]): void
+  /** Puts the seats of an answer into the roster, and ends the change that was shown for it. */
+  record(overlay: Overlay | undefined, ...seats: CustomerSeat[]): void
   /** Makes TanStack read the roster again: at once if it is on the screen, otherwise when it is needed next. */
   markOutdated(): void
 }
@@ -98,7 +98,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
       work.overlays.add(overlay)
       store([])
     },
-    settle(overlay, ...seats) {
+    record(overlay, ...seats) {
       const work = openWork()
       if (overlay !== undefined) work.overlays.delete(overlay)
       const answers = seats.map(

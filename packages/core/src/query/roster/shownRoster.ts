@@ -1,5 +1,5 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
-import { baseRoster, baseRosters } from './optimisticSeat.ts'
+import { baseRoster, baseRosters } from './baseRoster.ts'
 import { withOverlays } from './Overlay.ts'
 import { rosterWorks } from './RosterWork.ts'
 

@@ -4,5 +4,5 @@ import { rosterOfSeat } from './rosterOfSeat.ts'
 
 /** Puts a seat into the cached roster of its source. */
 export function storeSeat(cache: SeatsCache, scope: string, seat: CustomerSeat): void {
-  rosterOfSeat(cache, scope, seat)?.settle(undefined, seat)
+  rosterOfSeat(cache, scope, seat)?.record(undefined, seat)
 }

@@ -1,7 +1,7 @@
 import { explainError } from '../../messages/explainError.ts'
 import type { Messages } from '../../messages/Messages.ts'
 import type { AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
-import { baseRoster } from '../../query/roster/optimisticSeat.ts'
+import { baseRoster } from '../../query/roster/baseRoster.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { isOpen, type AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
 import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'

@@ -1,7 +1,7 @@
 import { parseRecipients } from '../../csv/parseRecipients.ts'
 import { explainIssue } from '../../messages/explainIssue.ts'
 import type { Messages } from '../../messages/Messages.ts'
-import { baseRoster } from '../../query/roster/optimisticSeat.ts'
+import { baseRoster } from '../../query/roster/baseRoster.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'

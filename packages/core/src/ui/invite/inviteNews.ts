@@ -1,7 +1,7 @@
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import { explainError } from '../../messages/explainError.ts'
 import type { Messages } from '../../messages/Messages.ts'
-import { baseRoster } from '../../query/roster/optimisticSeat.ts'
+import { baseRoster } from '../../query/roster/baseRoster.ts'
 import { findSeat } from '../../roster/findSeat.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'

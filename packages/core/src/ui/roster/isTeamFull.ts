@@ -1,4 +1,4 @@
-import { baseRoster } from '../../query/roster/optimisticSeat.ts'
+import { baseRoster } from '../../query/roster/baseRoster.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
 /**
