@@ -129,3 +129,34 @@ console.log(seat.email, seat.status)
 console.log((await call('?subscription_id=3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f')).status)
 await emulator.close()
 `
+
+/** The guard and the receiver of webhooks, in front of a Polar that a function plays. */
+export const guardApp = `
+import { createHmac } from 'node:crypto'
+import { createSeatsClient } from '@seats/core'
+import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
+
+const subscription_id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
+const other = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+const fetch = async () => Response.json({ seats: [], available_seats: 7, total_seats: 10 })
+const handler = createSeatsHandler({
+  client: createSeatsClient({ accessToken: 'polar_oat_acme', fetch }),
+  basePath: '/api/seats',
+  authorize: () => ({ sources: [{ subscription_id }] }),
+})
+const call = (path) => handler(new Request('https://app.test/api/seats/v1/customer-seats' + path))
+const roster = await call('?subscription_id=' + subscription_id)
+console.log(roster.status, (await roster.json()).total_seats)
+console.log((await call('?subscription_id=' + other)).status)
+
+const events = (await call('/events?subscription_id=' + subscription_id)).body.getReader()
+await events.read()
+const receive = createSeatsWebhookHandler({ secret: 'whsec_c2VjcmV0' })
+const body = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: subscription_id } })
+const now = String(Math.floor(Date.now() / 1000))
+const signature = createHmac('sha256', Buffer.from('c2VjcmV0', 'base64')).update('1.' + now + '.' + body).digest('base64')
+const headers = { 'webhook-id': '1', 'webhook-timestamp': now, 'webhook-signature': 'v1,' + signature }
+console.log((await receive(new Request('https://app.test/hooks', { method: 'POST', headers, body }))).status)
+console.log(new TextDecoder().decode((await events.read()).value).split('\\n')[0])
+handler.close()
+`

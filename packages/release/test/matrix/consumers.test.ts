@@ -3,12 +3,16 @@ import { stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { Consumer } from '../consumer.ts'
-import { coreApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
+import { coreApp, guardApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
 
 /** Optional dependencies that exist for Linux on x64 only. On other machines only the tests' own Node runs. */
 const olderNodes = ['node-20', 'node-22', 'node-24']
   .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/bin/node`, import.meta.url)))
   .filter((path) => existsSync(path))
+
+test('the older Nodes are installed where they exist', () => {
+  expect(olderNodes).toHaveLength(process.platform === 'linux' && process.arch === 'x64' ? 3 : 0)
+})
 
 test('an app with core type-checks and runs after a plain npm install', () => {
   const consumer = new Consumer()
@@ -129,7 +133,16 @@ console.log(await renderToString(app))
 console.log(typeof TeamPanel)
 `
 
-// The emulator needs Node 22.13. Tests in packages/integration run the server alone on Node 20.
+// The emulator needs Node 22.13, the server does not.
+test('the server runs alone, its webhooks and its stream too, on each supported Node', () => {
+  const consumer = new Consumer()
+  consumer.install('@seats/server')
+  consumer.write('index.js', guardApp)
+  for (const node of ['node', ...olderNodes]) {
+    expect(consumer.run(node, ['index.js']), node).toBe('200 10\n404\n200\nevent: changed\n')
+  }
+})
+
 test('the server runs in front of the emulator after a plain npm install', () => {
   const consumer = new Consumer()
   consumer.install('@seats/server', '@seats/emulator', 'typescript@6', '@types/node@24')
