@@ -64,7 +64,8 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       subscription: (source.subscription_id !== undefined && indexedPerson.subscription) || undefined,
       statuses,
       graceMs: graceAfterLapse * 1000,
-      // A lapse has a time of Polar's clock. Ages in the index are measured by this machine's clock.
+      // Expiries and lapses have times of Polar's clock, which the client knows. All times in the index are of the
+      // machine's clock, because webhooks are received, and write the index, without a client.
       nowMs: client.now(),
     })
     return indexedPerson.listedAtMs === null ? { ...judgement, isOutdated: true } : judgement

@@ -26,7 +26,7 @@ interface Basis {
    * is known, and `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy'
-  /** The time at which the answer was true, as ISO text. */
+  /** The time at which the answer was true, as ISO text, by the clock of the machine that got it. */
   asOf: string
   /** The time since which the person has no seat because of a failed payment, as ISO text. */
   lapsedSince?: string
