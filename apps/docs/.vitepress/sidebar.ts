@@ -113,6 +113,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Codes of invalid input', link: '/reference/issue-codes' },
       { text: 'Fields of a grant', link: '/reference/grants' },
       { text: 'Answers of the guard', link: '/reference/guard-answers' },
+      { text: 'Answers about access', link: '/reference/access' },
+      { text: 'Fields of a price preview', link: '/reference/price-preview' },
       { text: 'Events', link: '/reference/events' },
       { text: 'Limits', link: '/reference/limits' },
       { text: 'Scopes and webhooks', link: '/reference/scopes-and-webhooks' },

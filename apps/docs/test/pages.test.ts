@@ -153,6 +153,24 @@ test('the reference has exactly the fields of a grant', () => {
   expect(rows.toSorted()).toEqual([...new Set(namesIn(types, /^ +(\w+)\??: /gm))].toSorted())
 })
 
+test('the reference has every field of an answer about access, with exactly its reasons and bases', () => {
+  const [fields = '', reasons = '', bases = ''] = (pages.get('reference/access.md') ?? '').split('\n## ')
+  const type = source('core/src/schemas/SeatAccess.ts')
+  const rowsOf = (table: string) => namesIn(table, /^\| (`.*?) +\|/gm).flatMap((cell) => namesIn(cell, /`(\w+)`/g))
+  expect(rowsOf(fields).toSorted()).toEqual([...namesIn(type, /^  (\w+):/gm), 'seat'].toSorted())
+  const values = (field: string) =>
+    namesIn(new RegExp(`^  ${field}:([^}]*?)string &`, 'm').exec(type)?.[1] ?? '', /'(\w+)'/g)
+  expect(rowsOf(reasons).slice(1)).toEqual(values('reason'))
+  expect(rowsOf(bases).slice(1)).toEqual(values('basis'))
+})
+
+test('the reference has exactly the fields of a price preview', () => {
+  const [, fields = ''] =
+    /interface SeatCountPreview \{([\s\S]*?)^\}/m.exec(source('core/src/schemas/SeatCountPreview.ts')) ?? []
+  const rows = namesIn(pages.get('reference/price-preview.md') ?? '', /^\| `(\w+)` +\|/gm)
+  expect(rows.toSorted()).toEqual(namesIn(fields, /^  (\w+): /gm).toSorted())
+})
+
 test('the reference has exactly the components, with the props of each', () => {
   const page = pages.get('reference/components.md') ?? ''
   const [, parts = '', meanings = ''] = page.split(/^\| -.*\n/gm)
