@@ -1,6 +1,18 @@
 import { useMutation, useQueries, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { expectTypeOf, test } from 'vitest'
 import {
+  subscriptionQueryOptions,
+  seatCountPreviewQueryOptions,
+  seatPermissionsQueryOptions,
+  seatAccessQueryOptions,
+  mySeatsQueryOptions,
+  membersQueryOptions,
+  claimedSubscriptionsQueryOptions,
+  updateSeatCountMutationOptions,
+  cancelSeatCountChangeMutationOptions,
+  addMemberMutationOptions,
+  updateMemberMutationOptions,
+  removeMemberMutationOptions,
   assignSeatMutationOptions,
   assignSeatsQueryOptions,
   claimInfoQueryOptions,
@@ -20,12 +32,24 @@ import {
   type SeatsClient,
   type SeatsError,
   type SeatsList,
+  type AddMemberParams,
+  type AddedMember,
+  type RemoveMemberParams,
+  type RemovedMember,
+  type SeatAccess,
+  type SeatCountPreview,
+  type SeatCountUpdate,
+  type SeatPermissions,
+  type SeatSubscription,
+  type TeamMember,
+  type UpdateMemberParams,
 } from '../src/exports/index.ts'
 
 declare const client: SeatsClient
 declare const queryClient: QueryClient
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const roster: SeatsList = { seats: [], available_seats: 0, total_seats: 0 }
+declare const subscription: SeatSubscription
 
 test('useQuery infers the data and the error', () => {
   const seats = useQuery(seatsQueryOptions(client, source))
@@ -145,4 +169,56 @@ test('useMutation infers variables, data, error and context', () => {
   expectTypeOf(claim.mutate).parameter(0).toEqualTypeOf<SeatClaim>()
   // @ts-expect-error the client retries, and TanStack Query must not send a change twice
   assignSeatMutationOptions(client, source, queryClient, { retry: 3 })
+})
+
+test('useQuery infers the data and the error of every other query', () => {
+  const plan = useQuery(subscriptionQueryOptions(client, source))
+  expectTypeOf(plan.data).toEqualTypeOf<SeatSubscription | undefined>()
+  expectTypeOf(plan.error).toEqualTypeOf<SeatsError | null>()
+  const seatCountPreview = useQuery(seatCountPreviewQueryOptions(client, source, 12))
+  expectTypeOf(seatCountPreview.data).toEqualTypeOf<SeatCountPreview | undefined>()
+  expectTypeOf(seatCountPreview.error).toEqualTypeOf<SeatsError | null>()
+  const seatPermissions = useQuery(seatPermissionsQueryOptions(client, source))
+  expectTypeOf(seatPermissions.data).toEqualTypeOf<SeatPermissions | undefined>()
+  expectTypeOf(seatPermissions.error).toEqualTypeOf<SeatsError | null>()
+  const seatAccess = useQuery(seatAccessQueryOptions(client, source))
+  expectTypeOf(seatAccess.data).toEqualTypeOf<SeatAccess | undefined>()
+  expectTypeOf(seatAccess.error).toEqualTypeOf<SeatsError | null>()
+  const mySeats = useQuery(mySeatsQueryOptions(client))
+  expectTypeOf(mySeats.data).toEqualTypeOf<CustomerSeat[] | undefined>()
+  expectTypeOf(mySeats.error).toEqualTypeOf<SeatsError | null>()
+  const members = useQuery(membersQueryOptions(client))
+  expectTypeOf(members.data).toEqualTypeOf<TeamMember[] | undefined>()
+  expectTypeOf(members.error).toEqualTypeOf<SeatsError | null>()
+  const claimedSubscriptions = useQuery(claimedSubscriptionsQueryOptions(client))
+  expectTypeOf(claimedSubscriptions.data).toEqualTypeOf<SeatSubscription[] | undefined>()
+  expectTypeOf(claimedSubscriptions.error).toEqualTypeOf<SeatsError | null>()
+  const count = useQuery(subscriptionQueryOptions(client, source, { select: ({ seats }) => seats }))
+  expectTypeOf(count.data).toEqualTypeOf<SeatSubscription['seats'] | undefined>()
+  const canAssign = useQuery(seatPermissionsQueryOptions(client, source, { select: ({ assignSeat }) => assignSeat }))
+  expectTypeOf(canAssign.data).toEqualTypeOf<boolean | undefined>()
+})
+
+test('useMutation infers the variables, the data and the error of every other mutation', () => {
+  const updateSeatCount = useMutation(updateSeatCountMutationOptions(client, source, queryClient))
+  expectTypeOf(updateSeatCount.data).toEqualTypeOf<SeatSubscription | undefined>()
+  expectTypeOf(updateSeatCount.error).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(updateSeatCount.mutate).parameter(0).toEqualTypeOf<SeatCountUpdate>()
+  const cancelSeatCountChange = useMutation(cancelSeatCountChangeMutationOptions(client, source, queryClient))
+  expectTypeOf(cancelSeatCountChange.data).toEqualTypeOf<SeatSubscription | undefined>()
+  expectTypeOf(cancelSeatCountChange.error).toEqualTypeOf<SeatsError | null>()
+  cancelSeatCountChange.mutate()
+  cancelSeatCountChange.mutate({ seen: subscription })
+  const addMember = useMutation(addMemberMutationOptions(client, queryClient))
+  expectTypeOf(addMember.data).toEqualTypeOf<AddedMember | undefined>()
+  expectTypeOf(addMember.error).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(addMember.mutate).parameter(0).toEqualTypeOf<AddMemberParams>()
+  const updateMember = useMutation(updateMemberMutationOptions(client, queryClient))
+  expectTypeOf(updateMember.data).toEqualTypeOf<TeamMember | undefined>()
+  expectTypeOf(updateMember.error).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(updateMember.mutate).parameter(0).toEqualTypeOf<UpdateMemberParams>()
+  const removeMember = useMutation(removeMemberMutationOptions(client, queryClient))
+  expectTypeOf(removeMember.data).toEqualTypeOf<RemovedMember | undefined>()
+  expectTypeOf(removeMember.error).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(removeMember.mutate).parameter(0).toEqualTypeOf<RemoveMemberParams>()
 })

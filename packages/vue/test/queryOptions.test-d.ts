@@ -2,6 +2,18 @@ import { useMutation, useQueries, useQuery, type QueryClient } from '@tanstack/v
 import { computed } from 'vue'
 import { expectTypeOf, test } from 'vitest'
 import {
+  subscriptionQueryOptions,
+  seatCountPreviewQueryOptions,
+  seatPermissionsQueryOptions,
+  seatAccessQueryOptions,
+  mySeatsQueryOptions,
+  membersQueryOptions,
+  claimedSubscriptionsQueryOptions,
+  updateSeatCountMutationOptions,
+  cancelSeatCountChangeMutationOptions,
+  addMemberMutationOptions,
+  updateMemberMutationOptions,
+  removeMemberMutationOptions,
   assignSeatMutationOptions,
   assignSeatsQueryOptions,
   claimInfoQueryOptions,
@@ -21,12 +33,24 @@ import {
   type SeatsClient,
   type SeatsError,
   type SeatsList,
+  type AddMemberParams,
+  type AddedMember,
+  type RemoveMemberParams,
+  type RemovedMember,
+  type SeatAccess,
+  type SeatCountPreview,
+  type SeatCountUpdate,
+  type SeatPermissions,
+  type SeatSubscription,
+  type TeamMember,
+  type UpdateMemberParams,
 } from '../src/exports/index.ts'
 
 declare const client: SeatsClient
 declare const queryClient: QueryClient
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const roster: SeatsList = { seats: [], available_seats: 0, total_seats: 0 }
+declare const subscription: SeatSubscription
 
 test('useQuery infers the data and the error', () => {
   const seats = useQuery(seatsQueryOptions(client, source))
@@ -146,4 +170,56 @@ test('useMutation infers variables, data, error and context', () => {
   expectTypeOf(claim.mutate).parameter(0).toEqualTypeOf<SeatClaim>()
   // @ts-expect-error the client retries, and TanStack Query must not send a change twice
   assignSeatMutationOptions(client, source, queryClient, { retry: 3 })
+})
+
+test('useQuery infers the data and the error of every other query', () => {
+  const plan = useQuery(subscriptionQueryOptions(client, source))
+  expectTypeOf(plan.data.value).toEqualTypeOf<SeatSubscription | undefined>()
+  expectTypeOf(plan.error.value).toEqualTypeOf<SeatsError | null>()
+  const seatCountPreview = useQuery(seatCountPreviewQueryOptions(client, source, 12))
+  expectTypeOf(seatCountPreview.data.value).toEqualTypeOf<SeatCountPreview | undefined>()
+  expectTypeOf(seatCountPreview.error.value).toEqualTypeOf<SeatsError | null>()
+  const seatPermissions = useQuery(seatPermissionsQueryOptions(client, source))
+  expectTypeOf(seatPermissions.data.value).toEqualTypeOf<SeatPermissions | undefined>()
+  expectTypeOf(seatPermissions.error.value).toEqualTypeOf<SeatsError | null>()
+  const seatAccess = useQuery(seatAccessQueryOptions(client, source))
+  expectTypeOf(seatAccess.data.value).toEqualTypeOf<SeatAccess | undefined>()
+  expectTypeOf(seatAccess.error.value).toEqualTypeOf<SeatsError | null>()
+  const mySeats = useQuery(mySeatsQueryOptions(client))
+  expectTypeOf(mySeats.data.value).toEqualTypeOf<CustomerSeat[] | undefined>()
+  expectTypeOf(mySeats.error.value).toEqualTypeOf<SeatsError | null>()
+  const members = useQuery(membersQueryOptions(client))
+  expectTypeOf(members.data.value).toEqualTypeOf<TeamMember[] | undefined>()
+  expectTypeOf(members.error.value).toEqualTypeOf<SeatsError | null>()
+  const claimedSubscriptions = useQuery(claimedSubscriptionsQueryOptions(client))
+  expectTypeOf(claimedSubscriptions.data.value).toEqualTypeOf<SeatSubscription[] | undefined>()
+  expectTypeOf(claimedSubscriptions.error.value).toEqualTypeOf<SeatsError | null>()
+  const count = useQuery(subscriptionQueryOptions(client, source, { select: ({ seats }) => seats }))
+  expectTypeOf(count.data.value).toEqualTypeOf<SeatSubscription['seats'] | undefined>()
+  const canAssign = useQuery(seatPermissionsQueryOptions(client, source, { select: ({ assignSeat }) => assignSeat }))
+  expectTypeOf(canAssign.data.value).toEqualTypeOf<boolean | undefined>()
+})
+
+test('useMutation infers the variables, the data and the error of every other mutation', () => {
+  const updateSeatCount = useMutation(updateSeatCountMutationOptions(client, source, queryClient))
+  expectTypeOf(updateSeatCount.data.value).toEqualTypeOf<SeatSubscription | undefined>()
+  expectTypeOf(updateSeatCount.error.value).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(updateSeatCount.mutate).parameter(0).toEqualTypeOf<SeatCountUpdate>()
+  const cancelSeatCountChange = useMutation(cancelSeatCountChangeMutationOptions(client, source, queryClient))
+  expectTypeOf(cancelSeatCountChange.data.value).toEqualTypeOf<SeatSubscription | undefined>()
+  expectTypeOf(cancelSeatCountChange.error.value).toEqualTypeOf<SeatsError | null>()
+  cancelSeatCountChange.mutate()
+  cancelSeatCountChange.mutate({ seen: subscription })
+  const addMember = useMutation(addMemberMutationOptions(client, queryClient))
+  expectTypeOf(addMember.data.value).toEqualTypeOf<AddedMember | undefined>()
+  expectTypeOf(addMember.error.value).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(addMember.mutate).parameter(0).toEqualTypeOf<AddMemberParams>()
+  const updateMember = useMutation(updateMemberMutationOptions(client, queryClient))
+  expectTypeOf(updateMember.data.value).toEqualTypeOf<TeamMember | undefined>()
+  expectTypeOf(updateMember.error.value).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(updateMember.mutate).parameter(0).toEqualTypeOf<UpdateMemberParams>()
+  const removeMember = useMutation(removeMemberMutationOptions(client, queryClient))
+  expectTypeOf(removeMember.data.value).toEqualTypeOf<RemovedMember | undefined>()
+  expectTypeOf(removeMember.error.value).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(removeMember.mutate).parameter(0).toEqualTypeOf<RemoveMemberParams>()
 })
