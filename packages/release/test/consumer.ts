@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 
+const { NODE_ENV: _, TEST: _test, VITEST: _vitest, ...env } = process.env
+
+/** The environment of a user, who runs no tests: in a test, Nuxt does not print its address, for example. */
+export const userEnv = { ...env, NODE_OPTIONS: '' }
+
 /** An empty project of a user, outside of the repository. */
 export class Consumer {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'seats-consumer-'))
@@ -40,7 +45,7 @@ export class Consumer {
           cwd: this.folder,
           stdio: 'pipe',
           ...options,
-          env: { ...process.env, PATH: `${binFolder}:${process.env.PATH}`, NODE_OPTIONS: '', ...options.env },
+          env: { ...userEnv, PATH: `${binFolder}:${process.env.PATH}`, ...options.env },
         }),
       )
     } catch (error) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
+import { userEnv } from './consumer.ts'
 
 /** Runs a command until the test has ended. Resolves with the address that it prints. */
 export async function startDevServer(command: string, cwd: string): Promise<string> {
@@ -9,7 +10,7 @@ export async function startDevServer(command: string, cwd: string): Promise<stri
     cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+    env: { ...userEnv, NO_COLOR: '1' },
   })
   const closed = once(server, 'close')
   onTestFinished(async () => {
