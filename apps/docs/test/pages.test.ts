@@ -189,9 +189,9 @@ test('the reference has exactly the components, with the props of each', () => {
 
 test('the reference has exactly the slots of the components, in React and in Vue', () => {
   const page = pages.get('reference/components.md') ?? ''
-  const slots = ['Claim', 'Invite', 'Member', 'Table'].map((name) => `ui/${name}Slots.ts`)
-  const reactFiles = [...slots, 'ui/SeatCount.tsx', 'ui/SeatsMeter.tsx'].map((path) => source(`react/src/${path}`))
-  const vueFiles = [...slots, 'ui/CountSlots.ts', 'ui/MeterSlots.ts'].map((path) => source(`vue/src/${path}`))
+  const slots = ['Claim', 'Count', 'Invite', 'Member', 'Table'].map((name) => `ui/${name}Slots.ts`)
+  const reactFiles = [...slots, 'ui/SeatsMeter.tsx'].map((path) => source(`react/src/${path}`))
+  const vueFiles = [...slots, 'ui/MeterSlots.ts'].map((path) => source(`vue/src/${path}`))
   const rows = [...page.matchAll(/^\|.* `(\w+)` +\| `(render\w+)` +\|/gm)]
   const inReact = namesIn(reactFiles.join('\n'), /^  (render\w+)\?: /gm)
   const inVue = namesIn(vueFiles.join('\n'), /^  (\w+)\?: \(/gm)

@@ -1,7 +1,7 @@
 import type { SeatCountPreview } from '@seats/core'
 import { expect, test } from 'vitest'
 import { TestBackend } from '../TestBackend.ts'
-import type { OpenState } from './states.ts'
+import type { OpenState } from './OpenState.ts'
 
 const later = { behavior: 'next_period', appliesAt: '2027-03-01T00:00:00Z' } as const
 const paidNow = { behavior: 'invoice', onNextInvoice: 0 } as const

@@ -3,7 +3,7 @@ import type { ClaimSlot, MemberSlot, PriceSlot, SeatSlot } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 import { TestBackend } from '../TestBackend.ts'
 import { h } from '../View.ts'
-import type { OpenState } from './states.ts'
+import type { OpenState } from './OpenState.ts'
 
 const roster = ['me@example.com claimed', 'ada@example.com', 'grace@example.com claimed']
 

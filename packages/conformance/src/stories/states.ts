@@ -1,33 +1,13 @@
 import '@seats/core/ui.css'
-import type { SeatsClient } from '@seats/core'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { findLookProblems } from '../findLookProblems.ts'
 import { preparePage } from '../preparePage.ts'
-import type { commonUiNames } from '../names.ts'
 import { unmountAfterTest, useFakeTime, watchConsole, whileOffline } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
-import type { View } from '../View.ts'
+import type { OpenState, StatePage } from './OpenState.ts'
 import { priceStates } from './priceStates.ts'
 import { slotStates } from './slotStates.ts'
-
-export interface StatePage {
-  client: SeatsClient
-  /** The name of the component. */
-  part: (typeof commonUiNames)[number]
-  props: Record<string, unknown>
-  /** The contents of its slots, by their names in Vue. */
-  slots?: Record<string, (values: never) => View>
-  /** The text inside of the component. */
-  content?: string
-}
-
-/** Opens a page with one component. */
-export type OpenState = (page: StatePage) => ReturnType<typeof screenOf> & {
-  element: HTMLElement
-  unmount: () => void
-  findProblems: (state: string) => Promise<string[]>
-}
 
 type Mount = (page: StatePage) => { element: HTMLElement; unmount: () => void }
 

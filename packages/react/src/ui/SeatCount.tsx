@@ -1,13 +1,13 @@
 'use client'
 
-import type { PriceSlot } from '@seats/core/ui'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
+import type { CountSlots } from './CountSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import type { PartProps } from './PartProps.ts'
 
-export interface SeatCountProps extends PartProps {
+export interface SeatCountProps extends PartProps, CountSlots {
   /** The text of the button. Default: a text about getting more seats, or about changing their number. */
   label?: string | undefined
   /**
@@ -15,8 +15,6 @@ export interface SeatCountProps extends PartProps {
    * refused.
    */
   manageBillingUrl?: string | undefined
-  /** Your own content below the price. In Vue, it is the slot `priceDetails`. */
-  renderPriceDetails?: ((price: PriceSlot) => ReactNode) | undefined
 }
 
 /**

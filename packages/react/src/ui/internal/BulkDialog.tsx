@@ -4,7 +4,8 @@ import { previewBulk } from '@seats/core/ui/bulk'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useAssignSeats, useSeats, useSeatsClient } from '../../exports/index.ts'
-import type { BulkInviteProps } from '../BulkInvite.tsx'
+import type { InviteSlots } from '../InviteSlots.ts'
+import type { PartProps } from '../PartProps.ts'
 import { BulkForm } from './BulkForm.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -21,7 +22,7 @@ export interface BulkStart {
   metadata?: SeatInvitee['metadata']
 }
 
-interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'>, BulkStart {
+interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'>, BulkStart {
   /** True to continue the job at once. */
   goesOn?: boolean
   /** Called when the list is sent. */

@@ -2,14 +2,15 @@ import { discardBulkJob } from '@seats/core/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactElement } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
-import type { BulkInviteProps } from '../BulkInvite.tsx'
+import type { InviteSlots } from '../InviteSlots.ts'
+import type { PartProps } from '../PartProps.ts'
 import { BulkDialog } from './BulkDialog.tsx'
 import { useBulkScreen } from './useBulkScreen.ts'
 import { useJobState } from './useJobState.ts'
 import { useKeepBulkJob } from './useKeepBulkJob.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<BulkInviteProps, 'source' | 'renderInvitee'> {
+interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'> {
   /** Defined while the dialog is open. With `goOn`, the job continues at once. */
   opened: 'view' | 'goOn' | undefined
   /** Called with the text for the button that opens the dialog while the job runs. */

@@ -11,12 +11,12 @@ import {
 } from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
-import type { SeatCountProps } from '../SeatCount.tsx'
+import type { CountSlots } from '../CountSlots.ts'
 import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
 import { useIsStable } from './useIsStable.ts'
 
-interface Props extends Pick<SeatCountProps, 'renderPriceDetails'> {
+interface Props extends CountSlots {
   source: SeatSource | null | undefined
   manageBillingUrl: string | undefined
   subscription: SeatSubscription

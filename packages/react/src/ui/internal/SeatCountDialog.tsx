@@ -2,14 +2,16 @@ import { explainError } from '@seats/core/messages'
 import type { CountNews } from '@seats/core/ui'
 import { useState, type ReactElement } from 'react'
 import { useSeats, useSubscription } from '../../exports/index.ts'
-import type { SeatCountProps } from '../SeatCount.tsx'
+import type { CountSlots } from '../CountSlots.ts'
+import type { PartProps } from '../PartProps.ts'
 import { Dialog } from './Dialog.tsx'
 import { SeatCountConfirm } from './SeatCountConfirm.tsx'
 import { SeatCountForm } from './SeatCountForm.tsx'
 import { usePermissions } from './usePermissions.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 'renderPriceDetails'> {
+interface Props extends Pick<PartProps, 'source'>, CountSlots {
+  manageBillingUrl?: string | undefined
   onDone: (news: CountNews) => void
   onClose: () => void
 }

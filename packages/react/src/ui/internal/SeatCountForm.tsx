@@ -1,10 +1,10 @@
 import { seatCountLimits, seatPrice, type SeatPermissions, type SeatsList, type SeatSubscription } from '@seats/core'
 import { firstCount, limitsFor, readCount } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
-import type { SeatCountProps } from '../SeatCount.tsx'
+import type { CountSlots } from '../CountSlots.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<SeatCountProps, 'renderPriceDetails'> {
+interface Props extends CountSlots {
   subscription: SeatSubscription
   roster: SeatsList
   permissions: SeatPermissions

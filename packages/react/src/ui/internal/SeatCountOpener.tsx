@@ -1,11 +1,14 @@
 import type { CountNews } from '@seats/core/ui'
 import { useState, type ReactElement } from 'react'
-import type { SeatCountProps } from '../SeatCount.tsx'
+import type { CountSlots } from '../CountSlots.ts'
+import type { PartProps } from '../PartProps.ts'
 import { usePermissions } from './usePermissions.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl' | 'renderPriceDetails'> {
+interface Props extends Pick<PartProps, 'source'>, CountSlots {
+  label?: string | undefined
+  manageBillingUrl?: string | undefined
   /** False hides the button. An open dialog and its message stay. */
   hasButton?: boolean
 }
