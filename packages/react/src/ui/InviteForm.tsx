@@ -59,25 +59,25 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const [email, setEmail] = useState('')
   const [atOnce, setAtOnce] = useState(false)
   const [wrong, setWrong] = useState<'empty' | 'several'>()
-  const [request, setRequest] = useState<SeatInvitee>()
+  const [invitee, setInvitee] = useState<SeatInvitee>()
   const [news, setNews] = useState<FormNews>()
   // The first content of the dialog for many people. Defined while the dialog is open.
   const [list, setList] = useState<BulkStart>()
   const calls = useLoaded(true, loadCalls)
   const dialog = useLoaded(list !== undefined, loadDialog)
-  const { said, problem, isPending } = newsOf(request, news, calls.hasFailed ? common.notLoaded : undefined)
+  const { success, problem, isPending } = newsOf(invitee, news, calls.hasFailed ? common.notLoaded : undefined)
 
-  function finish(seat: CustomerSeat, invitee: SeatInvitee) {
+  function finish(seat: CustomerSeat, sentInvitee: SeatInvitee) {
     setEmail('')
     setAtOnce(false)
     form.current?.reset()
-    onSuccess?.(seat, invitee)
+    onSuccess?.(seat, sentInvitee)
   }
   /** Stores the typed address, and removes the message about the old one. */
-  function type(typed: string) {
+  function changeEmail(typed: string) {
     setEmail(typed)
     setWrong(undefined)
-    setRequest(undefined)
+    setInvitee(undefined)
   }
   const metadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
   function openList(addresses: string) {
@@ -98,7 +98,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     const isList = namesSeveral(address)
     const fields = metadata()
     setWrong(isList ? 'several' : address === '' ? 'empty' : undefined)
-    setRequest(
+    setInvitee(
       isList || address === ''
         ? undefined
         : { email: address, ...(fields && { metadata: fields }), ...(atOnce && { immediate_claim: true }) },
@@ -109,7 +109,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const shownProblem = list && dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
   return (
     <>
-      {calls.part && <calls.part {...{ source, request }} onNews={setNews} onSuccess={finish} />}
+      {calls.part && <calls.part {...{ source, invitee }} onNews={setNews} onSuccess={finish} />}
       <form ref={form} className="seats-form" onSubmit={submit}>
         <label htmlFor={id}>{inviteForm.label}</label>
         <div className="seats-line">
@@ -124,7 +124,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
             readOnly={isPending}
             aria-invalid={shownProblem !== ''}
             aria-describedby={`${id}-problem`}
-            onChange={(event) => type(event.target.value)}
+            onChange={(event) => changeEmail(event.target.value)}
             onPaste={(event) => takeList(event, event.clipboardData)}
             onDrop={(event) => takeList(event, event.dataTransfer)}
           />
@@ -136,7 +136,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
           {shownProblem}
         </p>
         <p className="seats-said" role="status">
-          {said}
+          {success}
         </p>
         {renderFields && <div className="seats-fields">{renderFields({ pending: isPending })}</div>}
         {hasImmediateClaim && (
@@ -150,7 +150,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
         <dialog.part
           {...{ source, renderInvitee }}
           {...list}
-          onBegin={() => type('')}
+          onBegin={() => changeEmail('')}
           onClose={() => setList(undefined)}
         />
       )}

@@ -1,25 +1,25 @@
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
-/** The texts of the invite form, and the request that they are about. */
+/** The texts of the invite form, and the invitee whom they are about. */
 export interface FormNews {
-  request: SeatInvitee
+  invitee: SeatInvitee
   /** Announces a success. */
-  said: string
+  success: string
   /** Says what went wrong. */
   problem: string
   isPending: boolean
 }
 
-/** Returns the message about a request. The request is pending until it has a message, unless it could not begin. */
+/** Returns the message about an invitee. The invitation is pending until there is a message, unless it could not begin. */
 export function newsOf(
-  request: SeatInvitee | undefined,
+  invitee: SeatInvitee | undefined,
   news: FormNews | undefined,
   startProblem: string | undefined,
-): Omit<FormNews, 'request'> {
-  if (request && news?.request === request) return news
+): Omit<FormNews, 'invitee'> {
+  if (invitee && news?.invitee === invitee) return news
   return {
-    said: '',
-    problem: (request && startProblem) ?? '',
-    isPending: request !== undefined && startProblem === undefined,
+    success: '',
+    problem: (invitee && startProblem) ?? '',
+    isPending: invitee !== undefined && startProblem === undefined,
   }
 }

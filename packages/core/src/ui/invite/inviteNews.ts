@@ -18,7 +18,8 @@ export interface InviteCall {
 export interface InviteNews {
   /** The seat of the answer. If the answer was lost, the person's seat on the roster. */
   seat?: CustomerSeat | undefined
-  said: string
+  /** Announces a success. */
+  success: string
   problem: string
 }
 
@@ -34,11 +35,11 @@ export function inviteNews(
   if (seat) {
     return {
       seat,
-      said: seat.status === 'claimed' ? inviteForm.seated({ who }) : inviteForm.invited({ who }),
+      success: seat.status === 'claimed' ? inviteForm.seated({ who }) : inviteForm.invited({ who }),
       problem: '',
     }
   }
-  return { said: '', problem: problem() }
+  return { success: '', problem: problem() }
 
   function problem(): string {
     if (!error) return ''

@@ -19,27 +19,27 @@ const failed = (error: SeatsError) => ({ variables, data: undefined, error })
 const answered = { variables, data: seat({}), error: null }
 
 test('the message after an answered invitation names the person', () => {
-  expect(inviteNews(answered, seated, en)).toMatchObject({ said: 'ada@fernhill.example was invited.', problem: '' })
+  expect(inviteNews(answered, seated, en)).toMatchObject({ success: 'ada@fernhill.example was invited.', problem: '' })
   const claimed = { ...answered, data: seat({ status: 'claimed' }) }
-  expect(inviteNews(claimed, seated, en).said).toBe('ada@fernhill.example has a seat now.')
+  expect(inviteNews(claimed, seated, en).success).toBe('ada@fernhill.example has a seat now.')
 })
 
 test('there is no message before an invitation', () => {
   const untried = { variables: undefined, data: undefined, error: null }
-  expect(inviteNews(untried, seated, en)).toEqual({ said: '', problem: '' })
+  expect(inviteNews(untried, seated, en)).toEqual({ success: '', problem: '' })
 })
 
 test('the message after a lost answer says that the result is not certain, until the roster shows the person', () => {
   expect(inviteNews(failed(lost), free, en)).toEqual({
-    said: '',
+    success: '',
     problem:
       'No answer came, so it is not certain that ada@fernhill.example was invited. Look for them in the list. If they are not there, try again.',
   })
-  expect(inviteNews(failed(lost), undefined, en).said).toBe('')
-  expect(inviteNews(failed(lost), inAdvance, en).said).toBe('')
+  expect(inviteNews(failed(lost), undefined, en).success).toBe('')
+  expect(inviteNews(failed(lost), inAdvance, en).success).toBe('')
   expect(inviteNews(failed(lost), seated, en)).toEqual({
     seat: seated.seats[0],
-    said: 'ada@fernhill.example was invited.',
+    success: 'ada@fernhill.example was invited.',
     problem: '',
   })
 })

@@ -7,27 +7,27 @@ import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<PartProps, 'source'> {
   /** The person to invite. Each new object is sent once. */
-  request: SeatInvitee | undefined
+  invitee: SeatInvitee | undefined
   onNews: (news: FormNews) => void
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
 /** Sends the invitations of the form, and reports the results to the form. Shows nothing. Loaded after the form. */
-export function InviteCalls({ source, request, onNews, onSuccess }: Props): null {
+export function InviteCalls({ source, invitee, onNews, onSuccess }: Props): null {
   const messages = useMessages()
   const { data: roster } = useSeats(source, { live: true })
   const assign = useAssignSeat(source, { onSuccess })
   const { mutate, reset, variables, data, error, isPending } = assign
-  const { seat, said, problem } = inviteNews({ variables, data, error }, roster, messages)
-  const [outdatedRequest, setOutdatedRequest] = useState<SeatInvitee>()
+  const { seat, success, problem } = inviteNews({ variables, data, error }, roster, messages)
+  const [outdatedInvitee, setOutdatedInvitee] = useState<SeatInvitee>()
 
   const sentInvitee = useRef<SeatInvitee>(undefined)
   useEffect(() => {
-    if (sentInvitee.current === request) return
-    sentInvitee.current = request
-    if (request) mutate(request)
+    if (sentInvitee.current === invitee) return
+    sentInvitee.current = invitee
+    if (invitee) mutate(invitee)
     else reset()
-  }, [request, mutate, reset])
+  }, [invitee, mutate, reset])
 
   // The success of a call whose answer was lost is announced once, when the roster shows the seat.
   const reportedNews = useRef<unknown>(null)
@@ -41,12 +41,13 @@ export function InviteCalls({ source, request, onNews, onSuccess }: Props): null
     const rosterBefore = lastRoster.current
     lastRoster.current = roster
     if (!isInviteOver({ variables, error }, rosterBefore, roster)) return
-    setOutdatedRequest(variables)
+    setOutdatedInvitee(variables)
     reset()
   }, [roster, variables, error, reset])
 
   useEffect(() => {
-    if (request && (variables === request || outdatedRequest === request)) onNews({ request, said, problem, isPending })
-  }, [request, variables, outdatedRequest, said, problem, isPending, onNews])
+    if (invitee && (variables === invitee || outdatedInvitee === invitee))
+      onNews({ invitee, success, problem, isPending })
+  }, [invitee, variables, outdatedInvitee, success, problem, isPending, onNews])
   return null
 }
