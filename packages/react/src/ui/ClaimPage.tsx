@@ -69,7 +69,7 @@ function Claim({
       <p className="seats-field-problem" role="alert">
         {errorText}
       </p>
-      {action?.does === 'claim' && (
+      {action?.kind === 'claim' && (
         <button
           type="button"
           className="seats-button seats-primary seats-large"
@@ -84,7 +84,7 @@ function Claim({
       )}
       {kind === 'done' && renderDone
         ? renderDone(slot)
-        : action?.does === 'open' &&
+        : action?.kind === 'open' &&
           href !== undefined && (
             <a className="seats-button seats-large" href={href}>
               {action.label}

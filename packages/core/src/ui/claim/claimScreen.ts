@@ -9,14 +9,14 @@ export interface ClaimScreen {
   body: string
   /** The error of the last try. It is set only with `ready`, when the user can try again. */
   errorText?: string
-  action?: { does: 'claim'; label: string; isBusy: boolean } | { does: 'open'; label: string }
+  action?: { kind: 'claim'; label: string; isBusy: boolean } | { kind: 'open'; label: string }
 }
 
 /** Returns the texts and the button that the claim page shows in a state of the claim flow. */
 export function claimScreen(token: string | null | undefined, state: ClaimFlowState, messages: Messages): ClaimScreen {
   const { claimPage } = messages
   if (!token) return { kind: 'problem', title: claimPage.incompleteTitle, body: claimPage.incompleteHelp }
-  const open = { does: 'open', label: claimPage.goToTeam } as const
+  const open = { kind: 'open', label: claimPage.goToTeam } as const
   switch (state.status) {
     case 'loading':
       return { kind: 'loading', title: claimPage.loading, body: '' }
@@ -46,7 +46,7 @@ function ready(messages: Messages, info: Invitation, isBusy: boolean, error: unk
     kind: 'ready',
     title: claimPage.title({ organization: info.organization_name }),
     body: claimPage.body({ product: info.product_name, email: info.customer_email }),
-    action: { does: 'claim', label: isBusy ? claimPage.accepting : claimPage.accept, isBusy },
+    action: { kind: 'claim', label: isBusy ? claimPage.accepting : claimPage.accept, isBusy },
     ...(error !== undefined && { errorText: explainError(error, messages) }),
   }
 }
@@ -55,7 +55,7 @@ const failedScreen = (messages: Messages, error: unknown): ClaimScreen => ({
   kind: 'problem',
   title: messages.claimPage.failedTitle,
   body: explainError(error, messages),
-  action: { does: 'claim', label: messages.common.retry, isBusy: false },
+  action: { kind: 'claim', label: messages.common.retry, isBusy: false },
 })
 
 type Invitation = Extract<ClaimFlowState, { status: 'ready' }>['info']

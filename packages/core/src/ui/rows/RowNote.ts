@@ -13,7 +13,7 @@ export interface RowNote {
   step: 'asking' | 'busy' | 'done' | 'gone' | 'problem'
   message: string
   /** The call that is under way. With `done`, the call that has given the person a seat again. */
-  does?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
+  action?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
   /** The row as it was when the action began. It is shown if the person is no longer on the roster. */
   row: RosterRow
   canUndo?: boolean | undefined

@@ -59,14 +59,14 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
 
   async function run(
     row: RosterRow,
-    does: NonNullable<RowNote['does']>,
+    action: NonNullable<RowNote['action']>,
     message: string,
     call: () => Promise<Omit<RowNote, 'row'>>,
     ifFailed: Partial<RowNote> = {},
   ): Promise<void> {
     // The second click of a double click can come before the row has changed.
     if (notes.now().notes.get(rowKey(row.seat))?.step === 'busy') return
-    showNote(row, { step: 'busy', does, message })
+    showNote(row, { step: 'busy', action, message })
     try {
       showNote(row, await call())
     } catch (error) {
@@ -115,7 +115,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
       const who = row.name
       const send = async (): Promise<Omit<RowNote, 'row'>> => {
         await reinvite(row.seat)
-        return { step: 'done', does: 'reinvite', message: messages.row.reinvited({ who }) }
+        return { step: 'done', action: 'reinvite', message: messages.row.reinvited({ who }) }
       }
       // A reinvite revokes the seat first, so its error must stay even if the seat is gone.
       void run(row, 'reinvite', messages.row.reinviting({ who }), send, { outlivesSeat: true })
@@ -127,7 +127,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
       const assignAgain = async (): Promise<Omit<RowNote, 'row'>> => {
         const { status } = await assign(inviteeForLastOccupant(row.seat, can.immediateClaim))
         const message = status === 'claimed' ? restored({ who }) : restoredAsInvited({ who })
-        return { step: 'done', does: 'undo', message }
+        return { step: 'done', action: 'undo', message }
       }
       void run(row, 'undo', restoring({ who }), assignAgain, { step: 'gone', canUndo: true })
     },

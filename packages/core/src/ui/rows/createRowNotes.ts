@@ -2,24 +2,24 @@ import type { Store } from '../stores/Store.ts'
 import type { RowNote } from './RowNote.ts'
 
 /** The messages of a table's rows. */
-export interface RowNews {
+export interface RowNotesState {
   /** The message of each row, by its `rowKey`. */
   notes: ReadonlyMap<string, RowNote>
   /** The newest message, for screen readers. */
-  said: string
+  announcement: string
 }
 
 /** A store of the messages of a table's rows. */
-export interface RowNotes extends Store<RowNews> {
+export interface RowNotes extends Store<RowNotesState> {
   set(id: string, note: RowNote): void
   clear(id: string): void
 }
 
 /** Creates an empty store of messages. */
 export function createRowNotes(): RowNotes {
-  let news: RowNews = { notes: new Map(), said: '' }
+  let news: RowNotesState = { notes: new Map(), announcement: '' }
   const listeners = new Set<() => void>()
-  function change(next: RowNews) {
+  function change(next: RowNotesState) {
     news = next
     for (const listener of listeners) listener()
   }
@@ -31,11 +31,12 @@ export function createRowNotes(): RowNotes {
     },
     set(id, note) {
       // A question is not announced, because the focus moves to it and a screen reader reads it then.
-      const said = note.step === 'asking' ? '' : note.message
-      change({ notes: new Map([...news.notes, [id, note]]), said })
+      const announcement = note.step === 'asking' ? '' : note.message
+      change({ notes: new Map([...news.notes, [id, note]]), announcement })
     },
     clear(id) {
-      if (news.notes.has(id)) change({ notes: new Map([...news.notes].filter(([other]) => other !== id)), said: '' })
+      if (news.notes.has(id))
+        change({ notes: new Map([...news.notes].filter(([other]) => other !== id)), announcement: '' })
     },
   }
 }

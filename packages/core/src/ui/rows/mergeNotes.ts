@@ -16,8 +16,8 @@ export interface NotedRow {
  * Returns whether a message needs its own row, because the person has no seat, or gets a seat again that the roster may
  * show only a moment later. Without a row, the focus would move to another person.
  */
-const needsOwnRow = ({ step, does, outlivesSeat = false }: RowNote) =>
-  step === 'busy' || step === 'gone' || outlivesSeat || does === 'undo' || does === 'reinvite'
+const needsOwnRow = ({ step, action, outlivesSeat = false }: RowNote) =>
+  step === 'busy' || step === 'gone' || outlivesSeat || action === 'undo' || action === 'reinvite'
 
 /** Returns the rows of the roster, and the rows of people who have a message but no longer a seat. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {

@@ -6,7 +6,7 @@ import type { RosterRow } from '../roster/RosterRow.ts'
 export type RowAction = 'resend' | 'reinvite' | 'revoke'
 
 export interface RowButton {
-  does: RowAction
+  action: RowAction
   text: string
   /** The label for screen readers, which names the person. */
   label: string
@@ -26,9 +26,9 @@ export function rowButtons(row: RosterRow, can: SeatPermissions, messages: Messa
   const who = row.name
   const isNobodys = row.status === 'nobody'
   const buttons: RowButton[] = [
-    { does: 'resend', text: resend, label: resendTo({ who }) },
-    { does: 'reinvite', text: reinvite, label: reinviteWhom({ who }) },
-    { does: 'revoke', text: isNobodys ? free : revoke, label: isNobodys ? freeNobodys : revokeFrom({ who }) },
+    { action: 'resend', text: resend, label: resendTo({ who }) },
+    { action: 'reinvite', text: reinvite, label: reinviteWhom({ who }) },
+    { action: 'revoke', text: isNobodys ? free : revoke, label: isNobodys ? freeNobodys : revokeFrom({ who }) },
   ]
-  return buttons.filter(({ does }) => allowed[does])
+  return buttons.filter(({ action }) => allowed[action])
 }

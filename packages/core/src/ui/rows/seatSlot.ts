@@ -30,7 +30,7 @@ export interface SeatSlot {
   /** For each action: whether the user may take it on this seat. */
   can: Record<RowAction, boolean>
   /** The call for this seat that is under way. */
-  pending: RowNote['does']
+  pending: RowNote['action']
   /** A revoke asks before a person loses access, and then offers Undo. Both are shown in place of the row. */
   actions: Record<RowAction, SeatAction>
 }
@@ -74,6 +74,6 @@ export const seatSlot = ({ row, note }: NotedRow, can: SeatPermissions, actions:
   initials: row.initials,
   status: row.status,
   can: rowCan(row, can),
-  pending: note?.step === 'busy' ? note.does : undefined,
+  pending: note?.step === 'busy' ? note.action : undefined,
   actions: { resend: actions.resend, reinvite: actions.reinvite, revoke: actions.revoke },
 })

@@ -26,11 +26,11 @@ test('the error of a re-invite stays without the row, because the re-invite may 
 })
 
 test('a pending call and an offer to undo stay without the row', () => {
-  expect(messagesAfter({ step: 'busy', does: 'revoke' })).toEqual(['the news'])
+  expect(messagesAfter({ step: 'busy', action: 'revoke' })).toEqual(['the news'])
   expect(messagesAfter({ step: 'gone', canUndo: true })).toEqual(['the news'])
 })
 
 test('the success of a re-invite or an Undo stays until the roster shows the person', () => {
-  expect(messagesAfter({ step: 'done', does: 'reinvite' })).toEqual(['the news'])
-  expect(messagesAfter({ step: 'done', does: 'undo' })).toEqual(['the news'])
+  expect(messagesAfter({ step: 'done', action: 'reinvite' })).toEqual(['the news'])
+  expect(messagesAfter({ step: 'done', action: 'undo' })).toEqual(['the news'])
 })

@@ -98,7 +98,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
             }}
           />
           <p className="seats-visually-hidden" role="status">
-            {news.said}
+            {news.announcement}
           </p>
           <div
             ref={box}

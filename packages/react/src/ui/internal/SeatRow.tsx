@@ -69,16 +69,16 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
           </td>
           {renderColumn && <td className="seats-cell-own">{renderColumn(slot)}</td>}
           <td className="seats-cell-actions">
-            {rowButtons(row, can, messages).map(({ does, text, label }) => (
+            {rowButtons(row, can, messages).map(({ action, text, label }) => (
               <button
-                key={does}
+                key={action}
                 type="button"
-                className={`seats-button seats-small${does === 'revoke' && status !== 'nobody' ? ' seats-danger' : ''}`}
+                className={`seats-button seats-small${action === 'revoke' && status !== 'nobody' ? ' seats-danger' : ''}`}
                 aria-label={label}
-                aria-busy={note?.step === 'busy' && note.does === does}
+                aria-busy={note?.step === 'busy' && note.action === action}
                 aria-disabled={note?.step === 'busy'}
-                data-seats-focus={does === 'revoke' && note === undefined ? '' : undefined}
-                onClick={bound[does]}
+                data-seats-focus={action === 'revoke' && note === undefined ? '' : undefined}
+                onClick={bound[action]}
               >
                 {text}
               </button>
