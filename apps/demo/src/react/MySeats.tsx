@@ -12,7 +12,7 @@ const second = createSecond(clock.now)
 /** Shows a member only their own seats. */
 export function MySeats({ session: { product } }: { session: Session }) {
   const { data: seats, error, isFetching, refetch } = useMySeats({ refetchInterval: 5_000 })
-  const now = useSyncExternalStore(second.subscribe, second.now)
+  const now = useSyncExternalStore(second.subscribe, second.getState)
   if (seats === undefined) {
     return error ? (
       <div className="empty" role="alert">

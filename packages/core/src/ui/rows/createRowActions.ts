@@ -54,7 +54,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     const shownNote = { ...note, row }
     notes.set(key, shownNote)
     const isBrief = note.step === 'done' || (note.step === 'gone' && !note.canUndo)
-    if (isBrief) setTimeout(() => notes.now().notes.get(key) === shownNote && notes.clear(key), newsMs)
+    if (isBrief) setTimeout(() => notes.getState().notes.get(key) === shownNote && notes.clear(key), newsMs)
   }
 
   async function run(
@@ -65,7 +65,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     ifFailed: Partial<RowNote> = {},
   ): Promise<void> {
     // The second click of a double click can come before the row has changed.
-    if (notes.now().notes.get(rowKey(row.seat))?.step === 'busy') return
+    if (notes.getState().notes.get(rowKey(row.seat))?.step === 'busy') return
     showNote(row, { step: 'busy', action, message })
     try {
       showNote(row, await call())

@@ -24,7 +24,7 @@ export function createRowNotes(): RowNotes {
     for (const listener of listeners) listener()
   }
   return {
-    now: () => news,
+    getState: () => news,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

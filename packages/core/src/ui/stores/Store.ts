@@ -1,7 +1,7 @@
 /** A value that changes outside of React and Vue, such as the time. */
 export interface Store<Value> {
   /** Returns the current value. */
-  now(): Value
+  getState(): Value
   /** Calls the listener after each change. Returns a function that removes the listener. */
   subscribe(listener: () => void): () => void
 }

@@ -31,7 +31,7 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
   }
 
   return {
-    now: () => announced,
+    getState: () => announced,
     subscribe(listener) {
       listeners.add(listener)
       return () => {

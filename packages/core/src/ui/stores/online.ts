@@ -2,7 +2,7 @@ import type { Store } from './Store.ts'
 
 /** A store that tells whether the browser is connected to a network. */
 export const online: Store<boolean> = {
-  now: () => navigator.onLine,
+  getState: () => navigator.onLine,
   subscribe(listener) {
     addEventListener('online', listener)
     addEventListener('offline', listener)

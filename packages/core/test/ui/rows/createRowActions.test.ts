@@ -33,7 +33,7 @@ function table(can = owner, calls: Partial<RowCalls> = {}) {
     },
     ...calls,
   }))
-  const noteOf = (row: RosterRow) => notes.now().notes.get(rowKey(row.seat))
+  const noteOf = (row: RosterRow) => notes.getState().notes.get(rowKey(row.seat))
   return { actions, sentCalls, noteOf }
 }
 

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 function announced() {
   const texts: string[] = []
   const announcer = createAnnouncer()
-  const unsubscribe = announcer.subscribe(() => texts.push(announcer.now()))
+  const unsubscribe = announcer.subscribe(() => texts.push(announcer.getState()))
   return { announcer, texts, unsubscribe }
 }
 
@@ -53,7 +53,7 @@ test('no timer is left if nobody listens', () => {
   announcer.say('2 done')
   unsubscribe()
   expect(vi.getTimerCount()).toBe(0)
-  const unsubscribeAgain = announcer.subscribe(() => texts.push(announcer.now()))
+  const unsubscribeAgain = announcer.subscribe(() => texts.push(announcer.getState()))
   announcer.say('3 done')
   vi.advanceTimersByTime(5000)
   unsubscribeAgain()

@@ -46,7 +46,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const permissions = usePermissions(source)
   const now = useExpiryTime(roster.seats)
   const [{ notes, guard }] = useState(() => ({ notes: createRowNotes(), guard: createClickGuard() }))
-  const news = useStore(notes, notes.now())
+  const news = useStore(notes, notes.getState())
   const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
   const [actions, setActions] = useState<RowActions>()
   // A button is shown only after its code is loaded.

@@ -8,7 +8,7 @@ export function useStore<Value, Default = Value>(
 ): Readonly<ShallowRef<Value | Default>> {
   const value = shallowRef<Value | Default>(onServer)
   const read = () => {
-    value.value = store.now()
+    value.value = store.getState()
   }
   let unsubscribe = () => {}
   onMounted(() => {
