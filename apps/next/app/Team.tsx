@@ -1,7 +1,6 @@
 'use client'
 
-import type { SeatSource } from '@seats/core'
-import { useRevokeSeat, useSeats, useSeatsSummary } from '@seats/react'
+import { useRevokeSeat, useSeats, useSeatsSummary, type SeatSource } from '@seats/react'
 
 export function Team({ source }: { source: SeatSource }) {
   const { data: roster, error } = useSeats(source)

@@ -1,5 +1,4 @@
-import type { SeatsClient } from '@seats/core'
-import { SeatsProvider } from '@seats/react'
+import { SeatsProvider, type SeatsClient } from '@seats/react'
 import { ClaimPage, MembersButton, SeatsUiProvider, TeamPanel } from '@seats/react/ui'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'

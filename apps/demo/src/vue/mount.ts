@@ -1,5 +1,4 @@
-import type { SeatsClient } from '@seats/core'
-import { seatsPlugin } from '@seats/vue'
+import { seatsPlugin, type SeatsClient } from '@seats/vue'
 import { ClaimPage, MembersButton, TeamPanel } from '@seats/vue/ui'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, type App } from 'vue'

@@ -1,6 +1,5 @@
 // app/plugins/seats.ts
-import { createSeatsClient } from '@seats/core'
-import { seatsPlugin } from '@seats/vue'
+import { createSeatsClient, seatsPlugin } from '@seats/vue'
 import { dehydrate, hydrate, QueryClient, VueQueryPlugin, type DehydratedState } from '@tanstack/vue-query'
 
 export default defineNuxtPlugin(({ vueApp, ssrContext, hooks }) => {
