@@ -22,8 +22,10 @@ test('no checkout leaves the token in the repository', () => {
 
 test('a job that may write runs no tests, no build and no install scripts', () => {
   const writing = jobs.filter((job) => job.includes(': write'))
-  expect(writing).toHaveLength(2)
-  for (const job of writing) {
+  // A job without a checkout has no code of ours to run.
+  const withCode = writing.filter((job) => job.includes('actions/checkout@'))
+  expect(withCode).not.toEqual([])
+  for (const job of withCode) {
     expect(job).toContain("      NPM_CONFIG_IGNORE_SCRIPTS: 'true'\n      PNPM_CONFIG_IGNORE_SCRIPTS: 'true'\n")
   }
   const commands = writing.flatMap((job) => [...job.matchAll(/\b(?:run|script): (.*)/g)].map(([, command]) => command))
