@@ -1,4 +1,4 @@
-import { seatOccupant } from '../../roster/seatOccupant.ts'
+import { seatRecipient } from '../../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
@@ -9,12 +9,12 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
  * @param seat the seat as it was before the revoke
  */
 export function inviteeForLastOccupant(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
-  const occupant = seatOccupant(seat)
   const options = {
     ...(seat.seat_metadata && { metadata: seat.seat_metadata }),
     ...(claimAtOnce && seat.status === 'claimed' && { immediate_claim: true }),
   }
-  return occupant?.member_id
-    ? { member_id: occupant.member_id, ...options }
-    : { email: occupant?.email ?? '', ...options }
+  const { member_id } = seat
+  // If the seat names nobody, the assign is refused with a message about the missing person.
+  const invitee: SeatInvitee = member_id ? { member_id } : (seatRecipient(seat) ?? { email: '' })
+  return { ...invitee, ...options }
 }

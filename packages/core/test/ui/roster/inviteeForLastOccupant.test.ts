@@ -13,3 +13,8 @@ test('an undo assigns the seat to the same member, without an invitation only if
   expect(inviteeForLastOccupant(claimed, false)).toEqual(member)
   expect(inviteeForLastOccupant(seat({}), true)).toEqual({ email: 'ada@fernhill.example' })
 })
+
+test('an undo names the person by the customer if the seat has neither a member nor an address', () => {
+  const ofCustomer = seat({ email: null, customer_email: null, customer_id: '4e4c3d5e-90f8-4a36-8a27-1f3e2ef0e4f1' })
+  expect(inviteeForLastOccupant(ofCustomer, true)).toEqual({ customer_id: '4e4c3d5e-90f8-4a36-8a27-1f3e2ef0e4f1' })
+})
