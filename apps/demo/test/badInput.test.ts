@@ -127,16 +127,22 @@ describe.each(frameworks)('refused input in %s', (framework) => {
     await expect(row('Mei Tanaka')).toAppear()
   })
 
-  test('a team that could not be loaded is shown after "Try again"', async () => {
+  test('a team and its members that could not be loaded are shown after "Try again"', async () => {
     const { demo, page } = await openDemo()
     demo.emulator.inject({ match: { method: 'GET' }, fault: { kind: 'status', status: 503 } })
     await page.goto(path)
     const { region, button, row } = findPanel(page, framework)
-    await expect(region.getByRole('heading', { name: 'The team could not be loaded' })).toAppear()
-    await expect(region.getByText('The server has a problem. Try again in a moment.')).toAppear()
+    const problemOf = (subject: string) =>
+      region.getByRole('alert').filter({ hasText: `The ${subject} could not be loaded` })
+    for (const subject of ['team', 'members']) {
+      await expect(problemOf(subject).getByText('The server has a problem. Try again in a moment.')).toAppear()
+    }
     await control(demo.emulator, 'DELETE', '/faults')
-    await button('Try again').click()
+    for (const subject of ['team', 'members']) {
+      await problemOf(subject).getByRole('button', { name: 'Try again' }).click()
+    }
     await expect(row('Mei Tanaka')).toAppear()
+    await expect(button('Members')).toAppear()
   })
 })
 
