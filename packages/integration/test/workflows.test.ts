@@ -6,8 +6,12 @@ const folder = fileURLToPath(new URL('../../../.github/workflows/', import.meta.
 const workflows = globSync('*.yml', { cwd: folder }).map((file) => readFileSync(folder + file, 'utf8'))
 const lines = workflows.flatMap((workflow) => workflow.split('\n').map((line) => line.trim().replace(/^- /, '')))
 
-/** The text of each job. Its name has two spaces before it. */
-const jobs = workflows.flatMap((workflow) => workflow.split(/\njobs:\n/)[1]?.split(/\n(?= {2}\w)/) ?? [])
+/** The text before the jobs, and the text of each job. The name of a job has two spaces before it. */
+const parts = workflows.map((workflow) => {
+  const [head = '', jobs = ''] = workflow.split(/^jobs:\n/m)
+  return { head, jobs: jobs.split(/\n(?= {2}\w)/) }
+})
+const jobs = parts.flatMap((part) => part.jobs)
 
 test('each action is pinned to a commit, and names its version', () => {
   const actions = lines.filter((line) => line.startsWith('uses: '))
@@ -18,6 +22,10 @@ test('each action is pinned to a commit, and names its version', () => {
 test('no checkout leaves the token in the repository', () => {
   const checkouts = lines.filter((line) => line.startsWith('uses: actions/checkout@'))
   expect(lines.filter((line) => line === 'persist-credentials: false')).toHaveLength(checkouts.length)
+})
+
+test('a workflow gives its jobs at most the permission to read the repository', () => {
+  for (const { head } of parts) expect(head).toMatch(/^permissions:(?: \{\}|\n {2}contents: read)\n(?! )/m)
 })
 
 test('a job that may write runs no tests, no build and no install scripts', () => {
