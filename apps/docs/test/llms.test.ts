@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { llmsFiles } from '../.vitepress/llms/llmsFiles.ts'
+import { llmsPlugin } from '../.vitepress/llms/llmsPlugin.ts'
 import { readPages } from '../.vitepress/llms/readPages.ts'
 import { pages, site } from './pages.ts'
 
@@ -53,4 +55,21 @@ test('every page is in the folder of its kind: explanation, guides, reference or
   const kinds = new Set([...pages.keys()].map((path) => path.split('/')[0]))
   expect([...kinds].toSorted()).toEqual(['explanation', 'guides', 'index.md', 'reference', 'tutorial'])
   expect(existsSync(join(site, 'index.md'))).toBe(true)
+})
+
+test('the development server reads the pages only for their files, because that takes long', () => {
+  const site = mkdtempSync(join(tmpdir(), 'seats-site-'))
+  onTestFinished(() => rmSync(site, { recursive: true }))
+  // It includes itself, so it cannot be read.
+  writeFileSync(join(site, 'index.md'), '<!--@include: ./index.md-->')
+
+  type Handle = (request: { url: string }, response: object, next: () => void) => void
+  const use = vi.fn<(handle: Handle) => void>()
+  const configure = llmsPlugin(site).configureServer as (server: object) => void
+  configure({ middlewares: { use } })
+  const next = vi.fn<() => void>()
+  const ask = (url: string) => use.mock.lastCall?.[0]({ url }, {}, next)
+  for (const url of ['/guides/', '/@vite/client', '/guides/index.md?import']) ask(url)
+  expect(next).toHaveBeenCalledTimes(3)
+  expect(() => ask('/llms.txt')).toThrow(RangeError)
 })
