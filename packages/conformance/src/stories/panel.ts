@@ -1,7 +1,7 @@
 import '@seats/core/ui.css'
 import type { SeatsClient, SeatSource } from '@seats/core'
-import { describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
 import { priceStories } from './price.ts'
@@ -118,6 +118,29 @@ export function panelStories(driver: PanelDriver): void {
     await backend.buySeats(3)
     await expect.poll(() => button('Get more seats')).toBeUndefined()
     expect(notice?.contains(document.activeElement)).toBe(true)
+  })
+
+  test('a double click on Revoke takes one seat if the notice above the rows disappears between its clicks', async () => {
+    const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
+    const { innerWidth, innerHeight } = window
+    onTestFinished(() => page.viewport(innerWidth, innerHeight))
+    // On a wide page, a row is less high than the notice.
+    await page.viewport(1000, 800)
+    const backend = await TestBackend.create({ seats: people.length, roster: people })
+    const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
+    const revokeButtons = () => [...element.querySelectorAll<HTMLElement>('.seats-cell-actions .seats-danger')]
+    await expect.poll(() => revokeButtons().length).toBe(3)
+    await expect.poll(() => element.textContent).toContain('Every seat is taken.')
+    const [first] = revokeButtons()
+    if (first === undefined) throw new Error('There is no button “Revoke”.')
+    const { top, left } = first.getBoundingClientRect()
+    const place = { x: 10, y: 8 }
+    await userEvent.dblClick(first, { position: place, delay: 150 })
+    await expect.poll(() => element.textContent).toContain('no longer has a seat')
+    expect(backend.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
+    expect(element.textContent).not.toContain('Every seat is taken.')
+    const revokeUnderPointer = document.elementFromPoint(left + place.x, top + place.y)?.closest('.seats-danger')
+    expect(revokeUnderPointer).not.toBeNull()
   })
 
   test('the panel gets the focus if “Try again” loads the roster', async () => {

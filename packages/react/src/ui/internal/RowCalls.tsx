@@ -1,6 +1,7 @@
 import type { SeatPermissions } from '@seats/core'
 import {
   createRowActions,
+  ignoreLateRowClicks,
   type ClickGuard,
   type RowActions,
   type RowCalls as Calls,
@@ -33,5 +34,6 @@ export function RowCalls({ source, can, notes, guard, onReady }: Props): null {
     latest.current = calls
   })
   useEffect(() => onReady(createRowActions(notes, guard, () => latest.current)), [notes, guard, onReady])
+  useEffect(() => ignoreLateRowClicks(document), [])
   return null
 }

@@ -1,0 +1,33 @@
+import { doubleClickMs } from '../count/doubleClickMs.ts'
+
+/** Two clicks this near to each other, in pixels, are at the same place. */
+const samePlacePx = 20
+
+/**
+ * Ignores the second click of a double click on a row of a table if the first one was not on that row. Between the two,
+ * a message above the rows can disappear, so that another row is under the pointer.
+ *
+ * @returns a function that removes the listener
+ */
+export function ignoreLateRowClicks(page: Document): () => void {
+  let last: { row: string | undefined; at: number; x: number; y: number } | undefined
+
+  function check(event: MouseEvent) {
+    const { detail, timeStamp: at, clientX: x, clientY: y, target } = event
+    // A click by the keyboard has no place: it is on the focused button.
+    if (detail === 0) return
+    const row =
+      target instanceof Element ? target.closest<HTMLElement>('[data-seats-row]')?.dataset.seatsRow : undefined
+    // Some touch screens do not count the taps in `detail`.
+    const isAgain =
+      detail > 1 || (last && at - last.at < doubleClickMs && Math.hypot(x - last.x, y - last.y) < samePlacePx)
+    const firstRow = isAgain ? last?.row : row
+    last = { row: firstRow, at, x, y }
+    if (row === undefined || row === firstRow) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  page.addEventListener('click', check, true)
+  return () => page.removeEventListener('click', check, true)
+}
