@@ -14,5 +14,5 @@ export type SeatsEvent =
   | { event: 'seat'; data: CustomerSeat }
   | { event: 'changed' | 'recent' | 'ended'; data: SeatSource }
 
-/** Returns the text of an event, as it is sent. Called once for all readers, when the event is published. */
+/** Returns the text of an event, as it is sent. A published event is turned into text once, for all its readers. */
 export const eventText = ({ event, data }: SeatsEvent): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`

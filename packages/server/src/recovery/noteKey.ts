@@ -1,6 +1,7 @@
 /**
- * The kinds of notes about one source. Each note has its own key and states a fact that stays true. So events may
- * arrive in any order and more than once, and processes need not wait for each other.
+ * The kinds of notes about one source, each note with its own key. The notes about seats and events state facts that
+ * stay true, so events may arrive in any order and more than once. `settled`, `job`, `work` and `looked` hold the
+ * present state of the recovery.
  */
 export const noteKinds = ['seat', 'revoke', 'state', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
 

@@ -41,8 +41,8 @@ export const valueTests: StoreTests = {
   },
 
   async 'an expired value counts as absent'({ store, key }) {
-    const names = ['set', 'ifAbsent', 'compareAndSet', 'unchanged', 'renewed', 'deleted'].map(key)
-    const [set = '', ifAbsent = '', compared = '', unchanged = '', renewed = '', deleted = ''] = names
+    const names = ['set', 'ifAbsent', 'compareAndSet', 'unchanged', 'renewed', 'neverSet'].map(key)
+    const [set = '', ifAbsent = '', compared = '', unchanged = '', renewed = '', neverSet = ''] = names
     await Promise.all([
       store.set(set, '1', { seconds: 2 }),
       store.set(ifAbsent, '1', { seconds: 1, ifAbsent: true }),
@@ -54,12 +54,24 @@ export const valueTests: StoreTests = {
     await store.compareAndSet(unchanged, { expected: 'another', value: '2', seconds: 60 })
     await store.compareAndSet(renewed, { expected: '1', value: '1', seconds: 60 })
     const read = () => Promise.all([set, ifAbsent, compared, unchanged].map((name) => store.get(name)))
-    await expectSoon(read, [null, null, null, null], 'get() of values that were set for 2 seconds')
+    await expectSoon(read, [null, null, null, null], 'get() of values whose time is over')
     expectSame(await store.get(renewed), '1', 'get() of a value that compareAndSet() renewed')
-    expectSame(await store.set(set, '2', { seconds: 60, ifAbsent: true }), true, 'set() with ifAbsent after the time')
+    expectSame(
+      await store.set(set, '2', { seconds: 60, ifAbsent: true }),
+      true,
+      'set() with ifAbsent after the value has expired',
+    )
     const change = { expected: null, value: '2', seconds: 60 }
-    expectSame(await store.compareAndSet(compared, change), true, 'compareAndSet() of no value after the time')
-    expectSame(await store.compareAndSet(deleted, { ...change, expected: '1' }), false, 'compareAndSet() of no value')
+    expectSame(
+      await store.compareAndSet(compared, change),
+      true,
+      'compareAndSet() from no value, after the value has expired',
+    )
+    expectSame(
+      await store.compareAndSet(neverSet, { ...change, expected: '1' }),
+      false,
+      'compareAndSet() from a value, on a key without one',
+    )
   },
 
   async 'a value is replaced only if it is the expected one'({ store, other, key }) {
@@ -89,14 +101,14 @@ export const valueTests: StoreTests = {
 
   async 'of many simultaneous callers, only one succeeds'({ store, other, key }) {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
-    const winners = async (call: (callStore: typeof store, index: number) => Promise<boolean>) =>
+    const countWinners = async (call: (callStore: typeof store, index: number) => Promise<boolean>) =>
       (await Promise.all(callers.map(call))).filter(Boolean).length
-    const set = await winners((callStore, index) =>
+    const set = await countWinners((callStore, index) =>
       callStore.set(key('set'), `${index}`, { seconds: 60, ifAbsent: true }),
     )
     expectSame(set, 1, 'successful calls of set() with ifAbsent')
     const replace = (expected: string | null, value: string) =>
-      winners((callStore, index) =>
+      countWinners((callStore, index) =>
         callStore.compareAndSet(key('a'), { expected, value: `${value} ${index}`, seconds: 60 }),
       )
     expectSame(await replace(null, 'first'), 1, 'successful calls of compareAndSet() from no value')

@@ -34,7 +34,7 @@ export class BulkRoster {
     }
   }
 
-  /** Reads the roster, with the client's retries. A 429 pauses the whole job. */
+  /** Reads the roster, and tries again as often as the client would. A 429 pauses the whole job. */
   async read(signal?: AbortSignal | undefined): Promise<SeatsList> {
     for (let attempt = 1; ;) {
       await this.#pace.waitForTurn()

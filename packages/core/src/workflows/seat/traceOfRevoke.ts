@@ -4,7 +4,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 
 /**
  * The state of a row after a revoke whose answer was lost:
- * - `none`: the same person still has the seat.
+ * - `none`: nothing has changed. The same person still has the seat, or still nobody has it.
  * - `revoked`: the person has lost the seat.
  * - `claimed`: the person claimed the seat just before, and has lost it.
  * - `nobody`: a claim overlapped the revoke. The person has lost the seat, and the row says claimed but names nobody.

@@ -71,7 +71,7 @@ describe('the signature', () => {
     expect([handledEvents, errors]).toEqual([[], []])
   })
 
-  const emptySecrets = [
+  const invalidSecrets = [
     '',
     ' ',
     '""',
@@ -86,7 +86,7 @@ describe('the signature', () => {
     7,
     [undefined],
   ]
-  test.for(emptySecrets)('cannot be checked with the secret %j, so no handler is created', (secret) => {
+  test.for(invalidSecrets)('cannot be checked with the secret %j, so no handler is created', (secret) => {
     const create = () => createSeatsWebhookHandler({ secret: secret as string })
     expect(create).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
   })

@@ -367,7 +367,7 @@ describe('free seats', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('that a recipient could not take go to the next recipient', async () => {
+  test('that one recipient cannot take are given to the next one', async () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
     expect(outcomesOf(await startJob(servers.organizationClient(), recipients))).toEqual([
@@ -377,7 +377,7 @@ describe('free seats', () => {
     ])
   })
 
-  test('that a lost call did not take go to the next recipient after another read', async () => {
+  test('are given to the next recipient if another read shows that the lost call did not take them', async () => {
     await buySeats(1)
     const client = createInterruptedClient(servers, {
       POST: [throwNetworkError],
@@ -398,7 +398,8 @@ describe('free seats', () => {
       'no_seat',
       'no_seat',
     ])
-    // After a lost answer, the lost call itself may have taken the last seat. The job tries again only a few times.
+    // After a lost answer, the job tries again, because the lost call may have taken the seat. For an unpaid order this
+    // refusal never ends, so the job must stop after a few tries.
     const sent = sentPosts().length
     const report = await startJob(createInterruptedClient(servers, { POST: [throwNetworkError] }), createPeople(1), {
       signal: AbortSignal.timeout(5_000),

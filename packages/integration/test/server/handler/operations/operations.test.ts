@@ -57,7 +57,7 @@ test('an invitation is claimed without a grant', async () => {
   })
 })
 
-test('a source in the query is read first, so a revoke needs two calls', async () => {
+test('a revoke that names its source needs only two calls, because that roster is read first', async () => {
   const { page, calls, emulator } = await startPage()
   const order = { order_id: emulator.ref('acme/ord') }
   await page.revokeSeat(emulator.ref('acme/ole'), { source: order, occupant: { email: 'ole@example.com' } })
@@ -67,7 +67,7 @@ test('a source in the query is read first, so a revoke needs two calls', async (
   ])
 })
 
-test('a wrong source in the query changes only the order in which rosters are read', async () => {
+test('a wrong source in the query does no harm, and a source that is not granted is never read', async () => {
   const { page, calls, emulator, source } = await startPage()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   await page.resendInvitation(emulator.ref('acme/pia'), { source: foreign })
