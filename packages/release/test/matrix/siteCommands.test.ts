@@ -6,8 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openPage } from '../openPage.ts'
 import { startDevServer } from '../startDevServer.ts'
 
-const root = join(import.meta.dirname, '../../../..')
-const docs = join(root, 'apps/docs')
+const docs = join(import.meta.dirname, '../../../../apps/docs')
 
 /** Node's permissions without `--allow-net`: Node refuses each connection and each look-up of an address. */
 const withoutNetwork = {
@@ -33,8 +32,9 @@ test('the site builds without a network', () => {
   )
 })
 
-test('npm run docs serves the site, and the files for language models', async () => {
-  const url = await startDevServer('npm run docs', root)
+test('the site is served in development, with the files for language models', async () => {
+  // What `npm run docs` starts after its install, which would change packages that other tests are running from.
+  const url = await startDevServer('npm run dev', docs)
   const page = await openPage(url)
   await page.getByRole('link', { name: 'Find your way' }).click()
   await page.getByRole('heading', { level: 1, name: 'Find your way' }).waitFor()
