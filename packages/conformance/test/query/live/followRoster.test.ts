@@ -171,6 +171,17 @@ test.for([
   expect(countCalls('GET')).toBe(countAfter)
 })
 
+test('no stream is tried twice for an object with only the methods of a client', async () => {
+  vi.useFakeTimers()
+  let attempts = 0
+  const bare = Object.defineProperty({ ...polar }, Symbol.for('@seats/core/internals'), {
+    get: () => void attempts++,
+  })
+  cleanups.push(followRoster(bare, source, new QueryClient()))
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(attempts).toBe(1)
+})
+
 test('a stream is closed if the page is hidden while the stream opens', async () => {
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   vi.stubGlobal('document', page)

@@ -15,13 +15,17 @@ const internalsKey: unique symbol = Symbol.for('@seats/core/internals')
  */
 export const withInternals = (internals: ClientInternals): object => ({ [internalsKey]: () => internals })
 
+/** Returns a client's internals, or `undefined` if `createSeatsClient` has not made the object. */
+export const findInternals = (client: object): ClientInternals | undefined =>
+  (client as { [internalsKey]?: () => ClientInternals })[internalsKey]?.()
+
 /**
  * Returns a client's internals.
  *
  * @throws SeatsError `ConfigurationError` if there are none, because then no budget would limit the calls.
  */
 export function internalsOf(client: object): ClientInternals {
-  const internals = (client as { [internalsKey]?: () => ClientInternals })[internalsKey]
+  const internals = findInternals(client)
   if (internals === undefined) throw misconfigured('Give a client of createSeatsClient, or `{ ...client }`.')
-  return internals()
+  return internals
 }

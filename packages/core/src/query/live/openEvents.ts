@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { closeOnAbort } from '../../internal/runtime/closeOnAbort.ts'
-import { internalsOf } from '../../internal/wire/internals.ts'
+import { findInternals } from '../../internal/wire/internals.ts'
 import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
 import { runWithTimeout } from '../../internal/runtime/runWithTimeout.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
@@ -18,13 +18,14 @@ export async function openEvents(
   sources: SeatSource[],
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | 'none' | 'failed'> {
+  const internals = findInternals(client)
+  // Only @seats/server has events. A client with a token calls Polar itself, which has none. An object that
+  // `createSeatsClient` has not made sends nothing, and the query of the roster shows the error.
+  if (internals?.mode !== 'guard') return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
-  const answer = await runWithTimeout(signal, openTimeoutMs, async () => {
-    const { mode, requests } = internalsOf(client)
-    // Only @seats/server has events. A client with a token calls Polar itself, which has none.
-    return mode === 'guard' ? closeOnAbort(await requests.openStream(path, signal), signal) : { status: 404 }
-    // The query of the roster shows the error of a client that `createSeatsClient` has not made.
-  }).catch(() => undefined)
+  const answer = await runWithTimeout(signal, openTimeoutMs, async () =>
+    closeOnAbort(await internals.requests.openStream(path, signal), signal),
+  ).catch(() => undefined)
   if (answer instanceof ReadableStream) return answer
   if (answer === undefined) return 'failed'
   const { status } = answer
