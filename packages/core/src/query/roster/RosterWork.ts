@@ -11,7 +11,10 @@ export interface RosterWork {
   name: string
   /** The changes under way. */
   overlays: Set<Overlay>
-  /** Put in the seats of answers that arrived during a read of the roster. The answer to that read may be older. */
+  /**
+   * Changes that put the seats of answers into the roster. These answers arrived during a read, whose own answer may be
+   * older.
+   */
   answers: Overlay[]
   /** Maps the roster from the cache to the roster to show, which stays the same object until something changes. */
   shown: WeakMap<SeatsList, SeatsList>
