@@ -143,8 +143,8 @@ export class SeatsError extends Error {
   /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
   declare readonly recipient: SeatInvitee | undefined
   /**
-   * With `SeatOccupantChanged`: the seat as it is now. If it is revoked, the new occupant has lost it by this call.
-   * `toJSON` leaves it out.
+   * The seat as it is now, with `SeatOccupantChanged` or if somebody who lost a seat could not be seated again. If it is
+   * revoked, the new occupant has lost it by this call. `toJSON` leaves it out.
    */
   declare readonly seat: CustomerSeat | undefined
 

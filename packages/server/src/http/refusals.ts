@@ -50,7 +50,7 @@ export const occupantRequired = (): Refusal =>
  * Returns the refusal for a seat whose occupant is not the person whom the request means.
  *
  * @param seat The seat as it is now.
- * @param outcome The new occupant's lot: the request has not changed their seat, they have lost it for a moment, or they
+ * @param outcome What happened to the new occupant: the request has not changed their seat, they have lost it for a moment, or they
  * may have no seat now.
  * @param failure The error of seating them again.
  */

@@ -36,8 +36,8 @@ export interface RevokedSeat {
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
  * @throws SeatsError as `listSeats` and `revokeSeat`. The error is ambiguous only if an answer was lost and, after
- * that, the roster could not be read or the caller aborted. `SeatOccupantChanged`, which is ambiguous, if an answer was
- * lost and another person may have lost this seat. `RateLimited` if the server asks to wait longer than `maxWait`.
+ * that, the roster could not be read or the caller aborted. `SeatOccupantChanged` if another person got this seat just
+ * before the revoke, and may have lost it. `RateLimited` if the server asks to wait longer than `maxWait`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example

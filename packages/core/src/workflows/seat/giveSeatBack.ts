@@ -35,10 +35,19 @@ export const giveSeatBack = (
   options: WorkflowOptions = {},
 ): Promise<CustomerSeat | null> => giveBack(startRun(client, options), source, seat)
 
-/** Does the work of `giveSeatBack` as a part of another workflow. */
-export async function giveBack(run: WorkflowRun, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat | null> {
+/**
+ * Does the work of `giveSeatBack` as a part of another workflow.
+ *
+ * @param row The row as the revoke has left it.
+ */
+export async function giveBack(
+  run: WorkflowRun,
+  source: SeatSource,
+  seat: CustomerSeat,
+  row?: CustomerSeat,
+): Promise<CustomerSeat | null> {
   const recipient = seatRecipient(seat)
   if (recipient === undefined) return null
   const failure = 'Someone who got or claimed this seat a moment ago has lost it. Seating them again failed'
-  return restoreSeat(run, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, failure)
+  return restoreSeat(run, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, failure, row)
 }

@@ -19,8 +19,7 @@ export interface ReinviteSeatParams {
  * @returns The new seat, which may be another row.
  * @throws SeatsError `SeatNotPending` if the seat is no longer this person's invitation; nothing was changed. An error
  * with `recipient` if the old seat was revoked and there is no new one; if it is also ambiguous, the old seat may still
- * be there. `SeatOccupantChanged`, which is ambiguous, if an answer was lost and another person may have lost this
- * seat.
+ * be there. `SeatOccupantChanged` if another person got this seat just before the revoke, and may have lost it.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example

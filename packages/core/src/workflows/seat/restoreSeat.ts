@@ -11,20 +11,27 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
  * If it fails, the error has the person as its `recipient`.
  *
  * @param failure The beginning of the error's text.
+ * @param row The row as the revoke has left it. The error has it as its `seat`.
  */
 export async function restoreSeat(
   run: WorkflowRun,
   source: SeatSource,
   invitee: SeatInvitee,
   failure: string,
+  row?: CustomerSeat,
 ): Promise<CustomerSeat | null> {
   try {
     return (await seatPerson({ ...run, signal: undefined }, source, invitee)).seat
   } catch (error) {
-    throw isSeatsError(error) ? withRecipient(error, failure, invitee) : error
+    throw isSeatsError(error) ? withRecipient(error, failure, invitee, row) : error
   }
 }
 
 /** Returns the error with the person who has no seat now. */
-export const withRecipient = (error: SeatsError, failure: string, recipient: SeatInvitee): SeatsError =>
-  new SeatsError({ ...error, detail: `${failure}: ${error.detail}`, cause: error.cause, recipient })
+export const withRecipient = (
+  error: SeatsError,
+  failure: string,
+  recipient: SeatInvitee,
+  seat?: CustomerSeat,
+): SeatsError =>
+  new SeatsError({ ...error, detail: `${failure}: ${error.detail}`, cause: error.cause, recipient, seat })

@@ -62,8 +62,11 @@ export async function revokeOccupant(
     const sent = await sendRevoke(run, lostCall, source, row)
     // `@seats/server` has refused the revoke, because the seat has another occupant now.
     if (sent.changedError !== undefined) {
+      const { seat: seatNow = row } = sent.changedError
+      // The new occupant has lost the seat by this revoke, and the server could not seat them again.
+      if (seatNow.status === 'revoked') throw sent.changedError
       if (lostCall !== undefined && attempt < maxAttempts) continue
-      return { row: sent.changedError.seat ?? row, revoked: false }
+      return { row: seatNow, revoked: false }
     }
     if (sent.lostCall === undefined) {
       const lastOccupantSeat = lostSeat(row, sent.answer)
@@ -138,7 +141,7 @@ async function settleRevoke(
 ): Promise<RevokedRow | undefined> {
   const trace = traceOfRevoke(before, row)
   if (trace === 'none') return undefined
-  if (trace === 'another') throw otherMayHaveLostSeat()
+  if (trace === 'another') throw otherMayHaveLostSeat(row)
   if (trace === 'nobody') return { row: (await freeNobodysSeat(run, source, before.id)) ?? row, revoked: true }
   const claimedSeat = { ...before, status: 'claimed' }
   const isExpectedRow = trace === 'revoked' || mayRevoke(claimedSeat)
@@ -146,10 +149,17 @@ async function settleRevoke(
   return giveRowBack(run, source, claimedSeat, row)
 }
 
-/** @param row The row as the revoke has left it. */
-const giveRowBack = async (
+/**
+ * @param row The row as the revoke has left it.
+ * @throws SeatsError if the person has no seat now, or if the roster does not show their seat.
+ */
+async function giveRowBack(
   run: WorkflowRun,
   source: SeatSource,
   lost: CustomerSeat,
   row: CustomerSeat | undefined,
-): Promise<RevokedRow> => ({ row: (await giveBack(run, source, lost)) ?? row, revoked: false, isGivenBack: true })
+): Promise<RevokedRow> {
+  const newSeat = await giveBack(run, source, lost, row)
+  if (newSeat === null) throw otherMayHaveLostSeat(row)
+  return { row: newSeat, revoked: false, isGivenBack: true }
+}

@@ -15,8 +15,9 @@ import { startPageRun } from '../run/WorkflowRun.ts'
  * because the server compares the occupants. With a token, this function reads the roster first and compares them. If
  * the answer is lost, reads the roster to find out whether the person has lost the seat.
  *
- * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it. It is ambiguous if
- * another person got the seat just before the revoke, and may have lost it.
+ * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it. If that seat is
+ * revoked, another person got it just before the revoke and has lost it. If the error is ambiguous too, they may have
+ * another seat.
  */
 export async function revokeSeenSeat(
   client: SeatsClient,
@@ -27,7 +28,7 @@ export async function revokeSeenSeat(
   const { row, revoked, isGivenBack } = await revokeOccupant(startPageRun(client), source, seat, () => true).catch(
     (error: unknown) => {
       // The error of a workflow has a recipient if that person has lost a seat.
-      throw isSeatsError(error) && error.recipient ? otherMayHaveLostSeat(error) : error
+      throw isSeatsError(error) && error.recipient ? otherMayHaveLostSeat(error.seat, error) : error
     },
   )
   if (row === undefined) throw notFoundError()
@@ -42,7 +43,7 @@ const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: Custo
     find: ({ seats }) => {
       const row = seats.find(({ id }) => id === seat.id)
       const trace = traceOfRevoke(seat, row)
-      if (trace === 'another') throw otherMayHaveLostSeat()
+      if (trace === 'another') throw otherMayHaveLostSeat(row)
       return trace === 'none' ? undefined : (row ?? seat)
     },
   })

@@ -45,7 +45,7 @@ async function seatAgain(
 ): Promise<SeatsError> {
   try {
     const newSeat = await upstream.finish((client) => giveSeatBack(client, { source, seat: lost }))
-    return occupantChanged(pickSeat(newSeat ?? after), 'seatedAgain')
+    return occupantChanged(pickSeat(newSeat ?? after), newSeat ? 'seatedAgain' : 'mayBeLost')
   } catch (error) {
     if (error instanceof Refusal) return error
     report(error)

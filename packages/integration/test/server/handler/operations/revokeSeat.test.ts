@@ -322,6 +322,41 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
     expect(errors).toMatchObject([{ message: 'The store is full.' }])
     expect(await team()).toEqual(['pia@example.com pending'])
   })
+
+  test('may be lost if the roster does not show the person after giving it back', async () => {
+    const { page, polar, source, bob, team, giveSeatToEve, steps, errors } = await startPage()
+    steps.DELETE = () => giveSeatToEve()
+    steps.POST = async () => {
+      const { id } = await polar.assignSeat({ ...source, email: 'eve@example.com' })
+      steps.GET = () => polar.revokeSeat(id)
+    }
+    await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      detail: expect.stringContaining('and may have lost it.'),
+      seat: { status: 'revoked' },
+    })
+    expect(errors).toEqual([])
+    expect(await team()).toEqual(['pia@example.com pending'])
+  })
+
+  test.for(['ensureRevoked', 'reinviteSeat'] as const)('makes %s fail if it cannot be given back', async (name) => {
+    const { page, polar, source, team, steps } = await startPage(() => {
+      throw new Error('The store is full.')
+    })
+    const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
+    if (pia === undefined) throw new Error('Pia has no seat.')
+    steps.DELETE = async () => {
+      await polar.revokeSeat(pia.id)
+      await polar.assignSeat({ ...source, email: 'eve@example.com' })
+    }
+    const workflow = { ensureRevoked, reinviteSeat }[name]
+    await expect(workflow(page, { source, seat: pia })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      status: 409,
+      seat: { id: pia.id, status: 'revoked' },
+    })
+    expect(await team()).toEqual(['bob@example.com claimed'])
+  })
 })
 
 test('a revoked seat is not revoked a second time, and the answer is that seat', async () => {
