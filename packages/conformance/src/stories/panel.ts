@@ -179,6 +179,27 @@ export function panelStories(driver: PanelDriver): void {
     expect(document.activeElement?.textContent).toBe('You keep 4 seats.')
   })
 
+  test.each([
+    ['the seat count changes', 6, 'of 6 seats used'],
+    ['another change is scheduled, which leaves the focus where it is', 3, 'Keep 4 seats'],
+  ])('the message that the seats are kept disappears when %s', async (_when, nextCount, sentence) => {
+    const page = await openFullPanel()
+    const { backend, element, press, dialog, said } = page
+    await backend.buySeats(4)
+    await chooseCount(page, 'Change the seats', 2)
+    await press(/^Reduce to 2 seats/)
+    await expect.poll(dialog).toBeNull()
+    await press('Keep 4 seats')
+    await expect.poll(said).toBe('You keep 4 seats.')
+    await expect.poll(() => backend.openStreamCount).toBe(1)
+    // As after a click on an empty part of the page.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await backend.buySeats(nextCount)
+    await expect.poll(() => element.textContent).toContain(sentence)
+    await expect.poll(said).toBe('')
+    expect(document.activeElement).toBe(document.body)
+  })
+
   test('a team without seats is told to get some first', async () => {
     const backend = await TestBackend.create({ seats: 0 })
     const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))

@@ -13,15 +13,15 @@ export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElem
   const can = usePermissions(source)
   const { data: subscription } = useSubscription(source, { live: true })
   const element = useRef<HTMLDivElement>(null)
-  const [said, setSaid] = useState('')
-  const cancel = useCancelSeatCountChange(source, {
-    onSuccess: ({ seats }) => setSaid(seatCount.kept({ count: seats ?? 0 })),
-  })
+  const [keptSeats, setKeptSeats] = useState<number | null>(null)
+  const cancel = useCancelSeatCountChange(source, { onSuccess: (kept) => setKeptSeats(kept.seats) })
   const { seats, pending_update: pending } = subscription ?? {}
   const isScheduled = Boolean(pending?.seats)
+  // The message is true until the count changes, or until another change is scheduled.
+  if (keptSeats !== null && (keptSeats !== seats || isScheduled)) setKeptSeats(null)
   useLayoutEffect(() => {
-    if (said && !isScheduled && element.current) holdFocus(element.current)
-  }, [said, isScheduled])
+    if (keptSeats !== null && element.current) holdFocus(element.current)
+  }, [keptSeats])
   return (
     <div ref={element} className="seats-notice">
       {seats && pending?.seats ? (
@@ -40,7 +40,7 @@ export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElem
         </p>
       ) : null}
       <p className="seats-said" role="status" tabIndex={-1} data-seats-focus="">
-        {said}
+        {keptSeats !== null && seatCount.kept({ count: keptSeats })}
       </p>
       <p className="seats-field-problem" role="alert">
         {isScheduled && cancel.error && explainError(cancel.error, messages)}
