@@ -31,6 +31,7 @@ export interface UseClaimFlowResult {
  *
  * export function ClaimPage({ token }: { token: string | null }) {
  *   const { state, claim } = useClaimFlow(token)
+ *   if (!token) return <p role="alert">This link is incomplete.</p>
  *   switch (state.status) {
  *     case 'ready':
  *       return <button onClick={claim}>Join {state.info.organization_name}</button>

@@ -29,7 +29,7 @@ export interface UseClaimFlowReturn {
  * import { useClaimFlow } from '@seats/vue'
  * import { computed } from 'vue'
  *
- * export function useClaimPage(token: string | null) {
+ * export function useClaimPage(token: string) {
  *   const { state, claim } = useClaimFlow(token)
  *   const problem = computed(() => ('error' in state.value ? state.value.error?.detail : undefined))
  *   return { status: computed(() => state.value.status), problem, claim }
