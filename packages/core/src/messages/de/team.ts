@@ -81,7 +81,6 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       unfinished: ({ done, total }) =>
         `Die letzten Einladungen wurden unterbrochen: ${number(done)} von ${number(total)} erledigt.`,
       discard: 'Verwerfen',
-      askLeave: 'Es werden noch Einladungen gesendet. Wenn Sie die Seite verlassen, werden die übrigen nicht gesendet.',
       outcomes: {
         new: 'wird eingeladen',
         assigned: 'eingeladen',
@@ -94,7 +93,6 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       },
     },
     table: {
-      label: 'Personen im Team',
       loading: 'Team wird geladen …',
       loadFailed: 'Das Team konnte nicht geladen werden',
       search: 'Personen suchen',

@@ -79,7 +79,6 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       unfinished: ({ done, total }) =>
         `The last invitations were interrupted: ${number(done)} of ${number(total)} are done.`,
       discard: 'Discard',
-      askLeave: 'Invitations are still being sent. If you leave, the rest are not sent.',
       outcomes: {
         new: 'will be invited',
         assigned: 'invited',
@@ -92,7 +91,6 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       },
     },
     table: {
-      label: 'People on the team',
       loading: 'Loading the team…',
       loadFailed: 'The team could not be loaded',
       search: 'Search people',

@@ -85,7 +85,6 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       unfinished: ({ done, total }) =>
         `Las últimas invitaciones se interrumpieron: ${number(done)} de ${number(total)} hechas.`,
       discard: 'Descartar',
-      askLeave: 'Aún se están enviando invitaciones. Si sale de la página, las demás no se enviarán.',
       outcomes: {
         new: 'se invitará',
         assigned: 'invitación enviada',
@@ -98,7 +97,6 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       },
     },
     table: {
-      label: 'Personas del equipo',
       loading: 'Cargando el equipo…',
       loadFailed: 'No se ha podido cargar el equipo',
       search: 'Buscar personas',

@@ -86,7 +86,6 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       unfinished: ({ done, total }) =>
         `Les dernières invitations ont été interrompues : ${number(done)} sur ${number(total)} traitées.`,
       discard: 'Abandonner',
-      askLeave: 'Des invitations sont en cours d’envoi. Si vous quittez la page, les autres ne seront pas envoyées.',
       outcomes: {
         new: 'à inviter',
         assigned: 'invitation envoyée',
@@ -99,7 +98,6 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       },
     },
     table: {
-      label: 'Personnes de l’équipe',
       loading: 'Chargement de l’équipe…',
       loadFailed: 'Impossible de charger l’équipe',
       search: 'Rechercher une personne',

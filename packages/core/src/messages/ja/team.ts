@@ -79,7 +79,6 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       results: '結果',
       unfinished: ({ done, total }) => `前回の招待は中断されました（${number(total)}件中${number(done)}件完了）。`,
       discard: '破棄',
-      askLeave: '招待を送信中です。このページを離れると、残りは送信されません。',
       outcomes: {
         new: '招待します',
         assigned: '招待しました',
@@ -92,7 +91,6 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       },
     },
     table: {
-      label: 'チームのメンバー',
       loading: 'チームを読み込んでいます…',
       loadFailed: 'チームを読み込めませんでした',
       search: 'メンバーを検索',

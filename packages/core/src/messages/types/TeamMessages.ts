@@ -82,14 +82,12 @@ export interface TeamMessages {
     /** Shown for a job of an earlier visit that did not end. */
     unfinished: Say<{ done: number; total: number }>
     discard: string
-    askLeave: string
     outcomes: Record<
       'new' | 'assigned' | 'already_seated' | 'duplicate' | 'invalid' | 'no_seat' | 'failed' | 'skipped',
       string
     >
   }
   table: {
-    label: string
     loading: string
     loadFailed: string
     search: string

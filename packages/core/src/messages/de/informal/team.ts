@@ -20,7 +20,6 @@ export function team({ seat, counted }: MessageTools): MessagesPatch {
       hint: 'Füge E-Mail-Adressen ein, oder ziehe eine Textdatei oder eine CSV-Datei mit einer Spalte „email“ hierher.',
       unseated: ({ count }) =>
         `Für ${people(count)} fehlten freie ${seat.other}. Buche weitere ${seat.other}, und fahre dann fort.`,
-      askLeave: 'Es werden noch Einladungen gesendet. Wenn du die Seite verlässt, werden die übrigen nicht gesendet.',
     },
     table: {
       empty: 'Lade oben die erste Person ein. Die Person erhält eine E-Mail mit einem Link.',

@@ -1,0 +1,32 @@
+import { en } from '@seats/core/messages'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { sentencesForCount } from './catalogues.ts'
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+/** The code of the components, and of the demo, which has a list of the user's own seats. */
+const sources = globSync(['packages/{core,react,vue}/src/**/*.{ts,tsx,vue}', 'apps/demo/src/**/*.{ts,tsx,vue}'], {
+  cwd: root,
+})
+  .filter((file) => !file.includes('core/src/messages/'))
+  .map((file) => readFileSync(`${root}${file}`, 'utf8'))
+
+/** Returns whether a source reads `group.key`, takes the key out of `group`, or computes it. */
+function isUsed(group: string, key: string): boolean {
+  const read = new RegExp(`\\b${group}\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = [\\w.]*\\b${group}\\n`)
+  const computed = new RegExp(`\\b${group}\\[|\\['${group}'\\]`)
+  return sources.some((source) => read.test(source) || (computed.test(source) && source.includes(`'${key}'`)))
+}
+
+test('each sentence of a catalogue is shown somewhere', () => {
+  // The sentences of these groups are chosen by a code, status or role. Types name each of those.
+  const { errors: _errors, issues: _issues, status: _status, role: _role, ...groups } = en
+  const paths = new Set(sentencesForCount(groups, 1).map(([path]) => path.split('.').slice(0, 2).join('.')))
+  const unusedPaths = [...paths].filter((path) => {
+    const [group = '', key = ''] = path.split('.')
+    return !isUsed(group, key)
+  })
+  expect(paths.size).toBeGreaterThan(100)
+  expect(unusedPaths).toEqual([])
+})
