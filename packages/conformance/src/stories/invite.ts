@@ -162,6 +162,28 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(said).toBe('')
     })
 
+    test('stays if the second click of a double click comes after the answer', async () => {
+      const { find, invite, submit, said, problem } = await open('form')
+      const answered = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect()
+          submit()
+          resolve()
+        })
+        observer.observe(find('.seats-invite .seats-said'), { childList: true, characterData: true, subtree: true })
+      })
+      invite('ada@example.com')
+      await answered
+      await expect.poll(said).toBe('ada@example.com was invited.')
+      expect(problem()).toBe('')
+      // A later click is not a part of the double click.
+      const submitAgain = () => {
+        submit()
+        return problem()
+      }
+      await expect.poll(submitAgain).toBe('Enter the email address of the person to invite.')
+    })
+
     test('says that the result is not certain after a lost answer, and states the result when the roster shows it', async () => {
       const { backend, invite, problem, said, field, onSuccess } = await open('form', { events: false })
       // The form's own reads, of the permissions and the roster, may come late. The reads below are those of the invitation.

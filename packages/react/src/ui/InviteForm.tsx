@@ -1,7 +1,7 @@
 'use client'
 
 import type { CustomerSeat, SeatInvitee } from '@seats/core'
-import { droppedList, fieldsMetadata, namesSeveral, newsOf, type FormNews } from '@seats/core/ui'
+import { doubleClickMs, droppedList, fieldsMetadata, namesSeveral, newsOf, type FormNews } from '@seats/core/ui'
 import { useId, useRef, useState, type FormEvent, type ReactElement, type SyntheticEvent } from 'react'
 import type { InviteSlots } from './InviteSlots.ts'
 import type { BulkStart } from './internal/BulkDialog.tsx'
@@ -65,10 +65,12 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const [list, setList] = useState<BulkStart>()
   const calls = useLoaded(true, loadCalls)
   const dialog = useLoaded(list !== undefined, loadDialog)
+  const emptiedAt = useRef(-doubleClickMs)
   const { success, problem, isPending } = newsOf(invitee, news, calls.hasFailed ? common.notLoaded : undefined)
 
   function finish(seat: CustomerSeat, sentInvitee: SeatInvitee) {
     setEmail('')
+    emptiedAt.current = performance.now()
     setAtOnce(false)
     form.current?.reset()
     onSuccess?.(seat, sentInvitee)
@@ -92,9 +94,11 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (isPending) return
-    calls.retry()
     const address = email.trim()
+    // The second click of a double click can come after the invitation has been sent.
+    const isSecondClick = address === '' && performance.now() - emptiedAt.current < doubleClickMs
+    if (isPending || isSecondClick) return
+    calls.retry()
     const isList = namesSeveral(address)
     const fields = metadata()
     setWrong(isList ? 'several' : address === '' ? 'empty' : undefined)
