@@ -146,7 +146,9 @@ export function tableStories(mount: Mount): void {
       const { rows, press, row, backend } = await open('none', team)
       await expect.poll(() => markedNames(rows())).toEqual(['me@example.com'])
       await press('Revoke the seat of me@example.com')
-      await expect.poll(() => row('me@')?.textContent).toContain('Revoke your own seat? You lose access at once.')
+      await expect
+        .poll(() => row('me@')?.textContent)
+        .toContain('Revoke your own seat? You lose access at once. If you undo this, a new invitation is sent')
       expect(backend.calls).not.toContain('DELETE')
     })
 

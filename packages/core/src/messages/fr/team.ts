@@ -136,9 +136,10 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       revokeFrom: ({ who }) => `Retirer ${seat.the} à ${who}`,
       askRevoke: ({ who }) => `Retirer ${seat.the} à ${who} ? L’accès prendra fin immédiatement.`,
       askRevokeYou: `Renoncer à ${seat.the} que vous utilisez ? Votre accès prendra fin immédiatement.`,
-      undoInvites: 'Si vous revenez en arrière, cette personne recevra une nouvelle invitation et devra l’accepter.',
+      undoInvites: 'Si vous revenez en arrière, une nouvelle invitation sera envoyée et devra être acceptée.',
       undoRejoins:
-        'Si vous revenez en arrière, cette personne retrouvera l’accès, mais comme si elle était arrivée aujourd’hui.',
+        'Si vous revenez en arrière, l’accès sera rétabli, mais avec la date d’aujourd’hui comme date d’arrivée.',
+      undoNever: 'Vous ne pourrez pas revenir en arrière.',
       revoking: ({ who }) => `Retrait en cours pour ${who}…`,
       revoked: ({ who }) => `${who} n’a plus ${seat.no}.`,
       restoring: ({ who }) => `Restitution en cours pour ${who}…`,

@@ -125,10 +125,12 @@ export interface TeamMessages {
     /** The question before an active person loses access. */
     askRevoke: Say<Who>
     askRevokeYou: string
-    /** Added to the question if an undo could only invite the person again. */
+    /** The next three are added to both questions. This one, if an undo could only invite the person again. */
     undoInvites: string
-    /** Added to the question if an undo gives the seat back at once. */
+    /** An undo gives the seat back at once. */
     undoRejoins: string
+    /** The user may not undo the revoke. */
+    undoNever: string
     revoking: Say<Who>
     revoked: Say<Who>
     restoring: Say<Who>

@@ -145,9 +145,7 @@ function revokeQuestion(
   { row }: Messages,
 ): string | undefined {
   if (status !== 'claimed' && status !== 'other' && !isYou) return undefined
-  if (isYou) return row.askRevokeYou
   const who = address === null ? name : `${name} (${address})`
-  const canUndo = assignSeat && seat.status === 'claimed'
-  const undo = canUndo && (immediateClaim ? row.undoRejoins : row.undoInvites)
-  return [row.askRevoke({ who }), undo].filter(Boolean).join(' ')
+  const undoAssigns = immediateClaim && seat.status === 'claimed' ? row.undoRejoins : row.undoInvites
+  return `${isYou ? row.askRevokeYou : row.askRevoke({ who })} ${assignSeat ? undoAssigns : row.undoNever}`
 }
