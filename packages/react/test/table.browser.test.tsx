@@ -5,24 +5,28 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { SeatsProvider } from '../src/exports/index.ts'
+import { SeatsProvider, type SeatSource } from '../src/exports/index.ts'
 import { SeatsTable, type TableSlots } from '../src/exports/ui.ts'
 
 const mount = ({ client, source, look, you, onDrawName }: TablePage) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
-  root.render(
-    <QueryClientProvider client={new QueryClient()}>
-      <SeatsProvider client={client}>
-        <SeatsTable source={source} you={you} {...slotsOf(look, onDrawName)} />
-      </SeatsProvider>
-    </QueryClientProvider>,
-  )
+  const queryClient = new QueryClient()
+  const slots = slotsOf(look, onDrawName)
+  const setSource = (shown: SeatSource) =>
+    root.render(
+      <QueryClientProvider client={queryClient}>
+        <SeatsProvider client={client}>
+          <SeatsTable source={shown} you={you} {...slots} />
+        </SeatsProvider>
+      </QueryClientProvider>,
+    )
+  setSource(source)
   const unmount = () => {
     root.unmount()
     element.remove()
   }
-  return { element, unmount }
+  return { element, unmount, setSource }
 }
 
 tableStories(mount)

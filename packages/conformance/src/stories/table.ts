@@ -26,7 +26,7 @@ export interface TablePage {
   onDrawName: () => void
 }
 
-type Mount = (page: TablePage) => { element: HTMLElement; unmount: () => void }
+type Mount = (page: TablePage) => { element: HTMLElement; unmount: () => void; setSource: (source: SeatSource) => void }
 
 /** Tests `SeatsTable` of React and of Vue. */
 export function tableStories(mount: Mount): void {
@@ -45,7 +45,7 @@ export function tableStories(mount: Mount): void {
     }
     let drawn = 0
     const onDrawName = () => void drawn++
-    const { element } = unmountAfterTest(
+    const { element, setSource } = unmountAfterTest(
       mount({ client: backend.createClient(), source: backend.source, look, you, onDrawName }),
     )
     const all = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)]
@@ -56,6 +56,7 @@ export function tableStories(mount: Mount): void {
     return {
       backend,
       element,
+      setSource,
       all,
       rows,
       row,
@@ -165,6 +166,59 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke the seat of ada@example.com?')
       expect(markedNames(rows())).toEqual([])
       expect(backend.calls).not.toContain('DELETE')
+    })
+  })
+
+  describe('the source', () => {
+    const team = ['ada@example.com claimed', 'grace@example.com']
+
+    /** Shows the other team and then the first one again, so that both are in the cache. */
+    async function openTwo() {
+      const page = await open('none', team)
+      const { setSource, backend, row } = page
+      const show = async (source: SeatSource, name: string) => {
+        setSource(source)
+        await expect.poll(() => row(name)).toBeDefined()
+      }
+      const showFirst = () => show(backend.source, 'ada@')
+      const showOther = () => show(backend.otherSource, 'other@')
+      await expect.poll(() => row('ada@')).toBeDefined()
+      await showOther()
+      await showFirst()
+      return { ...page, showFirst, showOther }
+    }
+
+    test('has its own messages, questions and search', async () => {
+      const { press, search, text, all, showOther, showFirst } = await openTwo()
+      search('example')
+      await press('Revoke the seat of grace@example.com')
+      await expect.poll(text).toContain('grace@example.com no longer has a seat.')
+      await press('Revoke the seat of ada@example.com')
+      await expect.poll(text).toContain('Revoke the seat of ada@example.com?')
+      await showOther()
+      await expect.poll(text).not.toContain('grace@example.com')
+      expect(text()).not.toContain('Undo')
+      expect(all('input').map((input) => (input as HTMLInputElement).value)).toEqual([''])
+      await showFirst()
+      expect(text()).not.toContain('Revoke the seat of ada@example.com?')
+      expect(text()).not.toContain('Undo')
+    })
+
+    test('does not get the message about a call for another source', async () => {
+      const { backend, press, row, text, showOther, showFirst } = await openTwo()
+      const call = backend.holdNextCall('DELETE')
+      await press('Revoke the seat of grace@example.com')
+      await call.arrived
+      await showOther()
+      call.release()
+      const client = backend.createOtherClient()
+      await expect.poll(async () => (await client.listSeats(backend.source)).available_seats).toBe(2)
+      await press('Revoke the seat of other@example.com')
+      await expect.poll(() => row('other@')?.textContent).toContain('Undo')
+      expect(text()).not.toContain('grace@example.com')
+      await showFirst()
+      await expect.poll(() => row('grace@')).toBeUndefined()
+      expect(text()).not.toContain('Undo')
     })
   })
 

@@ -7,6 +7,7 @@ import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { PeopleTable } from './internal/PeopleTable.tsx'
 import { RosterState } from './internal/RosterState.tsx'
+import { useRosterKey } from './internal/useRosterKey.ts'
 import type { PartProps } from './PartProps.ts'
 import type { TableSlots } from './TableSlots.ts'
 
@@ -40,13 +41,14 @@ export function SeatsTable({
   ...slots
 }: SeatsTableProps): ReactElement {
   const roster = useSeats(source, { live: true })
+  const key = useRosterKey(source)
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepFocus(root.current) : undefined), [])
   return (
     <Frame part="people" {...{ messages, locale, timeZone, className }}>
       <div ref={root} className="seats-list" tabIndex={-1}>
         <RosterState read={roster} bones={['row', 'row', 'row', 'row']} />
-        {roster.data && <PeopleTable source={source} you={you} roster={roster.data} slots={slots} />}
+        {roster.data && <PeopleTable key={key} source={source} you={you} roster={roster.data} slots={slots} />}
       </div>
     </Frame>
   )

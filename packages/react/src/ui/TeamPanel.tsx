@@ -11,6 +11,7 @@ import { NotLoaded } from './internal/NotLoaded.tsx'
 import { RosterState } from './internal/RosterState.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
+import { useRosterKey } from './internal/useRosterKey.ts'
 import { InviteForm } from './InviteForm.tsx'
 import type { InviteSlots } from './InviteSlots.ts'
 import type { CommonProps } from './PartProps.ts'
@@ -58,13 +59,14 @@ function Panel({
 }: Omit<TeamPanelProps, keyof CommonProps>) {
   const count = { source, manageBillingUrl, renderPriceDetails }
   const roster = useSeats(source, { live: true })
+  const key = useRosterKey(source)
   const can = usePermissions(source)
   const { part, hasFailed, retry } = useLoaded(can.getSubscription || can.manageMembers, loadLaterParts)
   return (
     <>
       <RosterState read={roster} bones={bones} />
       {roster.data && (
-        <InPanelContext.Provider value>
+        <InPanelContext.Provider key={key} value>
           <div className="seats-meter-area">
             <SeatsMeter {...{ source, renderSummary }} />
             <SeatCount {...count} />
