@@ -14,7 +14,7 @@ const maxHiddenMs = 30_000
 /**
  * Shows the seats of a removed member as revoked, in all rosters of this scope. Polar revokes these seats some seconds
  * after the removal, so the server's next answers may still have them. The cache keeps what the server said. After 30
- * seconds, reads the rosters again that still have such a seat, and then shows what the server says.
+ * seconds, reads the rosters again that still have such a seat, and then shows the server's last answer.
  *
  * @param removedAt milliseconds since 1970
  */
@@ -46,11 +46,13 @@ export function hideSeatsOfMember(cache: SeatsCache, scope: string, memberId: st
   const unsubscribe = queries.subscribe(({ query, action }) => {
     if (action?.type === 'success' && queryKey.every((part, index) => part === query.queryKey[index])) hide(query)
   })
-  setTimeout(async () => {
-    const hasSeats = queries.findAll({ queryKey }).some(({ state }) => seatOfMember(state.data))
+  const timer: unknown = setTimeout(async () => {
+    const outdated = queries.findAll({ queryKey }).filter(({ state }) => seatOfMember(state.data))
     // Waits for the answers, so that a seat that Polar has revoked is not shown as claimed in between.
-    if (hasSeats) await cache.invalidateQueries({ queryKey })
+    await Promise.all(outdated.map(({ queryKey }) => cache.invalidateQueries({ queryKey })))
     unsubscribe()
     for (const roster of rosters.values()) roster?.record(overlay)
   }, maxHiddenMs)
+  // In Node, the timer does not keep the process alive. A browser's timer is a number.
+  ;(timer as { unref?: () => void }).unref?.()
 }
