@@ -149,7 +149,7 @@ export function tableStories(mount: Mount): void {
       await press('Revoke the seat of me@example.com')
       await expect
         .poll(() => row('me@')?.textContent)
-        .toContain('Revoke your own seat? You lose access at once. If you undo this, a new invitation is sent')
+        .toContain('Revoke your own seat? You lose access at once. Undo sends a new invitation')
       expect(backend.calls).not.toContain('DELETE')
     })
 

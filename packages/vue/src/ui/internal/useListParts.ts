@@ -1,5 +1,5 @@
 import { firstRowCount, type ListPart, type NotedRow } from '@seats/core/ui'
-import { computed, effectScope, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, getCurrentScope, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useLoaded, type Loaded } from './useLoaded.ts'
 
 interface Result extends Pick<Loaded<unknown>, 'hasFailed' | 'retry'> {
@@ -17,11 +17,10 @@ export function useListParts(
     async () => (await import('./useLongList.ts')).useLongList,
   )
   const longParts = shallowRef<ComputedRef<ListPart[]>>()
-  const scope = effectScope()
+  const scope = getCurrentScope()
   watch(part, (useLongList) => {
-    if (useLongList) scope.run(() => (longParts.value = useLongList(rows, box)))
+    if (useLongList) scope?.run(() => (longParts.value = useLongList(rows, box)))
   })
-  onScopeDispose(() => scope.stop())
 
   const parts = computed(
     () =>
