@@ -35,19 +35,21 @@ export function tableStories(mount: Mount): void {
   interface Options extends Pick<TablePage, 'you'> {
     /** True if a day has passed since the invitations, so that they have expired. */
     isNextDay?: boolean
+    /** The address of a billing manager on the roster. The page then has a client with their session. */
+    manager?: string
   }
 
-  async function open(look: TableLook, roster: string[], { you, isNextDay = false }: Options = {}) {
+  async function open(look: TableLook, roster: string[], { you, isNextDay = false, manager }: Options = {}) {
     const backend = await TestBackend.create({ seats: roster.length + 1, roster })
     if (isNextDay) {
       onTestFinished(() => TestBackend.moveClock({ real: true }))
       await TestBackend.moveClock({ advance_seconds: 86_460 })
     }
+    if (manager !== undefined) await backend.changeRole(manager, 'billing_manager')
+    const client = manager === undefined ? backend.createClient() : await backend.createPortalClient(manager)
     let drawn = 0
     const onDrawName = () => void drawn++
-    const { element, setSource } = unmountAfterTest(
-      mount({ client: backend.createClient(), source: backend.source, look, you, onDrawName }),
-    )
+    const { element, setSource } = unmountAfterTest(mount({ client, source: backend.source, look, you, onDrawName }))
     const all = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)]
     const rows = () => all('[data-seats-row]')
     const row = (name: string) => rows().find(({ textContent }) => textContent.includes(name))
@@ -222,6 +224,70 @@ export function tableStories(mount: Mount): void {
     })
   })
 
+  const revokeElsewhere = async (backend: TestBackend, email: string) => {
+    const client = backend.createOtherClient()
+    const { seats } = await client.listSeats(backend.source)
+    const seat = seats.find((row) => row.email === email)
+    if (seat) await client.revokeSeat(seat.id, { source: backend.source, occupant: seat })
+  }
+
+  describe('a message of a row', () => {
+    const resend = 'Resend the invitation to grace@example.com'
+
+    async function openLive() {
+      const page = await open('none', ['ada@example.com claimed', 'grace@example.com'])
+      const { backend, row } = page
+      await expect.poll(() => backend.openStreamCount).toBe(1)
+      await expect.poll(() => row('grace')?.textContent).toContain('Resend')
+      return {
+        ...page,
+        async revoke(name: string) {
+          await revokeElsewhere(backend, `${name}@example.com`)
+          await expect.poll(() => row(name)).toBeUndefined()
+        },
+        async invite(name: string) {
+          await backend.createOtherClient().assignSeat({ ...backend.source, email: `${name}@example.com` })
+          await expect.poll(() => row(name)?.textContent).toContain('Resend')
+        },
+      }
+    }
+
+    test('does not come back when the person is invited again', async () => {
+      const { all, backend, press, revoke, invite } = await openLive()
+      backend.brokenPath = '/resend'
+      await press(resend)
+      await expect.poll(() => all('.seats-problem').length).toBe(1)
+      await press('Revoke the seat of ada@example.com')
+      await expect.poll(() => all('[role="group"]').length).toBe(1)
+      await revoke('grace')
+      await revoke('ada')
+      await invite('grace')
+      await invite('ada')
+      expect(all('.seats-problem, [role="group"]')).toEqual([])
+    })
+
+    test('no longer has Undo when the user may no longer assign seats', async () => {
+      const manager = 'ada@example.com'
+      const team = [`${manager} claimed`, 'grace@example.com', 'lin@example.com']
+      const { backend, press, row } = await open('none', team, { manager })
+      await press('Revoke the seat of lin@example.com')
+      await expect.poll(() => row('lin')?.textContent).toContain('Undo')
+      await backend.changeRole(manager, 'member')
+      await press(resend)
+      await expect.poll(() => row('lin')?.textContent).not.toContain('Undo')
+      expect(row('lin')?.textContent).toContain('lin@example.com no longer has a seat.')
+    })
+
+    test('with Undo does not come back when the person was invited again and revoked again', async () => {
+      const { press, text, revoke, invite } = await openLive()
+      await press('Revoke the seat of grace@example.com')
+      await expect.poll(text).toContain('Undo')
+      await invite('grace')
+      await revoke('grace')
+      expect(text()).not.toContain('Undo')
+    })
+  })
+
   describe('the focus', () => {
     const team = ['ada@example.com', 'grace@example.com', 'lin@example.com']
     const revoke = 'Revoke the seat of '
@@ -236,13 +302,6 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => page.rows()[0]?.textContent).toContain('ada')
       return page
     }
-    const revokeElsewhere = async (backend: TestBackend, email: string) => {
-      const client = backend.createOtherClient()
-      const { seats } = await client.listSeats(backend.source)
-      const seat = seats.find((row) => row.email === email)
-      if (seat) await client.revokeSeat(seat.id, { source: backend.source, occupant: seat })
-    }
-
     test('moves to the row that replaces a removed row, or else to the row before it', async () => {
       const { focus, backend, hasFocus } = await openSorted()
       await expect.poll(() => backend.openStreamCount).toBe(1)

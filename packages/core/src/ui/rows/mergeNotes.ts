@@ -1,5 +1,6 @@
 import { sameOccupant } from '../../roster/sameOccupant.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
+import { needsOwnRow } from './needsOwnRow.ts'
 import type { RowNote } from './RowNote.ts'
 import { rowKey } from './rowKey.ts'
 
@@ -11,13 +12,6 @@ export interface NotedRow {
   /** True if the person no longer has a seat, and the row only shows the message about it. */
   isGone: boolean
 }
-
-/**
- * Returns whether a message needs its own row, because the person has no seat, or gets a seat again that the roster may
- * show only a moment later. Without a row, the focus would move to another person.
- */
-const needsOwnRow = ({ step, action, outlivesSeat = false }: RowNote) =>
-  step === 'busy' || step === 'gone' || outlivesSeat || action === 'undo' || action === 'reinvite'
 
 /** Returns the rows of the roster, and the rows of people who have a message but no longer a seat. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {

@@ -1,20 +1,14 @@
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RowStatus } from '../roster/RowStatus.ts'
-import type { ClickGuard } from './createClickGuard.ts'
 import type { RowActions } from './createRowActions.ts'
+import type { GuardedActions, SeatClick } from './guardActions.ts'
 import type { NotedRow } from './mergeNotes.ts'
 import { rowCan, type RowAction } from './rowButtons.ts'
 import type { RowNote } from './RowNote.ts'
 
 /** An action on one seat. Takes the event of the click, so that a click on a row that has just moved can be ignored. */
 export type SeatAction = (click?: SeatClick) => void
-
-interface SeatClick {
-  /** The number of clicks, and 0 for a key press. */
-  detail: number
-  currentTarget: unknown
-}
 
 /** The values that a slot or render prop of the table gets for one seat. */
 export interface SeatSlot {
@@ -38,23 +32,12 @@ export interface SeatSlot {
 /** The actions of one row, with those of its question and its message. */
 export type BoundActions = Record<keyof RowActions, SeatAction>
 
-/**
- * Returns the actions of one row. They ignore clicks on a row that has just moved, and do nothing before their code is
- * loaded.
- */
-export function bindActions(
-  { id, row }: NotedRow,
-  actions: RowActions | undefined,
-  { ignores }: ClickGuard,
-): BoundActions {
+/** Returns the actions of one row. They do nothing before their code is loaded. */
+export function bindActions(noted: NotedRow, actions: GuardedActions | undefined): BoundActions {
   const bind =
-    (name: keyof RowActions): SeatAction =>
-    (click = { detail: 1, currentTarget: null }) => {
-      if (ignores(id, click)) return
-      // Safari does not focus a clicked button, but `keepFocus` needs to know which element had the focus.
-      if (click.currentTarget instanceof HTMLElement) click.currentTarget.focus({ preventScroll: true })
-      actions?.[name](row)
-    }
+    (action: keyof RowActions): SeatAction =>
+    (click = { detail: 1, currentTarget: null }) =>
+      actions?.run(action, noted, click)
   return {
     resend: bind('resend'),
     reinvite: bind('reinvite'),

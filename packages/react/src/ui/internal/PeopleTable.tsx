@@ -1,6 +1,5 @@
 import { findSeat, type SeatRecipient, type SeatsList } from '@seats/core'
 import {
-  createClickGuard,
   createRowNotes,
   defaultView,
   emptyText,
@@ -11,10 +10,10 @@ import {
   rosterRows,
   searchRows,
   sortRows,
+  type GuardedActions,
   type NotedRow,
-  type RowActions,
 } from '@seats/core/ui'
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { PartProps } from '../PartProps.ts'
 import type { TableSlots } from '../TableSlots.ts'
 import { NotLoaded } from './NotLoaded.tsx'
@@ -45,10 +44,10 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const { table, common } = messages
   const permissions = usePermissions(source)
   const now = useExpiryTime(roster.seats)
-  const [{ notes, guard }] = useState(() => ({ notes: createRowNotes(), guard: createClickGuard() }))
+  const [notes] = useState(createRowNotes)
   const news = useStore(notes, notes.getState())
   const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
-  const [actions, setActions] = useState<RowActions>()
+  const [actions, setActions] = useState<GuardedActions>()
   // A button is shown only after its code is loaded.
   const can = actions ? permissions : noSeatPermissions
   const [view, setView] = useState(defaultView)
@@ -64,7 +63,6 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
   const count = useMemo(() => rows.filter(({ isGone }) => !isGone).length, [rows])
-  useEffect(() => guard.arrange(rows), [guard, rows])
 
   const captionId = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -73,14 +71,14 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
 
   const News = rowParts.part?.RowNews
   const draw = useCallback(
-    (noted: NotedRow, index: number) => (
-      <SeatRow key={noted.id} {...{ noted, index, can, actions, guard, slots, News }} />
-    ),
-    [can, actions, guard, slots, News],
+    (noted: NotedRow, index: number) => <SeatRow key={noted.id} {...{ noted, index, can, actions, slots, News }} />,
+    [can, actions, slots, News],
   )
   return (
     <>
-      {rowParts.part && <rowParts.part.RowCalls {...{ source, notes, guard }} can={permissions} onReady={setActions} />}
+      {rowParts.part && (
+        <rowParts.part.RowCalls {...{ source, notes, everyone, rows }} can={permissions} onReady={setActions} />
+      )}
       {merged.length === 0 ? (
         (slots.renderEmpty?.({ can: permissions }) ?? (
           <div className="seats-empty">

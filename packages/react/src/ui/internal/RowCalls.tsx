@@ -1,13 +1,17 @@
 import type { SeatPermissions } from '@seats/core'
 import {
+  createClickGuard,
   createRowActions,
+  dropOldNotes,
+  guardActions,
   ignoreLateRowClicks,
-  type ClickGuard,
-  type RowActions,
+  type GuardedActions,
+  type NotedRow,
+  type RosterRow,
   type RowCalls as Calls,
   type RowNotes,
 } from '@seats/core/ui'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useAssignSeat, useReinviteSeat, useResendInvitation, useRevokeSeat } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
 import { useMessages } from './useMessages.ts'
@@ -15,12 +19,14 @@ import { useMessages } from './useMessages.ts'
 interface Props extends Pick<PartProps, 'source'> {
   can: SeatPermissions
   notes: RowNotes
-  guard: ClickGuard
-  onReady: (actions: RowActions) => void
+  everyone: readonly RosterRow[]
+  /** The rows that the search and the filter leave, in their order. */
+  rows: readonly NotedRow[]
+  onReady: (actions: GuardedActions) => void
 }
 
 /** Creates the actions of a table's rows. Shows nothing. Loaded only for users who may use an action. */
-export function RowCalls({ source, can, notes, guard, onReady }: Props): null {
+export function RowCalls({ source, can, notes, everyone, rows, onReady }: Props): null {
   const calls: Calls = {
     messages: useMessages(),
     can,
@@ -33,7 +39,19 @@ export function RowCalls({ source, can, notes, guard, onReady }: Props): null {
   useLayoutEffect(() => {
     latest.current = calls
   })
-  useEffect(() => onReady(createRowActions(notes, guard, () => latest.current)), [notes, guard, onReady])
+  const [guard] = useState(createClickGuard)
+  useEffect(
+    () =>
+      onReady(
+        guardActions(
+          createRowActions(notes, guard, () => latest.current),
+          guard,
+        ),
+      ),
+    [notes, guard, onReady],
+  )
+  useEffect(() => guard.arrange(rows), [guard, rows])
+  useEffect(() => dropOldNotes(notes, everyone), [notes, everyone])
   useEffect(() => ignoreLateRowClicks(document), [])
   return null
 }

@@ -1,14 +1,16 @@
+import type { SeatPermissions } from '@seats/core'
 import type { BoundActions, RowNote } from '@seats/core/ui'
 import { useId, type ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
   note: RowNote
+  can: SeatPermissions
   actions: BoundActions
 }
 
 /** Asks before a revoke, or says that a person no longer has a seat. Shown instead of the row's buttons. */
-export function RowNews({ note, actions }: Props): ReactElement {
+export function RowNews({ note, can, actions }: Props): ReactElement {
   const { common, row: texts } = useMessages()
   const id = useId()
   if (note.step === 'asking') {
@@ -34,7 +36,7 @@ export function RowNews({ note, actions }: Props): ReactElement {
       <p tabIndex={-1} data-seats-focus="">
         {note.message}
       </p>
-      {note.canUndo && (
+      {note.canUndo && can.assignSeat && (
         <button type="button" className="seats-button seats-small" onClick={actions.undo}>
           {common.undo}
         </button>

@@ -1,5 +1,5 @@
 import type { SeatPermissions } from '@seats/core'
-import { bindActions, rowButtons, seatSlot, type ClickGuard, type NotedRow, type RowActions } from '@seats/core/ui'
+import { bindActions, rowButtons, seatSlot, type GuardedActions, type NotedRow } from '@seats/core/ui'
 import { Fragment, memo, type FunctionComponent, type ReactElement } from 'react'
 import type { TableSlots } from '../TableSlots.ts'
 import { Mark } from './Mark.tsx'
@@ -13,20 +13,19 @@ interface Props {
   /** The position in the list, from 0. */
   index: number
   can: SeatPermissions
-  actions: RowActions | undefined
-  guard: ClickGuard
+  actions: GuardedActions | undefined
   slots: TableSlots
   News: typeof RowNews | undefined
 }
 
 /** Shows one seat with its buttons, or with a question or message instead of them. */
 export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Props): ReactElement {
-  const { noted, index, can, actions, guard, slots, News } = props
+  const { noted, index, can, actions, slots, News } = props
   const { id, row, note, isGone } = noted
   const { status, seat } = row
   const { renderRow, renderColumn, renderRowActions } = slots
   const messages = useMessages()
-  const bound = bindActions(noted, actions, guard)
+  const bound = bindActions(noted, actions)
   const slot = seatSlot(noted, can, bound)
   const rowProps = {
     tabIndex: -1,
@@ -49,7 +48,7 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
       </th>
       {note && News && (isOwn || isGone || note.step === 'asking') ? (
         <td className="seats-cell-news" colSpan={renderColumn ? 4 : 3}>
-          <News note={note} actions={bound} />
+          <News note={note} can={can} actions={bound} />
         </td>
       ) : (
         <>

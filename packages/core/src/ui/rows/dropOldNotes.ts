@@ -1,0 +1,23 @@
+import type { RosterRow } from '../roster/RosterRow.ts'
+import type { RowNotes } from './createRowNotes.ts'
+import { needsOwnRow } from './needsOwnRow.ts'
+import { rowKey } from './rowKey.ts'
+import type { RowNote } from './RowNote.ts'
+
+/**
+ * Removes the messages that the present rows show to be out of date. Otherwise they would come back if the person gets a
+ * seat again, or loses it again.
+ */
+export function dropOldNotes(notes: RowNotes, rows: readonly RosterRow[]): void {
+  const noted = notes.getState().notes
+  if (noted.size === 0) return
+  const rowById = new Map(rows.map((row) => [rowKey(row.seat), row]))
+  for (const [id, note] of noted) if (isOld(note, rowById.get(id))) notes.clear(id)
+}
+
+function isOld(note: RowNote, row: RosterRow | undefined): boolean {
+  if (row === undefined) return !needsOwnRow(note)
+  // A row that is shown in advance can disappear again.
+  if (row.status === 'saving') return false
+  return note.step === 'gone' || (note.step === 'problem' && row.status !== note.row.status)
+}

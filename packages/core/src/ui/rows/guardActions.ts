@@ -1,0 +1,24 @@
+import type { ClickGuard } from './createClickGuard.ts'
+import type { RowActions } from './createRowActions.ts'
+import type { NotedRow } from './mergeNotes.ts'
+
+export interface SeatClick {
+  /** The number of clicks, and 0 for a key press. */
+  detail: number
+  currentTarget: unknown
+}
+
+/** The actions of a table's rows, which ignore clicks on a row that has just moved. */
+export interface GuardedActions {
+  run(action: keyof RowActions, noted: NotedRow, click: SeatClick): void
+}
+
+/** Makes the actions of a table's rows ignore the clicks that `guard` ignores. */
+export const guardActions = (actions: RowActions, { ignores }: ClickGuard): GuardedActions => ({
+  run(action, { id, row }, click) {
+    if (ignores(id, click)) return
+    // Safari does not focus a clicked button, but `keepFocus` needs to know which element had the focus.
+    if (click.currentTarget instanceof HTMLElement) click.currentTarget.focus({ preventScroll: true })
+    actions[action](row)
+  },
+})

@@ -1,0 +1,45 @@
+import { en } from '@seats/core/messages'
+import { createRowNotes, dropOldNotes, rosterRows, rowKey, type RosterRow, type RowNote } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+import { seat } from '../seat.ts'
+
+const now = Date.parse('2026-11-23T10:30:00Z')
+const rowOf = (change: Parameters<typeof seat>[0] = {}) =>
+  rosterRows([seat({ customer_email: 'ada@fernhill.example', ...change })], { now }, en) as [RosterRow]
+const [invited] = rowOf()
+const [active] = rowOf({ status: 'claimed' })
+const [saving] = rowOf({ id: 'optimistic:1' })
+
+/** Returns whether the message of an invited person stays when the roster has these rows. */
+function stays(note: Omit<RowNote, 'row' | 'message'>, ...rows: RosterRow[]): boolean {
+  const notes = createRowNotes()
+  notes.set(rowKey(invited.seat), { ...note, row: invited, message: 'the news' })
+  dropOldNotes(notes, rows)
+  return notes.getState().notes.size === 1
+}
+
+test('a question, and an error of a call that revokes nobody, go with the row of the person', () => {
+  expect(stays({ step: 'asking' })).toBe(false)
+  expect(stays({ step: 'problem' })).toBe(false)
+  expect(stays({ step: 'asking' }, invited)).toBe(true)
+  expect(stays({ step: 'problem' }, invited)).toBe(true)
+})
+
+test('an error goes when the person has accepted', () => {
+  expect(stays({ step: 'problem' }, active)).toBe(false)
+})
+
+test('the message about a revoke stays, and goes when the person has a seat again', () => {
+  expect(stays({ step: 'gone', canUndo: true })).toBe(true)
+  expect(stays({ step: 'gone', canUndo: true }, invited)).toBe(false)
+})
+
+test('a row that is shown in advance removes nothing, because its call can fail', () => {
+  expect(saving.status).toBe('saving')
+  expect(stays({ step: 'gone', canUndo: true }, saving)).toBe(true)
+})
+
+test('a message about a call that is under way, or that may have revoked the seat, stays without the row', () => {
+  expect(stays({ step: 'busy', action: 'revoke' })).toBe(true)
+  expect(stays({ step: 'problem', outlivesSeat: true })).toBe(true)
+})
