@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { seatsQueryOptions, SeatsProvider } from '../src/exports/index.ts'
+import { seatsQueryOptions, SeatsProvider, type SeatsClient } from '../src/exports/index.ts'
 import { TeamPanel } from '../src/exports/ui.ts'
 
 const page = ({ client, source, manageBillingUrl }: PanelPage, queryClient: QueryClient, state?: DehydratedState) => (
@@ -25,8 +25,10 @@ panelStories({
   mount(input) {
     const element = document.body.appendChild(document.createElement('div'))
     const root = createRoot(element)
-    root.render(page(input, new QueryClient()))
-    return { element, unmount: () => (root.unmount(), element.remove()) }
+    const queryClient = new QueryClient()
+    const setClient = (client: SeatsClient) => root.render(page({ ...input, client }, queryClient))
+    setClient(input.client)
+    return { element, setClient, unmount: () => (root.unmount(), element.remove()) }
   },
   async hydrate(input) {
     const server = new QueryClient()

@@ -1,13 +1,13 @@
 import { panelStories, type PanelPage } from '@seats/conformance/stories/panel'
 import { dehydrate, hydrate, QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { createApp, createSSRApp, type App } from 'vue'
+import { createApp, createSSRApp, shallowRef, type App } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { seatsPlugin, seatsQueryOptions } from '../src/exports/index.ts'
+import { seatsPlugin, seatsQueryOptions, type SeatsPluginOptions } from '../src/exports/index.ts'
 import { TeamPanel } from '../src/exports/ui.ts'
 
 function setUp(
   create: typeof createApp,
-  { client, source, manageBillingUrl }: PanelPage,
+  { client, source, manageBillingUrl }: Omit<PanelPage, 'client'> & SeatsPluginOptions,
   queryClient: QueryClient,
 ): App {
   return create(TeamPanel, { source, manageBillingUrl })
@@ -23,7 +23,11 @@ function show(app: App, html = '') {
 }
 
 panelStories({
-  mount: (page) => show(setUp(createApp, page, new QueryClient())),
+  mount(page) {
+    const client = shallowRef(page.client)
+    const app = setUp(createApp, { ...page, client }, new QueryClient())
+    return { ...show(app), setClient: (next) => (client.value = next) }
+  },
   async hydrate(page) {
     const server = new QueryClient()
     await server.prefetchQuery(seatsQueryOptions(page.client, page.source))

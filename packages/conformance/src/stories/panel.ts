@@ -14,13 +14,14 @@ export interface PanelPage {
 
 interface MountedPanel {
   element: HTMLElement
+  setClient: (client: SeatsClient) => void
   unmount: () => void
 }
 
 interface PanelDriver {
   mount(page: PanelPage): MountedPanel
   /** Reads the seats, renders the panel as a server does, and hydrates the HTML on the page. */
-  hydrate(page: PanelPage): Promise<MountedPanel & { html: string; hydrationErrors: unknown[] }>
+  hydrate(page: PanelPage): Promise<Omit<MountedPanel, 'setClient'> & { html: string; hydrationErrors: unknown[] }>
 }
 
 /** Tests `TeamPanel` of React and of Vue. */
@@ -249,10 +250,11 @@ export function panelStories(driver: PanelDriver): void {
     expect(plain.querySelector('a')).toBeNull()
   })
 
+  const membersButtonOf = ({ element }: MountedPanel) =>
+    [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Members')
+
   test('the members are shown only to a client with the session of a member', async () => {
     const backend = await TestBackend.create({ roster })
-    const membersButtonOf = ({ element }: MountedPanel) =>
-      [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Members')
     const withoutSession = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
     await expect.poll(() => withoutSession.element.querySelectorAll('.seats-cell-actions button').length).toBe(3)
     expect(membersButtonOf(withoutSession)).toBeUndefined()
@@ -272,5 +274,22 @@ export function panelStories(driver: PanelDriver): void {
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => withSession.element.querySelector('dialog')).toBeNull()
     expect(document.activeElement).toBe(membersButtonOf(withSession))
+  })
+
+  test('the members disappear if the page changes to a client without a session, whose seats are known', async () => {
+    const backend = await TestBackend.create({ roster })
+    const withoutSession = backend.createClient({ scope: 'other' })
+    const withSession = await backend.createPortalClient()
+    const page = unmountAfterTest(driver.mount({ client: withoutSession, source: backend.source }))
+    await expect.poll(() => page.element.querySelectorAll('.seats-cell-actions button').length).toBe(3)
+    page.setClient(withSession)
+    await expect.poll(() => membersButtonOf(page)).toBeDefined()
+    page.setClient(withoutSession)
+    // A read of the signed-in user would have failed before this event arrives.
+    await backend.createOtherClient().assignSeat({ ...backend.source, email: 'lin@example.com' })
+    await expect.poll(() => page.element.textContent).toContain('lin@example.com')
+    expect(page.element.querySelector('.seats-members-button')).toBeNull()
+    page.setClient(withSession)
+    await expect.poll(() => membersButtonOf(page)).toBeDefined()
   })
 }
