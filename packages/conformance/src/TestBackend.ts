@@ -202,6 +202,17 @@ export class TestBackend {
     await updateMember(await this.createPortalClient(), { member_id: await this.#memberId(email), role })
   }
 
+  /** Makes somebody on the roster the owner, as the organization. The former owner becomes a billing manager. */
+  async makeOwner(email: string): Promise<void> {
+    const path = `/v1/customers/${this.#owner.customer_id}/members/${await this.#memberId(email)}`
+    const response = await fetch(`${this.#emulator}${path}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ role: 'owner' }),
+    })
+    if (!response.ok) throw new Error(await response.text())
+  }
+
   /** Removes somebody on the roster, as the owner. */
   async removeMember(email: string): Promise<void> {
     await removeMember(await this.createPortalClient(), { member_id: await this.#memberId(email) })

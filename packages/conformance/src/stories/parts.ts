@@ -342,6 +342,18 @@ export function partStories(mount: Mount): void {
       await expect.poll(() => find('ul')?.contains(document.activeElement)).toBe(true)
     })
 
+    test('no longer ask whether to remove a member who has become the owner', async () => {
+      const { backend, find, press, waitForElement, waitForNoElement } = await openMembers()
+      await press('Remove grace@example.com')
+      await waitForElement('li [role="group"]')
+      await backend.makeOwner('grace@example.com')
+      // The event makes the page read the members again.
+      window.dispatchEvent(new Event('visibilitychange'))
+      await waitForNoElement('select[aria-label="Role of grace@example.com"]')
+      await waitForNoElement('li [role="group"]')
+      expect(find('ul')?.contains(document.activeElement)).toBe(true)
+    })
+
     test('that could not be read can be read again', async () => {
       const backend = await TestBackend.create({ roster })
       backend.brokenPath = '/members'

@@ -59,7 +59,7 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
         )}
         {slots.renderRowActions?.(slot)}
       </div>
-      {isAsking && (
+      {canChange && isAsking && (
         <div className="seats-banner" role="group" aria-label={members.confirmRemove({ who: name })}>
           <span>{members.confirmRemove({ who: name })}</span>
           <button
