@@ -81,3 +81,22 @@ test.each(frameworks)('the message goes if the user loses the permission for the
   await expect(region.getByLabel('Invite by email')).toAppear()
   expect(await banner.count()).toBe(0)
 })
+
+test.each(frameworks)('the button for the members goes too if the user loses the role, in %s', async (framework) => {
+  const { page } = await openDemo()
+  await page.clock.install()
+  await page.route(/\/assets\/MembersDialog-/, (route) => route.abort())
+  let isManager = true
+  await page.route(/customer-session\/user/, (route) =>
+    isManager ? route.fallback() : route.fulfill({ status: 403, json: { error: 'NotPermitted', detail: 'No' } }),
+  )
+  await page.goto(`/${framework.toLowerCase()}`)
+  const { region, button } = findPanel(page, framework)
+  await button('Members').click()
+  await expect(region.locator('.seats-members-button').getByText(en.common.notLoaded)).toAppear()
+  isManager = false
+  // The user is read again if the window gets the focus and the last read is half a minute old.
+  await page.clock.fastForward(31_000)
+  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+  await expect(button('Members')).toDisappear()
+})

@@ -3,7 +3,7 @@
 import { useState, type ReactElement } from 'react'
 import { Frame } from './internal/Frame.tsx'
 import { MembersProblem } from './internal/MembersProblem.tsx'
-import { useLoaded } from './internal/useLoaded.ts'
+import { useLoaded, type Loaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { MembersProps } from './Members.tsx'
@@ -32,9 +32,10 @@ export function MembersButton({
 }: MembersButtonProps): ReactElement | null {
   const { manager, error, refetch } = useMemberManager()
   const [isOpen, setOpen] = useState(false)
+  const dialog = useLoaded(isOpen, loadDialog)
   const content =
-    manager || isOpen ? (
-      <Opener {...list} isOpen={isOpen} onOpen={setOpen} />
+    manager || (isOpen && dialog.part) ? (
+      <Opener {...list} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
     ) : (
       error && <MembersProblem error={error} onRetry={() => refetch()} />
     )
@@ -49,13 +50,14 @@ export function MembersButton({
 const loadDialog = async () => (await import('./internal/MembersDialog.tsx')).MembersDialog
 
 interface OpenerProps extends Omit<MembersButtonProps, keyof CommonProps> {
+  dialog: Loaded<Awaited<ReturnType<typeof loadDialog>>>
   isOpen: boolean
   onOpen: (isOpen: boolean) => void
 }
 
-function Opener({ isOpen, onOpen, ...list }: OpenerProps) {
+function Opener({ dialog, isOpen, onOpen, ...list }: OpenerProps) {
   const { members, common } = useMessages()
-  const { part: MembersDialog, hasFailed, retry } = useLoaded(isOpen, loadDialog)
+  const { part: MembersDialog, hasFailed, retry } = dialog
   return (
     <>
       <button
