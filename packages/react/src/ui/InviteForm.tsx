@@ -110,7 +110,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     if (isList) openList(address)
   }
 
-  const shownProblem = list && dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
+  const shownProblem = dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
   return (
     <>
       {calls.part && <calls.part {...{ source, invitee }} onNews={setNews} onSuccess={finish} />}
