@@ -74,6 +74,7 @@ export interface CountMessages {
     bought: Say<Count>
     /** After a change to fewer or to more seats that takes effect later. */
     reduced: Say<Count & At>
+    /** In the notice about a scheduled change, beside the button that cancels it. */
     scheduled: Say<Count & At>
     /** On the button that cancels a scheduled change. */
     keep: Say<Count>
