@@ -8,20 +8,18 @@ const root = join(site, '../..')
 
 /** Names and texts of other projects, which no code of the repository has. */
 const foreignNames = `PUBLISH SPUBLISH SSUBSCRIBE noeviction shop Secure leaveOrganization validateEvent drizzle-kit
-  chrome123 firefox120 safari17.5 useESM Must use import to load ES Module`
+  Activity Bun idleTimeout llms cssTarget allowImportingTsExtensions chrome123 firefox120
+  safari17.5 useESM Must use import to load ES Module`
 
 const namesIn = (text: string) => text.match(/[A-Za-z_$][\w$]{2,}/g) ?? []
 
-/** The names of the code in the repository, in files and in examples of the pages. */
+/** The names of the code in the repository, in files and in examples of the pages. Tests have other names too. */
 const knownNames = new Set([
   ...globSync(
-    [
-      '{apps,packages}/*/{src,app,lib,server,test,templates}/**/*.{ts,tsx,vue,css}',
-      '{,apps/*/,packages/*/}package.json',
-    ],
+    ['{apps,packages}/*/{src,app,lib,server,templates}/**/*.{ts,tsx,vue,css}', '{,apps/*/,packages/*/}package.json'],
     {
       cwd: root,
-      exclude: ['**/node_modules/**', 'apps/docs/test/**'],
+      exclude: ['**/node_modules/**'],
     },
   ).flatMap((file) => namesIn(readFileSync(join(root, file), 'utf8'))),
   ...[...pages.values()].flatMap(codeBlocks).flatMap(({ code }) => namesIn(code)),
