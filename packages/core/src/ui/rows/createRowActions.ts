@@ -42,6 +42,9 @@ export interface RowActions {
   undo(row: RosterRow): void
 }
 
+/** The codes of errors that explain why the row of the person has gone: somebody else has changed the seat. */
+const explainGoneRow: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatNotPending'])
+
 /**
  * Returns the actions of a table's rows. Their messages are stored in `notes`.
  *
@@ -72,8 +75,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     } catch (error) {
       const { messages } = calls()
       const reason = explainError(error, messages, { who: row.name })
-      // Only this error explains why the row of the person has gone.
-      const outlivesSeat = isSeatsError(error) && error.code === 'SeatOccupantChanged' ? true : undefined
+      const outlivesSeat = isSeatsError(error) && explainGoneRow.has(error.code) ? true : undefined
       showNote(row, {
         step: 'problem',
         message: messages.common.failed({ who: row.name, why: reason }),

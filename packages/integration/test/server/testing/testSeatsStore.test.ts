@@ -21,7 +21,7 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
   [
     'keeps values for ever',
     createStoreWith((store) => ({ set: (key, value, options) => store.set(key, value, { ...options, seconds: 60 }) })),
-    'get() of values that were set for 2 seconds, within 4 s: expected [null,null,null,null], but got ["1","1",null,"1"].',
+    'get() of values whose time is over, within 4 s: expected [null,null,null,null], but got ["1","1",null,"1"].',
   ],
   [
     'replaces an existing value in spite of ifAbsent',
