@@ -17,14 +17,14 @@ export interface RowNotes extends Store<RowNotesState> {
 
 /** Creates an empty store of messages. */
 export function createRowNotes(): RowNotes {
-  let news: RowNotesState = { notes: new Map(), announcement: '' }
+  let state: RowNotesState = { notes: new Map(), announcement: '' }
   const listeners = new Set<() => void>()
   function change(next: RowNotesState) {
-    news = next
+    state = next
     for (const listener of listeners) listener()
   }
   return {
-    getState: () => news,
+    getState: () => state,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -32,11 +32,11 @@ export function createRowNotes(): RowNotes {
     set(id, note) {
       // A question is not announced, because the focus moves to it and a screen reader reads it then.
       const announcement = note.step === 'asking' ? '' : note.message
-      change({ notes: new Map([...news.notes, [id, note]]), announcement })
+      change({ notes: new Map([...state.notes, [id, note]]), announcement })
     },
     clear(id) {
-      if (news.notes.has(id))
-        change({ notes: new Map([...news.notes].filter(([other]) => other !== id)), announcement: '' })
+      if (state.notes.has(id))
+        change({ notes: new Map([...state.notes].filter(([other]) => other !== id)), announcement: '' })
     },
   }
 }
