@@ -1,4 +1,4 @@
-import { createSeatsClient } from '@seats/core'
+import { createSeatsClient, type CustomerSeat } from '@seats/core'
 import { startEmulator } from '@seats/emulator'
 
 interface HeldCall {
@@ -13,12 +13,6 @@ export const emulator = await startEmulator()
 
 /** The requests that wait for an answer. A test answers each of them. */
 export const unansweredCalls: HeldCall[] = []
-
-/** Forgets all seats and calls of the previous test. Returns the ids of the seed by their refs. */
-export function resetEmulator(): Record<string, string> {
-  unansweredCalls.splice(0)
-  return emulator.reset()
-}
 
 /** A client that seems to call `@seats/server`, where a revoke is one request. `fetch` adds the token. */
 export const client = createSeatsClient({
@@ -56,4 +50,11 @@ export async function takeCall(method: string): Promise<HeldCall> {
   )
   if (call === undefined) throw new Error('There is no such call.')
   return call
+}
+
+/** Forgets all seats and calls of the previous test, and gives Ada a seat. Returns it and its source. */
+export async function seatAda(): Promise<{ source: { subscription_id: string }; seat: CustomerSeat }> {
+  unansweredCalls.splice(0)
+  const source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
+  return { source, seat: await immediateClient.assignSeat({ ...source, email: 'ada@example.com' }) }
 }

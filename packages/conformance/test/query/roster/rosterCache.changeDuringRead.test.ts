@@ -10,15 +10,13 @@ import {
   nextTask,
   immediateClient,
   notPermitted,
-  resetEmulator,
+  seatAda,
 } from '../../heldCalls.ts'
 
 let source: { subscription_id: string }
 let seat: CustomerSeat
 beforeEach(async () => {
-  const ids = resetEmulator()
-  source = { subscription_id: ids['acme/sub'] ?? '' }
-  seat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
+  ;({ source, seat } = await seatAda())
 })
 
 const options = () => seatsQueryOptions(client, source)

@@ -22,15 +22,13 @@ import {
   nextTask,
   immediateClient,
   notPermitted,
-  resetEmulator,
+  seatAda,
 } from '../../heldCalls.ts'
 
 let source: { subscription_id: string }
 let adasSeat: CustomerSeat
 beforeEach(async () => {
-  const ids = resetEmulator()
-  source = { subscription_id: ids['acme/sub'] ?? '' }
-  adasSeat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
+  ;({ source, seat: adasSeat } = await seatAda())
 })
 
 const options = () => seatsQueryOptions(client, source)
