@@ -6,15 +6,15 @@ import { seatsClientKey } from './internal/seatsClientKey.ts'
  * Provides another client to the components below this one, in place of the client of `seatsPlugin`. The composables in
  * this component itself still use the client that was provided above it.
  *
- * @param client the client, or a ref to it. Give it another `scope` than the client above, so that the two share no
- * cache
+ * @param client the client, or a ref to it. Give it a `scope` of its own, so that it shares no cache with the client of
+ * `seatsPlugin`
  * @throws SeatsError `ConfigurationError` outside of `setup`
  *
  * @example
  * ```ts
  * import { createSeatsClient, provideSeatsClient } from '@seats/vue'
  *
- * // In the setup of a component around the list of members, which needs a member's session.
+ * // Call this in the setup of a component around the list of members. The list needs a member's session.
  * export function useMemberSession(sessionToken: string) {
  *   provideSeatsClient(createSeatsClient({ sessionToken, scope: 'members' }))
  * }

@@ -6,8 +6,8 @@ import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
 /**
- * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
- * ref.
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each
+ * option except `shallow` may be a ref.
  */
 export type UseAssignSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeat,
@@ -19,7 +19,8 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpt
  * Gives a person a seat: `mutate({ email })`. The roster shows the new row at once. When the server answers, the row
  * shows the seat from the answer. If the server refuses, the row is removed.
  *
- * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param source the subscription or order, as a value, ref or getter; the mutation fails while it is `null` or
+ * `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
  * `error`.

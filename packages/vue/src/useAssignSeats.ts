@@ -20,8 +20,9 @@ export type UseAssignSeatsReturn = {
  * cancelled and resumed. A source has one such job at a time, which continues when the component unmounts. The roster
  * shows all new rows at once.
  *
- * @param source the subscription or order; a job fails while it is `null` or `undefined`
- * @param options the rate, and the most calls at the same time
+ * @param source the subscription or order, as a value, ref or getter; a job fails while it is `null` or
+ * `undefined`
+ * @param options the largest number of calls a minute, and at the same time
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If a job cannot start, the returned `error`
  * is set.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign

@@ -21,6 +21,7 @@ export interface UseClaimFlowReturn {
  *
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while
  * it is `null` or `undefined`
+ * @param options with `waitForBenefits`, the state also says when the seat's benefits are granted, for up to 15 s
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. Later errors are in the state.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *

@@ -6,7 +6,10 @@ import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readI
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+/**
+ * Accepts TanStack Query's options, except the key, its hash and the function. Each option except `shallow` may be a
+ * ref.
+ */
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = MaybeRefQueryOptions<SeatClaimInfo, Data>
 
 /**

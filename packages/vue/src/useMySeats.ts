@@ -6,7 +6,10 @@ import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readI
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+/**
+ * Accepts TanStack Query's options, except the key, its hash and the function. Each option except `shallow` may be a
+ * ref.
+ */
 export type UseMySeatsOptions<Data = CustomerSeat[]> = MaybeRefQueryOptions<CustomerSeat[], Data>
 
 /**

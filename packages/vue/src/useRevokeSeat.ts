@@ -6,8 +6,8 @@ import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
 /**
- * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
- * ref.
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each
+ * option except `shallow` may be a ref.
  */
 export type UseRevokeSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeat,
@@ -17,9 +17,11 @@ export type UseRevokeSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpt
 
 /**
  * Revokes a seat: `mutate(seat)`. The seat is shown as free at once. If the call fails, the seat is shown as before. If
- * the seat has another occupant by then, they keep it, or are seated again at once. The error is `SeatOccupantChanged`.
+ * another person has got the seat in the meantime, that person keeps it or is seated again at once. The call then fails
+ * with `SeatOccupantChanged`, and the roster shows that person.
  *
- * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param source the subscription or order, as a value, ref or getter; the mutation fails while it is `null` or
+ * `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
  * `error`.

@@ -8,12 +8,15 @@ import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
+/**
+ * Accepts `live`, and TanStack Query's options except the key, its hash and the function. Each option except `shallow`
+ * may be a ref.
+ */
 export type UseSeatAccessOptions = MaybeRefQueryOptions<SeatAccess, SeatAccess> & LiveRosterOption
 
-/** TanStack Query's result, with the state that a page shows. */
+/** TanStack Query's result, and `access`, which tells a page what to show. */
 export type SeatAccessResult = UseQueryReturnType<SeatAccess, SeatsError> & {
-  /** `checking` until there is an answer, then `seated` or `not`. */
+  /** `checking` until there is an answer or an error, then `seated` or `not`. */
   access: ComputedRef<SeatAccessState>
 }
 

@@ -6,14 +6,17 @@ import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './in
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+/**
+ * Accepts TanStack Query's options, except the key, its hash and the function. Each option except `shallow` may be a
+ * ref.
+ */
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryOptions<SeatCountPreview, Data>
 
 /**
  * Reads the price of a seat count. Pass the count once the user has chosen it, not at each key press, because one price
  * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
  *
- * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param source the subscription, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or
  * `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`

@@ -7,7 +7,8 @@ import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from '.
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
 /**
- * Accepts TanStack Query's options, except the key, its hash, the function and initial data. Each may be a ref.
+ * Accepts TanStack Query's options, except the key, its hash, the function, initial data and placeholder data. Each
+ * option except `shallow` may be a ref.
  */
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
   MaybeRefQueryOptions<SeatPermissions, Data>,

@@ -13,7 +13,10 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+/**
+ * Accepts `live`, and TanStack Query's options except the key, its hash and the function. Each option except `shallow`
+ * may be a ref.
+ */
 export type UseSeatsOptions<Data = SeatsList> = MaybeRefQueryOptions<SeatsList, Data> & LiveRosterOption
 
 type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }

@@ -8,7 +8,10 @@ import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './in
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+/**
+ * Accepts `live`, and TanStack Query's options except the key, its hash and the function. Each option except `shallow`
+ * may be a ref.
+ */
 export type UseSubscriptionOptions<Data = SeatSubscription> = MaybeRefQueryOptions<SeatSubscription, Data> &
   LiveRosterOption
 

@@ -6,8 +6,8 @@ import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
 /**
- * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
- * ref.
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each
+ * option except `shallow` may be a ref.
  */
 export type UseUpdateMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   TeamMember,

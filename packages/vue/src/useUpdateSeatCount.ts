@@ -6,8 +6,8 @@ import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
 /**
- * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
- * ref.
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each
+ * option except `shallow` may be a ref.
  */
 export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   SeatSubscription,
@@ -17,8 +17,8 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MaybeRefMutati
 
 /**
  * Buys or drops seats at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview that
- * showed this price. The roster's numbers are updated at once. If `error.isAmbiguous` is true, the purchase may still
- * go through, so do not repeat it.
+ * showed this price. After the change, the roster's numbers are updated without another request. If `error.isAmbiguous`
+ * is true, the purchase may still go through, so do not repeat it.
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options

@@ -47,7 +47,7 @@ test('the code for many invitations, the seat count, members, long lists and row
 
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
-/** Renders a gate for a user with this access, or with unknown access. */
+/** Renders a gate for a user with this access. `undefined` means that the access is not known yet. */
 async function renderGate(
   access: Partial<SeatAccess> | undefined,
   fallback?: (props: { access: SeatAccess | undefined }) => string,
@@ -63,7 +63,7 @@ async function renderGate(
   return (await renderToString(app)).replaceAll(/<!--.*?-->/g, '')
 }
 
-test('SeatGate shows its children to people who have a seat, and a sentence to others', async () => {
+test('SeatGate shows its children to people who have a seat, and the fallback or a sentence to others', async () => {
   expect(await renderGate({ seated: true })).toBe('Only for the team.')
   expect(await renderGate({ seated: false })).toContain('You need a seat to use this.')
   const explain = ({ access }: { access: SeatAccess | undefined }) => `You are ${access?.reason}.`

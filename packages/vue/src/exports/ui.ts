@@ -3,7 +3,7 @@
  *
  * This list has no props, because TypeDoc cannot read single-file components.
  * [Props and slots of the components](https://github.com/seats-dev/seats/blob/main/apps/docs/reference/components.md)
- * lists them, and your editor shows them.
+ * lists the props, and your editor shows them.
  *
  * @module @seats/vue/ui
  */

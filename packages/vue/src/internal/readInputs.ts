@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './MutationOptionsInput.ts'
 import type { QueryOptionsInput } from './QueryOptionsInput.ts'
 import type { ShallowOption } from './ShallowOption.ts'
 
-/** Query options, each of which may be a ref. */
+/** Query options. Each one except `shallow` may be a ref. */
 export type MaybeRefQueryOptions<QueryFnData, Data> = {
   [Key in keyof Omit<QueryOptionsInput<QueryFnData, Data>, 'enabled' | 'shallow'>]: MaybeRef<
     QueryOptionsInput<QueryFnData, Data>[Key]
@@ -19,7 +19,7 @@ type PlainMutationOptions<Data, Variables, OnMutateResult> = Omit<
   'shallow'
 >
 
-/** Mutation options, each of which may be a ref. */
+/** Mutation options. Each one except `shallow` may be a ref. */
 export type MaybeRefMutationOptions<Data, Variables, OnMutateResult> = {
   [Key in keyof PlainMutationOptions<Data, Variables, OnMutateResult>]: MaybeRef<
     PlainMutationOptions<Data, Variables, OnMutateResult>[Key]
@@ -32,18 +32,18 @@ export function readSource(source: MaybeRefOrGetter<SeatSource | null | undefine
   return current ? { ...current } : null
 }
 
-/** Returns query options with the value of every ref, and `shallow` by default. */
+/** Returns query options with the values of their refs, and with `shallow: true` if `shallow` is not given. */
 export function resolveQueryOptions<QueryFnData, Data>(
   options: MaybeRefOrGetter<MaybeRefQueryOptions<QueryFnData, Data>> | undefined,
 ): QueryOptionsInput<QueryFnData, Data> {
   const { enabled, ...resolved } = readRefs(options)
-  // vue-query calls `enabled` without arguments and uses the result. So a function that takes the query is returned by
-  // another function.
+  // vue-query calls `enabled` without arguments and uses its result. So a function that takes the query is wrapped in
+  // another function, which returns it.
   const takesQuery = typeof enabled === 'function' && enabled.length > 0
   return { ...resolved, enabled: takesQuery ? () => enabled : toValue(enabled) } as QueryOptionsInput<QueryFnData, Data>
 }
 
-/** Returns mutation options with the value of every ref, and `shallow` by default. */
+/** Returns mutation options with the values of their refs, and with `shallow: true` if `shallow` is not given. */
 export const resolveMutationOptions: <Data, Variables, OnMutateResult>(
   options: MaybeRefOrGetter<MaybeRefMutationOptions<Data, Variables, OnMutateResult>> | undefined,
 ) => MutationOptionsInput<Data, Variables, OnMutateResult> = readRefs

@@ -25,7 +25,7 @@ export function useLiveRoster(
   const { client, queryClient } = useRequiredClients()
   if (typeof window === 'undefined') return
   const isActive = ref(true)
-  // Outside of a component there is nothing that `<KeepAlive>` could deactivate.
+  // Outside of a component, these two functions do nothing but warn.
   if (getCurrentInstance() !== null) {
     onActivated(() => (isActive.value = true))
     onDeactivated(() => (isActive.value = false))

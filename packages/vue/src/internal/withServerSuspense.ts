@@ -3,7 +3,7 @@ import { proxyRefs, type Ref } from 'vue'
 
 /**
  * Makes `suspense()` return at once on a server if the query is disabled. Nothing enables a query on a server, so
- * without this the server would wait without end.
+ * TanStack's own `suspense()` would wait without end.
  */
 export function withServerSuspense<Data, Failure>(
   query: UseQueryReturnType<Data, Failure>,

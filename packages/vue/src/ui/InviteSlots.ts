@@ -4,7 +4,7 @@ import type { BulkRow } from '@seats/core/ui'
 export interface InviteSlots {
   /**
    * Your own fields, such as a `<select name="role">`. The named fields that are filled in become the seat's metadata.
-   * `pending` is true while an invitation is under way.
+   * `pending` is true while the invitation is being sent.
    */
   fields?: (form: { pending: boolean }) => unknown
   /** Replaces the address of a person in the dialog for many people, in its preview and its results. */

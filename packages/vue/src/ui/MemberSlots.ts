@@ -8,6 +8,6 @@ export interface MemberSlots {
   name?: (row: MemberSlot) => unknown
   /** Your own buttons, after the row's own buttons. */
   rowActions?: (row: MemberSlot) => unknown
-  /** Shown below the list if nobody but the signed-in user is a member. */
+  /** Shown below the list if the signed-in user is the only member. */
   empty?: () => unknown
 }

@@ -2,7 +2,7 @@ import { createAnnouncer } from '@seats/core/ui'
 import { watchEffect, type ShallowRef } from 'vue'
 import { useStore } from './useStore.ts'
 
-/** Returns `text` for a live region: updated at most every few seconds, but at once if `isLast` is true. */
+/** Returns `text` for a live region. A new text waits up to five seconds, unless `isLast` is true. */
 export function useAnnounced(text: () => string, isLast: () => boolean): Readonly<ShallowRef<string>> {
   const announcer = createAnnouncer()
   watchEffect(() => announcer.say(text(), isLast()))

@@ -4,7 +4,10 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { onMounted, onScopeDispose, watch } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 
-/** Keeps the bulk job of a source through a reload of the page, and while it runs, asks before the page is left. */
+/**
+ * Keeps the bulk job of a source when the page is reloaded. While the job runs, the browser asks the user before they
+ * leave the page.
+ */
 export function useKeepBulkJob(source: () => SeatSource | null | undefined): void {
   const client = useSeatsClient()
   const queryClient = useQueryClient()

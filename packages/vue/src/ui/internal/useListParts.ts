@@ -6,7 +6,7 @@ interface Result extends Pick<Loaded<unknown>, 'hasFailed' | 'retry'> {
   parts: ComputedRef<ListPart[]>
 }
 
-/** Returns the rows that are on the page. Loads the code for a long list when it is needed. */
+/** Returns the rows to draw: all of a short list, the visible ones of a long list. Loads the code for a long list. */
 export function useListParts(
   rows: ComputedRef<readonly NotedRow[]>,
   isLong: ComputedRef<boolean>,

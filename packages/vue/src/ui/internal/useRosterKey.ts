@@ -2,7 +2,7 @@ import type { SeatSource } from '@seats/core'
 import { computed, type ComputedRef } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 
-/** Returns a key for the parts of a team. So no text, question or message of one team is shown for another team. */
+/** Returns a key for each team and user. A part with this key starts anew if another team or user is shown. */
 export function useRosterKey(source: () => SeatSource | null | undefined): ComputedRef<string> {
   const client = useSeatsClient()
   return computed(() => JSON.stringify([client.value.scope, source()]))
