@@ -5,8 +5,8 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads the subscriptions on which a member has claimed a seat. Pass them to `useQuery`,
- * `useQueries` or `prefetchQuery`. In a component, `useClaimedSubscriptions` is shorter.
+ * Returns the options of the query that reads the subscriptions on which a member has claimed a seat. Pass
+ * them to `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useClaimedSubscriptions` is shorter.
  *
  * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`

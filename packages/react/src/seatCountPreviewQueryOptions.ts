@@ -9,7 +9,7 @@ import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
  * or `prefetchQuery`. In a component, `useSeatCountPreview` is shorter.
  *
  * @param client the client that sends the request
- * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param source the subscription; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/api-reference/subscriptions/update

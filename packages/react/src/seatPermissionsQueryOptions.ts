@@ -13,8 +13,8 @@ export type SeatPermissionsOptionsInput<Data = SeatPermissions> = Omit<
 }
 
 /**
- * Returns the options of the query that reads the actions that the user may take on a team page. Pass them to `useQuery`,
- * `useQueries` or `prefetchQuery`. In a component, `useSeatPermissions` is shorter.
+ * Returns the options of the query that reads the actions that the user may take on a team page. Pass them to
+ * `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useSeatPermissions` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription or order; the query waits while it is `null` or `undefined`

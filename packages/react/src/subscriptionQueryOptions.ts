@@ -5,11 +5,11 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads the parts of a subscription that are about seats. Pass them to `useQuery`,
- * `useQueries` or `prefetchQuery`. In a component, `useSubscription` is shorter.
+ * Returns the options of the query that reads the parts of a subscription that are about seats. Pass them
+ * to `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useSubscription` is shorter.
  *
  * @param client the client that sends the request
- * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param source the subscription; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/api-reference/subscriptions/get
  *

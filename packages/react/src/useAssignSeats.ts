@@ -19,7 +19,7 @@ export interface UseAssignSeatsResult extends AssignSeatsState, AssignSeatsJob {
  * shows all new rows at once.
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
- * @param options the rate, and the most calls at the same time
+ * @param options the largest number of calls a minute, and at the same time
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the returned `error`
  * is set.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign

@@ -22,6 +22,7 @@ export interface UseClaimFlowResult {
  * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param invitationToken the `token` of the invitation link; the flow stays `loading` while it is `null` or `undefined`
+ * @param options with `waitForBenefits`, the state also says when the seat's benefits are granted, for up to 15 s
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. Later errors are in the state.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *

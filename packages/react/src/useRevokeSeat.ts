@@ -15,7 +15,8 @@ export type UseRevokeSeatOptions<OnMutateResult = unknown> = MutationOptionsInpu
 
 /**
  * Revokes a seat: `mutate(seat)`. The seat is shown as free at once. If the call fails, the seat is shown as before. If
- * the seat has another occupant by then, they keep it, or are seated again at once. The error is `SeatOccupantChanged`.
+ * another person has got the seat in the meantime, that person keeps it or is seated again at once. The call then fails
+ * with `SeatOccupantChanged`, and the roster shows that person.
  *
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.

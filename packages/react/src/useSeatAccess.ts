@@ -12,9 +12,9 @@ import { seatAccessQueryOptions } from './seatAccessQueryOptions.ts'
 /** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
 export type UseSeatAccessOptions = QueryOptionsInput<SeatAccess, SeatAccess> & LiveRosterOption
 
-/** TanStack Query's result, with the state that a page shows. */
+/** TanStack Query's result, and `access`, which tells a page what to show. */
 export type SeatAccessResult = UseQueryResult<SeatAccess, SeatsError> & {
-  /** `checking` until there is an answer, then `seated` or `not`. */
+  /** `checking` until there is an answer or an error, then `seated` or `not`. */
   access: SeatAccessState
 }
 

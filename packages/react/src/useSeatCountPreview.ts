@@ -13,7 +13,7 @@ export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = QueryOptionsIn
  * Reads the price of a seat count. Pass the count once the user has chosen it, not at each key press, because one price
  * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
  *
- * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param source the subscription; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.

@@ -8,7 +8,7 @@ import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatsQueryOptions } from './seatsQueryOptions.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. */
+/** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
 export type UseSeatsOptions<Data = SeatsList> = QueryOptionsInput<SeatsList, Data> & LiveRosterOption
 
 type Initial = { initialData: SeatsList | (() => SeatsList) }

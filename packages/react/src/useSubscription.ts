@@ -8,7 +8,7 @@ import type { LiveRosterOption } from './LiveRosterOption.ts'
 import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { subscriptionQueryOptions } from './subscriptionQueryOptions.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. */
+/** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
 export type UseSubscriptionOptions<Data = SeatSubscription> = QueryOptionsInput<SeatSubscription, Data> &
   LiveRosterOption
 

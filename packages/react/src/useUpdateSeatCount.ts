@@ -16,8 +16,8 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MutationOption
 
 /**
  * Buys or drops seats at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview that
- * showed this price. The roster's numbers are updated at once. If `error.isAmbiguous` is true, the purchase may still
- * go through, so do not repeat it.
+ * showed this price. After the change, the roster's numbers are updated without another request. If `error.isAmbiguous`
+ * is true, the purchase may still go through, so do not repeat it.
  *
  * @param source the subscription; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options

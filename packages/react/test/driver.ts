@@ -117,7 +117,8 @@ const Part = memo(
   (before, after) => before.data === after.data,
 )
 
-/** The slot `name` of Vue is the prop `renderName` of React. Only `fallback` keeps its name, and gets no object. */
+/** The slot `name` of Vue is the prop `renderName` of React. Only `fallback` keeps its name, and its argument is not
+ * wrapped in an object. */
 export const slotProps = (slots: Record<string, (values: never) => View>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(slots).map(([name, slot]) =>

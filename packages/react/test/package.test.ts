@@ -27,7 +27,7 @@ test('a page with useSeats and useAssignSeat is at most 15.5 kB', async () => {
   expect(await measureBundle(page, import.meta.dirname, [])).toBeLessThanOrEqual(15.5)
 })
 
-test('the README states the real sizes of that page', async () => {
+test('the README states the real sizes of a page with useSeats and useAssignSeat', async () => {
   const [withClient, withoutClient] = [
     await measureBundle(page, import.meta.dirname, []),
     await measureBundle(page, import.meta.dirname, ['@seats/core']),

@@ -31,7 +31,7 @@ const mount = ({ client, source, look, you, onDrawName }: TablePage) => {
 
 tableStories(mount)
 
-test('a character of a search that all rows of a long list have draws no row again', async () => {
+test('typing a character that every row of a long list contains draws no row again', async () => {
   const roster = Array.from({ length: 120 }, (_, index) => `person${index}@example.com`)
   const backend = await TestBackend.create({ seats: roster.length, roster })
   let drawn = 0

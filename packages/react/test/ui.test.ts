@@ -47,7 +47,7 @@ test('the code for many invitations, the seat count, members, long lists and row
 
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
-/** Renders a gate for a user with this access, or with unknown access. */
+/** Renders a gate for a user with this access. `undefined` means that the access is not known yet. */
 function renderGate(access: Partial<SeatAccess> | undefined, fallback?: (access: SeatAccess | undefined) => string) {
   const client = createSeatsClient({ baseURL: 'https://app.example.com/api/seats' })
   const queryClient = new QueryClient()
@@ -58,7 +58,7 @@ function renderGate(access: Partial<SeatAccess> | undefined, fallback?: (access:
   )
 }
 
-test('SeatGate shows its children to people who have a seat, and a sentence to others', () => {
+test('SeatGate shows its children to people who have a seat, and the fallback or a sentence to others', () => {
   expect(renderGate({ seated: true })).toBe('Only for the team.')
   expect(renderGate({ seated: false })).toContain('You need a seat to use this.')
   expect(renderGate(undefined)).toContain('Checking your access…')

@@ -1,6 +1,6 @@
 /**
- * React hooks for the seats API, built on TanStack Query. The hooks and the provider are client components. Everything
- * else can also be called in a server component.
+ * React hooks for the seats API, built on TanStack Query. The hooks and the provider work only in client components.
+ * Everything else can also be called in a server component.
  *
  * @module @seats/react
  */

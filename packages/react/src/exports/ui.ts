@@ -1,8 +1,8 @@
 /**
  * A team page and its parts, for React. Their styles are in `@seats/core/ui.css`. `@seats/vue/ui` has the same
- * components:
+ * components.
  * [Props and slots of the components](https://github.com/seats-dev/seats/blob/main/apps/docs/reference/components.md)
- * lists them for both.
+ * lists the props of both packages.
  *
  * @module @seats/react/ui
  */

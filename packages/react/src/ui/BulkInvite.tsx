@@ -15,8 +15,8 @@ export interface BulkInviteProps extends PartProps, Pick<InviteSlots, 'renderInv
 
 /**
  * Invites many people: a button that opens a dialog. The dialog shows a preview, then the progress, then a result for
- * each person. Its code is loaded when the dialog is opened. If the page is reloaded during the job, the component
- * offers to continue the job. Shows nothing to a user who may not invite.
+ * each person. The code of the dialog is loaded when it is needed. If the page is reloaded during the job, the
+ * component offers to continue the job. Shows nothing to a user who may not invite.
  *
  * @example
  * ```tsx

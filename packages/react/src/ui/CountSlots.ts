@@ -1,8 +1,8 @@
 import type { PriceSlot } from '@seats/core/ui'
 import type { ReactNode } from 'react'
 
-/** Your own content of `SeatCount`. */
+/** The part of the seat count that an app can add. Vue has it as a slot: `renderPriceDetails` is `priceDetails`. */
 export interface CountSlots {
-  /** Your own content below the price. In Vue, it is the slot `priceDetails`. */
+  /** Your own content below the price. */
   renderPriceDetails?: ((price: PriceSlot) => ReactNode) | undefined
 }

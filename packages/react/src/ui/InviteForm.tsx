@@ -51,7 +51,7 @@ interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'r
   hasImmediateClaim: boolean
 }
 
-/** Keeps what was typed until the invitation has been sent. */
+/** The form itself. It keeps the typed address until the invitation has been sent. */
 function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSuccess }: FormProps) {
   const { inviteForm, common } = useMessages()
   const id = useId()

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 export interface InviteSlots {
   /**
    * Your own fields, such as a `<select name="role">`. The named fields that are filled in become the seat's metadata.
-   * `pending` is true while an invitation is being sent.
+   * `pending` is true while the invitation is being sent.
    */
   renderFields?: ((form: { pending: boolean }) => ReactNode) | undefined
   /** Replaces the address of a person in the dialog for many people, in its preview and its results. */

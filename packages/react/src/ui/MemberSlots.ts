@@ -9,6 +9,6 @@ export interface MemberSlots {
   renderName?: ((row: MemberSlot) => ReactNode) | undefined
   /** Your own buttons, after the row's own buttons. */
   renderRowActions?: ((row: MemberSlot) => ReactNode) | undefined
-  /** Shown below the list if nobody but the signed-in user is a member. */
+  /** Shown below the list if the signed-in user is the only member. */
   renderEmpty?: (() => ReactNode) | undefined
 }

@@ -14,7 +14,7 @@ export type MembersButtonProps = MembersProps
 /**
  * A button that opens `Members` in a dialog. The code of the dialog is loaded when it is opened. `TeamPanel` has such a
  * button if its client has a member's session. Shows nothing to a user who may not manage members, and an error if the
- * user cannot be read or the client has no session. An open dialog stays if the user loses that role.
+ * user cannot be read or the client has no session. An open dialog stays if the user loses the role that allows this.
  *
  * @example
  * ```tsx

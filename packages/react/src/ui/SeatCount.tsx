@@ -11,16 +11,16 @@ export interface SeatCountProps extends PartProps, CountSlots {
   /** The text of the button. Default: a text about getting more seats, or about changing their number. */
   label?: string | undefined
   /**
-   * The address of the page where the payment method is changed, `http` or `https`. A link to it is shown if a card is
-   * refused.
+   * The `http` or `https` address of the page where the payment method is changed. A link to it is shown if a payment
+   * fails.
    */
   manageBillingUrl?: string | undefined
 }
 
 /**
- * Changes how many seats the subscription pays for: a button that opens a dialog, in which the user chooses the count
- * and then confirms its price. The code of the dialog is loaded when it is opened. Shows nothing to a user who may not
- * buy.
+ * Changes how many seats the subscription pays for. Shows a button that opens a dialog. There the user chooses the
+ * count, and then confirms its price. The code of the dialog is loaded when it is opened. Shows nothing to a user who may
+ * not buy.
  *
  * @example
  * ```tsx

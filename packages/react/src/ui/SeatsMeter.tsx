@@ -12,7 +12,7 @@ import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface SeatsMeterProps extends PartProps {
-  /** Replaces the text above the bar. In Vue, it is the slot `summary`. */
+  /** Replaces the text above the bar. Vue has it as a slot: `renderSummary` is `summary`. */
   renderSummary?: ((summary: RosterSummary) => ReactNode) | undefined
 }
 

@@ -7,7 +7,7 @@ import { useMessages } from './useMessages.ts'
 
 interface Props {
   onAdded: (news: MemberNews) => void
-  /** The user may not add members any more. The form disappears, so its own message would not be read. */
+  /** Called if the user may not add members any more. The form then disappears, so it cannot show the error itself. */
   onRefused: (error: SeatsError) => void
 }
 

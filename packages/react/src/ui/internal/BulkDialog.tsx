@@ -32,7 +32,7 @@ interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvi
 
 const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
-/** A text that changes whenever a button can disappear: with the step, and with the outcomes that have a button. */
+/** Returns a text that changes when a button can disappear. Each step has its own buttons, and each outcome has one. */
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
 
 /** Shows a preview, then the progress, then a result for each person. */

@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * A modal dialog. When it opens, the element of its content with `focusMark` gets the focus. After closing, the focus
- * returns to the button that opened the dialog.
+ * A modal dialog. When it opens, the element of its content with `focusMark` gets the focus. After closing, the browser
+ * returns the focus to the element that had it before.
  */
 export function Dialog({ title, isNarrow, close: label, step, onClose, children }: Props): ReactElement {
   const id = useId()

@@ -11,7 +11,7 @@ interface Props extends CommonProps {
   children: ReactNode
 }
 
-/** The root of every component: it sets the colours and sizes, and is the container that the parts adapt to. */
+/** The root element of a component. It sets the colours and sizes, and the content adapts to its width. */
 export const Frame = ({ part, className, tabIndex, root, children, ...words }: Props): ReactElement => (
   <SeatsUiProvider {...words}>
     <div ref={root} tabIndex={tabIndex} className={['seats', `seats-${part}`, className].filter(Boolean).join(' ')}>

@@ -3,7 +3,7 @@ import { explainError } from '@seats/core/messages'
 import type { ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
-/** Says why the members, or the user of the session, could not be read. */
+/** Says why the list of members could not be read, or the signed-in user. */
 export function MembersProblem({ error, onRetry }: { error: SeatsError; onRetry: () => void }): ReactElement {
   const messages = useMessages()
   return (

@@ -10,8 +10,8 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
 }
 
 /**
- * Shows the number of each outcome, then a row with the reason for each person. A click on a number shows only its
- * rows. A long list shows its first rows, and a button for more.
+ * Shows how many people have each outcome, then a row for each person. A click on an outcome shows only its rows, and
+ * another click shows all again. A long list shows its first rows, and a button for more.
  */
 export function OutcomeList({ title, rows, counts, renderInvitee }: Props): ReactElement {
   const messages = useMessages()

@@ -8,8 +8,9 @@ interface Props {
 }
 
 /**
- * The members in `TeamPanel`. A refused change makes the permissions unknown for a moment, so `MembersButton` decides by
- * itself when it disappears: its open dialog says why the change was refused. Another client has to be allowed anew.
+ * The button for the members in `TeamPanel`. Once `canManage` was true, the button stays although `canManage` becomes
+ * false: after a refused change the permissions are unknown for a moment, and the open dialog has to say why the change
+ * was refused. `MembersButton` itself decides when it disappears. For another client, `canManage` has to be true again.
  */
 export function PanelMembers({ canManage, you }: Props): ReactElement | null {
   const client = useSeatsClient()

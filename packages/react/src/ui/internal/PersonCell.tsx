@@ -11,7 +11,7 @@ interface Props<Slot> {
   }
 }
 
-/** Shows the picture and the name of a seat's occupant, or of a member. */
+/** Shows the initials, name and address of a seat's occupant, or of a member. */
 export function PersonCell<Slot>({ row, slot, slots }: Props<Slot>): ReactElement {
   const { common } = useMessages()
   const { name, address, initials, hue, isYou } = row

@@ -14,7 +14,7 @@ interface Props {
     isPaused: boolean
     refetch: () => unknown
   }
-  /** The bars of the placeholder: for each, the end of its class name `seats-…`. */
+  /** The grey bars that are shown while the list is loading. `meter` stands for a bar with the class `seats-meter`. */
   bones: readonly string[]
 }
 

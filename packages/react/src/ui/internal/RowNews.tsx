@@ -9,7 +9,7 @@ interface Props {
   actions: BoundActions
 }
 
-/** Asks before a revoke, or says that a person no longer has a seat. Shown instead of the row's buttons. */
+/** Shows the question before a revoke, or a message, with its buttons. Replaces all cells of a row but the first. */
 export function RowNews({ note, can, actions }: Props): ReactElement {
   const { common, row: texts } = useMessages()
   const id = useId()

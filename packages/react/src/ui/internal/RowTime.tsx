@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 import { useNow } from './useNow.ts'
 
-/** Shows when the occupant joined or was invited, and how long the invitation can still be accepted. */
+/** Shows when the occupant joined or was invited, and for how long the invitation can still be accepted. */
 export function RowTime({ row }: { row: RosterRow }): ReactElement {
   const messages = useMessages()
   const now = useNow()

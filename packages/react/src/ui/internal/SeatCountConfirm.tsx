@@ -26,8 +26,8 @@ interface Props extends CountSlots {
 }
 
 /**
- * Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known. If
- * the price could not be loaded, the button asks for it again.
+ * Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known.
+ * If the price could not be loaded, the button loads it again.
  */
 export function SeatCountConfirm({
   source,

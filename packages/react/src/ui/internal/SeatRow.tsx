@@ -18,7 +18,7 @@ interface Props {
   News: typeof RowNews | undefined
 }
 
-/** Shows one seat with its buttons, or with a question or message instead of them. */
+/** Shows one seat with its status and buttons. A question, or a message about a person without a seat, replaces both. */
 export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Props): ReactElement {
   const { noted, index, can, actions, slots, News } = props
   const { id, row, note, isGone } = noted

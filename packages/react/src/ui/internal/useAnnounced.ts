@@ -2,7 +2,7 @@ import { createAnnouncer } from '@seats/core/ui'
 import { useEffect, useState } from 'react'
 import { useStore } from './useStore.ts'
 
-/** Returns `text` for a live region: updated at most every few seconds, but at once if `isLast` is true. */
+/** Returns `text` for a live region. A new text waits up to five seconds, unless `isLast` is true. */
 export function useAnnounced(text: string, isLast: boolean): string {
   const [announcer] = useState(() => createAnnouncer())
   useEffect(() => announcer.say(text, isLast), [announcer, text, isLast])

@@ -1,6 +1,6 @@
 import type { SeatSource } from '@seats/core'
 import { useSeatsClient } from '../../exports/index.ts'
 
-/** Returns a key for the parts of a team. So no text, question or message of one team is shown for another team. */
+/** Returns a key for each team and user. A part with this key starts anew if another team or user is shown. */
 export const useRosterKey = (source: SeatSource | null | undefined): string =>
   JSON.stringify([useSeatsClient().scope, source])
