@@ -41,7 +41,7 @@ const sharedRate = numberAfter('server/src/store/sharedBudget.ts', 'ratePerMinut
 const bulkShare = numberAfter('core/src/internal/wire/reserveCall.ts', 'allowedPerMinute / ')
 const invitationMs = sameNumber(
   numberAfter('core/src/internal/runtime/invitationLifetimeMs.ts', 'invitationLifetimeMs: number = '),
-  numberAfter('server/src/lapses/assignment.ts', 'invitationLifetimeMicroseconds = ') / 1000,
+  numberAfter('server/src/lapses/assignedAtMicroseconds.ts', 'invitationLifetimeMicroseconds = ') / 1000,
   numberAfter('emulator/src/domain/seats/assignSeat.ts', 'invitationLifetimeMicroseconds = ') / 1000,
 )
 const metadataChecks = 'emulator/src/validation/python/pydantic/checks.ts'

@@ -10,7 +10,7 @@ import type { SeatGate } from './gate/SeatGate.ts'
 import type { SeatGateAnswer } from './gate/SeatGateAnswer.ts'
 import type { SeatGateOptions } from './gate/SeatGateOptions.ts'
 import { watchAccess } from './gate/watchAccess.ts'
-import { createReport } from './internal/createReport.ts'
+import { createErrorReporter } from './internal/createErrorReporter.ts'
 import { createStoredIndex, type IndexedPerson, type StoredIndex } from './rosterIndex/createStoredIndex.ts'
 import type { SeatPerson } from './rosterIndex/SeatPerson.ts'
 import { defaultStore } from './store/defaultStore.ts'
@@ -50,7 +50,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   checkGateOptions(options)
   const { client, store = defaultStore(), whenUnknown, statuses = defaultStatuses } = options
   const { maxAge = 60, staleFor = 900, graceAfterLapse = 0 } = options
-  const report = createReport(options.onError)
+  const report = createErrorReporter(options.onError)
   if (whenUnknown === 'allow') warnAboutAllowPolicy()
   const sharedAccess = createIndexAccess(store)
   // Used if the store fails: then this process asks Polar itself and keeps its own index.

@@ -17,7 +17,7 @@ import { isFromAllowedOrigin } from './http/isFromAllowedOrigin.ts'
 import { readJson } from './http/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './http/refusals.ts'
 import { errorResponse } from './http/responses.ts'
-import { createReport } from './internal/createReport.ts'
+import { createErrorReporter } from './internal/createErrorReporter.ts'
 import { createStoredIndex } from './rosterIndex/createStoredIndex.ts'
 import { checkIndexMaxAge } from './handler/access/checkIndexMaxAge.ts'
 import type { SeatsHandler, SeatsHandlerOptions } from './SeatsHandlerOptions.ts'
@@ -54,7 +54,7 @@ import { defaultStore } from './store/defaultStore.ts'
  */
 export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   const { client, authorize, clientAddress, onAudit, store = defaultStore() } = options
-  const report = createReport(options.onError)
+  const report = createErrorReporter(options.onError)
   const basePath = checkBasePath(options.basePath)
   const cors = createCors(options.allowedOrigins ?? [])
   const budgets = createBudgets(store, options.ratePerMinute)

@@ -1,7 +1,7 @@
 import { badRequest, failed, Refusal } from './http/refusals.ts'
 import { decodeUtf8 } from './http/decodeUtf8.ts'
 import { errorResponse, jsonResponse } from './http/responses.ts'
-import { createReport } from './internal/createReport.ts'
+import { createErrorReporter } from './internal/createErrorReporter.ts'
 import type { SeatsWebhookHandlerOptions } from './SeatsWebhookHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
 import { createEventRecorder } from './webhooks/createEventRecorder.ts'
@@ -50,7 +50,7 @@ export function createSeatsWebhookHandler(
   options: SeatsWebhookHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const { secret, on = {}, store = defaultStore() } = options
-  const report = createReport(options.onError)
+  const report = createErrorReporter(options.onError)
   const recorder = createEventRecorder(options, store)
   const verify = createVerifier(Array.isArray(secret) ? secret : [secret])
 

@@ -1,5 +1,5 @@
 import type { SeatSource } from '@seats/core'
-import type { Report } from '../internal/createReport.ts'
+import type { ReportError } from '../internal/createErrorReporter.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { createGrantCheck } from './createGrantCheck.ts'
 import type { StreamSlot } from './createStreamSlots.ts'
@@ -42,7 +42,7 @@ export interface EventStreamOptions {
   /** Freed when the stream ends. */
   slot: StreamSlot
   /** Gets the errors of the store when a subscription ends. */
-  report: Report
+  report: ReportError
 }
 
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import type { Report } from '../internal/createReport.ts'
+import type { ReportError } from '../internal/createErrorReporter.ts'
 import type { SeatGateAnswer } from './SeatGateAnswer.ts'
 
 /** After the connection to the store was lost, the time until the next attempt to connect. */
@@ -16,7 +16,7 @@ export interface WatchParams {
   intervalMs: number
   signal: AbortSignal
   onChange: (access: SeatGateAnswer) => void
-  report: Report
+  report: ReportError
 }
 
 /**

@@ -69,7 +69,7 @@ export const occupantChanged = (
 
 const occupantTexts = {
   unchanged: 'Somebody else has this seat by now. Nothing was changed.',
-  seatedAgain:
+  givenBack:
     'Somebody else got this seat just before it was revoked. They lost it for a moment, and were seated again.',
   mayBeLost:
     'Somebody else got this seat just before it was revoked, and may have lost it. Look at the list, and invite them again if they are missing.',

@@ -1,7 +1,7 @@
 import { getSubscription, type CustomerSeat, type SeatsClient, type SeatSource } from '@seats/core'
 import { LRUCache } from 'lru-cache'
 import { microseconds } from '../internal/microseconds.ts'
-import { assignedAt } from './assignment.ts'
+import { assignedAtMicroseconds } from './assignedAtMicroseconds.ts'
 import { causeOfRevoke, evidenceOf, type Evidence } from './causeOfRevoke.ts'
 import type { SeatCause } from './SeatCause.ts'
 import { readSubscriptionState, type SubscriptionState } from './SubscriptionState.ts'
@@ -65,7 +65,9 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
       try {
         const evidence = await evidenceAfter(revokedAt, source)
         // If another person has got the row in the meantime, the roster no longer shows this revoke.
-        const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
+        const isShown = evidence.seats.some(
+          (row) => row.id === seat.id && assignedAtMicroseconds(row) === assignedAtMicroseconds(seat),
+        )
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
         const fullEvidence =
           isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.subscriptionStates])

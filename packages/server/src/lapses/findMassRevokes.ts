@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
-import { assignedAt } from './assignment.ts'
+import { assignedAtMicroseconds } from './assignedAtMicroseconds.ts'
 
 /** Revokes on one roster that happened together and left nobody with a seat. Times are in microseconds. */
 export interface MassRevoke {
@@ -29,7 +29,7 @@ export function findMassRevokes(
   const revokes = seats
     .flatMap((seat) => {
       const at = revokedAt(seat)
-      return at === undefined ? [] : { at, start: assignedAt(seat) ?? -Infinity }
+      return at === undefined ? [] : { at, start: assignedAtMicroseconds(seat) ?? -Infinity }
     })
     .toSorted((a, b) => a.at - b.at)
   const clusters: MassRevoke[] = []
@@ -54,7 +54,7 @@ export function findMassRevokes(
 export function createSurvivorCheck(seats: readonly CustomerSeat[]): (from: number, to?: number) => boolean {
   const assignments = seats
     .flatMap((seat) => {
-      const start = assignedAt(seat)
+      const start = assignedAtMicroseconds(seat)
       return start === undefined ? [] : { start, end: revokedAt(seat) ?? Infinity }
     })
     .toSorted((a, b) => a.start - b.start)

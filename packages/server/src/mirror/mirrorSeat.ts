@@ -1,6 +1,6 @@
 import { seatOccupant, type CustomerSeat } from '@seats/core'
 import { preciseTime } from '../internal/microseconds.ts'
-import { assignedAt } from '../lapses/assignment.ts'
+import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import type { MirrorSeat } from './MirrorTable.ts'
 
@@ -21,8 +21,8 @@ export function mirrorSeat(
   { seat, cause, isRead }: SeatChange,
 ): MirrorSeat | undefined {
   const version = seatVersion(seat)
-  if (previous === undefined) return createRow(seat, version, seatPerson(seat), revokeCause(seat, cause))
-  const isSameAssignment = assignedAt(previous) === assignedAt(seat)
+  if (previous === undefined) return createRow(seat, version, personOf(seat), revokeCause(seat, cause))
+  const isSameAssignment = assignedAtMicroseconds(previous) === assignedAtMicroseconds(seat)
   if (version < previous.version) return isSameAssignment ? withLastPerson(previous, seat) : undefined
   // A roster may correct a state with the same version. An event may not, because it may arrive late.
   if (version === previous.version && !isRead) return undefined
@@ -30,7 +30,7 @@ export function mirrorSeat(
   const row = createRow(
     seat,
     version,
-    seatPerson(seat) ?? (isSameAssignment ? previous : null),
+    personOf(seat) ?? (isSameAssignment ? previous : null),
     revokeCause(seat, knownCause === null || knownCause === 'unknown' ? cause : knownCause),
   )
   return isEqual(row, previous) ? undefined : row
@@ -55,7 +55,7 @@ export const withMemberTime = (version: string, memberTime: string): string =>
  * Returns the person that the seat names. For a revoked seat, the event of the revoke still names the person, but a
  * roster does not.
  */
-function seatPerson(seat: CustomerSeat): Person | null {
+function personOf(seat: CustomerSeat): Person | null {
   const { member, customer_id } = seat
   const occupant = seatOccupant({ ...seat, status: 'claimed' })
   if (occupant === null || (occupant.email === null && occupant.member_id === null)) {
@@ -69,7 +69,7 @@ const noPerson: Person = { email: null, member_id: null, external_member_id: nul
 /** Adds the last person to a revoked row, if an older event still names them. */
 function withLastPerson(previous: MirrorSeat, seat: CustomerSeat): MirrorSeat | undefined {
   if (previous.status !== 'revoked' || previous.member_id !== null || previous.email !== null) return undefined
-  const person = seatPerson(seat)
+  const person = personOf(seat)
   return person === null ? undefined : { ...previous, ...person }
 }
 

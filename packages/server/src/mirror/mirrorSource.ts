@@ -2,7 +2,7 @@ import { preciseTime } from '../internal/microseconds.ts'
 import { isObject } from '../internal/isObject.ts'
 import type { MirrorSource } from './MirrorTable.ts'
 
-export interface SourceNews {
+export interface SourceChange {
   /** A subscription of an event or of an answer. */
   subscription: unknown
   /** The event's time. Undefined for a subscription that was read. */
@@ -12,7 +12,7 @@ export interface SourceNews {
 /** Returns the row after a change of a subscription, or `undefined` if the row stays as it is. */
 export function mirrorSubscription(
   before: MirrorSource | undefined,
-  { subscription, timestamp }: SourceNews,
+  { subscription, timestamp }: SourceChange,
 ): MirrorSource | undefined {
   if (!isObject(subscription) || typeof subscription.id !== 'string') return undefined
   const changedAt = subscription.modified_at ?? subscription.created_at

@@ -15,7 +15,7 @@ const keptSeconds = 365 * 24 * 3600
  * invitation, or the time of the claim if there was no invitation. Neither a claim nor a revoke changes that time. So
  * events may arrive in any order, and each finds the right occupant.
  */
-function assignmentKey({ id, invitation_token_expires_at, claimed_at }: CustomerSeat): string | undefined {
+function occupantKey({ id, invitation_token_expires_at, claimed_at }: CustomerSeat): string | undefined {
   const timeMs = Date.parse(invitation_token_expires_at ?? claimed_at ?? '')
   return Number.isNaN(timeMs) ? undefined : `occupant:${id}:${timeMs}`
 }
@@ -26,7 +26,7 @@ function assignmentKey({ id, invitation_token_expires_at, claimed_at }: Customer
  */
 export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
   const occupant = seatOccupant(seat)
-  const key = assignmentKey(seat)
+  const key = occupantKey(seat)
   if (occupant === null || key === undefined) return
   await store.set(key, JSON.stringify(occupant), { seconds: keptSeconds, ifAbsent: seat.claimed_at === null })
 }
@@ -45,7 +45,7 @@ export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Pro
       name: member.name,
     }
   }
-  const key = assignmentKey(seat)
+  const key = occupantKey(seat)
   const stored = key === undefined ? null : await store.get(key)
   // Only `rememberOccupant` writes values under this key.
   if (stored !== null) return JSON.parse(stored) as SeatOccupant
@@ -54,6 +54,6 @@ export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Pro
 
 /** Deletes the stored occupant, once the event of the revoke has been handled. */
 export async function forgetOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
-  const key = assignmentKey(seat)
+  const key = occupantKey(seat)
   if (key !== undefined) await store.delete(key)
 }

@@ -1,5 +1,5 @@
 import { seatOccupant, type CustomerSeat, type SeatOccupant } from '@seats/core'
-import { assignedAt } from '../lapses/assignment.ts'
+import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import { noteKey } from './noteKey.ts'
 
 /** A person who had a seat when a subscription lapsed. */
@@ -27,7 +27,7 @@ export interface SeatRecord {
 /** Returns the record of a seat that somebody has, or `undefined` if the seat names nobody. */
 export function recordOf(seat: CustomerSeat): SeatRecord | undefined {
   const occupant = seatOccupant(seat)
-  const at = assignedAt(seat)
+  const at = assignedAtMicroseconds(seat)
   const status = seat.status === 'pending' ? 'pending' : seat.status === 'claimed' ? 'claimed' : undefined
   if (occupant === null || at === undefined) return undefined
   const key = occupant.member_id ?? occupant.email?.toLowerCase()

@@ -1,7 +1,7 @@
 import { getSubscription, type SeatsClient, type SeatsList, type SeatSource } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { microseconds } from '../internal/microseconds.ts'
-import { assignedAt } from '../lapses/assignment.ts'
+import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import { causeOfRevoke, evidenceOf } from '../lapses/causeOfRevoke.ts'
 import { readSubscriptionState, type SubscriptionState } from '../lapses/SubscriptionState.ts'
 import { customerKey, noteKey } from './noteKey.ts'
@@ -79,7 +79,7 @@ export async function captureTeam(
       team.records.push(record)
       continue
     }
-    const start = assignedAt(seat)
+    const start = assignedAtMicroseconds(seat)
     if (start === undefined || seat.revoked_at === null) continue
     const assignment = { seatId: seat.id, assignedAt: start }
     const before = team.revokes.get(assignmentKey(assignment))

@@ -1,6 +1,6 @@
 import type { CustomerSeat, SeatsList } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
-import { assignedAt } from '../lapses/assignment.ts'
+import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import { causeOfRevoke, type Evidence } from '../lapses/causeOfRevoke.ts'
 import { lapsesOf } from '../lapses/lapsesOf.ts'
 import type { RecoveryAction } from './RecoveryPlan.ts'
@@ -19,7 +19,7 @@ export function findRevoke(
 ): RevokeNote | undefined {
   const noted = revokes.get(assignmentKey(record))
   const row = rows.get(record.seatId)
-  const isOwnRow = row?.status === 'revoked' && assignedAt(row) === record.assignedAt
+  const isOwnRow = row?.status === 'revoked' && assignedAtMicroseconds(row) === record.assignedAt
   const at = noted?.at ?? (isOwnRow ? microseconds(row.revoked_at ?? '') : undefined)
   if (at === undefined) return undefined
   if (noted !== undefined && noted.cause !== 'unknown') return noted
@@ -63,7 +63,7 @@ export function belongsInPlan(
   revoke: RevokeNote | undefined,
 ): boolean {
   const isOpen = lapse !== undefined && settledAt < lapse.from
-  if (seated !== undefined) return isOpen && (assignedAt(seated) ?? 0) >= lapse.from
+  if (seated !== undefined) return isOpen && (assignedAtMicroseconds(seated) ?? 0) >= lapse.from
   // The person has no seat, but it is not known when they lost it.
   if (revoke === undefined) return isOpen
   if (revoke.at <= settledAt) return false
@@ -79,7 +79,7 @@ export function mayHaveLostAgain({ key }: RecoveryPerson, { records, sent }: Tea
   if (note === undefined || note.seat !== undefined) return false
   const recordedAssignments = new Set(records.map(assignmentKey))
   return seats.some((seat) => {
-    const start = assignedAt(seat)
+    const start = assignedAtMicroseconds(seat)
     return (
       seat.status === 'revoked' &&
       start !== undefined &&

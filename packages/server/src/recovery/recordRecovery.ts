@@ -1,6 +1,6 @@
 import type { CustomerSeat, SeatMember, SeatSource } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
-import { assignedAt } from '../lapses/assignment.ts'
+import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import type { CauseFinder } from '../lapses/createCauseFinder.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import { isLapsed, readSubscriptionState } from '../lapses/SubscriptionState.ts'
@@ -46,7 +46,7 @@ export async function recordSeat(
     if (record.customerId !== null) await memory.set(customerKey(record.customerId, key), '1')
     return { cause: await causeOfClaim(memory, key, record) }
   }
-  const start = assignedAt(seat)
+  const start = assignedAtMicroseconds(seat)
   const at = microseconds(seat.revoked_at ?? '')
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)

@@ -6,7 +6,7 @@ import {
   type SeatsClient,
   type SeatSource,
 } from '@seats/core'
-import { assignedAt } from '../lapses/assignment.ts'
+import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import { isActive, readSubscriptionState } from '../lapses/SubscriptionState.ts'
 import { deletedMemberKey, noteKey } from './noteKey.ts'
 import { writeNote } from './notes.ts'
@@ -106,7 +106,7 @@ async function noteSeated(
   sent: SentNote,
 ) {
   const { seat } = result
-  const start = seat && assignedAt(seat)
+  const start = seat && assignedAtMicroseconds(seat)
   if (seat === undefined || start === undefined) return
   const record = recordOf(seat)
   if (record !== undefined) await writeNote(memory, recordKey(keyOf(to), record), record)

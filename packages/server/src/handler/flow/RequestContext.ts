@@ -1,5 +1,5 @@
 import type { StreamSlots } from '../../events/createStreamSlots.ts'
-import type { Report } from '../../internal/createReport.ts'
+import type { ReportError } from '../../internal/createErrorReporter.ts'
 import type { SeatGate } from '../../gate/SeatGate.ts'
 import type { StoredIndex } from '../../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
@@ -30,5 +30,5 @@ export interface RequestContext {
   /** The gate that answers questions about the user's own seat. */
   readonly gate: SeatGate
   readonly slots: StreamSlots
-  readonly report: Report
+  readonly report: ReportError
 }

@@ -1,6 +1,6 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 import { publishChanged, publishSeat } from '../../events/publishEvents.ts'
-import type { Report } from '../../internal/createReport.ts'
+import type { ReportError } from '../../internal/createErrorReporter.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import { rememberOccupant } from '../../occupants/occupantMemory.ts'
 import type { StoredIndex } from '../../rosterIndex/createStoredIndex.ts'
@@ -23,7 +23,7 @@ export async function announce(
   store: SeatsStore,
   index: StoredIndex,
   announcement: Announcement,
-  report: Report,
+  report: ReportError,
 ): Promise<void> {
   // The tasks run at the same time, so that one completes even if another fails or hangs. But the index is changed
   // before the event is published, because a gate that gets the event reads the index at once.

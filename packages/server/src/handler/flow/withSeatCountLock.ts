@@ -1,6 +1,6 @@
 import { SeatsError } from '@seats/core'
 import { Refusal } from '../../http/refusals.ts'
-import type { Report } from '../../internal/createReport.ts'
+import type { ReportError } from '../../internal/createErrorReporter.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
@@ -70,7 +70,7 @@ export async function withSeatCountLock<T>(
 
 interface LockParams {
   store: SeatsStore
-  report: Report
+  report: ReportError
   subscription_id: string
   waitMs: number
 }

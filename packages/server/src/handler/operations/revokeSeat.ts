@@ -3,7 +3,7 @@ import { pickSeat } from '../../contract/pick.ts'
 import { readOccupant } from '../../http/readOccupant.ts'
 import { occupantChanged, occupantRequired, Refusal } from '../../http/refusals.ts'
 import { jsonResponse } from '../../http/responses.ts'
-import type { Report } from '../../internal/createReport.ts'
+import type { ReportError } from '../../internal/createErrorReporter.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
@@ -25,7 +25,7 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
     const audit = { seat: pickSeat(lost) }
     if (hasOccupant(lost, before))
       return { response: jsonResponse(pickSeat(after)), audit, announcement: { seat: after } }
-    const error = await seatAgain({ seat: lost, source, upstream }, after, context.report)
+    const error = await giveBack({ seat: lost, source, upstream }, after, context.report)
     return { error, audit, announcement: { source } }
   })
 }
@@ -38,14 +38,14 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
  * @returns The error to answer with: `SeatOccupantChanged`, or `TimeoutError` if the time limit is over. After a
  * `TimeoutError`, the seat may still be given back.
  */
-async function seatAgain(
+async function giveBack(
   { seat: lost, source, upstream }: GrantedSeat,
   after: CustomerSeat,
-  report: Report,
+  report: ReportError,
 ): Promise<SeatsError> {
   try {
     const newSeat = await upstream.finish((client) => giveSeatBack(client, { source, seat: lost }))
-    return occupantChanged(pickSeat(newSeat ?? after), newSeat ? 'seatedAgain' : 'mayBeLost')
+    return occupantChanged(pickSeat(newSeat ?? after), newSeat ? 'givenBack' : 'mayBeLost')
   } catch (error) {
     if (error instanceof Refusal) return error
     report(error)

@@ -1,5 +1,5 @@
 import { isSeatsError, SeatsError, type CallOptions, type SeatsClient } from '@seats/core'
-import type { Report } from '../../internal/createReport.ts'
+import type { ReportError } from '../../internal/createErrorReporter.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { Spend } from '../access/createBudgets.ts'
 import { translatePolarError } from './translatePolarError.ts'
@@ -49,7 +49,7 @@ interface UpstreamOfRequest {
 }
 
 /** Starts the time limit of a request. Call it first, so that the time for `authorize` counts too. */
-export function startUpstream(client: SeatsClient, report: Report, limitMs: number): UpstreamOfRequest {
+export function startUpstream(client: SeatsClient, report: ReportError, limitMs: number): UpstreamOfRequest {
   let isChanged = false
   // `performance.now` is not affected by a change of the system's time.
   const deadline = performance.now() + limitMs

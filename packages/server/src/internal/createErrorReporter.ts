@@ -1,18 +1,18 @@
 import { isBodyAlreadyRead } from './bodyAlreadyRead.ts'
 
 /** Tells the operator about an error. Never throws. */
-export type Report = (error: unknown) => void
+export type ReportError = (error: unknown) => void
 
 /** Errors go to the console by default, so that the operator notices, for example, that Polar refuses the token. */
 // oxlint-disable-next-line no-console
-const toConsole: Report = (error) => console.error(error)
+const toConsole: ReportError = (error) => console.error(error)
 
 /**
  * Returns a function that passes errors to `onError`. If `onError` throws or rejects, both errors go to the console and
  * the answer to the request stays the same. The error for a body that was read before is reported only once, because
  * with such a setup every request causes it.
  */
-export function createReport(onError: Report = toConsole): Report {
+export function createErrorReporter(onError: ReportError = toConsole): ReportError {
   const callOnError = async (error: unknown) => onError(error)
   let isBodyReported = false
   return (error) => {
