@@ -57,7 +57,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [email, setEmail] = useState('')
-  const [atOnce, setAtOnce] = useState(false)
+  const [immediateClaim, setImmediateClaim] = useState(false)
   const [wrong, setWrong] = useState<'empty' | 'several'>()
   const [invitee, setInvitee] = useState<SeatInvitee>()
   const [news, setNews] = useState<FormNews>()
@@ -71,7 +71,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   function finish(seat: CustomerSeat, sentInvitee: SeatInvitee) {
     setEmail('')
     emptiedAt.current = performance.now()
-    setAtOnce(false)
+    setImmediateClaim(false)
     form.current?.reset()
     onSuccess?.(seat, sentInvitee)
   }
@@ -81,10 +81,10 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     setWrong(undefined)
     setInvitee(undefined)
   }
-  const metadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
+  const readMetadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
   function openList(addresses: string) {
     dialog.retry()
-    setList({ addresses, metadata: metadata() })
+    setList({ addresses, metadata: readMetadata() })
   }
   function takeList(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
     const addresses = droppedList(event.currentTarget, dropped)
@@ -94,20 +94,20 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    const address = email.trim()
+    const trimmedEmail = email.trim()
     // The second click of a double click can come after the invitation has been sent.
-    const isSecondClick = address === '' && performance.now() - emptiedAt.current < doubleClickMs
+    const isSecondClick = trimmedEmail === '' && performance.now() - emptiedAt.current < doubleClickMs
     if (isPending || isSecondClick) return
     calls.retry()
-    const isList = namesSeveral(address)
-    const fields = metadata()
-    setWrong(isList ? 'several' : address === '' ? 'empty' : undefined)
+    const isList = namesSeveral(trimmedEmail)
+    const metadata = readMetadata()
+    setWrong(isList ? 'several' : trimmedEmail === '' ? 'empty' : undefined)
     setInvitee(
-      isList || address === ''
+      isList || trimmedEmail === ''
         ? undefined
-        : { email: address, ...(fields && { metadata: fields }), ...(atOnce && { immediate_claim: true }) },
+        : { email: trimmedEmail, ...(metadata && { metadata }), ...(immediateClaim && { immediate_claim: true }) },
     )
-    if (isList) openList(address)
+    if (isList) openList(trimmedEmail)
   }
 
   const shownProblem = dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
@@ -145,7 +145,11 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
         {renderFields && <div className="seats-fields">{renderFields({ pending: isPending })}</div>}
         {hasImmediateClaim && (
           <label className="seats-check">
-            <input type="checkbox" checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={immediateClaim}
+              onChange={(event) => setImmediateClaim(event.target.checked)}
+            />
             {inviteForm.claimAtOnce}
           </label>
         )}

@@ -4,14 +4,14 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
 /**
  * Returns the invitee that gives a revoked seat back to its last occupant. The person gets it at once if they had
- * accepted their invitation and `claimAtOnce` is true; otherwise they are invited.
+ * accepted their invitation and `immediateClaim` is true; otherwise they are invited.
  *
  * @param seat the seat as it was before the revoke
  */
-export function inviteeForLastOccupant(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
+export function inviteeForLastOccupant(seat: CustomerSeat, immediateClaim: boolean): SeatInvitee {
   const options = {
     ...(seat.seat_metadata && { metadata: seat.seat_metadata }),
-    ...(claimAtOnce && seat.status === 'claimed' && { immediate_claim: true }),
+    ...(immediateClaim && seat.status === 'claimed' && { immediate_claim: true }),
   }
   const { member_id } = seat
   // If the seat names nobody, the assign is refused with a message about the missing person.
