@@ -93,7 +93,7 @@ export type { ApplySeatPlanOptions, SeatPlanProgress } from '../workflows/plan/A
 export { assignSeats } from '../workflows/bulk/assignSeats.ts'
 export type { AssignSeatsParams } from '../workflows/bulk/runAssignSeats.ts'
 export type { AssignSeatsOptions } from '../workflows/bulk/AssignSeatsOptions.ts'
-export type { AssignSeatsProgress } from '../workflows/bulk/assignSeatsProgress.ts'
+export type { AssignSeatsProgress } from '../workflows/bulk/AssignSeatsProgress.ts'
 export type { AssignSeatsOutcome, AssignSeatsReport, AssignSeatsResult } from '../workflows/bulk/assignSeatsReport.ts'
 export { createClaimFlow, type ClaimFlow, type ClaimFlowParams } from '../workflows/claim/createClaimFlow.ts'
 export type { ClaimFlowState } from '../workflows/claim/ClaimFlowState.ts'

@@ -3,7 +3,7 @@ import { formatDay } from './format/formatDay.ts'
 import { formatDuration } from './format/formatDuration.ts'
 import { formatMoney } from './format/formatMoney.ts'
 import { formatSince } from './format/formatSince.ts'
-import type { SeatForms, Terms } from './types/SeatTerms.ts'
+import type { SeatForms, Terms } from './types/Terms.ts'
 
 /** A text for each category of `Intl.PluralRules` that a language has. */
 export type PluralForms = Pick<SeatForms, 'other'> &

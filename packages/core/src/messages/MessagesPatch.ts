@@ -1,5 +1,5 @@
 import type { Messages } from './Messages.ts'
-import type { Terms } from './types/SeatTerms.ts'
+import type { Terms } from './types/Terms.ts'
 
 type DeepPartial<Value> = Value extends string | ((...values: never[]) => string)
   ? Value

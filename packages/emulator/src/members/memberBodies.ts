@@ -3,7 +3,7 @@ import { optionalText } from '../validation/bodies/optionalText.ts'
 import { personName } from '../validation/bodies/personName.ts'
 import { nullable, text, uuid4 } from '../validation/python/pydantic/checks.ts'
 import { oneOf, oneOfMembers } from '../validation/python/pydantic/choices.ts'
-import { email } from '../validation/python/pydantic/emailCheck.ts'
+import { email } from '../validation/python/pydantic/email.ts'
 import type { Check } from '../validation/python/pydantic/Failure.ts'
 import { model, type BodyCheck } from '../validation/python/pydantic/model.ts'
 

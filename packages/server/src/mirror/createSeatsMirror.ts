@@ -3,7 +3,7 @@ import { forEachSource, type Sources, type SweepOptions, type SweepReport } from
 import { requireFunctions } from '../lapses/requireFunctions.ts'
 import { parseSource } from '../lapses/parseSource.ts'
 import type { MirrorTable } from './MirrorTable.ts'
-import { reconcileSource } from './reconcile.ts'
+import { reconcileSource } from './reconcileSource.ts'
 import { recordEvent, type MirrorEvent } from './recordEvent.ts'
 
 /** Options of `createSeatsMirror`. */

@@ -1,6 +1,6 @@
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
-import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgress.ts'
+import type { AssignSeatsProgress } from '../../workflows/bulk/AssignSeatsProgress.ts'
 import type { AssignSeatsReport } from '../../workflows/bulk/assignSeatsReport.ts'
 
 /** The state of a bulk assignment. It stays in the QueryClient if its component leaves the page. */

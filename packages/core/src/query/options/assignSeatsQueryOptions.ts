@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { idle, type AssignSeatsState } from '../bulk/AssignSeatsState.ts'
-import { jobName, jobsByCache } from '../bulk/runningJobs.ts'
+import { jobName, jobsByCache } from '../bulk/jobsByCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { operationKey, type SeatsKey } from '../cache/seatsKeys.ts'
 

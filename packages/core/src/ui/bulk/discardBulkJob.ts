@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { idle } from '../../query/bulk/AssignSeatsState.ts'
-import { jobName, jobsByCache } from '../../query/bulk/runningJobs.ts'
+import { jobName, jobsByCache } from '../../query/bulk/jobsByCache.ts'
 import type { SeatsCache } from '../../query/cache/SeatsCache.ts'
 import { operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'

@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { jobName } from '../../query/bulk/runningJobs.ts'
+import { jobName } from '../../query/bulk/jobsByCache.ts'
 import { operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { tabStorage } from './tabStorage.ts'

@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { idle, type AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
-import { jobName, jobsByCache } from '../../query/bulk/runningJobs.ts'
+import { jobName, jobsByCache } from '../../query/bulk/jobsByCache.ts'
 import { cacheRegistry } from '../../query/cache/cacheRegistry.ts'
 import { keepEntry } from '../../query/cache/keepEntry.ts'
 import type { SeatsCache } from '../../query/cache/SeatsCache.ts'

@@ -1,4 +1,4 @@
-import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
+import type { AssignSeatsProgress } from './AssignSeatsProgress.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 
 export interface AssignSeatsOptions extends WorkflowOptions {

@@ -3,7 +3,7 @@ import { assignedAt } from '../../roster/assignedAt.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
+import type { AssignSeatsProgress } from './AssignSeatsProgress.ts'
 import {
   isOpen,
   createReport,

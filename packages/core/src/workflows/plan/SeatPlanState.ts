@@ -1,4 +1,4 @@
-import type { AssignSeatsProgress } from '../bulk/assignSeatsProgress.ts'
+import type { AssignSeatsProgress } from '../bulk/AssignSeatsProgress.ts'
 import type { AssignSeatsResult } from '../bulk/assignSeatsReport.ts'
 import { createSnapshotList, type SnapshotList } from '../run/createSnapshotList.ts'
 import { toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'

@@ -1,6 +1,6 @@
 import type { SeatAssign } from './SeatAssign.ts'
 import { boolean, metadata, nullable, text, uuid } from '../python/pydantic/checks.ts'
-import { email } from '../python/pydantic/emailCheck.ts'
+import { email } from '../python/pydantic/email.ts'
 import { model, type Rule } from '../python/pydantic/model.ts'
 
 const optional = { uuid: { check: nullable(uuid), default: null }, string: { check: nullable(text), default: null } }
