@@ -23,7 +23,7 @@ export async function measureTeamPages(): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const { framework, ours, byHand } of frameworks) {
       const pages = [
-        { page: await buildPage(ours), confirm: '.seats-news .seats-primary', visits: [] as Visit[] },
+        { page: await buildPage(ours), confirm: '.seats-note .seats-primary', visits: [] as Visit[] },
         { page: await buildPage(byHand), confirm: undefined, visits: [] as Visit[] },
       ] as const
       for (const size of sizes) {

@@ -16,7 +16,7 @@ import type { RowNote } from './RowNote.ts'
  * The time in milliseconds after which a message about a success disappears. Problems and messages with Undo stay until
  * they are dismissed.
  */
-const newsMs = 6_000
+const briefNoteMs = 6_000
 
 /** The calls that a table makes, and the texts that it shows. */
 export interface RowCalls {
@@ -57,7 +57,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     const shownNote = { ...note, row }
     notes.set(key, shownNote)
     const isBrief = note.step === 'done' || (note.step === 'gone' && !note.canUndo)
-    if (isBrief) setTimeout(() => notes.getState().notes.get(key) === shownNote && notes.clear(key), newsMs)
+    if (isBrief) setTimeout(() => notes.getState().notes.get(key) === shownNote && notes.clear(key), briefNoteMs)
   }
 
   async function run(

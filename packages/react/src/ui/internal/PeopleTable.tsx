@@ -34,8 +34,8 @@ interface Props extends Pick<PartProps, 'source'> {
 const loadLongRows = async () => (await import('./LongRows.tsx')).LongRows
 
 const loadActions = async () => {
-  const [{ RowCalls }, { RowNews }] = await Promise.all([import('./RowCalls.tsx'), import('./RowNews.tsx')])
-  return { RowCalls, RowNews }
+  const [{ RowCalls }, { NoteCell }] = await Promise.all([import('./RowCalls.tsx'), import('./NoteCell.tsx')])
+  return { RowCalls, NoteCell }
 }
 
 /** The people of a roster, with the tools to find a person. */
@@ -45,7 +45,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const permissions = usePermissions(source)
   const now = useExpiryTime(roster.seats)
   const [notes] = useState(createRowNotes)
-  const news = useStore(notes, notes.getState())
+  const noteState = useStore(notes, notes.getState())
   const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
   const [actions, setActions] = useState<GuardedActions>()
   // A button is shown only after its code is loaded.
@@ -59,7 +59,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
     const ownSeatId = you === null ? undefined : findSeat(roster, you)?.id
     return rosterRows(roster.seats, { now, yours: new Set(ownSeatId === undefined ? [] : [ownSeatId]) }, messages)
   }, [roster, now, yourKey, messages])
-  const merged = useMemo(() => mergeNotes(everyone, news.notes), [everyone, news.notes])
+  const merged = useMemo(() => mergeNotes(everyone, noteState.notes), [everyone, noteState.notes])
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
   const count = useMemo(() => rows.filter(({ isGone }) => !isGone).length, [rows])
@@ -69,10 +69,10 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const isLong = merged.length > longListSize
   const longList = useLoaded(isLong, loadLongRows)
 
-  const News = rowParts.part?.RowNews
+  const NoteCell = rowParts.part?.NoteCell
   const draw = useCallback(
-    (noted: NotedRow, index: number) => <SeatRow key={noted.id} {...{ noted, index, can, actions, slots, News }} />,
-    [can, actions, slots, News],
+    (noted: NotedRow, index: number) => <SeatRow key={noted.id} {...{ noted, index, can, actions, slots, NoteCell }} />,
+    [can, actions, slots, NoteCell],
   )
   return (
     <>
@@ -96,7 +96,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
             }}
           />
           <p className="seats-visually-hidden" role="status">
-            {news.announcement}
+            {noteState.announcement}
           </p>
           <div
             ref={box}

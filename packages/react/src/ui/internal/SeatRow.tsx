@@ -4,7 +4,7 @@ import { Fragment, memo, type FunctionComponent, type ReactElement } from 'react
 import type { TableSlots } from '../TableSlots.ts'
 import { Mark } from './Mark.tsx'
 import { PersonCell } from './PersonCell.tsx'
-import type { RowNews } from './RowNews.tsx'
+import type { NoteCell } from './NoteCell.tsx'
 import { RowTime } from './RowTime.tsx'
 import { useMessages } from './useMessages.ts'
 
@@ -15,12 +15,12 @@ interface Props {
   can: SeatPermissions
   actions: GuardedActions | undefined
   slots: TableSlots
-  News: typeof RowNews | undefined
+  NoteCell: typeof NoteCell | undefined
 }
 
 /** Shows one seat with its status and buttons. A question, or a message about a person without a seat, replaces both. */
 export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Props): ReactElement {
-  const { noted, index, can, actions, slots, News } = props
+  const { noted, index, can, actions, slots, NoteCell } = props
   const { id, row, note, isGone } = noted
   const { status, seat } = row
   const { renderRow, renderColumn, renderRowActions } = slots
@@ -46,9 +46,9 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
       <th scope="row" className="seats-cell-person">
         <PersonCell row={row} slot={slot} slots={slots} />
       </th>
-      {note && News && (isOwn || isGone || note.step === 'asking') ? (
-        <td className="seats-cell-news" colSpan={renderColumn ? 4 : 3}>
-          <News note={note} can={can} actions={bound} />
+      {note && NoteCell && (isOwn || isGone || note.step === 'asking') ? (
+        <td className="seats-cell-note" colSpan={renderColumn ? 4 : 3}>
+          <NoteCell note={note} can={can} actions={bound} />
         </td>
       ) : (
         <>

@@ -10,12 +10,12 @@ interface Props {
 }
 
 /** Shows the question before a revoke, or a message, with its buttons. Replaces all cells of a row but the first. */
-export function RowNews({ note, can, actions }: Props): ReactElement {
+export function NoteCell({ note, can, actions }: Props): ReactElement {
   const { common, row: texts } = useMessages()
   const id = useId()
   if (note.step === 'asking') {
     return (
-      <div className="seats-news" role="group" aria-labelledby={id}>
+      <div className="seats-note" role="group" aria-labelledby={id}>
         <p id={id}>{note.message}</p>
         <button type="button" className="seats-button seats-small" data-seats-focus="" onClick={actions.dismiss}>
           {common.keep}
@@ -32,7 +32,7 @@ export function RowNews({ note, can, actions }: Props): ReactElement {
     )
   }
   return (
-    <div className={`seats-news seats-${note.step}`} aria-busy={note.step === 'busy'}>
+    <div className={`seats-note seats-${note.step}`} aria-busy={note.step === 'busy'}>
       <p tabIndex={-1} data-seats-focus="">
         {note.message}
       </p>
