@@ -61,7 +61,10 @@ const gate = 'server/src/createSeatGate.ts'
 const streamSlots = 'server/src/events/createStreamSlots.ts'
 const store = 'server/src/store/memoryStore.ts'
 
-/** The limits in the sources, by the first column of the page. Each text must be in the row, with no other number. */
+/**
+ * The limits in the sources, by the first column of the page. Each text must be in the row, and the row has no other
+ * numbers.
+ */
 const limits: Record<string, string[]> = {
   'Polar: calls of your organization, all users together': [
     `${numberAfter(client, "options.environment === 'sandbox' ? 100 : ")} a minute`,
@@ -162,7 +165,7 @@ const limits: Record<string, string[]> = {
   ],
 }
 
-/** The rows of the page: the text without the targets of links, by the first column. */
+/** The text of each row of the page, by its first column. Has neither the targets of links nor the status 429. */
 const rows = new Map(
   [...(pages.get('reference/limits.md') ?? '').matchAll(/^\| (.*?) +\| (.*)\|$/gm)]
     .filter(([, name = '']) => !/^(limit|-+)$/.test(name))

@@ -43,7 +43,7 @@ test('llms-full.txt has the text of every written page, with the files that it i
   expect(text).not.toContain('@include')
 })
 
-test('a picture has the address that the built site has it at', () => {
+test('a picture has its address on the built site', () => {
   const text = files.get('llms-full.txt') ?? ''
   const pictures = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target = '']) => target)
   expect(pictures.length).toBeGreaterThan(3)
@@ -57,7 +57,7 @@ test('every page is in the folder of its kind: explanation, guides, reference or
   expect(existsSync(join(site, 'index.md'))).toBe(true)
 })
 
-test('the development server reads the pages only for their files, because that takes long', () => {
+test('the development server reads the pages only if one of the files is requested, because reading takes long', () => {
   const site = mkdtempSync(join(tmpdir(), 'seats-site-'))
   onTestFinished(() => rmSync(site, { recursive: true }))
   // It includes itself, so it cannot be read.
@@ -68,8 +68,8 @@ test('the development server reads the pages only for their files, because that 
   const configure = llmsPlugin(site).configureServer as (server: object) => void
   configure({ middlewares: { use } })
   const next = vi.fn<() => void>()
-  const ask = (url: string) => use.mock.lastCall?.[0]({ url }, {}, next)
-  for (const url of ['/guides/', '/@vite/client', '/guides/index.md?import']) ask(url)
+  const request = (url: string) => use.mock.lastCall?.[0]({ url }, {}, next)
+  for (const url of ['/guides/', '/@vite/client', '/guides/index.md?import']) request(url)
   expect(next).toHaveBeenCalledTimes(3)
-  expect(() => ask('/llms.txt')).toThrow(RangeError)
+  expect(() => request('/llms.txt')).toThrow(RangeError)
 })

@@ -6,14 +6,14 @@ import { pages, site } from './pages.ts'
 
 const root = join(site, '../..')
 
-/** Names and texts of other projects, which no code of the repository has. */
+/** Names and texts of other projects. They are in the pages, and no code of the repository has them. */
 const foreignNames = `PUBLISH SPUBLISH SSUBSCRIBE noeviction shop Secure leaveOrganization validateEvent drizzle-kit
   Activity Bun idleTimeout llms cssTarget allowImportingTsExtensions chrome123 firefox120
   safari17.5 useESM Must use import to load ES Module`
 
 const namesIn = (text: string) => text.match(/[A-Za-z_$][\w$]{2,}/g) ?? []
 
-/** The names of the code in the repository, in files and in examples of the pages. Tests have other names too. */
+/** The names in the code of the repository and in the examples of the pages. Tests are left out. */
 const knownNames = new Set([
   ...globSync(
     ['{apps,packages}/*/{src,app,lib,server,templates}/**/*.{ts,tsx,vue,css}', '{,apps/*/,packages/*/}package.json'],

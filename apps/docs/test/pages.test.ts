@@ -29,7 +29,7 @@ export declare function archive(externalMemberId: string | null | undefined): Pr
 const subscriptions = `export declare function subscriptionOf(organizationId: string): Promise<string>
 export declare function teamOf(email: string): Promise<{ managesTeam: boolean; subscriptionId: string }>
 `
-/** The app's configuration of Auth.js, for signing in. */
+/** The app's configuration of Auth.js. */
 const authConfig = `import type { AuthConfig } from '@auth/core'
 export declare const authConfig: AuthConfig
 `
@@ -75,7 +75,7 @@ test('every example of the pages compiles', { timeout: 600_000 }, () => {
     ['src/seats/TeamPanel.vue', ownVuePanel],
   ])
   for (const [index, { language, code, file }] of examples.entries()) {
-    // Each of these pages has its own configuration or app, which no other example imports.
+    // Several pages have such a file, with different code. No other example imports it.
     const isOwnFile = /^(next|vite)\.config\.ts$/.test(file ?? '') || code.includes("'./seats/ui.css'")
     const exampleName = isOwnFile ? undefined : file?.replace(/^src\//, '')
     const name = `src/${exampleName ?? `example-${index + 1}.${language}`}`
@@ -207,11 +207,11 @@ test('the reference has exactly the properties of the stylesheet', () => {
 })
 
 test('examples for React and for Vue stand in one group of tabs', () => {
-  const alone = [...pages].filter(([path, text]) => {
+  const pagesOutsideGroups = [...pages].filter(([path, text]) => {
     const withoutGroups = text.replaceAll(/^::: code-group$[\s\S]*?^:::$/gm, '')
     return !path.startsWith('tutorial/') && codeBlocks(withoutGroups).some(({ language }) => language === 'vue')
   })
-  expect(alone.map(([path]) => path)).toEqual([])
+  expect(pagesOutsideGroups.map(([path]) => path)).toEqual([])
 })
 
 test('the reference has every type of webhook that has a callback', () => {

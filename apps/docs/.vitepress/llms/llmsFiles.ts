@@ -16,8 +16,8 @@ const intro = `# Seats
 > Connects Polar's seats API to a product's team page: a typed client, React hooks, Vue composables, a server that keeps
 > the token, and a local Polar to test against.
 
-All packages are ESM only. The text of every page but the API is in [one file](/llms-full.txt). The site begins
-[here](/index.md).
+All packages are ESM only. The text of every page, except those of the API, is in [one file](/llms-full.txt). The first
+page of the site is [index.md](/index.md).
 `
 
 function indexOf(pages: ReadonlyMap<string, string>): string {

@@ -15,8 +15,8 @@ export function llmsPlugin(site: string): Plugin {
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         const path = request.url?.startsWith(base) ? request.url.slice(base.length) : ''
-        // VitePress loads a page as a script from the same address, but with a query. To read the whole site takes
-        // long, so no other file causes that.
+        // VitePress loads a page as a script from the same address, but with a query. Reading the whole site takes long,
+        // so only a request for one of these files causes it.
         const text = /\.(?:md|txt)$/.test(path) ? readFiles().get(path) : undefined
         if (text === undefined) return next()
         response.setHeader('content-type', 'text/plain; charset=utf-8').end(text)

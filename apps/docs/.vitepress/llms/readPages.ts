@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 const include = /^<!--@include: (\S+)-->$/gm
 
 /**
- * Reads the Markdown of every page, also of TypeDoc's pages. Inserts the files that a page includes. A picture gets its
- * address on the built site, where the folder `public` is the root.
+ * Reads the Markdown of every page, including TypeDoc's pages. Inserts the files that a page includes. The link to a
+ * picture becomes its address on the built site, where the folder `public` is the root.
  *
  * @param site The folder of the site.
  * @returns the text of each page, by its path from that folder

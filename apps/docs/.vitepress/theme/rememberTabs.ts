@@ -20,7 +20,7 @@ function storeAndSelect({ target }: Event): void {
   const titles = titlesOf(group)
   const title = titles[inputsOf(group).indexOf(target)]
   if (title === undefined) return
-  // The position of the clicked tab on the screen stays, although code above it becomes longer or shorter.
+  // The clicked tab keeps its position on the screen, although code above it becomes longer or shorter.
   const { top } = target.getBoundingClientRect()
   writeChoices({ ...readChoices(), [titles.join()]: title })
   selectStored()
@@ -43,7 +43,10 @@ const inputsOf = (group: Element) => [...group.querySelectorAll<HTMLInputElement
 
 const titlesOf = (group: Element) => [...group.querySelectorAll('.tabs label')].map((label) => label.textContent ?? '')
 
-/** The storage throws if the browser blocks it. Then each group of tabs has its own choice, which is not stored. */
+/**
+ * Returns the selected title for each list of titles. If the browser blocks the storage, reading it throws. Then each
+ * group of tabs has its own choice, which is not stored.
+ */
 function readChoices(): Record<string, string> {
   try {
     return JSON.parse(localStorage.getItem(storageKey) ?? '{}') ?? {}
