@@ -39,7 +39,10 @@ export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = Seat
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
   /** Gives a seat to one person. Polar mails an invitation, or the seat is claimed at once. */
   assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
-  /** Revokes a seat, even if its occupant has changed. A seat that is already revoked stays as it is. */
+  /**
+   * Revokes a seat. With a token, Polar revokes it even if its occupant has changed; `@seats/server` compares the
+   * option `occupant` first. A seat that is already revoked stays as it is.
+   */
   revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
   /** Sends the invitation of a pending seat again: the same link, with the same expiry. */
   resendInvitation(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>

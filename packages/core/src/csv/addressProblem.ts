@@ -3,7 +3,10 @@ import { decodePunycode } from './decodePunycode.ts'
 import type { LineProblem } from './LineProblem.ts'
 import type { RecipientProblemCode } from './RecipientProblemCode.ts'
 
-/** Returns the reason why Polar would refuse the address, or undefined if it would accept the address. */
+/**
+ * Returns the reason why Polar would refuse the address, or why the address is probably a mistake. Returns undefined
+ * for a usable address.
+ */
 export function addressProblem(address: string): LineProblem | undefined {
   const code = addressProblemCode(address)
   const shortAddress = address.length > 80 ? `${address.slice(0, 80)}…` : address

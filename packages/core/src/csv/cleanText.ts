@@ -1,6 +1,6 @@
 /**
  * Removes invisible characters (zero width, soft hyphens, direction marks). Replaces other forms of double quotes,
- * angle brackets and separators with the ASCII ones. The number of lines stays the same.
+ * angle brackets and separators with the ASCII ones, and a mail link of HTML with `<address>`.
  */
 export const cleanText = (text: string): string => (/[^\0-\x7f]|href/.test(text) ? normalizeText(text) : text)
 
@@ -14,5 +14,5 @@ const normalizeText = (text: string) =>
     .replaceAll(/[，、]/g, ',')
     .replaceAll(htmlLink, ' <$1> ')
 
-/** Matches a mail link of a web page. Its address is used, and its label is not. */
+/** Matches a mail link of HTML. The first group is its address. */
 const htmlLink = /<a\s[^<>]*?href="mailto:([^"<>?]*)[^<>]*>[^<>]*<\/a>/gi

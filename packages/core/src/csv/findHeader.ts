@@ -7,9 +7,7 @@ export interface Header {
   kinds: (HeaderKind | undefined)[]
 }
 
-/**
- * Only this many rows are searched for a header. It need not be the first row: titles and notes can be above it.
- */
+/** Only this many rows are searched for a header. The header can be below titles and notes. */
 const maxHeaderRows = 20
 /** Only this many characters are searched for a header. */
 const maxHeaderChars = 100_000

@@ -7,7 +7,7 @@ export type IdName = (typeof idNames)[number]
 /** The contents of a column: an id, the person's own address, or another address, such as a private one. */
 export type HeaderKind = IdName | 'email' | 'primary email' | 'other email'
 
-/** Returns the kind of a column by its header. Undefined if the column has neither addresses nor ids. */
+/** Returns the kind of a column by its header. Returns undefined if the header names neither addresses nor ids. */
 export function headerKind(cell: string): HeaderKind | undefined {
   if (cell.length > 200) return undefined
   const header = foldHeader(cell)

@@ -13,7 +13,7 @@ export interface CellReading {
   style: 'bare' | 'named' | 'prose'
 }
 
-/** Reads the people in one cell. A text before `<address>` is a name, even if it looks like an address. */
+/** Reads the people in one cell. A text before `<address>` is a name, even if the text is only another address. */
 export function readCell(parts: CellPart[]): CellReading {
   const foundAddresses: string[] = []
   let style: CellReading['style'] = 'bare'

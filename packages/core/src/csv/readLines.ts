@@ -12,7 +12,7 @@ export function readLines(text: string, firstLine = 1): RecipientRow[] {
   const counts = new Map<string, number>()
   for (const { columnAddresses } of rows)
     for (const entry of columnAddresses) counts.set(entry, (counts.get(entry) ?? 0) + 1)
-  // An address that is in the same column of several lines may be the manager's, so it is not used.
+  // An address that is in the same column of several lines may be the manager's, so these lines are problems.
   return rows.map(({ columnAddresses, ...row }) =>
     columnAddresses.some((entry) => (counts.get(entry) ?? 0) > 1)
       ? { ...row, recipients: [], problem: severalAddresses }
@@ -36,7 +36,10 @@ const unclearLabel = (text: string): LineProblem => ({
   values: { text },
 })
 
-/** If every cell is an address, `columnAddresses` has a string for each cell, of its column and its address. */
+/**
+ * A row of one line. If the line has several cells, and each is an address, `columnAddresses` has a text for each cell,
+ * which joins the column's index and the address.
+ */
 type Line = RecipientRow & { columnAddresses: string[] }
 
 function readLine(text: string, line: number): Line | undefined {

@@ -17,7 +17,8 @@ export function splitCells(line: string, separators: string): CellPart[][] {
   const takeText = (textEnd: number) => {
     if (textEnd > textStart) parts.push({ kind: 'text', text: line.slice(textStart, textEnd) })
   }
-  // False once no closing mark follows. Then that mark is not searched for again, which keeps the time linear.
+  // False once the rest of the line has no such closing mark. Without this, each opening mark would search the rest
+  // again.
   const mayClose = { '"': true, '<': true }
   for (let match = specialCharacter.exec(line); match !== null; match = specialCharacter.exec(line)) {
     const [character] = match

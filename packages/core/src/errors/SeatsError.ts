@@ -26,7 +26,7 @@ export type SeatsOperation =
   | 'updateMember'
   | 'removeMember'
 
-/** The class name of Polar's error if it sent one, otherwise one of our own names. Polar may add names later. */
+/** The class name of Polar's error, or one of our own names. Polar may add names later. */
 export type SeatsErrorCode =
   // Polar's
   | 'BadRequest'
@@ -51,7 +51,7 @@ export type SeatsErrorCode =
   | 'PaymentFailed'
   | 'PaymentActionRequired'
   | 'SubscriptionLocked'
-  // from the status, if Polar sent no class name
+  // from the status of the answer. `InsufficientScope` is Polar's `insufficient_scope`
   | 'Unauthorized'
   | 'InsufficientScope'
   | 'NotFound'
@@ -73,8 +73,9 @@ export type SeatsErrorCode =
   | 'UpstreamRefused'
   | 'OperationNotGranted'
   | 'CrossSiteRequest'
-  | 'SeatOccupantChanged'
   | 'SeatOccupantRequired'
+  // if a call was meant for another person than the one who has the seat now
+  | 'SeatOccupantChanged'
   | (string & {})
 
 /** One problem of a refused input, in Polar's shape. */
@@ -134,7 +135,7 @@ export class SeatsError extends Error {
   declare readonly fieldErrors: Record<string, string[]>
   /** Polar's list of problems, without tokens. At most 1,000 of them. */
   declare readonly issues: SeatsIssue[]
-  /** Seconds to wait. Undefined if the server named none, or the browser hides the header of another origin. */
+  /** Seconds to wait. Undefined if the server named no time, or if the browser hides the header of another origin. */
   declare readonly retryAfter: number | undefined
   /** True if the same call can be sent again without a second effect. */
   declare readonly isRetryable: boolean
@@ -143,8 +144,8 @@ export class SeatsError extends Error {
   /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
   declare readonly recipient: SeatInvitee | undefined
   /**
-   * The seat as it is now, with `SeatOccupantChanged` or if somebody who lost a seat could not be seated again. If it is
-   * revoked, the new occupant has lost it by this call. `toJSON` leaves it out.
+   * The seat as it is now, with `SeatOccupantChanged` or if somebody who lost a seat could not be seated again. If it
+   * is revoked, the new occupant has lost it by this call. `toJSON` leaves it out.
    */
   declare readonly seat: CustomerSeat | undefined
 

@@ -38,7 +38,7 @@ export interface MessageTools extends MessageSettings {
   list: (items: string[]) => string
 }
 
-/** @param space The text between a number and the word for seats. Japanese has none. */
+/** @param space The text between a number and the word that follows it. Empty for Japanese. */
 export function createMessageTools(settings: MessageSettings, space: string): MessageTools {
   const { locale, timeZone, terms } = settings
   const number = (value: number) => cachedFormat(['number', locale], () => new Intl.NumberFormat(locale)).format(value)

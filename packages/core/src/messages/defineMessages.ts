@@ -4,10 +4,11 @@ import type { MessagesPatch } from './MessagesPatch.ts'
 import { mergePatch } from './mergePatch.ts'
 
 export interface MessagesDefinition extends Pick<MessageSettings, 'locale' | 'terms'> {
-  /** The text between a number and the word for seats. The default is a space. */
+  /** The text between a number and the word that follows it, such as "5 seats". The default is a space. */
   space?: string
   /**
-   * Returns the sentences. They format values with the tools, so that they follow a changed locale, time zone or term.
+   * Returns the sentences. They format values with `tools`, so that a changed locale, time zone or term also changes
+   * the sentences.
    */
   texts: (tools: MessageTools) => MessageTexts
 }
@@ -37,8 +38,8 @@ const definitions = new WeakMap<Messages, { definition: MessagesDefinition; patc
 export const defineMessages = (definition: MessagesDefinition): Messages => buildMessages(definition, [])
 
 /**
- * Returns the catalogue with one more change. Creates the sentences again if a term, the locale or the time zone
- * changes.
+ * Returns the catalogue with the entries of a patch. Creates the sentences again, because a term, the locale or the
+ * time zone may have changed.
  */
 export function patchMessages(base: Messages, patch: MessagesPatch): Messages {
   const known = definitions.get(base)

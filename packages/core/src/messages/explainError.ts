@@ -13,7 +13,7 @@ export interface ExplainErrorOptions {
 
 /**
  * Explains an error in a sentence or two, for the user: what went wrong, and what to do. The sentence
- * never contains an id, a token or a text of the server.
+ * never contains an id, a token or a sentence of the server.
  *
  * @param error A `SeatsError`, its JSON form, or anything else that was thrown
  *
@@ -51,10 +51,10 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
       .flat()
       .map((msg) => ({ msg }))
   if (code === 'RequestValidationError' && issue !== undefined) {
-    // A server could send values of any type. Its issues have none.
+    // Issues of Polar have no `values`. Another server could send values of any type, so they are left out.
     return explainIssue({ ...issue, values: undefined }, messages)
   }
-  // With this code, a seat that is revoked was taken from the new occupant.
+  // If the error has this code and a revoked seat, the new occupant has lost that seat.
   if (code === 'SeatOccupantChanged' && (isAmbiguous || error.seat?.status === 'revoked')) return errors.maybeHitAnother
   const sentence = completeSentence(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {

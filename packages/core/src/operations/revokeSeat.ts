@@ -4,7 +4,8 @@ import type { SeatCallOptions } from '../options/SeatCallOptions.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /**
- * Revokes a seat. Never sends the call twice, because the seat could have another occupant by the second time.
+ * Revokes a seat. After a failure that may have revoked the seat, the call is not sent again, because the seat could
+ * have another occupant by then.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  */

@@ -1,9 +1,9 @@
 /**
  * Limits the calls to the server. By default each client has its own budget. `sharedBudget` of `@seats/server` creates
- * one for several processes.
+ * a budget that several processes share.
  */
 export interface CallBudget {
-  /** The most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
+  /** The largest number of calls per minute for bulk work. Replaces the client's `ratePerMinute`. */
   readonly bulkRate: number
   /** Counts a call that is sent now, even if it exceeds the limit. */
   countCall(): void

@@ -24,12 +24,12 @@ interface CommonOptions {
   /** Keeps the cached data of different users apart. Use the signed-in user's id, never a token. Default `default`. */
   scope?: string | undefined
   /**
-   * The most calls per minute during bulk work, other calls of this client included. Default: half of the server's
-   * limit, so that people can use the page during an import. `@seats/server` sends its limit. Polar allows 500 calls
-   * per minute, and 100 in the sandbox.
+   * The largest number of calls per minute during bulk work, other calls of this client included. Default: half of the
+   * server's limit, so that people can use the page during an import. `@seats/server` sends its limit. Polar allows 500
+   * calls per minute, and 100 in the sandbox.
    */
   ratePerMinute?: number | undefined
-  /** A budget that this client shares with others. Default: its own budget, limited by `ratePerMinute`. */
+  /** A budget that this client shares with other clients. Default: its own budget, limited by `ratePerMinute`. */
   budget?: CallBudget | undefined
   /**
    * Decides whether requests carry cookies. Default `same-origin`, or `omit` with a token. Use `include` for a

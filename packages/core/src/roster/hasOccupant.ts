@@ -24,7 +24,7 @@ export function hasOccupant(seat: CustomerSeat, occupant: SeatOccupantRef): bool
   const expected = occupantIdentity(occupant)
   const actual = occupantIdentity(seat)
   if (expected === null || actual === null) return expected === actual
-  // If a row has another identifier, its customer id may be the paying customer's, so it does not name the occupant.
+  // If a row has another identifier, its customer id may be that of the paying customer, and not of the occupant.
   if (expected.kind === 'customer_id') {
     return actual.kind === 'customer_id' && plainId(actual.value) === plainId(expected.value)
   }

@@ -12,8 +12,8 @@ export interface SeenSeatCount {
 }
 
 /**
- * The price of another seat count. All amounts are in the smallest unit of `currency`. They are upper limits, because
- * they become smaller as the period goes on. `dueNow` is paid at once; `onNextInvoice` is added to the next invoice.
+ * The price of another seat count. All amounts are in the smallest unit of `currency`. `dueNow` is paid at once, and
+ * `onNextInvoice` is added to the next invoice. Both are upper limits: they become smaller as the period goes on.
  */
 export interface SeatCountPreview {
   subscription_id: string
@@ -32,8 +32,8 @@ export interface SeatCountPreview {
   /** Added to the next invoice for this change. Below 0 for a credit. */
   onNextInvoice: number
   /**
-   * The amount of earlier changes that are not billed yet. With `behavior: 'invoice'` it is part of `dueNow`, otherwise
-   * of the next invoice. `null` if not known.
+   * The amount of earlier changes that are not billed yet. With the behaviors `prorate` and `next_period` it is a part
+   * of the next invoice, otherwise of `dueNow`. `null` if not known.
    */
   earlierUnbilled: number | null
   /** The tax in `dueNow` and `onNextInvoice`. `null` if nobody knows it yet. */

@@ -23,7 +23,8 @@ export interface PriceQuestion {
 }
 
 /**
- * Returns the price of this change alone. Polar's previews also contain the unbilled amounts of earlier changes.
+ * Returns the preview of a change. Polar's previews also contain the unbilled amounts of earlier changes, so the price
+ * of this change is the difference between Polar's two previews.
  */
 export function computePreview(subscription: SeatSubscription, question: PriceQuestion): SeatCountPreview {
   const { seats, behavior, newCountPreview, currentCountPreview, nowMs } = question

@@ -5,7 +5,8 @@ import { isAsSeen } from './isAsSeen.ts'
 /**
  * Compares the confirmed preview with the current one.
  *
- * @throws SeatsError `SeatCountChanged` or `SeatPriceChanged` if the current one is not what was confirmed
+ * @throws SeatsError `SeatCountChanged` if the subscription has changed; `SeatPriceChanged` if an amount has risen, or
+ * is charged in another way or currency
  */
 export function refuseIfChanged(seen: SeatCountPreview, current: SeatCountPreview): void {
   if (!isAsSeen(seen.from, current.from)) {

@@ -26,7 +26,7 @@ export const maxSeatCount: number = 2 ** 31 - 1
  * ```ts
  * import { seatCountLimits, type SeatSubscription, type SeatsList } from '@seats/core'
  *
- * const hasRoom = (subscription: SeatSubscription, roster: SeatsList) =>
+ * const canBuyMore = (subscription: SeatSubscription, roster: SeatsList) =>
  *   seatCountLimits(subscription, roster).maximum > roster.total_seats
  * ```
  */

@@ -10,6 +10,6 @@ export const pythonJson = (json: string): string =>
 
 const escapeCodeUnit = (unit: string) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0')
 
-/** JavaScript writes an exponent for numbers from 1e-7 down, Python from 1e-5 down, and with two digits. */
+/** JavaScript writes an exponent for numbers below 1e-6. Python does so below 1e-4, with at least two digits. */
 const pythonNumber = (number: number) =>
   number === 0 || Math.abs(number) >= 1e-4 ? String(number) : number.toExponential().replace(/-(\d)$/, '-0$1')

@@ -1,8 +1,8 @@
 import { onAbort } from './onAbort.ts'
 
 /**
- * Returns its argument. If it is a stream, closes it when the signal is aborted, because a custom fetch may ignore the
- * signal and open a stream that nobody will read.
+ * Returns `answer`. If `answer` is a stream, closes the stream when the signal is aborted, because a custom fetch may
+ * ignore the signal and open a stream that nobody will read.
  */
 export function closeOnAbort<Answer>(answer: Answer, signal: AbortSignal): Answer {
   if (answer instanceof ReadableStream) onAbort(signal, () => void answer.cancel().catch(() => {}))

@@ -1,4 +1,4 @@
-/** Matches Polar's token prefixes, values after `Bearer`, and invitation tokens, which are 43 characters long. */
+/** Matches tokens with Polar's prefixes, values after `Bearer`, and invitation tokens, which have 43 characters. */
 const tokenPattern =
   /(polar_(?:oat|pat|at_[ou]|cst|mst|whs)_|whsec_|\bBearer\s+(?=[^\s"']*[\d_]|[^\s"']{16}))[^\s"'<>,;)\]}]+|(^|[^\w-]|%[\da-f]{2})[\w-]{43}(?![\w-])/gi
 

@@ -37,7 +37,8 @@ export async function call<T>(
 }
 
 /**
- * Sends a call with the token. After a 401, renews the token and sends the call once more: a 401 has changed nothing.
+ * Sends a call with the token. After a 401, renews a token that comes from a function, and sends the call once more.
+ * This is safe, because a call that gets a 401 has changed nothing.
  */
 function sendAuthorized<T>(
   transport: Transport,

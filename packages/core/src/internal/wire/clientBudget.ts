@@ -2,13 +2,11 @@ import type { CallBudget } from '../../options/CallBudget.ts'
 
 /** The calls of one client in the last 60 s, and their limits. */
 export interface ClientBudget {
-  /** The client's options. If they have a `budget`, that budget alone limits bulk work. */
+  /** Options of the client. If they have a `budget`, that budget limits bulk work instead of this one. */
   readonly options: { ratePerMinute?: number | undefined; budget?: CallBudget | undefined }
   /** The server's limit, in calls per minute. */
   allowedPerMinute: number
-  /**
-   * The times of the last calls by `performance.now`, oldest first. It may still have calls that are older than 60 s.
-   */
+  /** The times of the last calls by `performance.now`, oldest first. Some of these calls can be older than 60 s. */
   readonly sentAtMs: number[]
   /** The number of calls in `sentAtMs` that are reserved, but not sent yet. */
   reservedCount: number

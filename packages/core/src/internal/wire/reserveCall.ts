@@ -1,9 +1,11 @@
 import { sleep } from '../runtime/sleep.ts'
 import { removeOldCalls, windowMs, type ClientBudget } from './clientBudget.ts'
 
-/** Returns the most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
+/**
+ * Returns the largest number of calls per minute for bulk work: the rate of the shared budget, or else the client's
+ * `ratePerMinute`, or else half of the server's limit. The other half is for people who use the page during an import.
+ */
 export const bulkRate = ({ options, allowedPerMinute }: ClientBudget): number =>
-  // Leaves the other half for people who use the page during an import.
   options.budget?.bulkRate ?? options.ratePerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
 
 /** Waits until one more call may be sent at this rate, and reserves that call. */

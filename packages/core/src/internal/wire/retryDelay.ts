@@ -8,7 +8,7 @@ import type { RetryOptions } from '../../options/RetryOptions.ts'
 const defaultRetryAfterMs = 60_000
 
 /**
- * Returns the milliseconds that the server asks a client to wait, or 0 if it does not.
+ * Returns the milliseconds that the server asks a client to wait, or 0 if the server does not ask for a wait.
  *
  * @param longestDefaultMs The longest wait if the server names no time.
  */

@@ -56,7 +56,7 @@ export interface CountMessages {
     buyLater: Say<Count & At>
     reduceLater: Say<Count & At>
     reduceNow: Say<Count>
-    /** The next five add a price to the text of `buyLater`, `reduceLater` or `reduceNow`, which is `action`. */
+    /** The next five texts add a price to `action`, which is the text of `buyLater`, `reduceLater` or `reduceNow`. */
     amountNow: Say<Action & Price>
     amountNext: Say<Action & Price>
     creditNext: Say<Action & Price>

@@ -58,11 +58,11 @@ export interface ErrorMessages {
       >
     /** For a code that this catalogue does not have, with a status from 400 to 499. */
     refused: string
-    /** For a value that is not an error of the API: the page has a fault. */
+    /** For a value that is not a `SeatsError`, or an unknown code without a status: the page has a fault. */
     unknown: string
     /** For an ambiguous error without a more exact sentence: it is not clear what happened. */
     unclear: string
-    /** For a revoke with a lost answer that may have taken the seat of the next person. */
+    /** For a revoke that has taken the seat from the next person, or may have. */
     maybeHitAnother: string
     /** Added to the sentence of an error if it is certain that nothing was changed. */
     retry: (values: { problem: string }) => string

@@ -5,7 +5,7 @@ type Say<Values> = (values: Values) => string
 /** `at` is an ISO date, `now` the time in milliseconds. */
 type Since = { at: string; now: number }
 
-/** The texts of the team page: the meter, the invite form, many invitations, and the table of seats. */
+/** The texts of the team page: the meter, the invite form, the bulk invitation, and the table of seats. */
 export interface TeamMessages {
   common: {
     retry: string
@@ -47,7 +47,7 @@ export interface TeamMessages {
     empty: string
     /** Shown if more than one address was typed or pasted. */
     several: string
-    /** The answer was lost, and the list could not be read. Sending again invites nobody twice. */
+    /** Shown if the answer was lost and the list could not be read. Sending again invites nobody twice. */
     lost: Say<Who>
     claimAtOnce: string
     invited: Say<Who>
@@ -79,7 +79,7 @@ export interface TeamMessages {
     /** On the button that adds `count` rows to those that are shown: `done` of `total`. */
     showMore: Say<Count & { done: number; total: number }>
     results: string
-    /** Shown for a job of an earlier visit that did not end. */
+    /** Shown for a job that began before the page was reloaded and has not ended. */
     unfinished: Say<{ done: number; total: number }>
     discard: string
     outcomes: Record<
@@ -125,11 +125,11 @@ export interface TeamMessages {
     /** The question before an active person loses access. */
     askRevoke: Say<Who>
     askRevokeYou: string
-    /** The next three are added to both questions. This one, if an undo could only invite the person again. */
+    /** Follows one of the two questions if an undo could only invite the person again. */
     undoInvites: string
-    /** An undo gives the seat back at once. */
+    /** Follows a question if an undo would give the seat back at once. */
     undoRejoins: string
-    /** The user may not undo the revoke. */
+    /** Follows a question if the user may not undo the revoke. */
     undoNever: string
     revoking: Say<Who>
     revoked: Say<Who>

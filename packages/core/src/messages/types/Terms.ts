@@ -1,6 +1,6 @@
 /**
- * The forms of the word for a seat. A sentence takes the form that it needs, so a renamed seat is right in languages
- * with genders, cases or plurals. Give all forms, because a form that is left out would still say "seat".
+ * The forms of the word for a seat. Each sentence takes the form that fits, so a renamed seat is right in languages
+ * with genders, cases or plurals. Give all forms that are required, because each of them is in some sentence.
  */
 export interface SeatForms {
   /** After a number, for the plural category `one` of the language: "1 seat". */
@@ -23,7 +23,7 @@ export interface SeatForms {
   a: string
   /** As an object, with the definite article: "the seat". */
   the: string
-  /** As an object, negated: "no seat". French needs what follows "pas": "de place". */
+  /** As an object, negated: "no seat". French needs the words after "pas": "de place". */
   no: string
 }
 

@@ -3,7 +3,9 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { AssignSeatsProgress } from '../../workflows/bulk/AssignSeatsProgress.ts'
 import type { AssignSeatsReport } from '../../workflows/bulk/assignSeatsReport.ts'
 
-/** The state of a bulk assignment. It stays in the QueryClient if its component leaves the page. */
+/**
+ * The state of a bulk assignment. The QueryClient keeps it after the component that started the job has left the page.
+ */
 export interface AssignSeatsState {
   /**
    * `stopped`: the job ended early, and `resume` continues it. `failed`: the job could not start, or an unexpected

@@ -38,14 +38,14 @@ export const arrivalsOf = (source: SeatSource, recipients: SeatInvitee[], now: n
 /**
  * Adds a row for each arrival who has none. Stops if no seat is free; then the server's answer decides.
  *
- * @param arrivals the caller marks those that have an outcome
+ * @param arrivals The caller sets `hasOutcome` of an arrival once the recipient has an outcome.
  */
 export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay {
   const byKey = new Map<string, Arrival>()
   for (const arrival of arrivals.values()) if (!byKey.has(arrival.key)) byKey.set(arrival.key, arrival)
   const firstOfEachKey = [...byKey.values()]
   let countedSeats: readonly CustomerSeat[] = []
-  // One list for all calls. A new one that grows to thousands of rows after each answer would be garbage.
+  // All calls use the same list, because a new list of thousands of rows after each answer would be garbage.
   const rows: CustomerSeat[] = []
   const count = (seat: CustomerSeat | undefined, change: 1 | -1) => {
     if (seat === undefined) return
@@ -56,7 +56,7 @@ export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay
   }
   return (roster) => {
     const { seats } = roster
-    // Counts only the rows that have changed since the last call: an answer changes one of many thousands.
+    // Counts only the rows that have changed since the last call, because an answer changes one row of many thousands.
     const rowCount = Math.max(seats.length, countedSeats.length)
     for (let index = 0; index < rowCount; index++) {
       if (seats[index] === countedSeats[index]) continue

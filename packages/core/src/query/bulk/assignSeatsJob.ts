@@ -16,9 +16,9 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 
 export interface AssignSeatsJobOptions {
-  /** The most calls at the same time. Default 4. */
+  /** The largest number of calls at the same time. Default 4. */
   concurrency?: number | undefined
-  /** The most calls a minute. Default: the client's rate. */
+  /** The largest number of calls per minute. Default: the client's rate. */
   ratePerMinute?: number | undefined
 }
 
@@ -31,13 +31,13 @@ export interface AssignSeatsJob {
   cancel(): void
   /** Continues with the recipients who were skipped, failed or found no seat. */
   resume(): void
-  /** Forgets the report. */
+  /** Forgets the report. Does nothing while the job runs. */
   reset(): void
 }
 
 /**
- * Returns the bulk assignment of a source. The roster shows all recipients at once. Those who could not be seated are
- * removed again.
+ * Returns the bulk assignment of a source. The roster shows the recipients at once, as far as seats are free.
+ * Recipients who could not be seated disappear again.
  *
  * @example
  * ```ts

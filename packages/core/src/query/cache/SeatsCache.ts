@@ -22,7 +22,7 @@ interface CachedQuery {
   setState(state: { data: unknown }): void
 }
 
-/** TanStack's event about a query. `manual` is true if the app stored the data itself. */
+/** TanStack's event about a query. `manual` is true if `setQueryData` has stored the data, and not a read. */
 interface SeatsCacheEvent {
   query: CachedQuery
   action?: { type: string; manual?: boolean }

@@ -1,7 +1,9 @@
 import type { SeatsOperation } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
-/** `['seats', scope, operation, id]`. A key never contains an access or session token. */
+/**
+ * `['seats', scope, operation, id]`, and for a price the seat count. A key never contains an access or session token.
+ */
 export type SeatsKey = readonly [
   'seats',
   scope: string,

@@ -10,7 +10,7 @@ export interface SharedFlow {
   flow: ClaimFlow
   params: ClaimFlowParams
   /**
-   * Returns whether a new visit must start a new flow, because no component uses this one and the cache was cleared.
+   * Returns whether a new visit must start a new flow, because no component uses this flow and the cache was cleared.
    */
   isForgotten(): boolean
 }

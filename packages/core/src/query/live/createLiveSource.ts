@@ -8,7 +8,7 @@ import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
-/** A new stream reports the changes of the last minute. A roster that is older than this may lack earlier changes. */
+/** A new stream reports the changes of the last minute. A roster that is older than that may lack earlier changes. */
 const recentMs = 55_000
 
 interface CachedRoster {

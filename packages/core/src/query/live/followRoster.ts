@@ -13,7 +13,9 @@ import type { LiveSource } from './LiveSource.ts'
 const pollMs = 15_000
 
 interface Page extends Followed {
-  /** Also keeps a source that no roster follows now: one may follow it again before the stream is replaced. */
+  /**
+   * Also has sources that no roster follows now, because a roster may follow them again before the stream is replaced.
+   */
   sources: Map<string, LiveSource>
   stop: (() => void) | undefined
 }

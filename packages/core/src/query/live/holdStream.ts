@@ -65,6 +65,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
           previous?.close()
           hasOpened = true
         } else if (answer === 'none' && !hasOpened) {
+          // The server has no events. Other sources may need another answer, so this waits for a change of the sources.
           await waitUntilTrue(() => !areSameSources(askedSources, wantedSources()))
           continue
         } else {

@@ -75,6 +75,7 @@ export function readLiveEvents(
   const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
     const value = parseJson(data)
     for (const source of sourcesOf(value)) {
+      // `recent`: the roster has changed in the minute before the stream was opened.
       if (event === 'seat' && isCustomerSeat(value)) source.record(value)
       else if (event === 'seat' || event === 'changed' || (event === 'recent' && sourcesNewToStreams.has(source)))
         source.read()

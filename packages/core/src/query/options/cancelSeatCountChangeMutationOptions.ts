@@ -11,7 +11,9 @@ import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 
-/** The subscription as the user has seen it. If given, it is compared with the current one. */
+/**
+ * `seen`: the subscription as the user has seen it. If `seen` is given, it is compared with the current subscription.
+ */
 export type SeatCountCancel = { seen?: SeenSubscription | undefined } | void
 
 /**

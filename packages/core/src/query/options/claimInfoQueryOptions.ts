@@ -9,7 +9,7 @@ export type ClaimInfoQueryOptions = ReadQueryOptions<SeatClaimInfo>
 
 /**
  * Returns TanStack's query options for the info of an invitation. The query waits while the token is `null` or
- * `undefined`. `options` are further options of TanStack Query, which override these.
+ * `undefined`. `options` are further options of TanStack Query. They cannot replace the key or the function.
  *
  * @example
  * ```ts

@@ -40,7 +40,7 @@ export function seatsQueryOptions(client: SeatsClient, source: SeatSource | null
  *
  * @param client the client that reads the roster
  * @param source the subscription or order
- * @param options further options of TanStack Query, such as `select` or `enabled`, which override these
+ * @param options further options of TanStack Query, such as `select` or `enabled`, but not the key or the function
  * @param share TanStack's `replaceEqualDeep`. With it, a change of one seat costs little in a roster of any length.
  */
 export function seatsQueryOptions<Options extends object & SelectOption<SeatsList>>(

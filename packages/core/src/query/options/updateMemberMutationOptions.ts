@@ -9,7 +9,8 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
- * Returns TanStack's mutation options for changing a member's name or role. Rosters that show the name are read again.
+ * Returns TanStack's mutation options for changing a member's name or role. Rosters are read again, because they show
+ * the member.
  *
  * @example
  * ```ts

@@ -7,8 +7,8 @@ import { refetchShown } from '../cache/refetchShown.ts'
 import { operationKey, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /**
- * Changes a subscription, then updates it and its roster in the cache. If the change fails, reads the subscription and
- * those of its prices that are on the screen again.
+ * Changes a subscription, then updates it and its roster in the cache. If the change fails, reads the subscription
+ * again, and also the price if it is on the screen.
  */
 export async function changeSubscription(
   cache: SeatsCache,

@@ -8,7 +8,7 @@ export interface ClaimSlot extends Pick<ClaimScreen, 'kind' | 'title' | 'body'> 
   info: SeatClaimInfo | undefined
 }
 
-/** Returns what the slots of the claim page get. They get no token. */
+/** Returns the values that the slots of the claim page get. No value contains a token. */
 export const claimSlot = ({ kind, title, body }: ClaimScreen, state: ClaimFlowState): ClaimSlot => ({
   kind,
   title,

@@ -8,7 +8,7 @@ export interface CountNews {
   isLater: boolean
 }
 
-/** Returns whether the message is still true: the count that it names has not changed since. */
+/** Returns whether the message is still true, because the count in the message has not changed since. */
 export const isCountNewsTrue = (
   { seats, isLater }: CountNews,
   { seats: count, pending_update }: SeatSubscription,

@@ -1,5 +1,5 @@
 /**
- * The time in milliseconds within which the second click of a double click comes. What appears after the first click is
- * not meant by the second one: for example, a new price cannot be confirmed during this time.
+ * The longest time in milliseconds between the two clicks of a double click. The second click is not meant for content
+ * that appeared after the first one. For example, a new price cannot be confirmed during this time.
  */
 export const doubleClickMs = 500

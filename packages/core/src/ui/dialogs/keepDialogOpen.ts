@@ -1,9 +1,9 @@
 /**
- * Keeps a dialog open while something is under way that cannot be stopped. A key that would close it does nothing. If it
- * is closed in another way, as by the button “Back” of Android, it opens again.
+ * Keeps a dialog open while a call is under way that cannot be stopped. A key that would close the dialog does nothing.
+ * If the dialog is closed in another way, for example by the button “Back” of Android, it opens again.
  *
  * @param content an element inside of the dialog
- * @param isBusy returns whether something is under way
+ * @param isBusy returns whether such a call is under way
  * @returns a function that removes the listeners
  */
 export function keepDialogOpen(content: Element, isBusy: () => boolean): () => void {
@@ -21,7 +21,7 @@ export function keepDialogOpen(content: Element, isBusy: () => boolean): () => v
   }
 
   dialog?.addEventListener('cancel', stay, { signal })
-  // Before the listeners of the component, which would remove the dialog.
+  // Runs before the listeners of the component, which would remove the dialog.
   dialog?.addEventListener('close', reopen, { signal, capture: true })
   // Chrome lets a second Escape close the dialog, unless the key itself is stopped. After a click on plain text, the
   // key goes to the document and not to the dialog.

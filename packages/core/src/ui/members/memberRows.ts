@@ -24,6 +24,7 @@ export interface MemberName {
   member_id?: string | null | undefined
 }
 
+/** Returns the rows of the members: first the user, then the others by name. */
 export function memberRows(members: TeamMember[], you: MemberName | undefined, messages: Messages): MemberRow[] {
   const { compare } = new Intl.Collator(messages.locale)
   return members
@@ -54,5 +55,5 @@ export const givenRoles = ['member', 'billing_manager'] as const
 
 export type GivenRole = (typeof givenRoles)[number]
 
-/** Returns the role that a select has as its value. */
+/** Reads a role from the value of a `<select>`. */
 export const readRole = (value: string): GivenRole => givenRoles.find((role) => role === value) ?? 'member'

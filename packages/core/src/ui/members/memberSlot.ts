@@ -17,7 +17,7 @@ export interface MemberSlot {
   canChange: boolean
 }
 
-/** Returns what the slots of a member get. */
+/** Returns the values that the slots of a member get. */
 export const memberSlot = ({ member, isYou, name, address, initials, role, canChange }: MemberRow): MemberSlot => ({
   member,
   you: isYou,

@@ -32,7 +32,7 @@ export interface RowCalls {
 export interface RowActions {
   resend(row: RosterRow): void
   reinvite(row: RosterRow): void
-  /** Asks first if the person would lose access. Otherwise revokes at once. */
+  /** Asks first if the person would lose access, or is the user. Otherwise revokes at once. */
   revoke(row: RosterRow): void
   /** Revokes after `revoke` has asked. */
   confirm(row: RosterRow): void
@@ -140,7 +140,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
   }
 }
 
-/** Returns the question before a revoke. Returns undefined for a person who has no access yet. */
+/** Returns the question before a revoke. Returns undefined for another person than the user who has no access yet. */
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,

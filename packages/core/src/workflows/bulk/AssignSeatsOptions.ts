@@ -7,8 +7,8 @@ export interface AssignSeatsOptions extends WorkflowOptions {
    * listener, and other runtimes write it to the console.
    */
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
-  /** The most calls at the same time. At least 1, by default 4. */
+  /** The largest number of calls at the same time. At least 1, by default 4. */
   concurrency?: number | undefined
-  /** The most calls a minute. At least 1, by default the client's rate. */
+  /** The largest number of calls per minute. At least 1, by default the client's rate. */
   ratePerMinute?: number | undefined
 }

@@ -12,7 +12,7 @@ import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitW
 /** After this number of lost answers in a row, the job treats the server as down and ends. */
 const maxLostInARow = 8
 
-/** Each 429 halves a job's rate, at most down to the client's rate divided by this number. */
+/** Each pause after a 429 halves the job's rate, at most down to its first rate divided by this number. */
 const maxSlowdown = 8
 
 /**

@@ -21,8 +21,9 @@ export interface AssignSeatsResult {
   seat?: CustomerSeat
   error?: SeatsErrorJSON
   /**
-   * The server's time of the call, as ISO text. Set only if the call's answer was lost, because the recipient may be
-   * seated then. A resume compares it with the roster to find out whether this call seated them.
+   * The server's time of the call, as ISO text. Set while the call is under way, and afterwards if its answer was lost,
+   * because the recipient may be seated then. A resume compares this time with the roster to find out whether this call
+   * seated the recipient.
    */
   sentAt?: string
 }
@@ -74,7 +75,8 @@ export function startReport(
     // A recipient who is named twice has two results. They keep their order.
     const result = earlierResults.get(resultKey(recipient))?.shift()
     if (result === undefined) return { recipient, outcome: 'skipped' }
-    // The old error of a recipient who is tried again stays, because it says whether they may already be seated.
+    // The old error stays, because a resume tries the recipients who failed last. `sentAt` stays, because it says that
+    // the recipient may already be seated.
     return { ...result, recipient, ...(isOpen(result) && { outcome: 'skipped' }) }
   })
   return createReport(source, results)
@@ -82,7 +84,7 @@ export function startReport(
 
 const sourceIdOf = ({ subscription_id, order_id }: SeatSource) => plainId(subscription_id ?? order_id)
 
-/** Returns a key for a recipient: the whole input if it is invalid, because an invalid recipient has no identifier. */
+/** Returns a key for a recipient. The key is the whole input if the input is so invalid that `recipientKey` throws. */
 const resultKey = (recipient: SeatInvitee) => {
   try {
     return recipientKey(recipient)

@@ -23,7 +23,7 @@ export interface AssignSeatsParams {
   resume?: AssignSeatsReport | undefined
 }
 
-/** The most calls at the same time, unless the option `concurrency` is set. */
+/** The largest number of calls at the same time, unless the option `concurrency` is set. */
 const defaultConcurrency = 4
 
 /**

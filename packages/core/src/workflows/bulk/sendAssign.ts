@@ -15,7 +15,8 @@ export type BulkAnswer =
   | { kind: ErrorKind; seat?: undefined; error: SeatsError }
 
 /**
- * Sends one assign call of a bulk job, and returns the answer with its kind. Throws an error that is not a SeatsError.
+ * Sends one assign call of a bulk job, and returns the answer with its kind. Throws only errors that are not a
+ * SeatsError.
  */
 export async function sendAssign(
   client: SeatsClient,
@@ -24,7 +25,7 @@ export async function sendAssign(
   results: readonly AssignSeatsResult[],
 ): Promise<BulkAnswer> {
   try {
-    // Gets no signal, so that a call that was sent runs to its end and its outcome is known.
+    // The call gets no signal. So it runs to its end after an abort, and its outcome is known.
     const seat = await client.assignSeat({ ...recipient, ...source } as SeatAssign, { retry: false })
     return { kind: 'seat', seat }
   } catch (error) {

@@ -5,7 +5,10 @@ import type { ClaimBenefits } from './watchClaim.ts'
 
 export type ClaimFlowState =
   | { status: 'loading' }
-  /** If an earlier claim failed before it reached the server, `error` says why. The seat can still be claimed. */
+  /**
+   * `error` is the error of an earlier claim whose answer was lost. The server says that this claim has not used the
+   * invitation, so the seat can still be claimed.
+   */
   | { status: 'ready'; info: SeatClaimInfo; error?: SeatsError }
   | { status: 'claiming'; info: SeatClaimInfo }
   | {

@@ -48,7 +48,7 @@ function signalOf({ phase, lostClaim }: ClaimFlowMemory, event: ClaimEvent): Cla
   const failure = claimFailure(event.error)
   const isClaim = phase === 'claiming'
   if (failure === 'lost' && !isClaim) return 'failed'
-  // The lost claim may have reached the server after that read, and may have used the invitation.
+  // The lost claim may have reached the server after the read that found the invitation unused.
   const mayBeLostClaim = lostClaim !== undefined && event.nowMs - lostClaim.atMs < maxDeliveryMs
   return failure === 'gone' && isClaim && mayBeLostClaim ? 'used' : failure
 }

@@ -21,8 +21,8 @@ export interface ClaimFlowParams {
 export interface ClaimFlow {
   getState(): ClaimFlowState
   /**
-   * Calls `onChange` after each change. The first subscriber starts the flow. When the last one leaves, reads and
-   * streams end, and a claim that was sent goes on.
+   * Calls `onChange` after each change. The first subscriber starts the flow. When the last subscriber leaves, the
+   * loading of the invitation and the claim stream end. A claim that was sent goes on.
    */
   subscribe(onChange: () => void): () => void
   /** Claims the seat. A second call during a claim returns the same promise. A call after a failure tries again. */
@@ -64,7 +64,7 @@ export const createClaimFlow = (
   options: Pick<WorkflowOptions, 'now'> = {},
 ): ClaimFlow => startClaimFlow(client, params, options).flow
 
-/** Does the work of `createClaimFlow`. `hasClaim` returns whether a claim was sent that may have used the invitation. */
+/** Does the work of `createClaimFlow`. `hasClaim` returns whether a claim was sent that may use the invitation. */
 export function startClaimFlow(
   client: SeatsClient,
   params: ClaimFlowParams,
@@ -100,7 +100,7 @@ export function startClaimFlow(
     if (phase === 'claiming') await sendClaim()
   }
 
-  /** @param visit Aborted when the visit ends. A read after a claim goes on. */
+  /** @param visit Aborted when the visit ends. Not given for a read after a claim, which goes on after the visit. */
   async function readInvitation(visit?: AbortSignal): Promise<void> {
     let event: ClaimEvent
     try {

@@ -22,7 +22,7 @@ const maxBenefitsWaitMs = 15_000
  * which comes late.
  */
 const maxOpenWaitMs = 300
-/** The most streams that are opened for one claim. Polar allows ten a minute, then none for five minutes. */
+/** The largest number of streams for one claim. Polar allows ten per minute, and then no stream for five minutes. */
 const maxStreams = 5
 
 /**

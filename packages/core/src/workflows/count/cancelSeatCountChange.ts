@@ -77,7 +77,7 @@ export async function cancelSeatCountChange(
       const subscription = await sendWithRateLimitWait(run, () => cancelOnce(attempt === 1 ? seen : undefined))
       if (attempt === maxAttempts || !hasScheduledCount(subscription)) return subscription
     } catch (error) {
-      // Polar refuses this if nothing is scheduled. The next run reads again to make sure.
+      // Polar refuses the request if nothing is scheduled. The next run reads again to make sure.
       if (attempt < maxAttempts && isSeatsError(error, 'RequestValidationError')) continue
       if (endsAtMs === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
       return settleLostPurchase(run, { error, endsAtMs, read, isVisible: (latest) => !hasScheduledCount(latest) })

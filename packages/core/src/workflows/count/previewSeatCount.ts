@@ -86,7 +86,8 @@ const ignoreMissingPreview = (error: unknown): undefined => {
 }
 
 /**
- * Polar rejects a preview of a current count that could not be bought today: too few seats, or fewer than are assigned.
+ * Polar rejects a preview of a current count that could not be bought today: too few or too many seats, or fewer than
+ * are assigned.
  */
 const ignoreMissingCurrentPreview = (error: unknown): undefined => {
   const isRejected = codesOfUnavailableCounts.some((code) => isSeatsError(error, code))

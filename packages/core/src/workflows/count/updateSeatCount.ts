@@ -85,7 +85,7 @@ export async function updateSeatCount(
       await beforeSend?.(currentPrice)
       run.signal?.throwIfAborted()
       endsAtMs = performance.now() + timeout
-      // Gets no signal, so that a purchase that was sent runs to its end and its outcome is known.
+      // The purchase gets no signal. So it runs to its end after an abort, and its outcome is known.
       return call(transport, wireCall, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
     })
   } catch (error) {

@@ -17,8 +17,8 @@ export interface ApplySeatPlanParams {
 }
 
 /**
- * Carries out a plan. Revokes first, so that these seats are free for the assigns. Each step checks again who has the
- * seat. An invitation is renewed only if it has expired by the server's time. If a step fails, the report has its
+ * Carries out a plan. Revokes first, so that the revoked seats are free for the assigns. Each step checks again who has
+ * the seat. An invitation is renewed only if it has expired by the server's time. If a step fails, the report has its
  * error, and the run goes on with the next step.
  *
  * @param options `signal`; `concurrency`; `ratePerMinute`; `onProgress`; `maxWait`: the most milliseconds to wait after

@@ -13,7 +13,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** A person who should have a seat. Customer ids cannot be used, because a roster does not have them. */
+/** A person who should have a seat. Customer ids cannot be used, because not every roster has those of occupants. */
 export type PlanRecipient = Extract<
   SeatInvitee,
   { email: string } | { member_id: string } | { external_member_id: string }
@@ -31,8 +31,8 @@ export interface PlanSeatsOptions {
    */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
   /**
-   * The most people whose seat the plan may revoke. `planSeats` throws if there are more. Default: half of the people
-   * who have a seat.
+   * The largest number of people whose seat the plan may revoke. `planSeats` throws if there are more. Default: half of
+   * the people who have a seat, or no limit if `desired` is empty and `allowEmpty` is true.
    */
   maxRevokes?: number | undefined
   /**

@@ -54,7 +54,7 @@ async function renew(context: StepContext, seat: CustomerSeat, mayBeRevoked: boo
   if (mayBeRevoked && recipient !== undefined) {
     const row = indexRoster(await readRoster(context)).find(recipient)
     if (row === undefined) {
-      // Has no signal, because an abort would leave the person without a seat.
+      // This call gets no signal, because an abort would leave the person without a seat.
       await ensureSeat(client, { source, recipient }, { ...options, signal: undefined })
       return true
     }

@@ -15,7 +15,7 @@ export type EnsureRevokedParams =
   | { source: SeatSource; seat: CustomerSeat; recipient?: undefined }
   | { source: SeatSource; recipient: RosterRecipient; seat?: undefined }
 
-/** A recipient who can be found on a roster. A roster does not have the customer ids of occupants. */
+/** A recipient who can be found on every roster. Not every roster has the customer ids of occupants. */
 export type RosterRecipient = Extract<
   SeatRecipient,
   { email: string } | { member_id: string } | { external_member_id: string }

@@ -23,7 +23,9 @@ export interface EnsureSeatParams {
 }
 
 export interface EnsuredSeat {
-  /** Null if the person is named by a customer id and was seated before: a roster has no customer ids. */
+  /**
+   * Null if the person is named by a customer id and was seated before, because the roster is not searched for that id.
+   */
   seat: CustomerSeat | null
   /**
    * True if this call has seated the person, false if they were seated before. Null if this is unknown, because an
@@ -84,8 +86,7 @@ export async function ensureSeat(
       })
       return { seat: activated.seat, created, activated: true }
     } catch (error) {
-      // The seat was claimed, revoked or given to another person in the meantime, and that has been kept. So this
-      // starts again.
+      // The seat was claimed, revoked or given to another person in the meantime, and stays so. The loop starts again.
       if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error
     }
   }

@@ -17,7 +17,7 @@ import { readAfterLoss, settleLost, stillAmbiguous } from './settleLost.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** The most times that a revoke is sent if each answer is lost. */
+/** The largest number of times that a revoke is sent if each answer is lost. */
 const maxAttempts = 4
 
 interface RevokedRow {
@@ -89,7 +89,7 @@ export async function revokeOccupant(
 
 /**
  * Revokes a row that is claimed although nobody has it, because a claim overlapped its revoke. Returns the row as it is
- * afterwards.
+ * afterwards, or undefined if the source has no such row or a call fails.
  */
 export async function freeNobodysSeat(
   run: WorkflowRun,
@@ -150,6 +150,9 @@ async function settleRevoke(
 }
 
 /**
+ * Seats the person again whom a revoke has hit by mistake.
+ *
+ * @param lost The seat as it was just before the revoke.
  * @param row The row as the revoke has left it.
  * @throws SeatsError if the person has no seat now, or if the roster does not show their seat.
  */

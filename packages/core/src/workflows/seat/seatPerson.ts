@@ -15,11 +15,13 @@ import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import { readAfterLoss, settleLost, stillAmbiguous } from './settleLost.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** The most times that an assign is sent if each answer is lost. */
+/** The largest number of times that an assign is sent if each answer is lost. */
 const maxAttempts = 4
 
 interface SeatedPerson {
-  /** Null if the person is named by a customer id and was seated before: a roster has no customer ids. */
+  /**
+   * Null if the person is named by a customer id and was seated before, because the roster is not searched for that id.
+   */
   seat: CustomerSeat | null
   created: boolean | null
 }

@@ -20,7 +20,10 @@ export interface LostCall {
 /** The longest time that the server works on a call. */
 const serverLimitMs = 10_000
 
-/** Sends a change, again only after a 429. Resolves with the answer, or with the lost call if there is no answer. */
+/**
+ * Sends a change. Sends it again only after a failure that has certainly changed nothing, such as a 429. Resolves with
+ * the answer, or with the lost call if there is no clear answer.
+ */
 export async function sendChange<T>(
   run: WorkflowRun,
   send: (options: CallOptions) => Promise<T>,
@@ -33,7 +36,7 @@ export async function sendChange<T>(
       sentAtMs = run.now()
       earliestSentAtMs = run.earliestNow()
       endsAtMs = performance.now() + serverLimitMs
-      // Gets no signal, so that a change that was sent runs to its end and its outcome is known.
+      // The change gets no signal. So it runs to its end after an abort, and its outcome is known.
       return send({ retry: false })
     })
     return { answer }

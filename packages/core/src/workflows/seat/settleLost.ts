@@ -35,7 +35,7 @@ export async function settleLost<Answer, Found>(
   }
 }
 
-/** Reads after a lost answer. If the read fails, throws an error that says: the change may have been made. */
+/** Reads after a lost answer. If the read fails, throws an error which says that the change may have been made. */
 export async function readAfterLoss<Answer>(
   run: WorkflowRun,
   lostCall: LostCall,
@@ -49,8 +49,8 @@ export async function readAfterLoss<Answer>(
 }
 
 /**
- * Returns the error to throw if the read after a lost call gets a 429 and the workflow must not wait for it. The error is
- * ambiguous, because nobody knows whether the lost call took effect.
+ * Returns the error to throw if the read after a lost call gets a 429 and the workflow must not wait for it. The error
+ * is ambiguous, because nobody knows whether the lost call took effect.
  */
 export const stillAmbiguous = (rateLimitError: SeatsError, { operation }: SeatsError): SeatsError =>
   new SeatsError({
