@@ -32,9 +32,10 @@ const encoder = new TextEncoder()
 const endingsWithoutMail = /\.(?:arpa|invalid|local|localhost|onion|test)$/
 
 function addressProblemCode(address: string): AddressCode | undefined {
-  const [local, domain, ...more] = address.split('@')
+  const [local, domain, ...otherParts] = address.split('@')
   if (address.length > 1000) return 'email_too_long'
-  if (!local || !domain || more.length > 0 || /[\s<>(),;:"[\]\\\p{C}\uFFFD]/u.test(address)) return 'invalid_email'
+  if (!local || !domain || otherParts.length > 0 || /[\s<>(),;:"[\]\\\p{C}\uFFFD]/u.test(address))
+    return 'invalid_email'
   if (/[{}]/.test(address)) return 'email_placeholder'
   if (/[‘’“”‚„`´]/.test(address)) return 'email_quotation_mark'
   // This may be an address, or a line of a numbered list without a space after the number. A person has to decide.

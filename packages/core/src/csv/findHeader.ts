@@ -31,11 +31,11 @@ const hasAt = (cell: string) => /[@＠]/.test(cell)
 function namedHeader(rows: Row[], delimiter: string): Header | undefined {
   for (const [index, row] of rows.entries()) {
     const kinds = row.cells.some(hasAt) ? [] : row.cells.map(headerKind)
-    const next = rows[index + 1]
+    const nextRow = rows[index + 1]
     const hasRecipientColumn = kinds.some(namesRecipient)
     // A sentence can contain a word like “email” too. So the row counts as a header only if the next row fits below it.
     const isAboveAddresses =
-      kinds.some(Boolean) && kinds.length > 1 && next?.cells.length === kinds.length && next.cells.some(hasAt)
+      kinds.some(Boolean) && kinds.length > 1 && nextRow?.cells.length === kinds.length && nextRow.cells.some(hasAt)
     // In a list of addresses, a line with such a word is not a header.
     const isListLine = kinds.length === 1 && rows.slice(0, index).some(({ cells }) => cells.some(hasAt))
     if ((hasRecipientColumn || isAboveAddresses) && !isListLine) return { delimiter, row, kinds }

@@ -75,10 +75,10 @@ function readLine(text: string, line: number): Line | undefined {
 }
 
 function splitLine(text: string): { cells: CellPart[][]; isSpreadsheet: boolean } {
-  const tabs = splitCells(text, '\t')
-  if (tabs.length > 1) return { cells: tabs, isSpreadsheet: true }
-  const semicolons = splitCells(text, ';')
-  return { cells: semicolons.length > 1 ? semicolons : splitCells(text, ','), isSpreadsheet: false }
+  const tabCells = splitCells(text, '\t')
+  if (tabCells.length > 1) return { cells: tabCells, isSpreadsheet: true }
+  const semicolonCells = splitCells(text, ';')
+  return { cells: semicolonCells.length > 1 ? semicolonCells : splitCells(text, ','), isSpreadsheet: false }
 }
 
 /** Matches a label that may name another person, as in `Manager: ada@example.com`. */
@@ -92,15 +92,15 @@ const hasAddress = ({ addresses }: CellReading) => addresses.length > 0
  * about another address counts.
  */
 function isTableRow(cells: CellPart[][], readings: CellReading[]): boolean {
-  const withAddress = readings.filter(hasAddress)
+  const readingsWithAddress = readings.filter(hasAddress)
   const isOtherCell = (reading: CellReading, index: number) =>
     !hasAddress(reading) &&
     cells[index]?.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) &&
     // The name in `Lovelace, Ada <ada@example.com>` is not another cell.
     !(readings[index + 1]?.style === 'named' && cells[index]?.every(({ text }) => !/\d/.test(text)))
-  const isSentence = withAddress.some(({ style }) => style === 'prose')
+  const isSentence = readingsWithAddress.some(({ style }) => style === 'prose')
   if (isSentence) return cells.some((parts, index) => index > readings.findIndex(hasAddress) && hasRemark(parts))
-  return withAddress.some(({ style }) => style === 'bare') && readings.some(isOtherCell)
+  return readingsWithAddress.some(({ style }) => style === 'bare') && readings.some(isOtherCell)
 }
 
 /** Returns whether the words before an address are a remark, as in `ada@example.com, assistant is pa@example.com`. */

@@ -14,19 +14,19 @@ export function readRows(text: string, delimiter: string, limit: number = Infini
   // People may write a space before a quotation mark, which the parser would not accept.
   const source = text.replaceAll(new RegExp(`(^|[${delimiter}]) +"`, 'gm'), '$1"')
   const rows: Row[] = []
-  let from = 0
+  let rowStart = 0
   let line = 1
   Papa.parse<string[]>(source, {
     delimiter,
     newline: '\n',
     ...(limit < Infinity && { preview: limit }),
     step({ data, meta, errors }) {
-      const rawRow = source.slice(from, meta.cursor)
+      const rawRow = source.slice(rowStart, meta.cursor)
       const cells = data.map((cell) => cell.trim())
       const isBroken = errors.some(({ type }) => type === 'Quotes')
       if (cells.some((cell) => cell !== '')) rows.push({ line, text: rawRow.trim(), cells, isBroken })
       line += rawRow.split('\n').length - 1
-      from = meta.cursor
+      rowStart = meta.cursor
     },
   })
   return rows

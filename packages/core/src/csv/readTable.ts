@@ -69,8 +69,10 @@ function readRow(row: Row, header: Header): RecipientRow[] {
   const columns = header.kinds.length
   const cells = row.cells.slice(0, Math.max(columns, row.cells.findLastIndex(Boolean) + 1))
   if (cells.length !== columns) return asProblem(cellCount(cells.length, columns))
-  const found = recipientsIn(cells, header)
-  return Array.isArray(found) ? [{ line, text, recipients: found }] : asProblem(found)
+  const recipientsOrProblem = recipientsIn(cells, header)
+  return Array.isArray(recipientsOrProblem)
+    ? [{ line, text, recipients: recipientsOrProblem }]
+    : asProblem(recipientsOrProblem)
 }
 
 function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | LineProblem {
@@ -80,10 +82,12 @@ function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | 
   const ids = Object.fromEntries(
     kinds.flatMap((kind, column) => (kind?.endsWith('_id') && cells[column] ? [[kind as IdName, cells[column]]] : [])),
   )
-  const cellsRead = columns.filter((column) => cells[column]).map((column) => addressesInCell(cells[column] ?? ''))
-  const unreadable = cellsRead.find(isProblem)
+  const addressesOrProblems = columns
+    .filter((column) => cells[column])
+    .map((column) => addressesInCell(cells[column] ?? ''))
+  const unreadable = addressesOrProblems.find(isProblem)
   if (unreadable !== undefined) return unreadable
-  const addressLists = cellsRead.filter((found) => Array.isArray(found))
+  const addressLists = addressesOrProblems.filter((result) => Array.isArray(result))
   const [addresses = [], ...otherLists] = addressLists
   if (otherLists.some((list) => addressKeys(list) !== addressKeys(addresses))) {
     return differentColumns(columns.map((column) => row.cells[column] ?? ''))
@@ -101,7 +105,7 @@ function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | 
   return recipients as unknown as SeatInvitee[]
 }
 
-const isProblem = (found: string[] | LineProblem): found is LineProblem => !Array.isArray(found)
+const isProblem = (result: string[] | LineProblem): result is LineProblem => !Array.isArray(result)
 
 const differentColumns = (names: string[]): LineProblem => ({
   code: 'different_columns',
@@ -110,9 +114,9 @@ const differentColumns = (names: string[]): LineProblem => ({
 })
 
 function missingPerson(kinds: Header['kinds']): LineProblem {
-  const found = new Set(kinds.flatMap((kind) => (kind === 'primary email' ? 'email' : (kind ?? []))))
-  found.delete('other email')
-  const names = [...found]
+  const columnNames = new Set(kinds.flatMap((kind) => (kind === 'primary email' ? 'email' : (kind ?? []))))
+  columnNames.delete('other email')
+  const names = [...columnNames]
   return names.length === 0
     ? {
         code: 'unnamed_column',

@@ -31,9 +31,9 @@ function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   // bytes.
   const zeroCounts = [0, 0]
   for (const [index, byte] of bytes.entries()) if (byte === 0) zeroCounts[index % 2] = (zeroCounts[index % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeroCounts
-  if (even === 0 && odd === 0) return undefined
-  return odd > even ? 'utf-16le' : 'utf-16be'
+  const [evenCount = 0, oddCount = 0] = zeroCounts
+  if (evenCount === 0 && oddCount === 0) return undefined
+  return oddCount > evenCount ? 'utf-16le' : 'utf-16be'
 }
 
 /**

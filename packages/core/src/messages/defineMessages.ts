@@ -42,9 +42,9 @@ export const defineMessages = (definition: MessagesDefinition): Messages => buil
  * time zone may have changed.
  */
 export function patchMessages(base: Messages, patch: MessagesPatch): Messages {
-  const known = definitions.get(base)
+  const origin = definitions.get(base)
   // A catalogue that was not made by `defineMessages` has no definition, so its sentences cannot be created again.
-  return known === undefined ? merge(base, patch) : buildMessages(known.definition, [...known.patches, patch])
+  return origin === undefined ? merge(base, patch) : buildMessages(origin.definition, [...origin.patches, patch])
 }
 
 function buildMessages(definition: MessagesDefinition, patches: MessagesPatch[]): Messages {

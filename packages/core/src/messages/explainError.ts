@@ -59,15 +59,15 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
   const sentence = completeSentence(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
     // Any other sentence could advise to try again, which would be wrong after a lost answer.
-    const problem = withoutAnswer.has(code) ? sentence : errors.unclear
+    const problem = codesWithoutAdvice.has(code) ? sentence : errors.unclear
     if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
     return operation === 'claimSeat' ? errors.maybeClaimed({ problem }) : errors.mayHaveHappened({ problem })
   }
-  return withoutAnswer.has(code) ? errors.retry({ problem: sentence }) : sentence
+  return codesWithoutAdvice.has(code) ? errors.retry({ problem: sentence }) : sentence
 }
 
 /** The sentences of these codes say what happened, and not what to do. */
-const withoutAnswer = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
+const codesWithoutAdvice = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
 
 function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Messages): ErrorSentence {
   const sentencesOfOperation = ownValue<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
@@ -96,8 +96,8 @@ function completeSentence(
 
 /** Returns the address in Polar's text, if Polar names the person by one. An id would mean nothing to a reader. */
 function addressIn(code: string, detail: string): string | undefined {
-  const last = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
-  return isEmailAddress(last) && !uuid.test(last) ? bareAddress(last) : undefined
+  const lastWord = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
+  return isEmailAddress(lastWord) && !uuid.test(lastWord) ? bareAddress(lastWord) : undefined
 }
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i

@@ -40,6 +40,6 @@ export function explainIssue(issue: ExplainedIssue, { issues }: Messages): strin
 function limitOf({ ctx, msg = '' }: ExplainedIssue): number | undefined {
   const rules = ['ge', 'gt', 'le', 'lt', 'min_length', 'max_length']
   const limit = isObject(ctx) ? rules.map((rule) => ctx[rule]).find((value) => typeof value === 'number') : undefined
-  const [inText] = /\b\d{1,9}\b/.exec(msg) ?? []
-  return typeof limit === 'number' ? limit : inText === undefined ? undefined : Number(inText)
+  const [numberInText] = /\b\d{1,9}\b/.exec(msg) ?? []
+  return typeof limit === 'number' ? limit : numberInText === undefined ? undefined : Number(numberInText)
 }

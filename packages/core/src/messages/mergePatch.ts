@@ -7,8 +7,8 @@ export function mergePatch(value: Entries, patch: object): Entries {
   const merged = { ...value }
   for (const [key, change] of Object.entries(patch)) {
     if (change === undefined) continue
-    const old = merged[key]
-    merged[key] = isObject(old) && isObject(change) ? mergePatch(old, change) : change
+    const oldEntry = merged[key]
+    merged[key] = isObject(oldEntry) && isObject(change) ? mergePatch(oldEntry, change) : change
   }
   return merged
 }

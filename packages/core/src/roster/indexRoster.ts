@@ -28,8 +28,8 @@ export function indexRoster(roster: SeatsList): RosterIndex {
   const indexes = new Map<IdentifierKind, Map<string, number>>()
 
   function indexByKind(kind: IdentifierKind): Map<string, number> {
-    const existing = indexes.get(kind)
-    if (existing !== undefined) return existing
+    const existingIndex = indexes.get(kind)
+    if (existingIndex !== undefined) return existingIndex
     const index = new Map<string, number>()
     for (const [position, seat] of seats.entries()) {
       const identifier = seatOccupant(seat)?.[kind]

@@ -76,10 +76,10 @@ function splitCharges(changePrice: number, { behavior, newCountPreview }: PriceQ
   if (behavior === 'next_period') return { dueNow: 0, onNextInvoice: 0, fromBalance: 0 }
   if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: changePrice, fromBalance: 0 }
   const total = newCountPreview?.total_amount ?? changePrice
-  const due = newCountPreview?.due_amount ?? Math.max(0, changePrice)
+  const dueAmount = newCountPreview?.due_amount ?? Math.max(0, changePrice)
   // Polar charges no amount below the minimum, but takes it from the customer's balance. An estimate is shown as it is,
   // because it may lack earlier changes.
-  const dueNow = newCountPreview && due < minimumCharge(currency) ? 0 : due
+  const dueNow = newCountPreview && dueAmount < minimumCharge(currency) ? 0 : dueAmount
   return { dueNow, onNextInvoice: 0, fromBalance: total - dueNow }
 }
 

@@ -33,10 +33,10 @@ function tierPrice({ seat_tier_type, tiers }: SeatTiers, count: number): number 
     const tier = tiers.find(({ max_seats }) => max_seats === null || count <= max_seats) ?? tiers.at(-1)
     return count * (tier?.price_per_seat ?? 0)
   }
-  const last = tiers.length - 1
+  const lastIndex = tiers.length - 1
   return tiers.reduce((total, { min_seats, max_seats, price_per_seat }, index) => {
-    const first = index === 0 ? 1 : min_seats
-    const end = index === last ? count : Math.min(count, max_seats ?? count)
-    return total + Math.max(0, end - first + 1) * price_per_seat
+    const firstSeat = index === 0 ? 1 : min_seats
+    const lastSeat = index === lastIndex ? count : Math.min(count, max_seats ?? count)
+    return total + Math.max(0, lastSeat - firstSeat + 1) * price_per_seat
   }, 0)
 }

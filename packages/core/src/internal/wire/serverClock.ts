@@ -39,9 +39,9 @@ export function createServerClock(machineNow: () => number): ServerClock {
       offsetMs ??= 0
     },
     readChange(answer) {
-      const newest = newestTime(isObject(answer) && isObject(answer.seat) ? answer.seat : answer)
-      if (isFromDate || !Number.isFinite(newest)) return
-      offsetMs = Math.max(offsetMs ?? -Infinity, newest - machineNow())
+      const newestTimeMs = newestTime(isObject(answer) && isObject(answer.seat) ? answer.seat : answer)
+      if (isFromDate || !Number.isFinite(newestTimeMs)) return
+      offsetMs = Math.max(offsetMs ?? -Infinity, newestTimeMs - machineNow())
     },
   }
 }

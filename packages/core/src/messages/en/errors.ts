@@ -4,7 +4,7 @@ import type { ErrorMessages } from '../types/ErrorMessages.ts'
 const setUp = 'This page is not set up correctly. Nothing was changed. Please contact support.'
 const notAllowed = 'Your role does not allow this. Ask an owner of the team.'
 const ended = 'This subscription has ended or is about to end, so this cannot be changed.'
-const reloaded = 'Reload the page, then try again.'
+const reload = 'Reload the page, then try again.'
 const gone = 'This subscription no longer exists.'
 const notPossible = 'This is not possible with this subscription. Please contact support.'
 const deadInvitation = 'It has expired, has already been used, or has been withdrawn.'
@@ -25,7 +25,7 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
   return {
     errors: {
       byCode: {
-        BadRequest: `The request was refused. ${reloaded}`,
+        BadRequest: `The request was refused. ${reload}`,
         SeatNotAvailable: `Every ${seat.one} is taken. Revoke one or get more ${seat.of}, then try again.`,
         SeatAlreadyAssigned: ({ who = 'This person' }) => `${who} already has ${seat.a} or an open invitation.`,
         SeatNotPending:
@@ -78,7 +78,7 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         MemberSessionRequired: 'Sign in with your own account to see this.',
         UpstreamRefused: 'The team service is not set up correctly. Nothing was changed. Please contact support.',
         OperationNotGranted: notAllowed,
-        CrossSiteRequest: `This request did not come from this site. ${reloaded}`,
+        CrossSiteRequest: `This request did not come from this site. ${reload}`,
         SeatOccupantChanged: `Somebody else has this ${seat.one} now. The list is up to date again.`,
         SeatOccupantRequired: 'This page is out of date. Nothing was changed: reload it, then try again.',
         MirrorBusy: 'The copy of the rosters is being renewed. Try again in a minute.',
@@ -98,7 +98,7 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         PaymentMethodRequired: 'Add a payment method first, then try again.',
         ResourceUnavailable: 'This is no longer available.',
         RequestBodyTooLarge: 'This is too much at once. Send less, then try again.',
-        LengthRequired: `The request was refused. ${reloaded}`,
+        LengthRequired: `The request was refused. ${reload}`,
       },
       byOperation: {
         getClaimInfo: invitation,
@@ -113,7 +113,7 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         updateMember: noMember,
         removeMember: noMember,
       },
-      refused: `The request was refused. ${reloaded}`,
+      refused: `The request was refused. ${reload}`,
       unknown: 'Something went wrong on this page. Reload it, then try again.',
       unclear: 'The server gave no clear answer.',
       maybeHitAnother: `Somebody else got this ${seat.one} just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.`,

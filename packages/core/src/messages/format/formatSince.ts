@@ -14,14 +14,14 @@ export interface SinceOptions {
 
 /** Formats a time in the past: `just now`, `5 min. ago`, `yesterday`, or a date if it is a week or more ago. */
 export function formatSince(at: string, now: number, { locale, timeZone, justNow }: SinceOptions): string {
-  const elapsed = now - Date.parse(at)
-  if (elapsed < minuteMs) return justNow
-  if (!(elapsed < 7 * dayMs)) return formatDay(at, locale, timeZone)
+  const elapsedMs = now - Date.parse(at)
+  if (elapsedMs < minuteMs) return justNow
+  if (!(elapsedMs < 7 * dayMs)) return formatDay(at, locale, timeZone)
   const format = cachedFormat(
     ['since', locale],
     () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
   )
-  if (elapsed < hourMs) return format.format(-Math.floor(elapsed / minuteMs), 'minute')
-  if (elapsed < dayMs) return format.format(-Math.floor(elapsed / hourMs), 'hour')
-  return format.format(-Math.floor(elapsed / dayMs), 'day')
+  if (elapsedMs < hourMs) return format.format(-Math.floor(elapsedMs / minuteMs), 'minute')
+  if (elapsedMs < dayMs) return format.format(-Math.floor(elapsedMs / hourMs), 'hour')
+  return format.format(-Math.floor(elapsedMs / dayMs), 'day')
 }

@@ -1,4 +1,4 @@
-type Say<Values> = (values: Values) => string
+type Sentence<Values> = (values: Values) => string
 type Count = { count: number }
 /** An amount in the currency's smallest unit. */
 type Price = { amount: number; currency: string }
@@ -7,7 +7,7 @@ type Period = { interval: 'day' | 'week' | 'month' | 'year' | (string & {}); int
 /** The text of a button, such as "Reduce to 3 seats now". */
 type Action = { action: string }
 /** `at` is an ISO date. */
-type At = { at: string }
+type Time = { at: string }
 
 /** The texts of the seat count: the stepper, the price, and the confirmation. */
 export interface CountMessages {
@@ -19,15 +19,15 @@ export interface CountMessages {
     label: string
     fewer: string
     more: string
-    limits: Say<{ minimum: number; maximum: number }>
-    assigned: Say<{ assigned: number }>
-    price: Say<Count & Price & Period>
+    limits: Sentence<{ minimum: number; maximum: number }>
+    assigned: Sentence<{ assigned: number }>
+    price: Sentence<Count & Price & Period>
     review: string
     loadingPrice: string
     /** Shown instead of the price if it could not be loaded. The reason is shown beside it. */
     priceNotLoaded: string
     buying: string
-    confirmTitle: Say<{ from: number; to: number }>
+    confirmTitle: Sentence<{ from: number; to: number }>
     /** Shown before the time from which the new count applies. */
     appliesFrom: string
     /** Shown instead of that time if the new count applies at once. */
@@ -43,27 +43,27 @@ export interface CountMessages {
     fromBalance: string
     toBalance: string
     /** Shown before the price of each later period. */
-    perPeriod: Say<Period>
-    atMost: Say<Price>
-    about: Say<Price>
+    perPeriod: Sentence<Period>
+    atMost: Sentence<Price>
+    about: Sentence<Price>
     beforeTax: string
-    withTax: Say<Price>
+    withTax: Sentence<Price>
     estimate: string
     /** Warns that more people than the new, smaller count may have a seat when it takes effect. */
-    mayBeFewerThanUsed: Say<Count>
-    buyNow: Say<Count & Price>
-    buyNext: Say<Count & Price>
-    buyLater: Say<Count & At>
-    reduceLater: Say<Count & At>
-    reduceNow: Say<Count>
+    mayBeFewerThanUsed: Sentence<Count>
+    buyNow: Sentence<Count & Price>
+    buyNext: Sentence<Count & Price>
+    buyLater: Sentence<Count & Time>
+    reduceLater: Sentence<Count & Time>
+    reduceNow: Sentence<Count>
     /** The next five texts add a price to `action`, which is the text of `buyLater`, `reduceLater` or `reduceNow`. */
-    amountNow: Say<Action & Price>
-    amountNext: Say<Action & Price>
-    creditNext: Say<Action & Price>
-    creditBalance: Say<Action & Price>
+    amountNow: Sentence<Action & Price>
+    amountNext: Sentence<Action & Price>
+    creditNext: Sentence<Action & Price>
+    creditBalance: Sentence<Action & Price>
     /** The price of each later period. `isEstimate` is true if the exact price is not known. */
-    amountEach: Say<Action & Price & Period & { isEstimate: boolean }>
-    nothingToDo: Say<Count>
+    amountEach: Sentence<Action & Price & Period & { isEstimate: boolean }>
+    nothingToDo: Sentence<Count>
     /** Shown if the price changed while the confirmation was open. */
     priceChanged: string
     /** Shown while a payment for the subscription is overdue. */
@@ -71,14 +71,14 @@ export interface CountMessages {
     /** On the link to the page where a card is changed. */
     manageBilling: string
     /** After a change to more or to fewer seats that took effect at once. */
-    bought: Say<Count>
+    bought: Sentence<Count>
     /** After a change to fewer or to more seats that takes effect later. */
-    reduced: Say<Count & At>
+    reduced: Sentence<Count & Time>
     /** In the notice about a scheduled change, beside the button that cancels it. */
-    scheduled: Say<Count & At>
+    scheduled: Sentence<Count & Time>
     /** On the button that cancels a scheduled change. */
-    keep: Say<Count>
+    keep: Sentence<Count>
     /** After a scheduled change was cancelled. */
-    kept: Say<Count>
+    kept: Sentence<Count>
   }
 }

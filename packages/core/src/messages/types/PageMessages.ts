@@ -1,17 +1,17 @@
 type Who = { who: string }
-type Say<Values> = (values: Values) => string
+type Sentence<Values> = (values: Values) => string
 
 /** The texts of the claim page, the user's own seats, the members, the gate, and the permissions. */
 export interface PageMessages {
   claimPage: {
     loading: string
-    title: Say<{ organization: string }>
-    body: Say<{ product: string; email: string }>
+    title: Sentence<{ organization: string }>
+    body: Sentence<{ product: string; email: string }>
     accept: string
     accepting: string
     preparing: string
     doneTitle: string
-    done: Say<{ product: string }>
+    done: Sentence<{ product: string }>
     goToTeam: string
     unusableTitle: string
     unusableHelp: string
@@ -33,14 +33,14 @@ export interface PageMessages {
     loadFailed: string
     address: string
     add: string
-    added: Say<Who>
-    existed: Say<Who>
-    roleOf: Say<Who>
-    roleIs: Say<Who & { role: 'owner' | 'billing_manager' | 'member' | (string & {}) }>
+    added: Sentence<Who>
+    existed: Sentence<Who>
+    roleOf: Sentence<Who>
+    roleIs: Sentence<Who & { role: 'owner' | 'billing_manager' | 'member' | (string & {}) }>
     remove: string
-    removeWhom: Say<Who>
-    confirmRemove: Say<Who>
-    removed: Say<Who>
+    removeWhom: Sentence<Who>
+    confirmRemove: Sentence<Who>
+    removed: Sentence<Who>
   }
   gate: {
     checking: string

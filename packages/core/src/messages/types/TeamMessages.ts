@@ -1,9 +1,9 @@
 type Who = { who: string }
 type Why = { why: string }
 type Count = { count: number }
-type Say<Values> = (values: Values) => string
+type Sentence<Values> = (values: Values) => string
 /** `at` is an ISO date, `now` the time in milliseconds. */
-type Since = { at: string; now: number }
+type TimeAndNow = { at: string; now: number }
 
 /** The texts of the team page: the meter, the invite form, the bulk invitation, and the table of seats. */
 export interface TeamMessages {
@@ -21,9 +21,9 @@ export interface TeamMessages {
     nobody: string
     outdated: string
     offline: string
-    people: Say<Count>
+    people: Sentence<Count>
     /** Says what went wrong for one of several people. */
-    failed: Say<Who & Why>
+    failed: Sentence<Who & Why>
     /** Shown if the code of a button could not be loaded: the user is offline, or the app has a new version. */
     notLoaded: string
   }
@@ -31,9 +31,9 @@ export interface TeamMessages {
   role: Record<'owner' | 'billing_manager' | 'member', string>
   meter: {
     label: string
-    used: Say<{ used: number; total: number }>
+    used: Sentence<{ used: number; total: number }>
     /** Shown after a large number: "of 5 seats used". */
-    ofTotal: Say<{ total: number }>
+    ofTotal: Sentence<{ total: number }>
     parts: Record<'claimed' | 'pending' | 'expired' | 'free', string>
     full: string
     /** Shown if the subscription has no seats at all. */
@@ -48,39 +48,39 @@ export interface TeamMessages {
     /** Shown if more than one address was typed or pasted. */
     several: string
     /** Shown if the answer was lost and the list could not be read. Sending again invites nobody twice. */
-    lost: Say<Who>
+    lost: Sentence<Who>
     claimAtOnce: string
-    invited: Say<Who>
-    seated: Say<Who>
+    invited: Sentence<Who>
+    seated: Sentence<Who>
   }
   bulk: {
     open: string
     /** On the button that opens a running job. */
-    running: Say<{ done: number; total: number }>
+    running: Sentence<{ done: number; total: number }>
     title: string
     label: string
     hint: string
     choose: string
     preview: string
     nobody: string
-    start: Say<Count>
+    start: Sentence<Count>
     stop: string
     progress: string
-    done: Say<{ done: number; total: number }>
-    left: Say<{ ms: number }>
+    done: Sentence<{ done: number; total: number }>
+    left: Sentence<{ ms: number }>
     stopped: string
-    brokenOff: Say<Why>
+    brokenOff: Sentence<Why>
     finished: string
-    unseated: Say<Count>
-    notBegun: Say<Why>
-    resume: Say<Count>
+    unseated: Sentence<Count>
+    notBegun: Sentence<Why>
+    resume: Sentence<Count>
     download: string
     again: string
     /** On the button that adds `count` rows to those that are shown: `done` of `total`. */
-    showMore: Say<Count & { done: number; total: number }>
+    showMore: Sentence<Count & { done: number; total: number }>
     results: string
     /** Shown for a job that began before the page was reloaded and has not ended. */
-    unfinished: Say<{ done: number; total: number }>
+    unfinished: Sentence<{ done: number; total: number }>
     discard: string
     outcomes: Record<
       'new' | 'assigned' | 'already_seated' | 'duplicate' | 'invalid' | 'no_seat' | 'failed' | 'skipped',
@@ -106,24 +106,24 @@ export interface TeamMessages {
     showEveryone: string
   }
   row: {
-    joined: Say<Since>
-    invited: Say<Since>
+    joined: Sentence<TimeAndNow>
+    invited: Sentence<TimeAndNow>
     nobodyWhen: string
     /** `at` is the time at which the invitation expires. */
-    expiresIn: Say<Since>
+    expiresIn: Sentence<TimeAndNow>
     hasExpired: string
     resend: string
-    resendTo: Say<Who>
-    resending: Say<Who>
-    resent: Say<Who>
+    resendTo: Sentence<Who>
+    resending: Sentence<Who>
+    resent: Sentence<Who>
     reinvite: string
-    reinviteWhom: Say<Who>
-    reinviting: Say<Who>
-    reinvited: Say<Who>
+    reinviteWhom: Sentence<Who>
+    reinviting: Sentence<Who>
+    reinvited: Sentence<Who>
     revoke: string
-    revokeFrom: Say<Who>
+    revokeFrom: Sentence<Who>
     /** The question before an active person loses access. */
-    askRevoke: Say<Who>
+    askRevoke: Sentence<Who>
     askRevokeYou: string
     /** Follows one of the two questions if an undo could only invite the person again. */
     undoInvites: string
@@ -131,13 +131,13 @@ export interface TeamMessages {
     undoRejoins: string
     /** Follows a question if the user may not undo the revoke. */
     undoNever: string
-    revoking: Say<Who>
-    revoked: Say<Who>
-    restoring: Say<Who>
+    revoking: Sentence<Who>
+    revoked: Sentence<Who>
+    restoring: Sentence<Who>
     /** Shown after an undo that gave the seat back. */
-    restored: Say<Who>
+    restored: Sentence<Who>
     /** Shown after an undo that sent a new invitation. */
-    restoredAsInvited: Say<Who>
+    restoredAsInvited: Sentence<Who>
     free: string
     freeNobodys: string
     freeing: string

@@ -9,12 +9,11 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { optimisticSeat } from '../roster/optimisticSeat.ts'
 import type { Overlay } from '../roster/Overlay.ts'
 
-/** A recipient of a bulk job, and the row that shows them until there is an outcome. */
+/** A recipient of a bulk job, and the row that shows the recipient until there is an outcome. */
 export interface Arrival {
   readonly key: string
   readonly seat: CustomerSeat
-  /** True if there is an outcome. */
-  isOver: boolean
+  hasOutcome: boolean
   /** The number of seats on the roster that have the key. */
   seatedCount: number
 }
@@ -29,7 +28,7 @@ export const arrivalsOf = (source: SeatSource, recipients: SeatInvitee[], now: n
         {
           key: recipientKey(recipient),
           seat: optimisticSeat(source, recipient, now),
-          isOver: false,
+          hasOutcome: false,
           seatedCount: 0,
         },
       ]),
@@ -65,9 +64,9 @@ export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay
     }
     countedSeats = seats
     let shownCount = 0
-    for (const { seat, isOver, seatedCount } of firstOfEachKey) {
+    for (const { seat, hasOutcome, seatedCount } of firstOfEachKey) {
       if (shownCount === roster.available_seats) break
-      if (seatedCount === 0 && !isOver) rows[shownCount++] = seat
+      if (seatedCount === 0 && !hasOutcome) rows[shownCount++] = seat
     }
     rows.length = shownCount
     return shownCount === 0 ? roster : withSeats(roster, seats.concat(rows))
@@ -79,8 +78,8 @@ const knownKeys = new WeakMap<CustomerSeat, string[]>()
 
 /** Returns a key for each way in which a recipient can name the seat's occupant. */
 function keysOf(seat: CustomerSeat): string[] {
-  const known = knownKeys.get(seat)
-  if (known !== undefined) return known
+  const cachedKeys = knownKeys.get(seat)
+  if (cachedKeys !== undefined) return cachedKeys
   const occupant = seatOccupant(seat)
   const keys = identifierKinds.flatMap((kind) => {
     const name = occupant?.[kind]

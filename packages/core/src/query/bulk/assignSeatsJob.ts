@@ -112,7 +112,7 @@ export function assignSeatsJob(
         if (outcome === 'skipped' || endedPlaces.has(index)) return []
         endedPlaces.add(index)
         const arrival = arrivals.get(index)
-        if (arrival) arrival.isOver = true
+        if (arrival) arrival.hasOutcome = true
         return seat ? [seat] : []
       })
     const endedPlaces = new Set<number>()

@@ -17,9 +17,9 @@ export interface SharedFlow {
 
 interface SharedFlowEvents {
   /** A component has begun to use the flow. */
-  onUsed: (shared: SharedFlow) => void
+  onUsed: (sharedFlow: SharedFlow) => void
   /** No component uses the flow, and a new visit must read the invitation again. */
-  onUnused: (shared: SharedFlow) => void
+  onUnused: (sharedFlow: SharedFlow) => void
 }
 
 /** Creates a flow that many components can share. The flow updates the query cache once the seat is claimed. */
@@ -50,7 +50,7 @@ export function createSharedFlow(
     if (listeners.size > 0) return
     unsubscribe?.()
     unsubscribe = undefined
-    if (!hasClaim() || isForgotten()) onUnused(shared)
+    if (!hasClaim() || isForgotten()) onUnused(sharedFlow)
   }
 
   const flow: ClaimFlow = {
@@ -65,7 +65,7 @@ export function createSharedFlow(
     },
     subscribe(listener) {
       const ownListener = () => listener()
-      onUsed(shared)
+      onUsed(sharedFlow)
       listeners.add(ownListener)
       unsubscribe ??= claimFlow.subscribe(() => {
         onChange()
@@ -78,6 +78,6 @@ export function createSharedFlow(
       }
     },
   }
-  const shared: SharedFlow = { flow, params, isForgotten }
-  return shared
+  const sharedFlow: SharedFlow = { flow, params, isForgotten }
+  return sharedFlow
 }

@@ -38,18 +38,18 @@ export function sharedClaimFlow(
   if (invitationToken === null || invitationToken === undefined) return waitingForToken
   const flows = flowsByCache(cache)
   const name = JSON.stringify([client.scope, invitationToken])
-  const existing = flows.get(name)
-  if (existing !== undefined && !existing.isForgotten()) {
-    existing.params.waitForBenefits ||= waitForBenefits
-    return existing.flow
+  const existingFlow = flows.get(name)
+  if (existingFlow !== undefined && !existingFlow.isForgotten()) {
+    existingFlow.params.waitForBenefits ||= waitForBenefits
+    return existingFlow.flow
   }
   const params = { invitation_token: invitationToken, waitForBenefits }
-  const shared = createSharedFlow(client, params, cache, {
-    onUsed: (used) => flows.set(name, used),
-    onUnused: (unused) => void (flows.get(name) === unused && flows.delete(name)),
+  const sharedFlow = createSharedFlow(client, params, cache, {
+    onUsed: (usedFlow) => flows.set(name, usedFlow),
+    onUnused: (unusedFlow) => void (flows.get(name) === unusedFlow && flows.delete(name)),
   })
-  flows.set(name, shared)
-  return shared.flow
+  flows.set(name, sharedFlow)
+  return sharedFlow.flow
 }
 
 const loading: ClaimFlowState = { status: 'loading' }

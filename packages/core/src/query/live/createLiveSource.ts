@@ -15,6 +15,7 @@ interface CachedRoster {
   cache: SeatsCache
   queryKey: SeatsKey
   roster: RosterCache
+  /** The number of callers that follow the roster. */
   followers: number
 }
 

@@ -38,9 +38,9 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
     [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
   const waitUntilTrue = (condition: () => boolean) => waitUntil(condition, followed.subscribe, signal)
   let stream: LiveStream | undefined
-  let failures = 0
+  let failureCount = 0
   let hasOpened = false
-  const pauseAfterFailure = () => sleep(randomPause(pauseLimits, ++failures), signal)
+  const pauseAfterFailure = () => sleep(randomPause(pauseLimits, ++failureCount), signal)
 
   try {
     for (;;) {
@@ -59,10 +59,10 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
         if (!isNeeded || typeof answer === 'string') connection.abort()
         if (!isNeeded) continue
         if (typeof answer !== 'string') {
-          const previous = stream
+          const previousStream = stream
           stream = readLiveEvents(answer, askedSources, connection, followed.notify)
           // The old stream is closed after the new one is open, so that no event is lost.
-          previous?.close()
+          previousStream?.close()
           hasOpened = true
         } else if (answer === 'none' && !hasOpened) {
           // The server has no events. Other sources may need another answer, so this waits for a change of the sources.
@@ -78,7 +78,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
       const currentStream = stream
       await waitUntilTrue(() => isHidden() || needsAnother(currentStream, wantedSources()))
       if (!currentStream.hasEnded) continue
-      if (performance.now() - currentStream.openedAt >= minStreamMs) failures = 0
+      if (performance.now() - currentStream.openedAt >= minStreamMs) failureCount = 0
       await pauseAfterFailure()
     }
   } finally {

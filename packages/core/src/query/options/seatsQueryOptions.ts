@@ -9,9 +9,9 @@ import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './
 import { isSourceKnown, seatsKey } from '../cache/seatsKeys.ts'
 
 /** A function such as TanStack's `replaceEqualDeep`. */
-type Share = (old: unknown, next: unknown) => unknown
+type StructuralSharing = (old: unknown, next: unknown) => unknown
 
-export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharing?: Share }
+export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharing?: StructuralSharing }
 
 /**
  * Returns TanStack's query options for a roster, for any framework. The query waits while the source is `null` or
@@ -47,13 +47,13 @@ export function seatsQueryOptions<Options extends object & SelectOption<SeatsLis
   client: SeatsClient,
   source: SeatSource | null | undefined,
   options: Options | undefined,
-  share?: Share,
+  share?: StructuralSharing,
 ): SeatsQueryOptions & NoInfer<Options>
 export function seatsQueryOptions(
   client: SeatsClient,
   source: SeatSource | null | undefined,
   options?: SelectOption<SeatsList>,
-  share?: Share,
+  share?: StructuralSharing,
 ): SeatsQueryOptions & SelectOption<SeatsList> {
   const read = (signal: AbortSignal) => {
     if (!isSourceKnown(source)) throw missingError('source')

@@ -32,13 +32,13 @@ export function hideSeatsOfMember(cache: SeatsCache, scope: string, memberId: st
 
   const queries = cache.getQueryCache()
   const queryKey = seatsKey(scope, null).slice(0, -1)
-  const rosters = new Map<unknown, RosterCache | undefined>()
+  const rostersById = new Map<unknown, RosterCache | undefined>()
   const hide = (query: { queryKey: readonly unknown[]; state: { data: unknown } }) => {
     const id = query.queryKey[3]
-    const seat = rosters.has(id) ? undefined : seatOfMember(query.state.data)
+    const seat = rostersById.has(id) ? undefined : seatOfMember(query.state.data)
     if (seat === undefined) return
     const roster = rosterOfSeat(cache, scope, seat)
-    rosters.set(id, roster)
+    rostersById.set(id, roster)
     roster?.show(overlay)
   }
   for (const query of queries.findAll({ queryKey })) hide(query)
@@ -47,11 +47,11 @@ export function hideSeatsOfMember(cache: SeatsCache, scope: string, memberId: st
     if (action?.type === 'success' && queryKey.every((part, index) => part === query.queryKey[index])) hide(query)
   })
   const timer: unknown = setTimeout(async () => {
-    const outdated = queries.findAll({ queryKey }).filter(({ state }) => seatOfMember(state.data))
+    const outdatedQueries = queries.findAll({ queryKey }).filter(({ state }) => seatOfMember(state.data))
     // Waits for the answers, so that a seat that Polar has revoked is not shown as claimed in between.
-    await Promise.all(outdated.map(({ queryKey }) => cache.invalidateQueries({ queryKey })))
+    await Promise.all(outdatedQueries.map(({ queryKey }) => cache.invalidateQueries({ queryKey })))
     unsubscribe()
-    for (const roster of rosters.values()) roster?.record(overlay)
+    for (const roster of rostersById.values()) roster?.record(overlay)
   }, maxHiddenMs)
   // In Node, the timer does not keep the process alive. A browser's timer is a number.
   ;(timer as { unref?: () => void }).unref?.()

@@ -42,8 +42,8 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   const peek = () => baseRoster(getCached())
 
   function openWork(): RosterWork {
-    const existing = [...rosterWorks].find((work) => work.cache === cache && work.name === name)
-    if (existing) return existing
+    const existingWork = [...rosterWorks].find((work) => work.cache === cache && work.name === name)
+    if (existingWork) return existingWork
     const work: RosterWork = {
       cache,
       getCached,

@@ -17,9 +17,9 @@ export type BulkJob = Pick<AssignSeatsState, 'status' | 'recipients' | 'progress
  */
 export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): BulkRow[] {
   const results = job.report?.results ?? job.recipients.map(untriedResult)
-  const expected = expectedOutcomes(job, results, roster)
+  const expectedByResult = expectedOutcomes(job, results, roster)
   return results.map((result) => {
-    const outcome = expected.get(result) ?? result.outcome
+    const outcome = expectedByResult.get(result) ?? result.outcome
     const who = inviteeName(result.recipient)
     const hasReason = outcome === result.outcome && result.error
     return { who, outcome, reason: hasReason ? explainError(result.error, messages, { who }) : '' }
@@ -41,18 +41,18 @@ function expectedOutcomes(
   const isRunning = status === 'running'
   // A continued job tries all recipients without a seat again. After its first call, only the skipped ones are left.
   const isUnderWay = isRunning && progress !== null
-  const open = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
-  if (isUnderWay && open.length <= roster.available_seats) return new Map()
-  const expected = preflightSeats(
+  const openResults = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
+  if (isUnderWay && openResults.length <= roster.available_seats) return new Map()
+  const preflightRows = preflightSeats(
     roster,
-    open.map(({ recipient }) => recipient),
+    openResults.map(({ recipient }) => recipient),
   )
-  return new Map(open.map((result, index) => [result, outcomeOf(result, expected[index]?.outcome)]))
+  return new Map(openResults.map((result, index) => [result, outcomeOf(result, preflightRows[index]?.outcome)]))
 
-  function outcomeOf({ outcome }: AssignSeatsResult, expected: BulkOutcome = outcome): BulkOutcome {
+  function outcomeOf({ outcome }: AssignSeatsResult, expectedOutcome: BulkOutcome = outcome): BulkOutcome {
     // A call under way has no outcome before its answer, even if the roster already shows the seat.
-    if (isUnderWay && expected === 'already_seated') return 'skipped'
-    if (expected !== 'new') return expected
+    if (isUnderWay && expectedOutcome === 'already_seated') return 'skipped'
+    if (expectedOutcome !== 'new') return expectedOutcome
     return outcome === 'failed' && !isRunning ? 'failed' : 'skipped'
   }
 }

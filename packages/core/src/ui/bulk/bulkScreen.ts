@@ -38,8 +38,8 @@ export function bulkScreen(
   const counts = countOutcomes(rows, messages)
   const count = (outcome: BulkOutcome) => counts.find((other) => other.outcome === outcome)?.count ?? 0
   const leftCount = count('skipped')
-  const failed = count('failed')
-  const done = count('assigned') + failed
+  const failedCount = count('failed')
+  const done = count('assigned') + failedCount
   const numbers = { done, total: done + leftCount, leftCount, unseated: count('no_seat') }
   return {
     step,
@@ -47,7 +47,7 @@ export function bulkScreen(
     counts,
     done,
     total: numbers.total,
-    next: step === 'running' ? 0 : leftCount + failed,
+    next: step === 'running' ? 0 : leftCount + failedCount,
     status: [
       numbers.total > 0 && `${messages.bulk.done(numbers)}.`,
       step === 'running' ? timeLeft(job, leftCount, messages) : endReason(job, numbers, messages),

@@ -49,7 +49,7 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
   const storage = tabStorage(name)
   const readState = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
   const isRunning = () => jobsByCache(cache).has(name) && readState().status === 'running'
-  let written: AssignSeatsState = idle
+  let writtenState: AssignSeatsState = idle
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function restore() {
@@ -58,16 +58,16 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
     const { report, unread } = keptJob
     const recipients = report.results.map(({ recipient }) => recipient)
     keepUnreadLines(client, source, cache, unread)
-    written = { status: report.complete ? 'done' : 'stopped', recipients, progress: null, report, error: null }
-    keepEntry(cache, queryKey, written)
+    writtenState = { status: report.complete ? 'done' : 'stopped', recipients, progress: null, report, error: null }
+    keepEntry(cache, queryKey, writtenState)
   }
 
   function write() {
     clearTimeout(timer)
     timer = undefined
     const state = readState()
-    if (state === written) return
-    written = state
+    if (state === writtenState) return
+    writtenState = state
     storage.write(writeKeptJob(source, state, unreadLines(client, source, cache)))
   }
 

@@ -23,19 +23,19 @@ export interface BulkPreview {
 /** Reads recipients from a text, and looks them up in the roster. */
 export function previewBulk(typed: string, roster: SeatsList, messages: Messages): BulkPreview {
   const { recipients, problems } = parseRecipients(typed)
-  const expected = preflightSeats(baseRoster(roster) ?? roster, recipients).map((row): BulkRow => {
+  const expectedRows = preflightSeats(baseRoster(roster) ?? roster, recipients).map((row): BulkRow => {
     const reason = row.reason === undefined ? '' : explainIssue(row, messages)
     return { who: inviteeName(row.recipient), outcome: row.outcome, reason }
   })
   const unread = problems.map((problem): BulkRow => {
     return { who: problem.text, outcome: 'invalid', reason: explainIssue(problem, messages) }
   })
-  const rows = [...expected, ...unread]
+  const rows = [...expectedRows, ...unread]
   return {
     recipients,
     rows,
     counts: countOutcomes(rows, messages),
     unread,
-    newcomers: expected.filter(({ outcome }) => outcome === 'new').length,
+    newcomers: expectedRows.filter(({ outcome }) => outcome === 'new').length,
   }
 }

@@ -1,4 +1,5 @@
 import { isObject, isText } from '../../internal/runtime/is.ts'
+import { parseJson } from '../../internal/runtime/parseJson.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
 import { sourceId } from '../../query/cache/seatsKeys.ts'
@@ -31,25 +32,17 @@ export function writeKeptJob(source: SeatSource, state: AssignSeatsState, unread
     ...(error && { error }),
     ...(sentAt && { sentAt }),
   }))
-  const kept: KeptJob = { report: createReport(source, withoutSeats, report?.error), unread }
-  return JSON.stringify(kept)
+  const keptJob: KeptJob = { report: createReport(source, withoutSeats, report?.error), unread }
+  return JSON.stringify(keptJob)
 }
 
 /** Reads a job that `writeKeptJob` wrote. Returns undefined for any other text, and for the job of another source. */
 export function readKeptJob(text: string | null, source: SeatSource): KeptJob | undefined {
-  const kept = parse(text)
-  if (!isObject(kept) || !isObject(kept.report) || !isReport(kept.report)) return undefined
-  if (!isSame(kept.report.source, source)) return undefined
-  const unread = Array.isArray(kept.unread) ? kept.unread.filter(isRow) : []
-  return { report: kept.report, unread }
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
-  }
+  const keptJob = parseJson(text ?? '')
+  if (!isObject(keptJob) || !isObject(keptJob.report) || !isReport(keptJob.report)) return undefined
+  if (sourceId(keptJob.report.source) !== sourceId(source)) return undefined
+  const unread = Array.isArray(keptJob.unread) ? keptJob.unread.filter(isRow) : []
+  return { report: keptJob.report, unread }
 }
 
 const isReport = (value: object): value is AssignSeatsReport => {
@@ -67,8 +60,6 @@ const outcomes = new Set<unknown>([
   'failed',
   'skipped',
 ] satisfies AssignSeatsOutcome[])
-
-const isSame = (kept: SeatSource, source: SeatSource) => sourceId(kept) === sourceId(source)
 
 const isRow = (row: unknown): row is BulkRow =>
   isObject(row) && isText(row.who) && row.outcome === 'invalid' && isText(row.reason)

@@ -16,31 +16,31 @@ export interface ClaimScreen {
 export function claimScreen(token: string | null | undefined, state: ClaimFlowState, messages: Messages): ClaimScreen {
   const { claimPage } = messages
   if (!token) return { kind: 'problem', title: claimPage.incompleteTitle, body: claimPage.incompleteHelp }
-  const open = { kind: 'open', label: claimPage.goToTeam } as const
+  const openAction = { kind: 'open', label: claimPage.goToTeam } as const
   switch (state.status) {
     case 'loading':
       return { kind: 'loading', title: claimPage.loading, body: '' }
     case 'ready':
     case 'claiming':
-      return ready(messages, state.info, state.status === 'claiming', 'error' in state ? state.error : undefined)
+      return readyScreen(messages, state.info, state.status === 'claiming', 'error' in state ? state.error : undefined)
     case 'claimed': {
       const body =
         state.benefits === 'waiting' ? claimPage.preparing : claimPage.done({ product: state.info.product_name })
-      return { kind: 'done', title: claimPage.doneTitle, body, action: open }
+      return { kind: 'done', title: claimPage.doneTitle, body, action: openAction }
     }
     case 'unavailable':
       return {
         kind: 'problem',
         title: claimPage.unusableTitle,
         body: `${explainError(state.error, messages)} ${claimPage.unusableHelp}`,
-        action: open,
+        action: openAction,
       }
     case 'failed':
-      return state.info ? ready(messages, state.info, false, state.error) : failedScreen(messages, state.error)
+      return state.info ? readyScreen(messages, state.info, false, state.error) : failedScreen(messages, state.error)
   }
 }
 
-function ready(messages: Messages, info: Invitation, isBusy: boolean, error: unknown): ClaimScreen {
+function readyScreen(messages: Messages, info: Invitation, isBusy: boolean, error: unknown): ClaimScreen {
   const { claimPage } = messages
   return {
     kind: 'ready',

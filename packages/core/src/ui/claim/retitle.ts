@@ -3,10 +3,10 @@
  * since.
  */
 export function retitle(document: { title: string }, text: string): () => void {
-  const before = document.title
-  const title = before === '' ? text : `${text} – ${before}`
+  const titleBefore = document.title
+  const title = titleBefore === '' ? text : `${text} – ${titleBefore}`
   document.title = title
   return () => {
-    if (document.title === title) document.title = before
+    if (document.title === title) document.title = titleBefore
   }
 }

@@ -16,10 +16,10 @@ export function priceNews(screens: readonly PriceScreen[], hasProblem: boolean, 
 }
 
 function newLines(before: PriceScreen, { lines }: PriceScreen): string[] {
-  const old = new Set(before.lines.map(lineText))
+  const oldTexts = new Set(before.lines.map(lineText))
   const texts = lines.map(lineText)
-  const added = texts.filter((text) => !old.has(text))
-  return added.length > 0 ? added : texts
+  const addedTexts = texts.filter((text) => !oldTexts.has(text))
+  return addedTexts.length > 0 ? addedTexts : texts
 }
 
 const lineText = ({ label, value, note }: PriceLine) => `${label}: ${[value, note].filter(Boolean).join(', ')}`

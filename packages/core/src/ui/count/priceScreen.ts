@@ -32,7 +32,7 @@ export function priceScreen(
 ): PriceScreen {
   const { seatCount } = messages
   const { seats, from, behavior, appliesAt, mayEndBelowSeated, isEstimate } = preview
-  const added = seats - from.seats
+  const countChange = seats - from.seats
   const isLater = behavior === 'next_period'
   return {
     title: seatCount.confirmTitle({ from: from.seats, to: seats }),
@@ -41,8 +41,8 @@ export function priceScreen(
       ...(mayEndBelowSeated ? [seatCount.mayBeFewerThanUsed({ count: seats })] : []),
       ...(isEstimate ? [seatCount.estimate] : []),
     ],
-    confirmLabel: confirmLabel(preview, added, subscription, messages),
-    canConfirm: added !== 0,
+    confirmLabel: confirmLabel(preview, countChange, subscription, messages),
+    canConfirm: countChange !== 0,
     done: {
       message: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
       seats,
@@ -53,20 +53,20 @@ export function priceScreen(
 
 function confirmLabel(
   preview: SeatCountPreview,
-  added: number,
+  countChange: number,
   subscription: SeatSubscription,
   { seatCount }: Messages,
 ): string {
   const { seats, behavior, appliesAt: at, dueNow, onNextInvoice, currency } = preview
-  if (added === 0) return seatCount.nothingToDo({ count: seats })
+  if (countChange === 0) return seatCount.nothingToDo({ count: seats })
   const withPrice = (action: string) => labelWithPrice(action, preview, subscription, seatCount)
   const isLater = behavior === 'next_period'
-  if (isLater && added > 0) return withPrice(seatCount.buyLater({ count: added, at }))
+  if (isLater && countChange > 0) return withPrice(seatCount.buyLater({ count: countChange, at }))
   if (isLater) return withPrice(seatCount.reduceLater({ count: seats, at }))
-  if (added < 0) return withPrice(seatCount.reduceNow({ count: seats }))
+  if (countChange < 0) return withPrice(seatCount.reduceNow({ count: seats }))
   return behavior === 'prorate'
-    ? seatCount.buyNext({ count: added, amount: onNextInvoice, currency })
-    : seatCount.buyNow({ count: added, amount: dueNow, currency })
+    ? seatCount.buyNext({ count: countChange, amount: onNextInvoice, currency })
+    : seatCount.buyNow({ count: countChange, amount: dueNow, currency })
 }
 
 /** Adds to a button's text the amount that is due or credited, or else the price of a period. */

@@ -1,7 +1,7 @@
 import { namesSeveral } from './namesSeveral.ts'
 
 /** A text that is pasted or dropped: `clipboardData` or `dataTransfer` of the event. */
-interface Dropped {
+interface DroppedText {
   getData(format: string): string
 }
 
@@ -11,7 +11,7 @@ interface Dropped {
  */
 export function droppedList(
   { value, selectionStart, selectionEnd }: Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd'>,
-  dropped: Dropped | null,
+  dropped: DroppedText | null,
 ): string | undefined {
   const text = dropped?.getData('text/plain') ?? ''
   if (!namesSeveral(text)) return undefined

@@ -5,11 +5,11 @@
 export function fieldsMetadata(data: FormData): Record<string, string | string[]> | undefined {
   const names = [...new Set(data.keys())]
   const fields = names.flatMap((name) => {
-    const [first, ...others] = data
+    const [firstValue, ...otherValues] = data
       .getAll(name)
       .filter((value) => typeof value === 'string' && value !== '') as string[]
-    if (first === undefined) return []
-    return [[name, others.length === 0 ? first : [first, ...others]] as const]
+    if (firstValue === undefined) return []
+    return [[name, otherValues.length === 0 ? firstValue : [firstValue, ...otherValues]] as const]
   })
   return fields.length === 0 ? undefined : Object.fromEntries(fields)
 }

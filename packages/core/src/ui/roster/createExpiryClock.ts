@@ -6,12 +6,12 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
  * each second.
  */
 export function createExpiryClock(): (seats: readonly CustomerSeat[], now: number) => number {
-  let last: { seats: readonly CustomerSeat[]; timeMs: number; nextExpiryMs: number } | undefined
+  let lastResult: { seats: readonly CustomerSeat[]; timeMs: number; nextExpiryMs: number } | undefined
   return (seats, now) => {
-    if (last?.seats !== seats || now >= last.nextExpiryMs || now < last.timeMs) {
-      last = { seats, timeMs: now, nextExpiryMs: nextExpiry(seats, now) }
+    if (lastResult?.seats !== seats || now >= lastResult.nextExpiryMs || now < lastResult.timeMs) {
+      lastResult = { seats, timeMs: now, nextExpiryMs: nextExpiry(seats, now) }
     }
-    return last.timeMs
+    return lastResult.timeMs
   }
 }
 

@@ -18,14 +18,14 @@ export function searchRows<Item extends { row: RosterRow }>(items: readonly Item
   // Browsers find a word sooner in one long text than in 10,000 short ones.
   const { text, ends } = searchTexts.get(items) ?? createSearchText(items)
   let place = text.indexOf(word)
-  const found = items.filter((_, index) => {
+  const matches = items.filter((_, index) => {
     const start = ends[index - 1] ?? 0
     const end = ends[index] ?? 0
     if (place < start || place >= end) return false
     place = text.indexOf(word, end)
     return otherWords.every((other) => text.slice(start, end).includes(other))
   })
-  return found.length === items.length ? items : found
+  return matches.length === items.length ? items : matches
 }
 
 function createSearchText(items: readonly { row: RosterRow }[]): SearchText {

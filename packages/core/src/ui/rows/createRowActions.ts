@@ -43,7 +43,7 @@ export interface RowActions {
 }
 
 /** The codes of errors that explain why the row of the person has gone: somebody else has changed the seat. */
-const explainGoneRow: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatNotPending'])
+const goneRowCodes: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatNotPending'])
 
 /**
  * Returns the actions of a table's rows. Their messages are stored in `notes`.
@@ -65,7 +65,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     action: NonNullable<RowNote['action']>,
     message: string,
     call: () => Promise<Omit<RowNote, 'row'>>,
-    ifFailed: Partial<RowNote> = {},
+    noteIfFailed: Partial<RowNote> = {},
   ): Promise<void> {
     // The second click of a double click can come before the row has changed.
     if (notes.getState().notes.get(rowKey(row.seat))?.step === 'busy') return
@@ -75,12 +75,12 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     } catch (error) {
       const { messages } = calls()
       const reason = explainError(error, messages, { who: row.name })
-      const outlivesSeat = isSeatsError(error) && explainGoneRow.has(error.code) ? true : undefined
+      const outlivesSeat = isSeatsError(error) && goneRowCodes.has(error.code) ? true : undefined
       showNote(row, {
         step: 'problem',
         message: messages.common.failed({ who: row.name, why: reason }),
         outlivesSeat,
-        ...ifFailed,
+        ...noteIfFailed,
       })
     }
   }

@@ -9,10 +9,10 @@ import type { RowNote } from './RowNote.ts'
  * seat again, or loses it again.
  */
 export function dropOldNotes(notes: RowNotes, rows: readonly RosterRow[]): void {
-  const noted = notes.getState().notes
-  if (noted.size === 0) return
+  const notesById = notes.getState().notes
+  if (notesById.size === 0) return
   const rowById = new Map(rows.map((row) => [rowKey(row.seat), row]))
-  for (const [id, note] of noted) if (isOld(note, rowById.get(id))) notes.clear(id)
+  for (const [id, note] of notesById) if (isOld(note, rowById.get(id))) notes.clear(id)
 }
 
 function isOld(note: RowNote, row: RosterRow | undefined): boolean {

@@ -10,7 +10,7 @@ const samePlacePx = 20
  * @returns a function that removes the listener
  */
 export function ignoreLateRowClicks(page: Document): () => void {
-  let last: { row: string | undefined; at: number; x: number; y: number } | undefined
+  let lastClick: { row: string | undefined; at: number; x: number; y: number } | undefined
 
   function check(event: MouseEvent) {
     const { detail, timeStamp: at, clientX: x, clientY: y, target } = event
@@ -20,9 +20,10 @@ export function ignoreLateRowClicks(page: Document): () => void {
       target instanceof Element ? target.closest<HTMLElement>('[data-seats-row]')?.dataset.seatsRow : undefined
     // Some touch screens do not count the taps in `detail`.
     const isAgain =
-      detail > 1 || (last && at - last.at < doubleClickMs && Math.hypot(x - last.x, y - last.y) < samePlacePx)
-    const firstRow = isAgain ? last?.row : row
-    last = { row: firstRow, at, x, y }
+      detail > 1 ||
+      (lastClick && at - lastClick.at < doubleClickMs && Math.hypot(x - lastClick.x, y - lastClick.y) < samePlacePx)
+    const firstRow = isAgain ? lastClick?.row : row
+    lastClick = { row: firstRow, at, x, y }
     if (row === undefined || row === firstRow) return
     event.preventDefault()
     event.stopPropagation()

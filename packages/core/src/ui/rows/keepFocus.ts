@@ -32,7 +32,7 @@ function findNext(
   if (element.isConnected) return element
   if (row === undefined) return table.querySelector<HTMLElement>('[type="search"]') ?? table
   const rows = [...table.querySelectorAll<HTMLElement>('[data-seats-row]')]
-  const same = rows.find(({ dataset }) => dataset.seatsRow === row)
-  if (same) return same.querySelector<HTMLElement>(`[${focusMark}]`) ?? same
+  const sameRow = rows.find(({ dataset }) => dataset.seatsRow === row)
+  if (sameRow) return sameRow.querySelector<HTMLElement>(`[${focusMark}]`) ?? sameRow
   return rows.find(({ dataset }) => Number(dataset.index) >= place) ?? rows.at(-1) ?? table
 }

@@ -1,7 +1,7 @@
 import type { NotedRow } from './mergeNotes.ts'
 
 /** A row that a virtual list shows: its place from 0, and where it begins and ends, in pixels. */
-interface Placed {
+interface PlacedRow {
   index: number
   start: number
   end: number
@@ -11,7 +11,7 @@ interface Placed {
 export type ListPart = { key: string; noted: NotedRow; index: number } | { key: string; space: number }
 
 /** Returns the rows that are on the page, with the spaces between them. */
-export function listParts(rows: readonly NotedRow[], placed: readonly Placed[], totalSize: number): ListPart[] {
+export function listParts(rows: readonly NotedRow[], placed: readonly PlacedRow[], totalSize: number): ListPart[] {
   let end = 0
   const parts = placed.flatMap((item): ListPart[] => {
     const noted = rows[item.index]

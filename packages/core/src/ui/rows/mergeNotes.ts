@@ -17,7 +17,7 @@ export interface NotedRow {
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {
   const ids = new Set<string>()
   const notesWithRow = [...notes.values()].filter(needsOwnRow)
-  const present = rows.flatMap((row) => {
+  const presentRows = rows.flatMap((row) => {
     // While a seat is being given back, the row with the message replaces the row that is shown before the server's
     // answer.
     const isShownInAdvance =
@@ -27,15 +27,15 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
     const note = notes.get(id)
     return { id, row, note: note?.step === 'gone' ? undefined : note, isGone: false }
   })
-  const absent = [...notes]
+  const absentRows = [...notes]
     .filter(([id, note]) => !ids.has(id) && needsOwnRow(note))
     .map(([id, note]) => ({ id, row: note.row, note, isGone: true }))
-  return [...present, ...absent]
+  return [...presentRows, ...absentRows]
 }
 
 /** Returns an id that `ids` does not have yet, and adds it there. For a moment, one person can have two rows. */
 function takeUnusedId(id: string, ids: Set<string>): string {
-  const free = ids.has(id) ? takeUnusedId(`${id} `, ids) : id
-  ids.add(free)
-  return free
+  const unusedId = ids.has(id) ? takeUnusedId(`${id} `, ids) : id
+  ids.add(unusedId)
+  return unusedId
 }

@@ -12,21 +12,21 @@ export function watchFocus<Place>(
   next: (element: HTMLElement, place: Place) => HTMLElement,
 ): () => void {
   const { ownerDocument: page } = root
-  let last: { element: HTMLElement; place: Place } | undefined
+  let lastFocus: { element: HTMLElement; place: Place } | undefined
 
   function remember({ target }: FocusEvent) {
-    if (target instanceof HTMLElement) last = { element: target, place: placeOf(target) }
+    if (target instanceof HTMLElement) lastFocus = { element: target, place: placeOf(target) }
   }
   function forget() {
     // Chrome also fires this event when an element is removed. So the check waits for the next task: by then, `restore`
     // has moved the focus.
     setTimeout(() => {
-      if (!root.contains(page.activeElement)) last = undefined
+      if (!root.contains(page.activeElement)) lastFocus = undefined
     })
   }
   function restore() {
     const isLost = page.activeElement === null || page.activeElement === page.body
-    if (last && isLost) next(last.element, last.place).focus({ preventScroll: true })
+    if (lastFocus && isLost) next(lastFocus.element, lastFocus.place).focus({ preventScroll: true })
   }
 
   const changes = new MutationObserver(restore)

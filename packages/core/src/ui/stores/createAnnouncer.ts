@@ -12,8 +12,8 @@ export interface Announcer extends Store<string> {
 /** Creates an announcer. The newest text is never dropped: it is announced when the pause ends. */
 export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
   const listeners = new Set<() => void>()
-  let announced = ''
-  let waiting = ''
+  let announcedText = ''
+  let waitingText = ''
   let announcedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -24,14 +24,14 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
 
   function announce() {
     stop()
-    if (waiting === announced) return
-    announced = waiting
+    if (waitingText === announcedText) return
+    announcedText = waitingText
     announcedAt = now()
     for (const listener of listeners) listener()
   }
 
   return {
-    getState: () => announced,
+    getState: () => announcedText,
     subscribe(listener) {
       listeners.add(listener)
       return () => {
@@ -40,7 +40,7 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
       }
     },
     say(text, isLast = false) {
-      waiting = text
+      waitingText = text
       const pauseMs = announcedAt + announceEveryMs - now()
       if (isLast || pauseMs <= 0) announce()
       else timer ??= setTimeout(announce, pauseMs)

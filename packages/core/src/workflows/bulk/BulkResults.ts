@@ -128,8 +128,8 @@ export class BulkResults {
     }
     const mayBeSeated = getSentAt !== undefined && isOpen(result)
     if (mayBeSeated) result.sentAt = new Date(getSentAt()).toISOString()
-    const previous = this.all[index]
-    if (previous) this.#count(previous.outcome, -1)
+    const previousResult = this.all[index]
+    if (previousResult) this.#count(previousResult.outcome, -1)
     this.#count(outcome, 1)
     this.#results.set(index, result)
     return result

@@ -10,7 +10,7 @@ export class BulkRoster {
   readonly #client: SeatsClient
   readonly #source: SeatSource
   readonly #pace: BulkPace
-  #latest: SeatsList | undefined
+  #latestRoster: SeatsList | undefined
 
   constructor(client: SeatsClient, source: SeatSource, pace: BulkPace) {
     this.#client = client
@@ -20,13 +20,13 @@ export class BulkRoster {
 
   /** Forgets the roster that was read. Call this before each change. */
   forget(): void {
-    this.#latest = undefined
+    this.#latestRoster = undefined
   }
 
   /** Returns a roster that was read after the last change, or undefined if it cannot be read now. */
   async readLatest(): Promise<SeatsList | undefined> {
     try {
-      return this.#latest ?? (await this.read())
+      return this.#latestRoster ?? (await this.read())
     } catch (error) {
       if (!isSeatsError(error)) throw error
       await this.#pace.waitAfterLoss(error)
@@ -39,8 +39,8 @@ export class BulkRoster {
     for (let attempt = 1; ;) {
       await this.#pace.waitForTurn()
       try {
-        this.#latest = await this.#client.listSeats(this.#source, { signal, retry: false })
-        return this.#latest
+        this.#latestRoster = await this.#client.listSeats(this.#source, { signal, retry: false })
+        return this.#latestRoster
       } catch (error) {
         if (!isSeatsError(error)) throw error
         const isRateLimit = error.status === 429

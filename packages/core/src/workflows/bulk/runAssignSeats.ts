@@ -60,8 +60,8 @@ export async function runAssignSeats(
     const workers = Array.from({ length: Math.min(queue.ready.length, Math.floor(concurrency)) }, runWorker)
     // If an error is not a SeatsError, it is thrown once the calls under way have ended.
     const outcomes = await Promise.allSettled(workers)
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-    if (failed) throw failed.reason
+    const rejection = outcomes.find((outcome) => outcome.status === 'rejected')
+    if (rejection) throw rejection.reason
   }
 
   async function runWorker(): Promise<void> {

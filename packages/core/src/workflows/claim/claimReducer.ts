@@ -32,10 +32,10 @@ export function claimReducer(memory: ClaimFlowMemory, event: ClaimEvent): ClaimF
   const signal = signalOf(memory, event)
   const phase = claimTransitions[memory.phase][signal]
   if (phase === undefined) return memory
-  const next: ClaimFlowMemory = { ...memory, phase }
-  if (event.type === 'read') next.info = event.info
-  if (event.type === 'failed' && signal === 'lost') next.lostClaim = { error: event.error, atMs: event.nowMs }
-  return { ...next, state: stateOf(next, memory, event) }
+  const nextMemory: ClaimFlowMemory = { ...memory, phase }
+  if (event.type === 'read') nextMemory.info = event.info
+  if (event.type === 'failed' && signal === 'lost') nextMemory.lostClaim = { error: event.error, atMs: event.nowMs }
+  return { ...nextMemory, state: stateOf(nextMemory, memory, event) }
 }
 
 /** Returns whether a claim was sent that may have used the invitation, or still may. */

@@ -87,12 +87,12 @@ function isGranted(events: StreamedEvent[], seatId: string): boolean {
 
 /** Reads the stream to its end, and opens it again if the server asks for that. */
 async function followStreams(
-  first: Promise<ReadableStream<Uint8Array> | undefined>,
+  firstStream: Promise<ReadableStream<Uint8Array> | undefined>,
   open: () => Promise<ReadableStream<Uint8Array> | undefined>,
   signal: AbortSignal,
   onEvent: (event: StreamedEvent) => void,
 ): Promise<'unknown'> {
-  let stream = await first
+  let stream = await firstStream
   for (let openedCount = 1; stream !== undefined; openedCount++) {
     const mustReopen: boolean = await readStream(stream, signal, onEvent).catch(() => false)
     stream = mustReopen && openedCount < maxStreams && !signal.aborted ? await open() : undefined

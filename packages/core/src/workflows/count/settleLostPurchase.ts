@@ -23,14 +23,14 @@ const maxPauseMs = 8_000
  *
  * @throws SeatsError the error of the lost answer, still ambiguous, if nothing shows that the purchase was made
  */
-export async function settleLostPurchase(run: WorkflowRun, lost: LostPurchase): Promise<SeatSubscription> {
+export async function settleLostPurchase(run: WorkflowRun, lostPurchase: LostPurchase): Promise<SeatSubscription> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
-    const isLastRead = performance.now() >= lost.endsAtMs
-    const latest = await sendWithRateLimitWait(run, lost.read).catch(() => undefined)
-    if (latest !== undefined && lost.isVisible(latest)) return latest
-    if (isLastRead || run.signal?.aborted) throw mayStillGoThrough(lost.error)
+    const isLastRead = performance.now() >= lostPurchase.endsAtMs
+    const latest = await sendWithRateLimitWait(run, lostPurchase.read).catch(() => undefined)
+    if (latest !== undefined && lostPurchase.isVisible(latest)) return latest
+    if (isLastRead || run.signal?.aborted) throw mayStillGoThrough(lostPurchase.error)
     // An abort ends the pause.
-    await sleep(Math.min(pauseMs, Math.max(0, lost.endsAtMs - performance.now())), run.signal).catch(() => {})
+    await sleep(Math.min(pauseMs, Math.max(0, lostPurchase.endsAtMs - performance.now())), run.signal).catch(() => {})
   }
 }
 

@@ -57,8 +57,8 @@ export async function addMember(
   throwIssues('addMember', issues)
   const hasSameAddress = (member: TeamMember) => addressKey(member.email) === addressKey(email)
   // Polar gives the same answer for a new and a known address, so the list is read first.
-  const existing = await findMember(client, hasSameAddress, options)
-  if (existing !== undefined) return { member: existing, created: false }
+  const existingMember = await findMember(client, hasSameAddress, options)
+  if (existingMember !== undefined) return { member: existingMember, created: false }
   const addedSinceMs = client.earliestNow() - clockToleranceMs
   const member = await changeMember(client, options, {
     wireCall: { operation: 'addMember', method: 'POST', path: membersPath, body: { email, name, role } },

@@ -23,12 +23,12 @@ export async function changeMember<Answer>(
 ): Promise<Answer> {
   const run = startRun(client, options)
   const transport = requireSession(client, 'Members')
-  const sent = await sendChange(run, (callOptions) =>
+  const sentChange = await sendChange(run, (callOptions) =>
     call(transport, { ...wireCall, safe: false }, isValid, callOptions),
   ).catch(adviseOnMembers)
-  if (sent.lostCall === undefined) return sent.answer
+  if (sentChange.lostCall === undefined) return sentChange.answer
   const read = async () => ({ found: await readAfterLostAnswer() })
-  const { found } = await settleLost(run, sent.lostCall, read, (answer) =>
+  const { found } = await settleLost(run, sentChange.lostCall, read, (answer) =>
     answer.found === undefined ? undefined : answer,
   )
   return found as Answer

@@ -26,8 +26,8 @@ export class SeatPlanState {
   }
 
   setStep(list: StepList, index: number, step: AppliedSeat): void {
-    const previous = this.#steps[list].items[index]
-    this.#endedSteps += Number(hasEnded(step)) - Number(previous !== undefined && hasEnded(previous))
+    const previousStep = this.#steps[list].items[index]
+    this.#endedSteps += Number(hasEnded(step)) - Number(previousStep !== undefined && hasEnded(previousStep))
     this.#steps[list].set(index, step)
   }
 

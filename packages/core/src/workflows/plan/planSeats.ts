@@ -103,18 +103,17 @@ export function planSeats(
   const seatsOfNobody = takenSeats.filter(isNobodysSeat)
   const undesiredSeats = takenSeats.filter((seat) => !desiredSeats.has(seat) && !isNobodysSeat(seat) && manage(seat))
   const seatedCount = takenSeats.length - seatsOfNobody.length
-  const limit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(seatedCount / 2))
-  if (undesiredSeats.length > limit) throw tooManyRevokesError(undesiredSeats.length, seatedCount, limit)
-  const revoke = [...undesiredSeats, ...seatsOfNobody]
-  const revoked = new Set(revoke)
+  const revokeLimit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(seatedCount / 2))
+  if (undesiredSeats.length > revokeLimit) throw tooManyRevokesError(undesiredSeats.length, seatedCount, revokeLimit)
+  const seatsToRevoke = new Set([...undesiredSeats, ...seatsOfNobody])
   // A renewal revokes the seat for a moment, so `manage` must allow it too.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
-  const freeCount = Math.max(0, roster.total_seats - takenSeats.length + revoke.length)
+  const freeCount = Math.max(0, roster.total_seats - takenSeats.length + seatsToRevoke.size)
   return {
     assign: withoutSeat.slice(0, freeCount),
-    revoke,
+    revoke: [...seatsToRevoke],
     reinvite: [...desiredSeats].filter(isExpired),
-    keep: takenSeats.filter((seat) => !revoked.has(seat) && !(desiredSeats.has(seat) && isExpired(seat))),
+    keep: takenSeats.filter((seat) => !seatsToRevoke.has(seat) && !(desiredSeats.has(seat) && isExpired(seat))),
     shortfall: withoutSeat.slice(freeCount),
   }
 }

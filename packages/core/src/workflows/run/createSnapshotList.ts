@@ -17,16 +17,16 @@ export interface SnapshotList<T> {
 /** Creates a list with one copy of the items. It remembers a change only as long as an older snapshot is in use. */
 export function createSnapshotList<T>(start: readonly T[]): SnapshotList<T> {
   const items = [...start]
-  let latest: Version<T> | undefined
+  let latestVersion: Version<T> | undefined
   return {
     items,
     set(index, item) {
-      for (const before of items.splice(index, 1, item)) latest?.replaced.push({ index, item: before })
+      for (const before of items.splice(index, 1, item)) latestVersion?.replaced.push({ index, item: before })
     },
     snapshot() {
       const version: Version<T> = { replaced: [] }
-      if (latest) latest.next = version
-      latest = version
+      if (latestVersion) latestVersion.next = version
+      latestVersion = version
       return () => {
         const copy = [...items]
         const restored = new Set<number>()

@@ -41,18 +41,18 @@ export async function listPages<Item extends { id: string }>(
     isObject(value.pagination) &&
     Number.isInteger(value.pagination.total_count) &&
     Number.isInteger(value.pagination.max_page)
-  const read = (page: number) => {
-    const pagePath = `${path}?page=${page}&limit=${limit}`
+  const read = (pageNumber: number) => {
+    const pagePath = `${path}?page=${pageNumber}&limit=${limit}`
     return call(transport, { operation, method: 'GET', path: pagePath, safe: true }, isAnswer, options)
   }
-  const first = await read(1)
+  const firstPage = await read(1)
   const page: Page<Item> = {
-    items: first.items,
-    total_count: first.pagination.total_count,
+    items: firstPage.items,
+    total_count: firstPage.pagination.total_count,
     async *[Symbol.asyncIterator]() {
       const seenIds = new Set<string>()
-      for (let number = 1; number <= first.pagination.max_page; number++) {
-        const { items } = number === 1 ? first : await read(number)
+      for (let pageNumber = 1; pageNumber <= firstPage.pagination.max_page; pageNumber++) {
+        const { items } = pageNumber === 1 ? firstPage : await read(pageNumber)
         for (const item of items) {
           if (seenIds.has(item.id)) continue
           seenIds.add(item.id)

@@ -12,14 +12,14 @@ export async function sendWithRateLimitWait<T>(
   { retry, wait, signal }: WorkflowRun,
   send: () => Promise<T>,
 ): Promise<T> {
-  for (let failures = 0; ;) {
+  for (let failureCount = 0; ;) {
     try {
       const answer = await send()
       wait.reset()
       return answer
     } catch (error) {
       if (!isSeatsError(error)) throw error
-      const waitMs = error.status === 429 ? wait.take(error.retryAfter) : retryDelay(error, ++failures, retry)
+      const waitMs = error.status === 429 ? wait.take(error.retryAfter) : retryDelay(error, ++failureCount, retry)
       if (waitMs === undefined) throw error
       await sleep(waitMs, signal)
     }

@@ -61,8 +61,8 @@ export async function ensureRevoked(
   if (seat === undefined) return { seat, revoked: false }
   const { row, revoked } = await revokeOccupant(run, source, seat, () => true)
   // A claim at the same time as the revoke may have left the row claimed, although nobody has it.
-  const freed = revoked ? await freeNobodysSeat(run, source, seat.id) : undefined
-  return { seat: freed ?? row, revoked }
+  const freedRow = revoked ? await freeNobodysSeat(run, source, seat.id) : undefined
+  return { seat: freedRow ?? row, revoked }
 }
 
 const customerIdError = () =>

@@ -80,11 +80,11 @@ export async function ensureSeat(
     const { seat, created } = await seatPerson(run, source, invitee)
     if (!invitee.immediate_claim || seat?.status !== 'pending') return { seat, created, activated: false }
     try {
-      const activated = await renewInvitation(run, source, seat, {
+      const renewal = await renewInvitation(run, source, seat, {
         metadata: hasEntries(seat.seat_metadata) ? seat.seat_metadata : invitee.metadata,
         immediate_claim: true,
       })
-      return { seat: activated.seat, created, activated: true }
+      return { seat: renewal.seat, created, activated: true }
     } catch (error) {
       // The seat was claimed, revoked or given to another person in the meantime, and stays so. The loop starts again.
       if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error

@@ -32,12 +32,13 @@ export async function renewInvitation(
     throw withRecipient(error, 'The old invitation may be revoked, and there is no new one', recipient)
   })
   if (!revoked) throw notPendingError()
-  const renewed =
+  const renewedSeat =
     (await restoreSeat(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
   // Polar usually reuses the revoked row. If it did not, a claim at the same time may have left that row claimed,
   // although nobody has it.
-  if (renewed.id !== seat.id) return { seat: renewed, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
-  return { seat: renewed, row }
+  if (renewedSeat.id !== seat.id)
+    return { seat: renewedSeat, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
+  return { seat: renewedSeat, row }
 }
 
 const notPendingError = () =>

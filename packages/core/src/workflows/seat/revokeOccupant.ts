@@ -11,7 +11,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { giveBack } from './giveSeatBack.ts'
 import { sendChange, type LostCall } from './sendChange.ts'
-import { otherMayHaveLostSeat } from './otherMayHaveLostSeat.ts'
+import { otherPersonLostSeatError } from './otherPersonLostSeatError.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import { readAfterLoss, settleLost, stillAmbiguous } from './settleLost.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
@@ -52,31 +52,31 @@ export async function revokeOccupant(
   for (let attempt = 1; ; attempt++) {
     const roster = await (lostCall ? readAfterLoss(run, lostCall, read) : sendWithRateLimitWait(run, read))
     const row = findRow(roster, seat)
-    const settled = lostCall && before && (await settleRevoke(run, source, before, row, mayRevoke))
-    if (settled !== undefined) return settled
+    const settledRow = lostCall && before && (await settleRevoke(run, source, before, row, mayRevoke))
+    if (settledRow !== undefined) return settledRow
     const isExpectedRow = row !== undefined && (sameOccupant(row, seat) || isNobodysSeat(row))
     if (!isExpectedRow || !mayRevoke(row)) return { row, revoked: false }
     if (lostCall !== undefined && signal?.aborted) throw lostCall.error
     signal?.throwIfAborted()
     before = row
-    const sent = await sendRevoke(run, lostCall, source, row)
+    const sentRevoke = await sendRevoke(run, lostCall, source, row)
     // `@seats/server` has refused the revoke, because the seat has another occupant now.
-    if (sent.changedError !== undefined) {
-      const { seat: seatNow = row } = sent.changedError
+    if (sentRevoke.changedError !== undefined) {
+      const { seat: seatNow = row } = sentRevoke.changedError
       // The new occupant has lost the seat by this revoke, and the server could not seat them again.
-      if (seatNow.status === 'revoked') throw sent.changedError
+      if (seatNow.status === 'revoked') throw sentRevoke.changedError
       if (lostCall !== undefined && attempt < maxAttempts) continue
       return { row: seatNow, revoked: false }
     }
-    if (sent.lostCall === undefined) {
-      const lastOccupantSeat = lostSeat(row, sent.answer)
+    if (sentRevoke.lostCall === undefined) {
+      const lastOccupantSeat = lostSeat(row, sentRevoke.answer)
       const hasExpectedPersonLostSeat =
         hasOccupant(lastOccupantSeat, row) &&
         (lastOccupantSeat.claimed_at === row.claimed_at || mayRevoke(lastOccupantSeat))
-      if (hasExpectedPersonLostSeat) return { row: sent.answer, revoked: true }
-      return giveRowBack(run, source, lastOccupantSeat, sent.answer)
+      if (hasExpectedPersonLostSeat) return { row: sentRevoke.answer, revoked: true }
+      return giveRowBack(run, source, lastOccupantSeat, sentRevoke.answer)
     }
-    lostCall = sent.lostCall
+    lostCall = sentRevoke.lostCall
     if (attempt === maxAttempts) {
       const beforeRevoke = before
       const find = (lateRoster: SeatsList) =>
@@ -141,7 +141,7 @@ async function settleRevoke(
 ): Promise<RevokedRow | undefined> {
   const trace = traceOfRevoke(before, row)
   if (trace === 'none') return undefined
-  if (trace === 'another') throw otherMayHaveLostSeat(row)
+  if (trace === 'another') throw otherPersonLostSeatError(row)
   if (trace === 'nobody') return { row: (await freeNobodysSeat(run, source, before.id)) ?? row, revoked: true }
   const claimedSeat = { ...before, status: 'claimed' }
   const isExpectedRow = trace === 'revoked' || mayRevoke(claimedSeat)
@@ -163,6 +163,6 @@ async function giveRowBack(
   row: CustomerSeat | undefined,
 ): Promise<RevokedRow> {
   const newSeat = await giveBack(run, source, lost, row)
-  if (newSeat === null) throw otherMayHaveLostSeat(row)
+  if (newSeat === null) throw otherPersonLostSeatError(row)
   return { row: newSeat, revoked: false, isGivenBack: true }
 }

@@ -4,7 +4,7 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { otherMayHaveLostSeat } from './otherMayHaveLostSeat.ts'
+import { otherPersonLostSeatError } from './otherPersonLostSeatError.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
 import { sendAndSettle } from './sendAndSettle.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
@@ -28,7 +28,7 @@ export async function revokeSeenSeat(
   const { row, revoked, isGivenBack } = await revokeOccupant(startPageRun(client), source, seat, () => true).catch(
     (error: unknown) => {
       // The error of a workflow has a recipient if that person has lost a seat.
-      throw isSeatsError(error) && error.recipient ? otherMayHaveLostSeat(error.seat, error) : error
+      throw isSeatsError(error) && error.recipient ? otherPersonLostSeatError(error.seat, error) : error
     },
   )
   if (row === undefined) throw notFoundError()
@@ -43,7 +43,7 @@ const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: Custo
     find: ({ seats }) => {
       const row = seats.find(({ id }) => id === seat.id)
       const trace = traceOfRevoke(seat, row)
-      if (trace === 'another') throw otherMayHaveLostSeat(row)
+      if (trace === 'another') throw otherPersonLostSeatError(row)
       return trace === 'none' ? undefined : (row ?? seat)
     },
   })

@@ -42,11 +42,11 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: 
     signal?.throwIfAborted()
     let refusal: SeatsError | undefined
     try {
-      const sent = await sendChange(run, (options) =>
+      const sentAssign = await sendChange(run, (options) =>
         client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
       )
-      if (sent.lostCall === undefined) return { seat: sent.answer, created: true }
-      lostCalls.push(sent.lostCall)
+      if (sentAssign.lostCall === undefined) return { seat: sentAssign.answer, created: true }
+      lostCalls.push(sentAssign.lostCall)
     } catch (error) {
       if (earlierLostCall !== undefined && isSeatsError(error, 'RateLimited'))
         throw stillAmbiguous(error, earlierLostCall.error)
@@ -56,8 +56,8 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: 
     }
     const lostCall = lostCalls.at(-1)
     const roster = await (lostCall ? readAfterLoss(run, lostCall, read) : sendWithRateLimitWait(run, read))
-    const seated = find(roster)
-    if (seated !== undefined) return seated
+    const seatedPerson = find(roster)
+    if (seatedPerson !== undefined) return seatedPerson
     if (refusal?.code === 'SeatAlreadyAssigned') return { seat: null, created: lostCall ? null : false }
     // A seat has become free since the refusal, for example because another process renews this person's invitation.
     const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts

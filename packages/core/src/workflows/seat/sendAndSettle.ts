@@ -22,9 +22,9 @@ export async function sendAndSettle<Sent, Read>(
   { send, read, find }: SettleableChange<Sent, Read>,
 ): Promise<Sent> {
   const run = startPageRun(client)
-  const sent = await sendChange(run, send)
-  if (sent.lostCall === undefined) return sent.answer
-  const { lostCall } = sent
+  const sentChange = await sendChange(run, send)
+  if (sentChange.lostCall === undefined) return sentChange.answer
+  const { lostCall } = sentChange
   return settleLost(
     run,
     lostCall,

@@ -31,13 +31,13 @@ test('an arrival is shown once, unless it is over, has a seat, or no seat is fre
         if (kind === 'revoke') seats = seats.map((seat) => (seat.email === email ? revokedSeat({ id: seat.id }) : seat))
         if (kind === 'read again') seats = seats.toReversed().map((seat) => ({ ...seat }))
         const arrival = arrivals.get(place)
-        if (kind === 'over' && arrival) arrival.isOver = true
+        if (kind === 'over' && arrival) arrival.hasOutcome = true
         const current = roster(seats, totalSeats)
         const firstPlaces = recipients.flatMap(({ email }, index) =>
           recipients.findIndex((other) => other.email === email) === index ? [index] : [],
         )
         const expected = firstPlaces
-          .filter((index) => arrivals.get(index)?.isOver === false)
+          .filter((index) => arrivals.get(index)?.hasOutcome === false)
           .map((index) => recipients[index]?.email)
           .filter((email) => !seats.some((seat) => seat.email === email))
           .slice(0, current.available_seats)

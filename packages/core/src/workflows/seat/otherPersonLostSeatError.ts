@@ -7,7 +7,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
  * @param seat The seat as it is now.
  * @param failure The error of seating that person again. Without it, it is not known whether they have a seat now.
  */
-export const otherMayHaveLostSeat = (seat?: CustomerSeat, failure?: SeatsError): SeatsError =>
+export const otherPersonLostSeatError = (seat?: CustomerSeat, failure?: SeatsError): SeatsError =>
   new SeatsError({
     code: 'SeatOccupantChanged',
     operation: 'revokeSeat',
