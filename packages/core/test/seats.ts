@@ -2,10 +2,10 @@ import type { CustomerSeat, SeatsList } from '@seats/core'
 
 export const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
-let count = 0
+let uuidCount = 0
 
 /** Returns a new UUID at each call. */
-export const uuid = (): string => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`
+export const uuid = (): string => `00000000-0000-4000-8000-${String(++uuidCount).padStart(12, '0')}`
 
 /** Returns a pending seat of `source`, as Polar sends it. */
 export function seat(fields: Partial<CustomerSeat> = {}): CustomerSeat {

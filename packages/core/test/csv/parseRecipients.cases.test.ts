@@ -9,8 +9,8 @@ const lowerCaseEmails = (recipients: object[]) =>
   }))
 
 test.each(recipientCases)('$name', ({ input, people, problems }) => {
-  const read = parseRecipients(input)
-  expect(lowerCaseEmails(read.recipients)).toEqual(lowerCaseEmails(people))
-  expect(read.problems.map(({ line }) => line)).toEqual(problems)
-  for (const { reason } of read.problems) expect(reason).toMatch(/^.{15,}\.$/)
+  const result = parseRecipients(input)
+  expect(lowerCaseEmails(result.recipients)).toEqual(lowerCaseEmails(people))
+  expect(result.problems.map(({ line }) => line)).toEqual(problems)
+  for (const { reason } of result.problems) expect(reason).toMatch(/^.{15,}\.$/)
 })

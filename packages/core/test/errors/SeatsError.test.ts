@@ -130,7 +130,7 @@ describe('Retry-After', () => {
   })
 })
 
-test('the pause between attempts doubles up to maxDelay, with full jitter', async () => {
+test('the pause between attempts is random, and its limit doubles up to maxDelay', async () => {
   vi.useFakeTimers()
   const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
   try {
@@ -209,7 +209,7 @@ test('an error in a log or a report has no token and no input', async () => {
     },
     { accessToken: 'polar_oat_secret', retry: false },
   )
-  const refused = clientWithAnswers(
+  const refusingClient = clientWithAnswers(
     () =>
       Response.json(
         {
@@ -227,7 +227,7 @@ test('an error in a log or a report has no token and no input', async () => {
     errorOf(client.claimSeat({ invitation_token: 'inv-secret-token' })),
     errorOf(client.claimSeat({ invitation_token: 'inv-secret-token\0' })),
     errorOf(client.getClaimInfo('inv-secret-token\0')),
-    errorOf(refused.claimSeat({ invitation_token: 'inv-secret-token' })),
+    errorOf(refusingClient.claimSeat({ invitation_token: 'inv-secret-token' })),
   ])
   for (const error of errors) {
     const everything = `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${String(error.cause)}`
@@ -398,9 +398,9 @@ describe('a very large error', () => {
   test('with 40,000 problems is read in linear time', () => {
     const timeOf = (length: number) => {
       const issues = Array.from({ length }, () => issue)
-      const started = performance.now()
+      const startedAtMs = performance.now()
       for (let round = 0; round < 5; round++) void new SeatsError({ code: 'X', detail: 'No', issues })
-      return performance.now() - started
+      return performance.now() - startedAtMs
     }
     timeOf(1_000)
     // Quadratic code would take 1,600 times as long.

@@ -146,7 +146,7 @@ describe('a problem that Polar names', () => {
     const error = new SeatsError({ code: 'RequestValidationError', detail: msg, issues: [issue] })
     expect(error.issues.map(issueCode)).toEqual([code])
     expect(fieldCodes(error)).toEqual({ field: [code] })
-    const { limit } = { limit: /\d+/.exec(msg)?.[0] }
+    const limit = /\d+/.exec(msg)?.[0]
     expect(explainError(error, en)).toBe(
       explainIssue({ code, values: { limit: limit ? Number(limit) : undefined } }, en),
     )
@@ -190,7 +190,7 @@ describe('an issue of a server', () => {
     },
   )
 
-  test('has no code of a line in a file, and its values are not trusted', () => {
+  test('with the code of a problem in a file has the generic code, and its values are ignored', () => {
     const error = errorWith({ code: 'missing_cell', values: { names: null } })
     expect(error.issues.map(issueCode)).toEqual(['invalid'])
     expect(explainError(error, en)).toBe('The line has no address.')

@@ -53,8 +53,8 @@ const sharedWords = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 
 test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
   const english = new Map(sentencesForCount(en, 3))
-  const same = sentencesForCount(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
-  const untranslated = same.filter(
+  const sameSentences = sentencesForCount(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
+  const untranslated = sameSentences.filter(
     ([path, sentence]) => !sharedWords.test(String(sentence)) && !/failed$|placeholder$/.test(path),
   )
   expect(untranslated).toEqual([])

@@ -170,8 +170,8 @@ describe.each(catalogues)('in %s', (_name, catalogue) => {
 })
 
 test('the catalogue knows each code that the packages can produce', () => {
-  const known: Record<string, ErrorSentence> = en.errors.byCode
+  const sentences: Record<string, ErrorSentence> = en.errors.byCode
   expect(errorCodes.length).toBeGreaterThan(40)
-  expect(errorCodes.filter((code) => !Object.hasOwn(known, code))).toEqual([])
+  expect(errorCodes.filter((code) => !Object.hasOwn(sentences, code))).toEqual([])
   expect(isSeatsError(error({ code: 'NotFound' }))).toBe(true)
 })

@@ -42,7 +42,7 @@ test('an entry keeps its kind and its values', () => {
 })
 
 test('a renamed seat needs all of its forms', () => {
-  // @ts-expect-error The other forms would still be those of "seat".
+  // @ts-expect-error The other forms are missing.
   extend(en, { terms: { seat: { one: 'licence', other: 'licences' } } })
   expectTypeOf(extend(en, {})).toEqualTypeOf<Messages>()
 })

@@ -55,6 +55,7 @@ describe('addressKey returns the same key', () => {
       'a@\u0338',
     ]
     const keys = people.map(addressKey)
+    // `a@1.2` and `a@１.２` have the same key, which is left out.
     expect(new Set(keys.filter((key) => key !== 'a@1.2')).size).toBe(people.length - 2)
   })
 

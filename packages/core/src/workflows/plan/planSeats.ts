@@ -105,15 +105,16 @@ export function planSeats(
   const seatedCount = takenSeats.length - seatsOfNobody.length
   const revokeLimit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(seatedCount / 2))
   if (undesiredSeats.length > revokeLimit) throw tooManyRevokesError(undesiredSeats.length, seatedCount, revokeLimit)
-  const seatsToRevoke = new Set([...undesiredSeats, ...seatsOfNobody])
+  const seatsToRevoke = [...undesiredSeats, ...seatsOfNobody]
+  const revokedSeats = new Set(seatsToRevoke)
   // A renewal revokes the seat for a moment, so `manage` must allow it too.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
-  const freeCount = Math.max(0, roster.total_seats - takenSeats.length + seatsToRevoke.size)
+  const freeCount = Math.max(0, roster.total_seats - takenSeats.length + seatsToRevoke.length)
   return {
     assign: withoutSeat.slice(0, freeCount),
-    revoke: [...seatsToRevoke],
+    revoke: seatsToRevoke,
     reinvite: [...desiredSeats].filter(isExpired),
-    keep: takenSeats.filter((seat) => !seatsToRevoke.has(seat) && !(desiredSeats.has(seat) && isExpired(seat))),
+    keep: takenSeats.filter((seat) => !revokedSeats.has(seat) && !(desiredSeats.has(seat) && isExpired(seat))),
     shortfall: withoutSeat.slice(freeCount),
   }
 }

@@ -116,7 +116,7 @@ describe('an empty external_member_id', () => {
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
   test.each(['customer_id', 'member_id', 'external_customer_id'])(
-    'is accepted next to an address, unlike an empty %s',
+    'differs from an empty %s, which is refused next to an address',
     async (key) => {
       expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
     },

@@ -56,20 +56,20 @@ test('a call rejects with the reason of an abort before, during and between atte
   await expect(client.listSeats(source, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   expect(requests).toHaveLength(0)
 
-  const during = new AbortController()
-  const call = client.listSeats(source, { signal: during.signal }).catch((error: unknown) => error)
+  const callController = new AbortController()
+  const call = client.listSeats(source, { signal: callController.signal }).catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(1)
-  during.abort(reason)
+  callController.abort(reason)
   expect(await call).toBe(reason)
 
   const failing = clientWithAnswers(() => new Response('', { status: 503 }), {
     accessToken: 'polar_oat_x',
     retry: { minDelay: 1e6, maxDelay: 1e6 },
   })
-  const between = new AbortController()
-  const retrying = failing.client.listSeats(source, { signal: between.signal }).catch((error: unknown) => error)
+  const pauseController = new AbortController()
+  const retrying = failing.client.listSeats(source, { signal: pauseController.signal }).catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(0)
-  between.abort(reason)
+  pauseController.abort(reason)
   expect(await retrying).toBe(reason)
   expect(failing.requests).toHaveLength(1)
   expect(vi.getTimerCount()).toBe(0)

@@ -60,12 +60,12 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
 test('an object with only the methods of a client is refused by every function that needs its internals', async () => {
   const { client } = clientWithAnswers()
   // Copies everything except the property with the internals, whose key is a symbol.
-  const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
+  const bareClient = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
   const recipients = [{ email: 'a@example.com' }]
   for (const call of [
-    assignSeats(bare, { source, recipients }),
-    ensureSeat(bare, { source, recipient: { email: 'a@example.com' } }),
-    openClaimStream(bare, 'token'),
+    assignSeats(bareClient, { source, recipients }),
+    ensureSeat(bareClient, { source, recipient: { email: 'a@example.com' } }),
+    openClaimStream(bareClient, 'token'),
   ]) {
     expect(await errorOf(call)).toMatchObject({
       code: 'ConfigurationError',

@@ -63,15 +63,15 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
 test('a query waits while its source or token is undefined, as it does for null', async () => {
   const client = createSeatsClient({ baseURL: '/api/seats' })
   const cache = {} as SeatsCache
-  for (const unknown of [undefined, null]) {
-    expect(seatsQueryOptions(client, unknown)).toMatchObject({
+  for (const missing of [undefined, null]) {
+    expect(seatsQueryOptions(client, missing)).toMatchObject({
       enabled: false,
       queryKey: ['seats', 'default', 'listSeats', null],
     })
-    expect(claimInfoQueryOptions(client, unknown)).toMatchObject({ enabled: false })
-    expect(assignSeatsQueryOptions(client, unknown, cache).queryKey.at(-1)).toBeNull()
-    expect(sharedClaimFlow(client, unknown, cache).getState()).toEqual({ status: 'loading' })
-    const assign = assignSeatMutationOptions(client, unknown, cache)
+    expect(claimInfoQueryOptions(client, missing)).toMatchObject({ enabled: false })
+    expect(assignSeatsQueryOptions(client, missing, cache).queryKey.at(-1)).toBeNull()
+    expect(sharedClaimFlow(client, missing, cache).getState()).toEqual({ status: 'loading' })
+    const assign = assignSeatMutationOptions(client, missing, cache)
     expect((await errorOf(assign.mutationFn({ email: 'a@example.com' }))).detail).toMatch(/no source yet/)
   }
 })

@@ -69,10 +69,10 @@ test('a gzip bomb over HTTP ends at the limit', async () => {
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
   const client = createSeatsClient({ ...options, baseURL: `http://127.0.0.1:${port}`, maxAnswerBytes: 5_000_000 })
-  const before = process.memoryUsage().arrayBuffers
+  const bytesBefore = process.memoryUsage().arrayBuffers
   const error = await errorOf(client.listSeats(source))
   expect(error.detail).toMatch(/longer than `maxAnswerBytes`/)
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
+  expect(process.memoryUsage().arrayBuffers - bytesBefore).toBeLessThan(50_000_000)
 })
 
 test('an answer of exactly the limit is read, and one byte more is not', async () => {

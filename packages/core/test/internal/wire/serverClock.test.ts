@@ -4,7 +4,7 @@ import { roster, seat, source, uuid } from '../../seats.ts'
 
 const serverTime = Date.parse('2026-08-01T10:00:00Z')
 const dayMs = 24 * 60 * 60_000
-const date = (time: number) => ({ date: new Date(time).toUTCString() })
+const dateHeader = (time: number) => ({ date: new Date(time).toUTCString() })
 
 /** Creates a client on a machine whose clock is wrong by `offsetMs`. */
 function clientWithWrongClock(offsetMs: number, answer: (request: Request) => Response) {
@@ -24,7 +24,7 @@ describe.each([
 ])('a clock that is %s', (_what, offsetMs) => {
   test('shows the server’s time after the first answer with a Date', async () => {
     const { client, passTime } = clientWithWrongClock(offsetMs, () =>
-      Response.json(roster([]), { headers: date(serverTime) }),
+      Response.json(roster([]), { headers: dateHeader(serverTime) }),
     )
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + offsetMs, 0])
     await client.listSeats(source)
@@ -49,14 +49,16 @@ describe.each([
 })
 
 test('`now` and `earliestNow` also work when they are called without the client', async () => {
-  const { client } = clientWithWrongClock(dayMs, () => Response.json(roster([]), { headers: date(serverTime) }))
+  const { client } = clientWithWrongClock(dayMs, () => Response.json(roster([]), { headers: dateHeader(serverTime) }))
   const { now, earliestNow } = client
   await client.listSeats(source)
   expect([now(), earliestNow()]).toEqual([serverTime, serverTime])
 })
 
 test('a correct clock keeps its milliseconds, which a Date header lacks', async () => {
-  const { client, passTime } = clientWithWrongClock(0, () => Response.json(roster([]), { headers: date(serverTime) }))
+  const { client, passTime } = clientWithWrongClock(0, () =>
+    Response.json(roster([]), { headers: dateHeader(serverTime) }),
+  )
   passTime(678)
   await client.listSeats(source)
   expect(client.earliestNow()).toBe(serverTime + 678)
@@ -81,8 +83,8 @@ test('an older time in a later answer is ignored', async () => {
 })
 
 test.each([
-  ['a page of a proxy', () => new Response('<html>', { headers: date(serverTime + 9 * dayMs) })],
-  ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * dayMs) })],
+  ['a page of a proxy', () => new Response('<html>', { headers: dateHeader(serverTime + 9 * dayMs) })],
+  ['a failure', () => new Response('', { status: 503, headers: dateHeader(serverTime + 9 * dayMs) })],
   ['an answer with an invalid Date', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
   ['an answer without a Date', () => Response.json(roster([]))],
 ])('%s is ignored', async (_what, answer) => {

@@ -6,11 +6,11 @@ import { roster, source, uuid } from '../../seats.ts'
 const unauthorizedResponse = () =>
   Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
 
-/** Creates a client, and a server that accepts only the token that `accepted` returns. */
-function clientWithToken(accessToken: SeatsToken, accepted: () => string) {
+/** Creates a client, and a server that accepts only the token that `acceptedToken` returns. */
+function clientWithToken(accessToken: SeatsToken, acceptedToken: () => string) {
   return clientWithAnswers(
     (request) =>
-      request.headers.get('authorization') === `Bearer ${accepted()}`
+      request.headers.get('authorization') === `Bearer ${acceptedToken()}`
         ? Response.json(roster([]))
         : unauthorizedResponse(),
     { accessToken },

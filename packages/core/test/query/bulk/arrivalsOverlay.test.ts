@@ -10,13 +10,13 @@ const totalSeats = 6
 /** Returns the emails that the roster shows in addition to its own seats. */
 const shownBy = (shown: SeatsList, { seats }: SeatsList) => shown.seats.slice(seats.length).map(({ email }) => email)
 
-test('an arrival is shown once, unless it is over, has a seat, or no seat is free', () => {
+test('an arrival is shown once, unless it has an outcome or a seat, or no seat is free', () => {
   const place = fc.nat(emails.length - 1)
   /** A change of the roster or of the job before the roster is shown again. */
   const step = fc.oneof(
     fc.record({ kind: fc.constant('seat' as const), place }),
     fc.record({ kind: fc.constant('revoke' as const), place }),
-    fc.record({ kind: fc.constant('over' as const), place }),
+    fc.record({ kind: fc.constant('outcome' as const), place }),
     fc.record({ kind: fc.constant('read again' as const), place }),
   )
   fc.assert(
@@ -31,7 +31,7 @@ test('an arrival is shown once, unless it is over, has a seat, or no seat is fre
         if (kind === 'revoke') seats = seats.map((seat) => (seat.email === email ? revokedSeat({ id: seat.id }) : seat))
         if (kind === 'read again') seats = seats.toReversed().map((seat) => ({ ...seat }))
         const arrival = arrivals.get(place)
-        if (kind === 'over' && arrival) arrival.hasOutcome = true
+        if (kind === 'outcome' && arrival) arrival.hasOutcome = true
         const current = roster(seats, totalSeats)
         const firstPlaces = recipients.flatMap(({ email }, index) =>
           recipients.findIndex((other) => other.email === email) === index ? [index] : [],

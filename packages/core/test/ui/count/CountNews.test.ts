@@ -13,7 +13,7 @@ test.each([
   ['another count that is scheduled', { seats: 8, isLater: true }, subscriptionWith(10, 9), false],
   ['a scheduled count that has taken effect', { seats: 8, isLater: true }, subscriptionWith(8), false],
 ] as const)(
-  'news about a seat count is true only while the subscription shows the same: %s',
+  'news about a seat count is true only while the subscription has that count: %s',
   (_, news, subscription, isTrue) => {
     expect(isCountNewsTrue({ message: '', ...news }, subscription)).toBe(isTrue)
   },

@@ -33,10 +33,10 @@ test.each([
   ['the balance', { fromBalance: 300 }, 'Paid from your balance: $3.00'],
   ['earlier changes', { earlierUnbilled: 100 }, 'From earlier changes: $1.00, part of what you pay now'],
 ])('a change of only %s is announced, and so is the change back', (_, change, text) => {
-  const [, there, back] = announcements(first, { ...first, ...change }, first)
-  expect(there).toBe(text)
-  expect(back).not.toBe('')
-  expect(back).not.toBe(there)
+  const [, changeText, changeBackText] = announcements(first, { ...first, ...change }, first)
+  expect(changeText).toBe(text)
+  expect(changeBackText).not.toBe('')
+  expect(changeBackText).not.toBe(changeText)
 })
 
 test('a price that looks the same as before changes nothing', () => {

@@ -23,9 +23,9 @@ test('a search returns the rows with all its words, in the order of the list', (
 })
 
 test('no word is found from the end of one row to the start of the next, and no two words in two rows', () => {
-  const two = rowsOf('ada@example.com', 'mei@example.com')
-  expect(searchRows(two, 'commei')).toEqual([])
-  expect(searchRows(two, 'ada mei')).toEqual([])
+  const twoRows = rowsOf('ada@example.com', 'mei@example.com')
+  expect(searchRows(twoRows, 'commei')).toEqual([])
+  expect(searchRows(twoRows, 'ada mei')).toEqual([])
 })
 
 test('a row that has a word twice is found once', () => {

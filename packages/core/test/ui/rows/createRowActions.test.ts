@@ -43,25 +43,25 @@ const rowOf = (change: Parameters<typeof seat>[0], yours?: string[]): RosterRow 
   return row
 }
 
-const active = rowOf({ status: 'claimed', customer_email: 'ada@fernhill.example' })
-const invited = rowOf({})
+const activeRow = rowOf({ status: 'claimed', customer_email: 'ada@fernhill.example' })
+const invitedRow = rowOf({})
 
 test('a revoke of an active person asks first, with their name, and sends nothing before the confirmation', async () => {
   const { actions, sentCalls, noteOf } = table()
-  actions.revoke(active)
-  expect(noteOf(active)).toMatchObject({ step: 'asking', message: expect.stringContaining('ada@fernhill.example') })
+  actions.revoke(activeRow)
+  expect(noteOf(activeRow)).toMatchObject({ step: 'asking', message: expect.stringContaining('ada@fernhill.example') })
   expect(sentCalls).toEqual([])
-  actions.confirm(active)
-  await vi.waitFor(() => expect(noteOf(active)).toMatchObject({ step: 'gone', canUndo: true }))
+  actions.confirm(activeRow)
+  await vi.waitFor(() => expect(noteOf(activeRow)).toMatchObject({ step: 'gone', canUndo: true }))
   expect(sentCalls).toEqual(['revoke'])
 })
 
 test('a revoke of an invited person does not ask, and can be undone by another invitation', async () => {
   const { actions, sentCalls, noteOf } = table()
-  actions.revoke(invited)
-  await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'gone', canUndo: true }))
-  actions.undo(invited)
-  await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'done' }))
+  actions.revoke(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'gone', canUndo: true }))
+  actions.undo(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'done' }))
   expect(sentCalls).toEqual(['revoke', 'invite'])
 })
 
@@ -78,7 +78,7 @@ test.each([
   ['invites an active person again', { ...owner, immediateClaim: false }, 'claimed', en.row.undoInvites],
   ['invites a person with an unknown status', owner, 'suspended', en.row.undoInvites],
   ['does not exist', { ...owner, assignSeat: false }, 'claimed', en.row.undoNever],
-])('the question says what an undo does, for oneself too: it %s', (_undo, can, status, sentence) => {
+])('the question says what an undo does, also if the row is the user’s own: it %s', (_undo, can, status, sentence) => {
   const { actions, noteOf } = table(can)
   const question = (row: RosterRow) => {
     actions.revoke(row)
@@ -90,51 +90,51 @@ test.each([
 
 test('a user who may not assign seats cannot undo', async () => {
   const { actions, noteOf } = table({ ...owner, assignSeat: false })
-  actions.revoke(invited)
-  await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'gone', canUndo: false }))
+  actions.revoke(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'gone', canUndo: false }))
 })
 
 test('the second click of a double click sends nothing', async () => {
   const { actions, sentCalls, noteOf } = table()
-  actions.resend(invited)
-  actions.resend(invited)
-  actions.reinvite(invited)
-  await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'done' }))
+  actions.resend(invitedRow)
+  actions.resend(invitedRow)
+  actions.reinvite(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'done' }))
   expect(sentCalls).toEqual(['resend'])
 })
 
 test('an undo that failed can be tried again', async () => {
   const { actions, noteOf } = table(owner, { assign: () => Promise.reject(new Error('no')) })
-  actions.confirm(active)
-  await vi.waitFor(() => expect(noteOf(active)).toMatchObject({ step: 'gone' }))
-  actions.undo(active)
-  await vi.waitFor(() => expect(noteOf(active)?.message).toContain(en.errors.unknown))
-  expect(noteOf(active)).toMatchObject({ step: 'gone', canUndo: true })
+  actions.confirm(activeRow)
+  await vi.waitFor(() => expect(noteOf(activeRow)).toMatchObject({ step: 'gone' }))
+  actions.undo(activeRow)
+  await vi.waitFor(() => expect(noteOf(activeRow)?.message).toContain(en.errors.unknown))
+  expect(noteOf(activeRow)).toMatchObject({ step: 'gone', canUndo: true })
 })
 
 test('a message about a success disappears by itself, and a message with Undo stays', async () => {
   const { actions, noteOf } = table()
-  actions.resend(invited)
-  await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'done' }))
+  actions.resend(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'done' }))
   vi.advanceTimersByTime(60_000)
-  expect(noteOf(invited)).toBeUndefined()
-  actions.confirm(active)
-  await vi.waitFor(() => expect(noteOf(active)).toMatchObject({ step: 'gone' }))
+  expect(noteOf(invitedRow)).toBeUndefined()
+  actions.confirm(activeRow)
+  await vi.waitFor(() => expect(noteOf(activeRow)).toMatchObject({ step: 'gone' }))
   vi.advanceTimersByTime(60_000)
-  expect(noteOf(active)).toMatchObject({ step: 'gone' })
+  expect(noteOf(activeRow)).toMatchObject({ step: 'gone' })
 })
 
 test('the error of a re-invite stays after the seat is lost, and so does the error that somebody else has the seat', async () => {
   const fail = () => Promise.reject(new Error('no'))
   const { actions, noteOf } = table(owner, { revoke: fail, resend: fail, reinvite: fail })
-  actions.resend(invited)
-  await vi.waitFor(() => expect(noteOf(invited)?.step).toBe('problem'))
-  expect(noteOf(invited)?.outlivesSeat).toBeUndefined()
-  actions.reinvite(invited)
-  await vi.waitFor(() => expect(noteOf(invited)?.outlivesSeat).toBe(true))
+  actions.resend(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('problem'))
+  expect(noteOf(invitedRow)?.outlivesSeat).toBeUndefined()
+  actions.reinvite(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)?.outlivesSeat).toBe(true))
 
   const changed = new SeatsError({ code: 'SeatOccupantChanged', detail: 'Somebody else has the seat.' })
   const other = table(owner, { resend: () => Promise.reject(changed) })
-  other.actions.resend(invited)
-  await vi.waitFor(() => expect(other.noteOf(invited)?.outlivesSeat).toBe(true))
+  other.actions.resend(invitedRow)
+  await vi.waitFor(() => expect(other.noteOf(invitedRow)?.outlivesSeat).toBe(true))
 })

@@ -18,18 +18,18 @@ function stays(note: Omit<RowNote, 'row' | 'message'>, ...rows: RosterRow[]): bo
   return notes.getState().notes.size === 1
 }
 
-test('a question, and an error of a call that revokes nobody, go with the row of the person', () => {
+test('a question, and an error of a call that revokes nobody, disappear together with the row of the person', () => {
   expect(stays({ step: 'asking' })).toBe(false)
   expect(stays({ step: 'problem' })).toBe(false)
   expect(stays({ step: 'asking' }, invited)).toBe(true)
   expect(stays({ step: 'problem' }, invited)).toBe(true)
 })
 
-test('an error goes when the person has accepted', () => {
+test('an error disappears when the person has accepted', () => {
   expect(stays({ step: 'problem' }, active)).toBe(false)
 })
 
-test('the message about a revoke stays, and goes when the person has a seat again', () => {
+test('the message about a revoke stays, and disappears when the person has a seat again', () => {
   expect(stays({ step: 'gone', canUndo: true })).toBe(true)
   expect(stays({ step: 'gone', canUndo: true }, invited)).toBe(false)
 })

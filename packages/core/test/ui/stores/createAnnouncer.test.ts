@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function announced() {
+function recordAnnouncements() {
   const texts: string[] = []
   const announcer = createAnnouncer()
   const unsubscribe = announcer.subscribe(() => texts.push(announcer.getState()))
@@ -12,7 +12,7 @@ function announced() {
 }
 
 test('a text that changes often is announced at once, then every five seconds, with its newest value', () => {
-  const { announcer, texts } = announced()
+  const { announcer, texts } = recordAnnouncements()
   for (let done = 1; done <= 12; done++) {
     announcer.say(`${done} done`)
     vi.advanceTimersByTime(1000)
@@ -21,7 +21,7 @@ test('a text that changes often is announced at once, then every five seconds, w
 })
 
 test('the newest text is announced at the end of the pause, if no other text follows', () => {
-  const { announcer, texts } = announced()
+  const { announcer, texts } = recordAnnouncements()
   announcer.say('1 done')
   announcer.say('2 done')
   vi.advanceTimersByTime(4999)
@@ -31,7 +31,7 @@ test('the newest text is announced at the end of the pause, if no other text fol
 })
 
 test('the last text is announced at once, and nothing after it', () => {
-  const { announcer, texts } = announced()
+  const { announcer, texts } = recordAnnouncements()
   announcer.say('1 done')
   announcer.say('2 done')
   announcer.say('3 done. Finished.', true)
@@ -40,7 +40,7 @@ test('the last text is announced at once, and nothing after it', () => {
 })
 
 test('a text that was announced is not announced again', () => {
-  const { announcer, texts } = announced()
+  const { announcer, texts } = recordAnnouncements()
   announcer.say('1 done')
   vi.advanceTimersByTime(5000)
   announcer.say('1 done', true)
@@ -48,7 +48,7 @@ test('a text that was announced is not announced again', () => {
 })
 
 test('no timer is left if nobody listens', () => {
-  const { announcer, texts, unsubscribe } = announced()
+  const { announcer, texts, unsubscribe } = recordAnnouncements()
   announcer.say('1 done')
   announcer.say('2 done')
   unsubscribe()

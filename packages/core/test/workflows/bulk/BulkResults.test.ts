@@ -38,7 +38,7 @@ test('a progress event counts the outcomes so far', () => {
 })
 
 test('a progress event can be spread and stored, and always returns the same report', () => {
-  const last = recordProgress(emails).at(-1)
-  expect({ ...last }.report).toBe(last?.report)
-  expect(JSON.parse(JSON.stringify(last))).toMatchObject({ done: 3, report: { source, complete: false } })
+  const lastEvent = recordProgress(emails).at(-1)
+  expect({ ...lastEvent }.report).toBe(lastEvent?.report)
+  expect(JSON.parse(JSON.stringify(lastEvent))).toMatchObject({ done: 3, report: { source, complete: false } })
 })

@@ -52,10 +52,10 @@ test('while nobody subscribes, the read is not repeated; it is repeated for the 
   await vi.advanceTimersByTimeAsync(0)
   unsubscribe()
   await vi.advanceTimersByTimeAsync(600_000)
-  const before = requests.length
+  const requestCountBefore = requests.length
   flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
-  expect([requests.length - before, flow.getState().status]).toEqual([1, 'ready'])
+  expect([requests.length - requestCountBefore, flow.getState().status]).toEqual([1, 'ready'])
 })
 
 test('claim() during the wait reads again at once, and only once', async () => {
@@ -83,10 +83,10 @@ test.each([
   'for a minute after a lost claim, a used token counts as claimed by this user: after %i ms the flow is %s',
   async (passedMs, status) => {
     let nowMs = 0
-    let claims = 0
+    let claimCount = 0
     const { client } = clientWithAnswers(({ method }) => {
       if (method === 'GET') return Response.json(info)
-      if (++claims === 1) throw new TypeError('fetch failed')
+      if (++claimCount === 1) throw new TypeError('fetch failed')
       return Response.json({ error: 'ResourceNotFound', detail: 'Invalid or expired' }, { status: 404 })
     })
     const flow = createClaimFlow(client, { invitation_token: 'token' }, { now: () => nowMs })

@@ -82,7 +82,7 @@ describe('maxRevokes', () => {
     expect(() => countRevokes(4, 3, 0)).toThrow(/would revoke 1 of 4/)
   })
   test('causes a ConfigurationError if there are more revokes', () => {
-    expect(caught(() => countRevokes(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
+    expect(thrownError(() => countRevokes(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
   })
 })
 
@@ -94,7 +94,7 @@ describe('an empty list of people', () => {
     ['a roster of revoked seats', [revokedSeat()], undefined],
     ['an empty roster', [], undefined],
   ])('is refused for %s', (_what, seats, maxRevokes) => {
-    const error = caught(() => planSeats(roster(seats, 10), [], { now, maxRevokes }))
+    const error = thrownError(() => planSeats(roster(seats, 10), [], { now, maxRevokes }))
     expect(error?.code).toBe('ConfigurationError')
     expect(error?.detail).toContain('allowEmpty: true')
   })
@@ -116,7 +116,9 @@ test.each([NaN, -1])('planSeats refuses the time %d, even for an empty roster', 
 })
 
 test.each([NaN, -1])('planSeats refuses a maxRevokes of %d', (maxRevokes) => {
-  expect(caught(() => planSeats(roster([], 1), [{ email: 'ada@example.com' }], { now, maxRevokes }))).toMatchObject({
+  expect(
+    thrownError(() => planSeats(roster([], 1), [{ email: 'ada@example.com' }], { now, maxRevokes })),
+  ).toMatchObject({
     code: 'ConfigurationError',
   })
 })
@@ -145,13 +147,13 @@ describe('a seat that nobody has', () => {
 
 test('planSeats refuses all invalid people in one error, with their index', () => {
   const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlanRecipient[]
-  expect(caught(() => plan([], desired))).toMatchObject({
+  expect(thrownError(() => plan([], desired))).toMatchObject({
     code: 'RequestValidationError',
     fieldErrors: { '1.email': ['This is not an email address'], '2': ['A customer id cannot be used in a plan'] },
   })
 })
 
-function caught(act: () => unknown) {
+function thrownError(act: () => unknown) {
   try {
     act()
   } catch (error) {

@@ -15,7 +15,7 @@ test('the wait is a minute, but not longer than maxDelay, if the server names no
   expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
 })
 
-test('a wait is refused if it is longer than what is left of 15 minutes', () => {
+test('a wait is refused if it is longer than the time that is left of 15 minutes', () => {
   const wait = createRateLimitWait(retry)
   for (const seconds of [99_999_999, Infinity, 901]) expect(wait.take(seconds)).toBeUndefined()
   expect(wait.take(600)).toBeGreaterThanOrEqual(600_000)
