@@ -131,7 +131,7 @@ export class SeatsError extends Error {
   declare readonly operation: SeatsOperation | undefined
   /** The HTTP status of the answer. Undefined if there was no answer. */
   declare readonly status: number | undefined
-  /** The messages for each field of a form. `root` has those about the whole input. */
+  /** The messages for each field of a form. `root` has the messages about the whole input. */
   declare readonly fieldErrors: Record<string, string[]>
   /** Polar's list of problems, without tokens. At most 1,000 of them. */
   declare readonly issues: SeatsIssue[]

@@ -94,7 +94,9 @@ function completeSentence(
   })
 }
 
-/** Returns the address in Polar's text, if Polar names the person by one. An id would mean nothing to a reader. */
+/**
+ * Returns the address in Polar's text, if Polar names the person by an address. An id would mean nothing to a reader.
+ */
 function addressIn(code: string, detail: string): string | undefined {
   const lastWord = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
   return isEmailAddress(lastWord) && !uuid.test(lastWord) ? bareAddress(lastWord) : undefined

@@ -3,12 +3,12 @@ export interface RetryOptions {
   /** The largest number of times that a call is sent, including the first. Default 3. */
   attempts?: number | undefined
   /**
-   * Each pause is random. The first is at most this long, in milliseconds. This maximum doubles with each attempt, up to
-   * `maxDelay`. Default 300.
+   * Each pause is random. The first is at most this long, in milliseconds. This maximum doubles with each attempt, up
+   * to `maxDelay`. Default 300.
    */
   minDelay?: number | undefined
   /**
-   * The longest pause, in milliseconds. If the server asks for a longer one, the call fails at once. Default 75 000.
+   * The longest pause, in milliseconds. If the server asks for a longer pause, the call fails at once. Default 75 000.
    */
   maxDelay?: number | undefined
   /**

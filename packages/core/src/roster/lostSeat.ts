@@ -9,7 +9,7 @@ import { seatOccupant } from './seatOccupant.ts'
  * since the last read, the answer to the revoke can name that person.
  *
  * @param before The seat from the last read before the revoke.
- * @param after The answer to the revoke. If it names nobody, the occupant of `before` counts as the last one.
+ * @param after The answer to the revoke. If it names nobody, the occupant of `before` counts as the last occupant.
  *
  * @example
  * ```ts

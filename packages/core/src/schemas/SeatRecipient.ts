@@ -3,7 +3,9 @@ interface Identifiers {
   /** The person's customer id in your own system. */
   external_customer_id: string
   customer_id: string
-  /** The person's member id in your own system. It names an existing member; with `email`, it creates or links one. */
+  /**
+   * The person's member id in your own system. It names an existing member. With `email`, it creates or links a member.
+   */
   external_member_id: string
   member_id: string
 }

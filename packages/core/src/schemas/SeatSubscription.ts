@@ -39,7 +39,7 @@ export interface SeatTiers {
   tiers: SeatTier[]
 }
 
-/** One of a subscription's prices: a `fixed` one is a base fee, a `seat_based` one has tiers. */
+/** One of a subscription's prices: a `fixed` price is a base fee, a `seat_based` price has tiers. */
 export interface SubscriptionPrice {
   amount_type: 'fixed' | 'seat_based' | 'free' | (string & {})
   /** With `fixed`. */

@@ -28,7 +28,7 @@ const minimumCharges: Record<string, number> = {
 }
 
 /**
- * Returns the smallest amount that is charged in a currency. Polar puts a smaller one on the customer's balance.
+ * Returns the smallest amount that is charged in a currency. Polar puts a smaller amount on the customer's balance.
  * Returns 0 for a currency whose minimum is not known here, so that an amount that may be charged is always shown.
  */
 export const minimumCharge = (currency: string): number => minimumCharges[currency.toLowerCase()] ?? 0

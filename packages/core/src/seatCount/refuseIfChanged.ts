@@ -3,7 +3,7 @@ import type { SeatCountPreview } from '../schemas/SeatCountPreview.ts'
 import { isAsSeen } from './isAsSeen.ts'
 
 /**
- * Compares the confirmed preview with the current one.
+ * Compares the confirmed preview with the current preview.
  *
  * @throws SeatsError `SeatCountChanged` if the subscription has changed; `SeatPriceChanged` if an amount has risen, or
  * is charged in another way or currency

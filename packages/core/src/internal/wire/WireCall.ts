@@ -11,7 +11,7 @@ export interface WireCall {
   headers?: Record<string, string>
   /** True if the call only reads, so that it can be sent again. */
   safe: boolean
-  /** True for claim calls. They need no token, and Polar would refuse a wrong one. */
+  /** True for claim calls. They need no token, and Polar would refuse a wrong token. */
   anonymous?: boolean
   /** The invitation token in the path or the body. It must not appear in an error. */
   secret?: string

@@ -2,7 +2,7 @@ import type { CallBudget } from '../../options/CallBudget.ts'
 
 /** The calls of one client in the last 60 s, and their limits. */
 export interface ClientBudget {
-  /** Options of the client. If they have a `budget`, that budget limits bulk work instead of this one. */
+  /** Options of the client. If `budget` is set, that shared budget limits bulk work, and `sentAtMs` does not. */
   readonly options: { ratePerMinute?: number | undefined; budget?: CallBudget | undefined }
   /** The server's limit, in calls per minute. */
   allowedPerMinute: number
@@ -18,7 +18,7 @@ export const windowMs = 60_000
 /**
  * Creates a client's budget.
  *
- * @param allowedPerMinute The server's limit until an answer contains another one, in calls per minute.
+ * @param allowedPerMinute The server's limit until an answer contains another limit, in calls per minute.
  */
 export const createClientBudget = (options: ClientBudget['options'], allowedPerMinute = 500): ClientBudget => ({
   options,

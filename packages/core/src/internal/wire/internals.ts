@@ -10,8 +10,8 @@ export type ClientInternals = Transport
 const internalsKey: unique symbol = Symbol.for('@seats/core/internals')
 
 /**
- * Returns the property that stores a client's internals. Its value is a function, so that a logged client does not show
- * them.
+ * Returns the property that stores a client's internals. Its value is a function, so that a log of the client does not
+ * show the internals.
  */
 export const withInternals = (internals: ClientInternals): object => ({ [internalsKey]: () => internals })
 

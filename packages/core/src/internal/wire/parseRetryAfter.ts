@@ -1,6 +1,6 @@
 import { parseHttpDate } from './parseHttpDate.ts'
 
-/** The longest wait. A larger number counts as this one, as RFC 9111 demands. */
+/** The longest wait. RFC 9111 demands that a larger number counts as this number. */
 const longestSeconds = 2 ** 31
 
 /**

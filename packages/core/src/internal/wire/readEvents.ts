@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { readChunks } from '../runtime/readChunks.ts'
 
-/** The longest event, in characters. A longer one means that the stream is broken, and would fill the memory. */
+/** The longest event, in characters. A longer event means that the stream is broken, and would fill the memory. */
 const maxEventLength = 8_000_000
 
 /**

@@ -14,7 +14,7 @@ export interface Answer {
 export interface Requests {
   /** Sends one request, once. Rejects if no complete answer arrives. */
   send(call: WireCall, token: string | undefined, signal: AbortSignal): Promise<Answer>
-  /** Opens a stream of server-sent events. Resolves with the answer if it is not such a stream. */
+  /** Opens a stream of server-sent events. Resolves with the answer if the answer is not such a stream. */
   openStream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | Answer>
 }
 

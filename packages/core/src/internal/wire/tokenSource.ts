@@ -10,7 +10,7 @@ export type TokenSource = { fixed: string } | RenewableToken
 interface RenewableToken {
   fixed?: undefined
   get(): Promise<string>
-  /** Resolves with a newer token than the refused one. All calls that wait for it share one renewal. */
+  /** Resolves with a newer token than the refused one. All calls that wait for a newer token share one renewal. */
   renew(refused: string): Promise<string>
 }
 

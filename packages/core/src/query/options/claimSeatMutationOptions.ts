@@ -31,7 +31,8 @@ export function claimSeatMutationOptions<Options extends object = object>(
     mutationFn: async (seatClaim) => {
       const claimed = await claimAndSettle(client, seatClaim)
       storeSeat(cache, client.scope, claimed.seat)
-      // The next component that shows the invitation reads it again; the present one still shows the claimed seat.
+      // The next component that shows the invitation reads it again. The present component still shows the claimed
+      // seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })
       return claimed

@@ -55,7 +55,7 @@ export function seatCountPreviewQueryOptions(
   )
 }
 
-/** A price on the screen must not change by itself. It is compared with the current one before a purchase. */
+/** A price on the screen must not change by itself. It is compared with the current price before a purchase. */
 interface NoRefetch {
   refetchOnWindowFocus: boolean
   refetchOnReconnect: boolean

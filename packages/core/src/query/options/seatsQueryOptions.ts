@@ -61,7 +61,7 @@ export function seatsQueryOptions(
   }
   const queryKey = seatsKey(client.scope, source)
   return {
-    // A roster that this package made from the cached one shares its rows, so no comparison of rows is needed.
+    // A roster that this package made from the cached roster has the same row objects. So no rows need to be compared.
     ...(share && {
       structuralSharing: (old: unknown, next: unknown) => (baseRosters.has(next as object) ? next : share(old, next)),
     }),

@@ -12,7 +12,7 @@ import { isSourceKnown } from '../cache/seatsKeys.ts'
 export interface RosterChange {
   /** Returns the overlay that shows the change before the server's answer, or undefined to show nothing. */
   overlay?: (source: SeatSource) => Overlay | undefined
-  /** Makes the change. Resolves with the seat of the answer, and with another row if the change affected one. */
+  /** Makes the change. Resolves with the seat of the answer, and with a second row if the change affected two rows. */
   send: (source: SeatSource, roster: RosterCache) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
   /** Returns whether this error means that the roster on the screen may be wrong. */
   isOutdated?: (error: unknown) => boolean

@@ -7,7 +7,7 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { Overlay } from './Overlay.ts'
 
-/** Returns a temporary id. No other page creates the same one. */
+/** Returns a temporary id. No other page creates the same id. */
 const createOptimisticId = () => `${optimisticPrefix}${Math.random()}`
 
 /**

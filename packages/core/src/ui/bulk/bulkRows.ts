@@ -39,7 +39,8 @@ function expectedOutcomes(
 ): Map<AssignSeatsResult, BulkOutcome> {
   const roster = baseRoster(shownRoster) ?? shownRoster
   const isRunning = status === 'running'
-  // A continued job tries all recipients without a seat again. After its first call, only the skipped ones are left.
+  // A continued job tries all recipients without a seat again. After its first call, only the skipped recipients are
+  // left.
   const isUnderWay = isRunning && progress !== null
   const openResults = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
   if (isUnderWay && openResults.length <= roster.available_seats) return new Map()

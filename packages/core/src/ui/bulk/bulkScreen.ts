@@ -13,7 +13,7 @@ export interface BulkScreen {
   counts: OutcomeCount[]
   /** The number of people who got a seat, or whose invitation failed. */
   done: number
-  /** The number of people who are done, and of those who are left and can get a free seat. */
+  /** The number of people who are done, plus the number of people who are left and can get a free seat. */
   total: number
   /** The number of people whom the job invites if it is continued. Never more than there are free seats. */
   next: number

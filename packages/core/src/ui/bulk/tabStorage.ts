@@ -17,7 +17,7 @@ export function tabStorage(name: string): TabStorage {
   return {
     read: () => attempt((storage) => storage.getItem(name)),
     write(text) {
-      // If there is no room for the new text, the old one must not stay, because it is about an earlier state or job.
+      // If the new text does not fit, the old text must not stay, because it is about an earlier state or job.
       attempt((storage) => storage.removeItem(name))
       if (text !== undefined) attempt((storage) => storage.setItem(name, text))
     },

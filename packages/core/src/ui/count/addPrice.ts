@@ -2,8 +2,8 @@ import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { PriceScreen } from './priceScreen.ts'
 
 /**
- * Adds a price to those that the confirmation has shown. Returns the last price and the new one, or `shown` itself if
- * both have the same texts.
+ * Adds a price to the prices that the confirmation has shown. Returns the last price and the new price, or `shown`
+ * itself if both have the same texts.
  *
  * @param toScreen returns the texts of a price
  */

@@ -28,7 +28,7 @@ export interface RowCalls {
   assign: (invitee: SeatInvitee) => Promise<CustomerSeat>
 }
 
-/** The actions of a row. Each one does nothing while a call for that row is under way. */
+/** The actions of a row. They send no call while another call for that row is under way. */
 export interface RowActions {
   resend(row: RosterRow): void
   reinvite(row: RosterRow): void

@@ -29,7 +29,7 @@ export interface SeatSlot {
   actions: Record<RowAction, SeatAction>
 }
 
-/** The actions of one row, with those of its question and its message. */
+/** The actions of one row, of its question and of its message. */
 export type BoundActions = Record<keyof RowActions, SeatAction>
 
 /** Returns the actions of one row. They do nothing before their code is loaded. */

@@ -70,7 +70,9 @@ export class BulkPace {
     }
   }
 
-  /** Pauses the whole job after a 429, once for all calls that got one. Ends it if the pause would exceed `maxWait`. */
+  /**
+   * Pauses the job after a 429, once for all calls that got a 429. Ends the job if the pause would exceed `maxWait`.
+   */
   pause(error: SeatsError): void {
     if (this.#pauseEnd !== undefined) return
     const pauseMs = this.#rateLimitWait.take(error.retryAfter)

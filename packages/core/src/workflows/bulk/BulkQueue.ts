@@ -71,7 +71,7 @@ export class BulkQueue {
     return tries < waitRules[reason].maxTries ? 'seat_is_free' : 'no_try_is_left'
   }
 
-  /** After a lost answer, finds the seat of a recipient with a customer id, if Polar says that they have one. */
+  /** After a lost answer, finds the seat of a recipient with a customer id, if Polar says that they have a seat. */
   #findByCustomer(roster: SeatsList, { recipient, reason, getSentAt }: OpenRecipient): CustomerSeat | undefined {
     if (reason !== 'seated_somehow' || getSentAt === undefined) return undefined
     const takenIds = new Set(this.#results.all.map((result) => result.seat?.id))

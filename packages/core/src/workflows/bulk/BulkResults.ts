@@ -105,8 +105,8 @@ export class BulkResults {
   }
 
   /**
-   * Stores the outcome of a recipient whose seat is on the roster. It is `assigned` if the seat was assigned after this
-   * job sent the call.
+   * Stores the outcome of a recipient whose seat is on the roster. The outcome is `assigned` if the seat was assigned
+   * after this job sent the call, otherwise `already_seated`.
    */
   endSeated(openRecipient: OpenRecipient, seat: CustomerSeat | undefined): void {
     const assignedAtMs = seat ? assignedAt(seat) : null

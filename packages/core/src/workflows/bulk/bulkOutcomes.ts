@@ -109,7 +109,7 @@ const codesThatStopTheJob = new Set<string>([
   'Unauthorized',
   'UpstreamRefused',
   'ConfigurationError',
-  // These two mean that the `baseURL` leads to another server.
+  // These two codes mean that the `baseURL` leads to another server.
   'NotFound',
   'InvalidResponse',
 ])

@@ -25,9 +25,9 @@ export interface SeatCountParams {
  *
  * @param options the options of every call; `behavior`, with an organization token only
  * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`,
- * `AboveMaximumSeats` or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for one that
- * is not a whole number; `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let customers
- * change the count
+ * `AboveMaximumSeats` or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for a count
+ * that is not a whole number; `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let
+ * customers change the count
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

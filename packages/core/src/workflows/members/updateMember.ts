@@ -10,7 +10,7 @@ export interface UpdateMemberParams {
   member_id: string
   /** An empty text leaves the name as it is. */
   name?: string | undefined
-  /** The owner who appoints another one becomes a billing manager. */
+  /** The owner who appoints another owner becomes a billing manager. */
   role?: 'owner' | 'billing_manager' | 'member' | undefined
 }
 

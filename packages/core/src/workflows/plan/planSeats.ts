@@ -13,7 +13,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** A person who should have a seat. Customer ids cannot be used, because not every roster has those of occupants. */
+/** A person who should have a seat. Customer ids cannot be used, because not every roster has the occupants' ids. */
 export type PlanRecipient = Extract<
   SeatInvitee,
   { email: string } | { member_id: string } | { external_member_id: string }

@@ -41,7 +41,7 @@ async function revoke(context: StepContext, seat: CustomerSeat, mayBeRevoked: bo
   const { client, source, options } = context
   if (mayBeRevoked) {
     const { seats } = await readRoster(context)
-    // An earlier attempt has revoked the seat. If the person has a seat now, it is a new one.
+    // An earlier attempt has revoked the seat. If the person has a seat now, it is a new seat.
     if (!seats.some((row) => isSameAssignment(row, seat))) return true
   }
   const { revoked } = await ensureRevoked(client, { source, seat }, options)

@@ -13,11 +13,11 @@ export interface GiveSeatBackParams {
 }
 
 /**
- * Gives a new seat to a person who lost theirs by a revoke that was meant for somebody else. The new seat has the same
- * metadata. If the old one was claimed, the new one is claimed at once, without an invitation.
+ * Gives a new seat to a person who lost their seat by a revoke that was meant for somebody else. The new seat has the
+ * same metadata. If the old seat was claimed, the new seat is claimed at once, without an invitation.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
- * @returns The new seat. Null if the old one does not name anybody, or if the roster does not show the new one.
+ * @returns The new seat. Null if the old seat does not name anybody, or if the roster does not show the new seat.
  * @throws SeatsError as `ensureSeat`, with `recipient` set to the person who has no seat now.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *

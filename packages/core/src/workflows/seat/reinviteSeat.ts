@@ -18,8 +18,9 @@ export interface ReinviteSeatParams {
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
  * @returns The new seat, which may be another row.
  * @throws SeatsError `SeatNotPending` if the seat is no longer this person's invitation; nothing was changed. An error
- * with `recipient` if the old seat was revoked and there is no new one; if it is also ambiguous, the old seat may still
- * be there. `SeatOccupantChanged` if another person got this seat just before the revoke, and may have lost it.
+ * with `recipient` if the old seat was revoked and there is no new seat; if that error is also ambiguous, the old seat
+ * may still be there. `SeatOccupantChanged` if another person got this seat just before the revoke, and may have lost
+ * it.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
