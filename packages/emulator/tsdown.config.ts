@@ -4,7 +4,7 @@ import { base } from '../../tsdown.config.base.ts'
 export default defineConfig({
   ...base,
   platform: 'node',
-  // The tests' configuration reaches outside of the package, and its declarations would be written there.
+  // `tsconfig.json` includes files that import from outside of the package. Their declarations would be written there.
   tsconfig: 'tsconfig.build.json',
   entry: { index: 'src/exports/index.ts', playwright: 'src/exports/playwright.ts', cli: 'src/cli.ts' },
   // Without their unused parts, these packages load in a third of the time and with a fifth less memory. Their licences

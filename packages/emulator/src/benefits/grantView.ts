@@ -10,7 +10,7 @@ import { members } from '../storage/people/members.ts'
 
 const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** Returns a grant as organizations and webhooks see it. */
+/** Returns a grant as an organization gets it, from the API and in webhooks. */
 export function grantView(database: Database, grant: BenefitGrantRow) {
   const customer = customers.byId(database, grant.customer_id)
   const benefit = benefits.byId(database, grant.benefit_id)

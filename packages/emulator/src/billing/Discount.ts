@@ -16,7 +16,8 @@ export interface Discount {
 type Rate = Pick<Discount, 'type' | 'basis_points' | 'amount'>
 
 /**
- * Returns the amount of a discount, at most the whole price. Half a unit of a percentage is rounded away from zero.
+ * Returns the amount of a discount, at most the whole price. A percentage can give half a unit, which is rounded away
+ * from zero.
  */
 export function discountAmount({ type, basis_points, amount: fixed }: Rate, amount: number): number {
   if (type === 'fixed') return Math.min(fixed ?? 0, amount)
@@ -28,7 +29,8 @@ export function discountAmount({ type, basis_points, amount: fixed }: Rate, amou
 
 /**
  * Returns the part of a discount for each amount. A percentage is taken off each amount. A fixed discount is divided
- * in proportion to the amounts, rounded down; the units that are left go to the largest remainders.
+ * in proportion to the amounts, and each part is rounded down. The units that are left over go to the parts with the
+ * largest remainders.
  */
 export function allocateDiscount(discount: Rate, amounts: readonly number[]): number[] {
   if (discount.type === 'percentage') return amounts.map((amount) => discountAmount(discount, amount))
@@ -37,13 +39,15 @@ export function allocateDiscount(discount: Rate, amounts: readonly number[]): nu
   const discountTotal = BigInt(Math.min(discount.amount ?? 0, total))
   const shares = amounts.map((amount, index) => {
     const weighted = discountTotal * BigInt(amount)
-    return { index, whole: weighted / BigInt(total), rest: weighted % BigInt(total) }
+    return { index, whole: weighted / BigInt(total), remainder: weighted % BigInt(total) }
   })
-  let missing = discountTotal - shares.reduce((sum, { whole }) => sum + whole, 0n)
-  for (const share of shares.toSorted((one, other) => Number(other.rest - one.rest) || one.index - other.index)) {
-    if (missing === 0n) break
+  let unitsLeft = discountTotal - shares.reduce((sum, { whole }) => sum + whole, 0n)
+  for (const share of shares.toSorted(
+    (one, other) => Number(other.remainder - one.remainder) || one.index - other.index,
+  )) {
+    if (unitsLeft === 0n) break
     share.whole += 1n
-    missing -= 1n
+    unitsLeft -= 1n
   }
   return shares.map(({ whole }) => Number(whole))
 }

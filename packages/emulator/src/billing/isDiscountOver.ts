@@ -1,4 +1,4 @@
-import { addMonths } from './nextPeriod.ts'
+import { addMonths } from './endOfPeriod.ts'
 import type { Discount } from './Discount.ts'
 
 /** Returns whether a discount that was first used in one period has ended before a later period. */

@@ -11,7 +11,7 @@ export function seatCharge({ seat_tier_type, tiers }: Tiers, seats: number): num
   return seat_tier_type === 'volume' ? volumeCharge(tiers, seats) : graduatedCharge(tiers, seats)
 }
 
-// A number below the first tier's minimum costs that tier's rate. It happens when a product change keeps the number.
+// After a change of the product, the number can be below the first tier's minimum. Then it costs that tier's rate.
 function volumeCharge(tiers: Tiers['tiers'], seats: number): number | undefined {
   const tier = tiers.find(({ max_seats }) => max_seats === null || seats <= max_seats)
   return tier && seats * tier.price_per_seat
@@ -19,12 +19,12 @@ function volumeCharge(tiers: Tiers['tiers'], seats: number): number | undefined 
 
 function graduatedCharge(tiers: Tiers['tiers'], seats: number): number {
   let charge = 0
-  let counted = 0
+  let countedSeats = 0
   for (const { max_seats, price_per_seat } of tiers) {
-    const upTo = Math.min(seats, max_seats ?? seats)
-    charge += (upTo - counted) * price_per_seat
-    counted = upTo
-    if (counted === seats) break
+    const tierEnd = Math.min(seats, max_seats ?? seats)
+    charge += (tierEnd - countedSeats) * price_per_seat
+    countedSeats = tierEnd
+    if (countedSeats === seats) break
   }
   return charge
 }

@@ -9,7 +9,7 @@ import { parseArguments, usage, UsageError } from './parseArguments.ts'
 const badArguments = 2
 const cannotStart = 1
 
-/** Runs the command line until a signal ends it, and returns its exit code. */
+/** Runs the command until a signal ends it. Resolves with the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const signalReceived = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve)

@@ -5,15 +5,15 @@ export function formatTime(microseconds: number): string {
   return rest === 0 ? `${formatSecond(second)}Z` : `${formatSecond(second)}.${String(rest + 1_000_000).slice(1)}Z`
 }
 
-/** The texts of seconds that were written before. The times of a long roster lie in a few seconds. */
-const known = new Map<number, string>()
-const maxKnown = 1000
+/** Remembers the texts of seconds, because the times of a long roster are often in the same few seconds. */
+const textOfSecond = new Map<number, string>()
+const maxTexts = 1000
 
 function formatSecond(second: number): string {
-  const text = known.get(second)
+  const text = textOfSecond.get(second)
   if (text !== undefined) return text
-  if (known.size === maxKnown) known.clear()
+  if (textOfSecond.size === maxTexts) textOfSecond.clear()
   const written = new Date(second * 1000).toISOString().slice(0, -'.000Z'.length)
-  known.set(second, written)
+  textOfSecond.set(second, written)
   return written
 }

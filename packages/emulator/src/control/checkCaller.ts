@@ -11,12 +11,12 @@ const anyAddress = new Set(['0.0.0.0', '[::]'])
  * means that another domain name leads to this machine.
  */
 export function checkCaller(request: Request, url: string): void {
-  const host = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
+  const host = toUrl(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
   if (host === undefined || !isOwnHost(host.hostname, new URL(url).hostname)) {
     throw foreignCaller('Host', 'Call the emulator by the address that it listens on.')
   }
   const origin = request.headers.get('origin')
-  if (origin !== null && hostOf(origin)?.host !== host.host) {
+  if (origin !== null && toUrl(origin)?.host !== host.host) {
     throw foreignCaller('Origin', 'Call it from your own server or test, not from a web page of another origin.')
   }
 }
@@ -24,13 +24,13 @@ export function checkCaller(request: Request, url: string): void {
 const foreignCaller = (header: string, advice: string) =>
   new InputError(403, [{ path: header, message: `The control API refuses this ${header}. ${advice}` }])
 
-const hostOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
+const toUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
 /**
- * Returns whether a host name means this machine. If the emulator listens on every address, accepts any IP address, and
- * any name without a dot, because containers have such names.
+ * Returns whether a host name means this machine. If the emulator listens on every address, every IP address does, and
+ * every name without a dot, because containers have such names.
  */
-function isOwnHost(hostname: string, listening: string): boolean {
-  if (hostname === listening || loopback.test(hostname)) return true
-  return anyAddress.has(listening) && (isIP(hostname.replaceAll(/[[\]]/g, '')) > 0 || !hostname.includes('.'))
+function isOwnHost(hostname: string, listenHostname: string): boolean {
+  if (hostname === listenHostname || loopback.test(hostname)) return true
+  return anyAddress.has(listenHostname) && (isIP(hostname.replaceAll(/[[\]]/g, '')) > 0 || !hostname.includes('.'))
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { seats } from '../storage/seats/seats.ts'
-import { buySeats } from '../subscriptions/changes/buySeats.ts'
+import { setSeatCount } from '../subscriptions/changes/setSeatCount.ts'
 import { sources } from '../storage/seats/sources.ts'
 import { PolarError } from '../domain/context/PolarError.ts'
 import { SeedError } from '../seed/schema/SeedError.ts'
@@ -19,7 +19,7 @@ interface Route {
   path: string
 }
 
-/** Creates the control API: it seeds the emulator, shows its data and makes it fail. */
+/** Creates the control API, by which tests seed the emulator, see its data, move its clock and inject faults. */
 export function createControlApi(emulation: Emulation, routes: readonly Route[]): Hono {
   const controlApi = new Hono().basePath('/_emulator')
 
@@ -51,7 +51,7 @@ export function createControlApi(emulation: Emulation, routes: readonly Route[])
     emulation.faults.clear()
     return c.body(null, 204)
   })
-  controlApi.post('/seats/:id/race', (c) => c.json(race(c.req.param('id'))))
+  controlApi.post('/seats/:id/race', (c) => c.json(startRace(c.req.param('id'))))
   controlApi.post('/deliveries/:id/redeliver', async (c) => {
     const delivery = await emulation.redeliver(c.req.param('id'))
     if (!delivery) throw new InputError(404, [{ path: 'id', message: 'There is no such delivery.' }])
@@ -85,7 +85,7 @@ export function createControlApi(emulation: Emulation, routes: readonly Route[])
   })
   return controlApi
 
-  function race(id: string) {
+  function startRace(id: string) {
     const { database, context } = emulation
     const seat = seats.byId(database, id)
     if (!seat) throw new InputError(404, [{ path: 'id', message: 'There is no such seat.' }])
@@ -96,18 +96,18 @@ export function createControlApi(emulation: Emulation, routes: readonly Route[])
 
   function setSeats(kind: 'subscription' | 'order', id: string, input: unknown) {
     const { database } = emulation
-    const { seats: wanted } = parseInput(seatsSchema, input)
+    const { seats: seatCount } = parseInput(seatsSchema, input)
     return database.transaction(() => {
       const source = sources.byId(database, id)
       if (source?.kind !== kind) throw new InputError(404, [{ path: 'id', message: `There is no such ${kind}.` }])
-      if (wanted < source.assigned) {
+      if (seatCount < source.assigned) {
         throw new InputError(422, [
           { path: 'seats', message: `${source.assigned} seats are assigned: revoke some first.` },
         ])
       }
-      if (kind === 'subscription') buySeats(emulation.context, id, wanted)
-      else sources.setSeats(database, id, wanted)
-      return { id, seats: wanted }
+      if (kind === 'subscription') setSeatCount(emulation.context, id, seatCount)
+      else sources.setSeats(database, id, seatCount)
+      return { id, seats: seatCount }
     })
   }
 }

@@ -96,12 +96,12 @@ export class Emulation {
   }
 
   /**
-   * Empties everything, then seeds. The default seed is the one that the emulator started with. A wrong seed changes
-   * nothing.
+   * Deletes all data, then seeds. The default seed is the seed that the emulator started with. The clock and the shared
+   * endpoints stay. A wrong seed changes nothing.
    */
   reset(input?: unknown): Record<string, string> {
     const seed = input === undefined ? this.#initialSeed : parseSeed(input)
-    const response = this.database.transaction(() => {
+    const refIds = this.database.transaction(() => {
       clearDatabase(this.database)
       return applySeed(this.context, seed)
     })
@@ -109,7 +109,7 @@ export class Emulation {
     this.context.races.clear()
     this.webhooks.network.clear()
     this.requests.clear()
-    return response
+    return refIds
   }
 
   /** Returns the id of a ref. @throws Error if there is no such ref. */
@@ -166,7 +166,7 @@ export class Emulation {
     return endpoint && endpointView(endpoint)
   }
 
-  /** Replaces the endpoints that get every event of every organization. Returns their secrets. */
+  /** Replaces the shared endpoints, which get the events of every organization. Returns the new secrets. */
   setSharedEndpoints(urls: readonly string[], secret: string | undefined): string[] {
     return this.database.transaction(() => {
       endpoints.removeShared(this.database)
@@ -175,8 +175,8 @@ export class Emulation {
   }
 
   /**
-   * Replaces the shared endpoints, which get every event, with functions of this process. Also removes the shared
-   * endpoints of an earlier run.
+   * Replaces the shared endpoints, also those of an earlier run, with functions of this process. Shared endpoints get
+   * the events of every organization.
    */
   setSharedHandlers(handlers: ReadonlyArray<HandlerOptions & { handler: WebhookHandler }>): void {
     this.database.transaction(() => {

@@ -14,5 +14,5 @@ export const emailView = (email: EmailRow) => ({
   sent_at: formatTime(email.sent_at),
 })
 
-/** An email that Polar would have sent: an invitation, or one about a subscription. */
+/** An email that Polar would have sent. It is an invitation or about a subscription. */
 export type OutboxEmail = ReturnType<typeof emailView>

@@ -6,7 +6,7 @@ export const endpointView = ({ id, organization_id, url, events, enabled }: Endp
   url,
   /** Null if the endpoint gets every kind of event. */
   events: events === null ? null : (JSON.parse(events) as string[]),
-  /** False after ten events in a row that failed all their attempts. */
+  /** False if a call has switched the endpoint off, or if ten events in a row have failed all their attempts. */
   enabled: enabled === 1,
 })
 

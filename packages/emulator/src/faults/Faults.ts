@@ -4,7 +4,7 @@ import type { Fault, FaultKind } from './Fault.ts'
 import { matchPath } from './matchPath.ts'
 import { seededRandom } from './seededRandom.ts'
 
-interface Injected {
+interface InjectedFault {
   fault: FaultKind
   matches: (method: string, path: string) => boolean
   remaining: number
@@ -13,7 +13,8 @@ interface Injected {
 
 /** The faults that were injected, oldest first. */
 export class Faults {
-  #injected: Injected[] = []
+  #injected: InjectedFault[] = []
+
   inject({ match = {}, times = Infinity, probability = 1, seed, fault }: Fault): { id: string } {
     const random = seededRandom(seed ?? randomInt(2 ** 32))
     const matches = matchPath(rewrittenPath(match.path ?? ''))

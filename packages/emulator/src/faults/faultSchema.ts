@@ -33,12 +33,15 @@ const kind = z.discriminatedUnion('kind', [
 ])
 
 const match = z.strictObject({
-  method: z.optional(z.string().check(z.regex(/^[a-z]+$/i, 'Use letters alone'))),
+  method: z.optional(z.string().check(z.regex(/^[a-z]+$/i, 'Use only letters'))),
   path: z.optional(
     z
       .string()
       .check(
-        z.regex(/^(?:(?:\/(?:\*|[^/*?#]*))*)$/, 'Begin with a slash, use * for a whole segment alone, and no query'),
+        z.regex(
+          /^(?:(?:\/(?:\*|[^/*?#]*))*)$/,
+          'Begin with a slash, use * only for a whole segment, and leave out the query',
+        ),
       ),
   ),
 })

@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a path begins with `prefix`, in which `*` stands for one segment. It takes
- * linear time.
+ * Returns a function that checks whether a path begins with `prefix`, in which `*` stands for one segment. The check
+ * takes linear time.
  */
 export function matchPath(prefix: string): (path: string) => boolean {
   const prefixSegments = prefix.split('/')

@@ -10,7 +10,10 @@ import { takenIssue } from './takenIssue.ts'
 import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Adds a customer and their owner. @throws ValidationError if the email or the external id is taken. */
+/**
+ * Adds a customer, and their owner if the organization has members.
+ * @throws ValidationError if the email or the external id is taken.
+ */
 export function createCustomer(ruleContext: RuleContext, organizationId: string, create: CustomerCreate): CustomerRow {
   const { database, clock } = ruleContext
   const { email, external_id, name, owner, type, metadata } = create

@@ -48,14 +48,14 @@ const common = {
   owner: { check: (input: Value) => (input === null ? null : readOwner(input)), default: null },
 }
 
-type Created = CustomerCreate & { organization_id: string | null }
+type CustomerCreateBody = CustomerCreate & { organization_id: string | null }
 
-const individual = model<Created>({
+const individual = model<CustomerCreateBody>({
   ...common,
   type: { check: literalOf<CustomerRow['type']>('individual'), default: 'individual' },
   email: { check: email },
 })
-const team = model<Created>(
+const team = model<CustomerCreateBody>(
   {
     ...common,
     type: { check: literalOf<CustomerRow['type']>('team') },

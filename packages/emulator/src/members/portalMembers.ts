@@ -12,7 +12,7 @@ import type { MemberCreate, MemberUpdate } from './memberBodies.ts'
 import { removeMember } from './removeMember.ts'
 import { updateMember } from './updateMember.ts'
 
-/** The person who manages a team in the portal: its owner or a billing manager. */
+/** The owner or billing manager who manages a team in the portal. */
 export interface Manager {
   customerId: string
   memberId: string

@@ -19,7 +19,7 @@ export function updateMember(
   const role = update.role ?? member.role
   const isAppointed = role === 'owner' && member.role !== 'owner'
   const owner = isAppointed ? members.ownerOf(database, member.customer_id) : undefined
-  checkRole(member, role, { hasOwner: owner !== undefined, mayAppoint })
+  checkRole(member, role, { replacesOwner: owner !== undefined, mayAppoint })
   const email = update.email ?? member.email
   if (email !== member.email) checkEmail(context, member, email)
   const name = update.name ?? member.name
@@ -39,9 +39,9 @@ export function updateMember(
 function checkRole(
   member: MemberRow,
   role: MemberRole,
-  { hasOwner, mayAppoint }: { hasOwner: boolean; mayAppoint: boolean },
+  { replacesOwner, mayAppoint }: { replacesOwner: boolean; mayAppoint: boolean },
 ): void {
-  if (hasOwner && !mayAppoint) throw brokenField('role', 'Only the owner can transfer ownership.', role)
+  if (replacesOwner && !mayAppoint) throw brokenField('role', 'Only the owner can transfer ownership.', role)
   if (member.role === 'owner' && role !== 'owner') {
     throw brokenField('role', 'Cannot change role. Customer must have exactly one owner.', role)
   }

@@ -37,8 +37,8 @@ function optionalField<Output>(check: BodyCheck<Output>) {
 }
 
 /**
- * The body of `PATCH /v1/organizations/{id}`: the settings of seats, subscriptions and the portal. Other fields are
- * ignored.
+ * The body of `PATCH /v1/organizations/{id}`: the name, and the settings of seats, subscriptions and the portal. Other
+ * fields are ignored.
  */
 export const organizationUpdate: BodyCheck<OrganizationUpdate> = model<OrganizationUpdate>({
   name: { check: (input) => (input === null ? null : name(input)), default: null },

@@ -8,7 +8,7 @@ import { backfillMembers } from './backfillMembers.ts'
 import type { OrganizationUpdate } from './organizationUpdate.ts'
 
 /**
- * Changes an organization's settings and returns it.
+ * Changes an organization's settings. Returns the changed organization.
  * @throws ValidationError if the settings contradict each other.
  */
 export function updateOrganization(

@@ -13,7 +13,7 @@ const optionsSchema = z.object({
 })
 
 /**
- * Checks the options that can be wrong, and returns them with `now` as a date.
+ * Checks the options, except the seed and the directory, and returns them with `now` as a date.
  * @throws InputError that names every wrong option.
  */
 export function checkOptions({

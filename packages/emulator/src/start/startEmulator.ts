@@ -31,14 +31,14 @@ export interface EmulatorOptions {
   dataDir?: string
   /** The time at which the emulator's clock starts. Default: the real time. */
   now?: Date | string | number
-  /** Functions that get every event of every organization, like the endpoints of `--webhook-url`. */
+  /** Functions that get the events of every organization. By default, they get all kinds of events. */
   webhooks?: Array<Pick<WebhookSeed, 'secret' | 'key' | 'events'> & { handler: WebhookHandler }>
   /** The calls per minute that each token may make. Default: no limit. */
   rateLimit?: number
 }
 
 /**
- * Returns the webhooks, oldest first. Its methods imitate a bad network: webhooks get lost, arrive twice, in another
+ * Returns the webhooks, oldest first. The methods imitate a bad network: webhooks get lost, arrive twice, in another
  * order or late.
  */
 export interface Deliveries {
@@ -50,7 +50,7 @@ export interface Deliveries {
   drop(match?: DeliveryMatch): void
   /** Delivers the next attempts twice. @throws Error if there is no such kind of event. */
   double(match?: DeliveryMatch): void
-  /** Delivers events in a random order from now on. The same seed gives the same order. */
+  /** Makes first attempts in a random order from now on. The same seed gives the same order. */
   shuffle(seed?: number): void
   /**
    * Holds all webhooks back. Returns a function that releases them and resolves when they have been delivered. If there
@@ -78,7 +78,7 @@ export interface Emulator {
    * @throws Error if the new time would not be in the years 1970 to 9999.
    */
   advance(seconds: number): number
-  /** Makes calls fail. */
+  /** Makes calls to the API fail. Returns the id of the fault. */
   inject(fault: Fault): { id: string }
   /** Returns the latest 10,000 calls to the API since the last reset, oldest first, without tokens. */
   requests(): RequestRecord[]
@@ -106,7 +106,10 @@ export interface Emulator {
    * @throws Error if the status does not allow the event. The message says which events it allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
-  /** Deletes all data, then stores a seed: the given one, or else the one that the emulator started with. */
+  /**
+   * Deletes all data, then stores the given seed, or else the seed that the emulator started with. The clock stays as
+   * it is. Returns the ids of the refs.
+   */
   reset(seed?: Seed): Record<string, string>
   /** Ends the connections and streams. A second call does nothing. */
   close(): Promise<void>
@@ -115,7 +118,7 @@ export interface Emulator {
 /**
  * Starts a local Polar for seats, by default in process and in memory. It answers calls as
  * https://polar.sh/docs/api-reference describes them.
- * @param options The data that the emulator starts with, the directory where it stores the data, and the port.
+ * @param options The data, the port, the clock and other settings. All are optional.
  * @throws Error if an option or the seed is wrong, the port is taken, or the directory cannot be used.
  * @example
  * ```ts

@@ -26,18 +26,18 @@ export async function startServer(fetch: Fetch, port: number, host: string, isOw
       const { incoming } = env as HttpBindings
       try {
         const response = fetch(request, incoming.socket.remoteAddress ?? 'unknown')
-        return response instanceof Promise ? response.catch((error: unknown) => fail(error, incoming)) : response
+        return response instanceof Promise ? response.catch((error: unknown) => answerError(error, incoming)) : response
       } catch (error) {
-        return fail(error, incoming)
+        return answerError(error, incoming)
       }
     },
   })
   server.listen(port, host)
   await once(server, 'listening')
   const address = server.address() as AddressInfo
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  const hostname = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return {
-    url: `http://${name}:${address.port}`,
+    url: `http://${hostname}:${address.port}`,
     close: async () => {
       if ('closeAllConnections' in server) server.closeAllConnections()
       server.close()
@@ -46,10 +46,10 @@ export async function startServer(fetch: Fetch, port: number, host: string, isOw
   }
 }
 
-/** Closes the connection for a fault that asks for it. Answers 500 to any other error. */
-function fail(error: unknown, incoming: IncomingMessage): Response {
+/** Closes the connection for a `ConnectionDropped`. Answers 500 to any other error. */
+function answerError(error: unknown, incoming: IncomingMessage): Response {
   if (error instanceof ConnectionDropped) incoming.socket.destroy()
-  // Checks the socket and not the request, which counts as destroyed once its body was read. If the connection was closed,
-  // no answer is sent.
+  // Checks the socket and not the request, which counts as destroyed once its body was read. If the connection was
+  // closed, no answer is sent.
   return incoming.socket.destroyed ? RESPONSE_ALREADY_SENT : internalError(error)
 }

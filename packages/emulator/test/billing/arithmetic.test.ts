@@ -5,7 +5,7 @@ import { allocateDiscount, discountAmount } from '../../src/billing/Discount.ts'
 import { formatDay } from '../../src/billing/formatDay.ts'
 import { isDiscountOver } from '../../src/billing/isDiscountOver.ts'
 import { minimumCharge } from '../../src/billing/minimumCharge.ts'
-import { dayOf, nextPeriod } from '../../src/billing/nextPeriod.ts'
+import { dayOf, endOfPeriod } from '../../src/billing/endOfPeriod.ts'
 import { prorateHalfToEven, prorateTowardsZero } from '../../src/billing/prorate.ts'
 import { seatCharge } from '../../src/billing/seatCharge.ts'
 
@@ -171,7 +171,7 @@ describe('proration', () => {
   )
 })
 
-describe('the next period', () => {
+describe('the end of a period', () => {
   const interval = (recurring_interval: 'day' | 'week' | 'month' | 'year', recurring_interval_count = 1) => ({
     recurring_interval,
     recurring_interval_count,
@@ -187,13 +187,13 @@ describe('the next period', () => {
     ['2026-09-01T00:00:00Z', interval('day', 30), '2026-10-01T00:00:00.000Z'],
   ])('a period that starts at %s with %o ends at %s', (start, interval, end) => {
     expect(
-      new Date(nextPeriod(toMicroseconds(start), interval, dayOf(toMicroseconds(start))) / 1000).toISOString(),
+      new Date(endOfPeriod(toMicroseconds(start), interval, dayOf(toMicroseconds(start))) / 1000).toISOString(),
     ).toBe(end)
   })
 
   test('the day of the month is restored after a shorter month', () => {
     const february = toMicroseconds('2026-02-28T00:00:00Z')
-    expect(new Date(nextPeriod(february, interval('month'), 31) / 1000).toISOString()).toBe('2026-03-31T00:00:00.000Z')
+    expect(new Date(endOfPeriod(february, interval('month'), 31) / 1000).toISOString()).toBe('2026-03-31T00:00:00.000Z')
   })
 })
 

@@ -1,14 +1,14 @@
 import type { Context } from './Context.ts'
 
-/** The context of a rule with consequences that come later. The real server has workers for these. */
+/** The context of a rule that has later consequences. On the real server, workers take care of those. */
 export interface RuleContext extends Context {
   /** Runs a job after the rule. Jobs run in the order in which they were added. */
   runLater(job: () => void): void
 }
 
 /**
- * Runs a rule and then its jobs in one transaction. So the answer comes after all of them, and a rule that throws
- * changes nothing.
+ * Runs a rule and then its jobs in one transaction. The answer comes after all jobs. If the rule or a job throws,
+ * nothing changes.
  */
 export function runRule<Result>(context: Context, rule: (ruleContext: RuleContext) => Result): Result {
   return context.database.transaction(() => {

@@ -20,14 +20,14 @@ export class SeatRaces {
     this.#races.set(seat.id, { before: seat })
   }
 
-  /** Returns the seat as an overlapping claim reads it, even after the revoke was answered. */
+  /** If a claim with this token overlaps an earlier revoke, returns the seat as it was before that revoke. */
   readByClaim(token: string): SeatRow | undefined {
     return [...this.#races.values()].find(
       ({ before, first }) => first === 'revoke' && before.invitation_token === token,
     )?.before
   }
 
-  /** Returns the seat as an overlapping revoke reads it, even after the claim was answered. */
+  /** If a revoke of this seat overlaps an earlier claim, returns the seat as it was before that claim. */
   readByRevoke(seatId: string): SeatRow | undefined {
     const race = this.#races.get(seatId)
     return race?.first === 'claim' ? race.before : undefined

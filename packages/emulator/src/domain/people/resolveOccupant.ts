@@ -15,13 +15,13 @@ export interface Occupant {
 }
 
 /**
- * Finds or creates the person that a recipient names. With the member model, or if the recipient is named by a member
- * id, the seat gets the paying customer's id and a member. Otherwise it gets the id of a customer who is that person.
- * @throws PolarError if the person has a seat of this source.
+ * Finds or creates the person that a recipient names. With the member model, or if one of the two member ids names the
+ * recipient, the seat gets the paying customer's id. Otherwise it gets the id of a customer who is that person.
+ * @throws PolarError if the person already has a seat of this source, or if the recipient names nobody.
  */
 export function resolveOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {
-  const byMember = source.member_model_enabled || recipient.external_member_id || recipient.member_id
-  return byMember ? memberOccupant(context, source, recipient) : customerOccupant(context, source, recipient)
+  const usesMember = source.member_model_enabled || recipient.external_member_id || recipient.member_id
+  return usesMember ? memberOccupant(context, source, recipient) : customerOccupant(context, source, recipient)
 }
 
 function memberOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {

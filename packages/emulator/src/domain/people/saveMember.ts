@@ -4,7 +4,7 @@ import type { MemberRow } from '../../storage/database/rows.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Saves a member. If the email has changed, also writes it to their seats. */
+/** Saves a member, and the JSON of their seats, which shows the member. A new email also becomes the seats' email. */
 export function saveMember({ database, clock }: Pick<Context, 'database' | 'clock'>, member: MemberRow): void {
   const hasNewEmail = members.byId(database, member.id)?.email !== member.email
   members.update(database, member)

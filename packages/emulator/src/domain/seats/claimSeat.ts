@@ -8,7 +8,7 @@ import { createSession } from '../sessions/createSession.ts'
 import { invalidInvitationToken } from '../context/errors.ts'
 import { getOrCreateMember } from '../people/getOrCreateMember.ts'
 import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
-import { openInvitation } from './openInvitation.ts'
+import { findOpenInvitation } from './findOpenInvitation.ts'
 import { publishClaim } from './publishClaim.ts'
 import { showSeat } from '../views/showSeat.ts'
 
@@ -16,7 +16,7 @@ import { showSeat } from '../views/showSeat.ts'
 export function claimSeat(context: Context, token: string): string {
   const { database, clock, races } = context
   const seatBeforeRevoke = races.readByClaim(token)
-  const invitation = openInvitation(context, token, seatBeforeRevoke)
+  const invitation = findOpenInvitation(context, token, seatBeforeRevoke)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
   if (stateMarks.has(database, source.id, 'without_product')) throw invalidInvitationToken()

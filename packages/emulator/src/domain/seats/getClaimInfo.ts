@@ -4,11 +4,11 @@ import { members } from '../../storage/people/members.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
 import { resourceNotFound } from '../context/errors.ts'
-import { openInvitation } from './openInvitation.ts'
+import { findOpenInvitation } from './findOpenInvitation.ts'
 
 /** Returns the data of a claim page before the claim, as JSON. */
 export function getClaimInfo(context: Context, token: string): string {
-  const invitation = openInvitation(context, token)
+  const invitation = findOpenInvitation(context, token)
   if (!invitation) throw resourceNotFound('Invalid or expired invitation token')
   const { seat, source } = invitation
   if (stateMarks.has(context.database, source.id, 'without_product')) {

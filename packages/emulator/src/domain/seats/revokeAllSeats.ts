@@ -3,7 +3,7 @@ import { seats } from '../../storage/seats/seats.ts'
 import type { SourceRow } from '../../storage/database/rows.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
-import { revokedAt } from './revokedAt.ts'
+import { revokedSeat } from './revokedSeat.ts'
 import { revokeSeat } from './revokeSeat.ts'
 import { showSeat } from '../views/showSeat.ts'
 
@@ -11,6 +11,7 @@ import { showSeat } from '../views/showSeat.ts'
 export function revokeAllSeats(context: Context, source: SourceRow): void {
   const { database, clock, races, webhooks } = context
   const active = seats.activeOf(database, source.id)
+  // `revokeSeat` also handles a seat whose claim overlaps the revoke.
   if (active.some(({ id }) => races.readByRevoke(id))) {
     for (const seat of active) revokeSeat(context, source, seat)
     return
@@ -19,14 +20,14 @@ export function revokeAllSeats(context: Context, source: SourceRow): void {
   const occupants = members.seatedOn(database, source.id)
   const revoked = active.map((seat) => {
     const time = clock.now()
-    const row = revokedAt(seat, time)
+    const row = revokedSeat(seat, time)
     races.note(seat.id, 'revoke')
-    return { id: seat.id, time, json: showSeat(database, row), shown: showSeat(database, row, seat, occupants) }
+    return { id: seat.id, time, json: showSeat(database, row), webhookJson: showSeat(database, row, seat, occupants) }
   })
   seats.revoke(database, revoked)
   webhooks.enqueueAll(
     source.organization_id,
     'customer_seat.revoked',
-    revoked.map(({ shown }) => shown),
+    revoked.map(({ webhookJson }) => webhookJson),
   )
 }

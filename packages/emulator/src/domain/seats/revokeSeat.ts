@@ -2,7 +2,7 @@ import { seats } from '../../storage/seats/seats.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
-import { revokedAt } from './revokedAt.ts'
+import { revokedSeat } from './revokedSeat.ts'
 import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
 import { showSeat } from '../views/showSeat.ts'
 
@@ -14,7 +14,7 @@ export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): 
   const now = clock.now()
   const seatBeforeClaim = races.readByRevoke(seat.id)
   const before = seatBeforeClaim ?? seat
-  const revoked = revokedAt(before, now)
+  const revoked = revokedSeat(before, now)
   if (seatBeforeClaim) saveSeatWithoutOccupant(context, seat)
   else seats.update(database, revoked, showSeat(database, revoked))
   races.note(seat.id, 'revoke')

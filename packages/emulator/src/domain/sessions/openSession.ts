@@ -4,18 +4,18 @@ import { organizations } from '../../storage/people/organizations.ts'
 import type { Context } from '../context/Context.ts'
 import { createSession } from './createSession.ts'
 
-/** An id, and the name by which a test asked for it. */
-interface Named {
+/** An id, and the ref by which a test named it. */
+interface NamedId {
   id: string
   ref: string
 }
 
 /**
- * Opens a session for tests and returns its token. If no member is given, it is the customer's own session, or with the
- * member model the session of the customer's owner.
+ * Opens a session for tests and returns its token. Without a member, the session is the customer's own. With the member
+ * model, it is then the owner's.
  * @throws Error if there is no such customer, or the customer has no such member.
  */
-export function openSession(context: Context, { id, ref }: Named, member?: Named): string {
+export function openSession(context: Context, { id, ref }: NamedId, member?: NamedId): string {
   const { database } = context
   const customer = customers.byId(database, id)
   if (!customer) throw new Error(`There is no customer '${ref}'.`)

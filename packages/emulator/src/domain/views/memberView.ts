@@ -1,7 +1,7 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import type { MemberRow } from '../../storage/database/rows.ts'
 
-/** Returns a member as organizations and webhooks see it. */
+/** Returns a member as an organization gets it, from the API and in webhooks. */
 export const memberView = (member: MemberRow) => ({
   id: member.id,
   ...timesOf(member),

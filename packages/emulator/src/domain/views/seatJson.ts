@@ -11,9 +11,8 @@ const memberJson = (member: MemberRow) =>
   `"external_id":${jsonText(member.external_id)},"role":"${member.role}"}`
 
 /**
- * Returns the JSON text of a seat. Not an object, because metadata has numbers that JavaScript would round, and because
- * a long roster is built faster without objects. `customerEmail` is shown if neither the seat nor the member has an
- * email.
+ * Returns a seat as JSON text. An object would be slower for a long roster, and JavaScript would round some numbers of
+ * the metadata. `customerEmail` is shown if neither the seat nor the member has an email.
  */
 export const seatJson = (seat: SeatRow, member: MemberRow | undefined, customerEmail: string | null): string =>
   `{"created_at":${timeJson(seat.created_at)},"modified_at":${timeJson(seat.modified_at)},"id":"${seat.id}",` +

@@ -5,17 +5,17 @@ import type { MemberRow, SeatRow } from '../../storage/database/rows.ts'
 import { seatJson } from './seatJson.ts'
 
 /**
- * Returns the JSON of a seat with its member. For the answer to a revoke, `before` is the seat as it was before: the
- * answer still shows the occupant. If `known` has the member, the database is not read for it.
+ * Returns the JSON of a seat with its member. The answer to a revoke still shows the former occupant. For this answer,
+ * `before` is the seat before the revoke. Members in `loadedMembers` are not read from the database again.
  */
 export function showSeat(
   database: Database,
   seat: SeatRow,
   before: SeatRow = seat,
-  known?: ReadonlyMap<string, MemberRow>,
+  loadedMembers?: ReadonlyMap<string, MemberRow>,
 ): string {
   const id = before.member_id
-  const member = id === null ? undefined : (known?.get(id) ?? members.byIdEvenRemoved(database, id))
+  const member = id === null ? undefined : (loadedMembers?.get(id) ?? members.byIdEvenRemoved(database, id))
   const customer =
     seat.email === null && member === undefined && before.customer_id !== null
       ? customers.byId(database, before.customer_id)

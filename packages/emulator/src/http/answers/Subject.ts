@@ -12,7 +12,7 @@ export interface PortalSubject {
   /** Null for a customer's own session. */
   memberId: string | null
   session: { return_url: string | null; expires_at: number }
-  /** Null for a customer's own session, which may do everything. */
+  /** Null for a customer's own session. */
   role: MemberRole | null
 }
 

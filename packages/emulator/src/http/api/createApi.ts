@@ -28,7 +28,7 @@ import { unmatched } from '../layers/unmatched.ts'
 import { webhookDeliveryRoutes } from '../routes/webhookDeliveryRoutes.ts'
 import { checkVersion } from '../layers/checkVersion.ts'
 
-type Answered = Response | Promise<Response>
+type MaybeAsyncResponse = Response | Promise<Response>
 
 /**
  * Creates the emulated API: the routes, and the layers before them in the real server's order, outermost first. The
@@ -40,21 +40,21 @@ export function createApi(context: Context, faults: Faults, rateLimit: number | 
   routes.notFound((c) => answerUnmatched(c.env))
   const limitCall = rateLimit === undefined ? undefined : limitRate(context, rateLimit)
 
-  const proceed = (call: Call): Answered => {
+  const proceed = (call: Call): MaybeAsyncResponse => {
     try {
       limitBody(call)
-      const refused = limitCall?.(call)
-      if (refused) return refused
+      const refusal = limitCall?.(call)
+      if (refusal) return refusal
       call.subject = authenticate(context, call.request.headers.get('authorization'))
       call.headers['cache-control'] = 'private, no-store'
-      // Hono answers HEAD with the GET route. The real server has no route for it.
+      // Hono would answer HEAD with the GET route. The real server has no route for HEAD.
       return call.request.method === 'HEAD' ? answerUnmatched(call) : routes.fetch(call.request, call)
     } catch (error) {
       return replyTo(call, error)
     }
   }
 
-  const answer = (request: Request, address?: string): Answered => {
+  const answer = (request: Request, address?: string): MaybeAsyncResponse => {
     const requestedPath = decodedPath(request.url)
     const path = rewrittenPath(requestedPath)
     // The `Date` is by the emulator's clock, because clients use it to find out whether an invitation has expired.

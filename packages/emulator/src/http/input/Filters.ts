@@ -21,10 +21,10 @@ export class Filters {
     names: readonly Name[],
     defaultSorting: ReadonlyArray<Sorting<Name>>,
   ): Array<Sorting<Name>> {
-    const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
+    const checkCriterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
     const criteria = this.#valuesOf('sorting')
     if (!criteria) return [...defaultSorting]
-    const sortings = criteria.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
+    const sortings = criteria.flatMap((text, index) => this.#read(checkCriterion(text), 'sorting', index))
     return sortings.map((text) => {
       const isDescending = text.startsWith('-')
       return { by: (isDescending ? text.slice(1) : text) as Name, isDescending }
@@ -66,7 +66,7 @@ export class Filters {
     if (this.#issues.length > 0) throw new ValidationError(this.#issues)
   }
 
-  /** Returns the page that is asked for. @throws ValidationError if the page or any filter is wrong. */
+  /** Returns the page that the query asks for. @throws ValidationError if the page or any filter is wrong. */
   page(): Page {
     return pageOf(queryOf(this.#url), this.#issues)
   }

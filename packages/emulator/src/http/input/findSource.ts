@@ -21,8 +21,9 @@ const owns = (owner: Owner, source: SourceRow) =>
     : source.customer_id === owner.customerId
 
 /**
- * Returns the subscription or order that a call names, if the caller may see it. If it names both, the subscription
- * wins.
+ * Returns the subscription or order that a call names. If the call names both, the subscription counts. A checkout
+ * counts only in the portal, and only if the call names neither.
+ * @throws PolarError if the caller may not see the source, or if the call names none.
  */
 export function findSource({ database }: Context, owner: Owner, ids: SourceIds): SourceRow {
   const kind = ids.subscription_id ? 'subscription' : 'order'

@@ -19,7 +19,7 @@ export function pathParameter<Output>({ name, value, check }: PathParameter<Outp
   return result
 }
 
-/** Returns the checked seat id of a path. @throws ValidationError if it is no UUID of version 4. */
+/** Returns the checked seat id of a path. @throws ValidationError if it is not a UUID of version 4. */
 export const seatIdOf = (segment: string): string => pathParameter({ name: 'seat_id', value: segment, check: uuid4 })
 
 /** Returns a part of the decoded path, counted from 0 below `/v1/`. */
@@ -38,17 +38,16 @@ export interface Page {
 const maxItemsPerPage = 100
 
 /**
- * Returns the page that a query asks for. The default is the first ten items, the maximum is 100.
- * @throws ValidationError if the page or the limit is not a number above 0, or if there are `others`:
- * problems of other parameters.
+ * Returns the page that a query asks for. By default, this is the first page, with ten items. A page has at most 100.
+ * @throws ValidationError if the page or the limit is not a number above 0, or if other parameters have `otherIssues`.
  */
-export function pageOf(query: Map<string, string>, others: readonly Issue[] = []): Page {
+export function pageOf(query: Map<string, string>, otherIssues: readonly Issue[] = []): Page {
   const page = positive(query.get('page') ?? 1)
   const limit = positive(query.get('limit') ?? 10)
   const issues = [
     ...(page instanceof Failure ? [issue(['query', 'page'], page)] : []),
     ...(limit instanceof Failure ? [issue(['query', 'limit'], limit)] : []),
-    ...others,
+    ...otherIssues,
   ]
   if (issues.length > 0) throw new ValidationError(issues)
   return { page: Number(page), limit: Math.min(maxItemsPerPage, Number(limit)) }
@@ -56,7 +55,7 @@ export function pageOf(query: Map<string, string>, others: readonly Issue[] = []
 
 /**
  * Returns the source that a query names. The last value of a repeated parameter counts.
- * @throws ValidationError if an id is no UUID of version 4.
+ * @throws ValidationError if an id is not a UUID of version 4.
  */
 export function sourceIdsOf(url: string): { subscription_id: string | null; order_id: string | null } {
   const query = queryOf(url)

@@ -35,7 +35,7 @@ export function validateCall<Id, Output>(
       return undefined
     }
   }
-  const read = { id: collect(() => pathParameter(id)), body: collect(() => validateBody(body, check)) }
+  const results = { id: collect(() => pathParameter(id)), body: collect(() => validateBody(body, check)) }
   if (issues.length > 0) throw new ValidationError(issues)
-  return read as { id: Id; body: Output }
+  return results as { id: Id; body: Output }
 }

@@ -8,7 +8,7 @@ interface Rule {
   /** The calls of one zone are counted together. */
   zone: string
   perMinute: number
-  /** The number of seconds for which all calls of a caller are refused, once one was above the limit. */
+  /** The number of seconds for which all calls of a caller are refused after a call above the limit. */
   blockSeconds?: number
 }
 
@@ -17,27 +17,27 @@ interface Rule {
  */
 export class RateLimiter {
   readonly #clock: Clock
-  readonly #windows = new Map<string, { remaining: number; ends: number }>()
-  readonly #blocked = new Map<string, { seconds: number; ends: number }>()
+  readonly #windows = new Map<string, { remaining: number; endsAt: number }>()
+  readonly #blocked = new Map<string, { seconds: number; endsAt: number }>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
   /**
-   * Counts a call. If it is above the limit, returns the seconds of `Retry-After`: always the length of a window, or
-   * of the rule's block.
+   * Counts a call. If the call is above the limit, returns the seconds of `Retry-After`. As on the real server, this is
+   * the whole length of a window or of the block, not the time that is left.
    */
   take(caller: string, { zone, perMinute, blockSeconds }: Rule): number | undefined {
     const now = this.#clock.now()
     const block = this.#blocked.get(caller)
-    if (block !== undefined && block.ends > now) return block.seconds
+    if (block !== undefined && block.endsAt > now) return block.seconds
 
     const key = `${zone} ${caller}`
     let callWindow = this.#windows.get(key)
-    if (callWindow === undefined || callWindow.ends <= now) {
+    if (callWindow === undefined || callWindow.endsAt <= now) {
       this.#forget(now)
-      callWindow = { remaining: perMinute, ends: now + windowMicroseconds }
+      callWindow = { remaining: perMinute, endsAt: now + windowMicroseconds }
       this.#windows.set(key, callWindow)
     }
     if (callWindow.remaining > 0) {
@@ -45,14 +45,14 @@ export class RateLimiter {
       return undefined
     }
     if (blockSeconds === undefined) return windowMicroseconds / secondMicroseconds
-    this.#blocked.set(caller, { seconds: blockSeconds, ends: now + blockSeconds * secondMicroseconds })
+    this.#blocked.set(caller, { seconds: blockSeconds, endsAt: now + blockSeconds * secondMicroseconds })
     return blockSeconds
   }
 
-  /** Forgets windows and blocks that have ended, so that the memory does not grow. */
+  /** If there are many windows, forgets ended windows and blocks, so that the memory does not grow. */
   #forget(now: number): void {
     if (this.#windows.size < maxCallers) return
-    for (const [key, { ends }] of this.#windows) if (ends <= now) this.#windows.delete(key)
-    for (const [caller, { ends }] of this.#blocked) if (ends <= now) this.#blocked.delete(caller)
+    for (const [key, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(key)
+    for (const [caller, { endsAt }] of this.#blocked) if (endsAt <= now) this.#blocked.delete(caller)
   }
 }

@@ -4,7 +4,7 @@ import type { FaultKind } from '../../faults/Fault.ts'
 import type { Context } from '../../domain/context/Context.ts'
 import type { Call } from '../answers/Call.ts'
 
-const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
+const garbagePage = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
 
 /** Applies an injected fault to a call. */
 export async function applyFault(
@@ -33,7 +33,7 @@ export async function applyFault(
       throw new ConnectionDropped()
     case 'garbage':
       await act(request)
-      return new Response(page, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+      return new Response(garbagePage, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
   }
 }
 

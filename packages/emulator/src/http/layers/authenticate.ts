@@ -13,6 +13,7 @@ const anonymous: Subject = { kind: 'anonymous' }
  */
 export function authenticate({ database, clock }: Context, authorization: string | null): Subject {
   const token = bearerToken(authorization)
+  // The real server ignores tokens that register OAuth clients (`polar_crt_`).
   if (token === undefined || token.startsWith('polar_crt_')) return anonymous
   if (token.startsWith('polar_mst_') || token.startsWith('polar_cst_')) {
     const session = sessions.byToken(database, token, clock.now())
@@ -29,7 +30,7 @@ export function authenticate({ database, clock }: Context, authorization: string
   }
 }
 
-/** Returns the token of an `Authorization` header, trimmed, or undefined for another scheme. */
+/** Returns the trimmed bearer token of an `Authorization` header, or undefined if there is none. */
 export function bearerToken(authorization: string | null): string | undefined {
   const [, scheme = '', rest = ''] = /^([^ ]*) ?(.*)$/s.exec(authorization ?? '') ?? []
   const value = stripSpace(rest)

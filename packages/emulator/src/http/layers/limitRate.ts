@@ -8,7 +8,8 @@ const maxPerMinuteOfUnknownToken = 60
 const streamRule = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
 
 /**
- * Refuses calls above the limit with an empty 429. Each token is a separate caller. Without a token, each address is.
+ * Returns a function that refuses calls above the limit with an empty 429. Each token is a separate caller. Calls
+ * without a token are counted by IP address.
  */
 export function limitRate(context: Context, perMinute: number): (call: Call) => Response | undefined {
   const limiter = new RateLimiter(context.clock)

@@ -4,11 +4,11 @@ import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
 
 /**
- * Returns the answer for a call without a route: 405 if the path exists for another method, 307 if it exists with one
- * slash more or less at its end, else 404.
+ * Returns a function that answers calls without a route. It answers 405 if the path has a route for another method, 307
+ * if the path has a route after a slash at its end is added or removed, and 404 otherwise.
  */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
-  // Created when they are first needed, because most emulators in tests never need them.
+  // The patterns are created at the first such call, because most emulators in tests get none.
   let routes: { method: string; pattern: RegExp }[] | undefined
   const find = (path: string) => {
     routes ??= api.routes.map(({ method, path }) => ({
@@ -30,9 +30,9 @@ export function unmatched(api: Hono<Env>): (call: Call) => Response {
     const redirected = path.endsWith('/') ? path.replace(/\/+$/, '') : `${path}/`
     if (path === '/' || !find(redirected)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
     const { origin, host, search } = new URL(request.url)
-    const location = quote(origin.replace(host, request.headers.get('host') ?? host) + redirected + search)
+    const location = percentEncode(origin.replace(host, request.headers.get('host') ?? host) + redirected + search)
     return new Response(null, { status: 307, headers: { ...call.headers, location, 'content-length': '0' } })
   }
 }
 
-const quote = (url: string) => url.replaceAll(/[^\w.\-~:/%#?=@[\]!$&'()*+,;]/gu, encodeURIComponent)
+const percentEncode = (url: string) => url.replaceAll(/[^\w.\-~:/%#?=@[\]!$&'()*+,;]/gu, encodeURIComponent)

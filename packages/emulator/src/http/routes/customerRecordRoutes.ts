@@ -21,7 +21,7 @@ import { sorted } from '../input/sorted.ts'
 import { validateBody, validateCall } from '../input/validateBody.ts'
 import { requireOrganization } from '../layers/authorize.ts'
 
-type Route = HonoContext<Env>
+type RouteContext = HonoContext<Env>
 const path = '/v1/customers'
 const readScopes = ['customers:read', 'customers:write']
 
@@ -33,8 +33,8 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
     if (!customer) throw resourceNotFound('Not found')
     return customer
   }
-  const idOf = (c: Route) => ({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 })
-  const show = (c: Route, customer: CustomerRow, status = 200) =>
+  const idParameter = (c: RouteContext) => ({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 })
+  const show = (c: RouteContext, customer: CustomerRow, status = 200) =>
     reply(c.env, { status, body: JSON.stringify(customerView(customer)) })
 
   api.get(`${path}/`, (c) => {
@@ -78,7 +78,7 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
 
   api.get(`${path}/:id`, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
-    return show(c, find(organizationId, { id: pathParameter(idOf(c)) }))
+    return show(c, find(organizationId, { id: pathParameter(idParameter(c)) }))
   })
 
   api.get(`${path}/external/:external_id`, (c) => {
@@ -89,7 +89,7 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, 'customers:write')
-    const { id, body } = validateCall(idOf(c), value, customerUpdate)
+    const { id, body } = validateCall(idParameter(c), value, customerUpdate)
     return show(
       c,
       runRule(context, (ruleContext) => updateCustomer(ruleContext, find(organizationId, { id }), body)),

@@ -20,6 +20,7 @@ import type { Subject } from '../answers/Subject.ts'
 /** Adds the routes of customers for an organization's token: state, benefits and deletion. */
 export function customerRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
+  // `key` is a function, because the real server checks the id after the caller.
   const stateOf = (subject: Subject, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(subject, 'customers:read', 'customers:write')
     const customer = findCustomer(database, organizationId, key())
@@ -32,8 +33,8 @@ export function customerRoutes(api: Hono<Env>, context: Context): void {
     return reply(c.env, { status: 200, body })
   })
   api.get('/v1/customers/:id/state', (c) => {
-    const id = () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })
-    return reply(c.env, { status: 200, body: stateOf(c.env.subject, id) })
+    const key = () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })
+    return reply(c.env, { status: 200, body: stateOf(c.env.subject, key) })
   })
 
   api.get('/v1/benefit-grants/', (c) => {
@@ -84,8 +85,8 @@ export function customerRoutes(api: Hono<Env>, context: Context): void {
     return reply(c.env, { status: 204, body: null })
   })
   api.delete('/v1/customers/:id', (c) => {
-    const id = () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })
-    remove(c.env.subject, c.env.request.url, id)
+    const key = () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })
+    remove(c.env.subject, c.env.request.url, key)
     return reply(c.env, { status: 204, body: null })
   })
 }

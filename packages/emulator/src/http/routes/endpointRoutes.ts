@@ -36,7 +36,7 @@ const view = (endpoint: EndpointRow) => ({
 
 /** Adds the routes of an organization's webhook endpoints. */
 export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): void {
-  const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid4 })
+  const idParameter = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid4 })
   const find = (organizationId: string, id: string) => {
     const endpoint = endpoints.byId(database, id)
     if (endpoint?.organization_id !== organizationId) throw resourceNotFound('Not found')
@@ -63,7 +63,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): vo
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     return reply(c.env, {
       status: 200,
-      body: JSON.stringify(view(find(organizationId, pathParameter(idOf(c.env.path))))),
+      body: JSON.stringify(view(find(organizationId, pathParameter(idParameter(c.env.path))))),
     })
   })
 
@@ -91,7 +91,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): vo
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const { id, body } = validateCall(idOf(c.env.path), value, endpointUpdate)
+    const { id, body } = validateCall(idParameter(c.env.path), value, endpointUpdate)
     const endpoint = find(organizationId, id)
     const changed = {
       url: body.url ?? endpoint.url,
@@ -106,13 +106,13 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): vo
 
   api.patch(`${path}/:id/secret`, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const endpoint = find(organizationId, pathParameter(idOf(c.env.path)))
+    const endpoint = find(organizationId, pathParameter(idParameter(c.env.path)))
     return reply(c.env, { status: 200, body: save(endpoint, { secret: newSecret() }) })
   })
 
   api.delete(`${path}/:id`, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const { id } = find(organizationId, pathParameter(idOf(c.env.path)))
+    const { id } = find(organizationId, pathParameter(idParameter(c.env.path)))
     database.transaction(() => endpoints.remove(database, id))
     return reply(c.env, { status: 204, body: null })
   })

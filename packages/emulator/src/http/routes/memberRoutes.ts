@@ -24,18 +24,19 @@ import { readBody } from '../input/readBody.ts'
 import { reply } from '../answers/reply.ts'
 import { validateBody, validateCall } from '../input/validateBody.ts'
 
-type Route = HonoContext<Env>
+type RouteContext = HonoContext<Env>
 const readScopes = ['members:read', 'members:write']
 const writeScopes = ['members:write']
 const anyRole = oneOf('owner', 'billing_manager', 'member')
 
-/** A way in which a path can name a member. Its ids are checked before anything is looked up. */
-interface Addressing {
+/** A way in which a path can name a member. */
+interface MemberPath {
   path: string
-  find: (context: Context, c: Route) => (organizationId: string) => MemberRow | undefined
+  /** Checks the ids of the path. Returns a function that finds the member. */
+  find: (context: Context, c: RouteContext) => (organizationId: string) => MemberRow | undefined
 }
 
-const byIds: Addressing = {
+const byIds: MemberPath = {
   path: '/v1/customers/:id/members/:member_id',
   find: ({ database }, c) => {
     const issues: Issue[] = []
@@ -56,7 +57,7 @@ const byIds: Addressing = {
   },
 }
 
-const byExternalIds: Addressing = {
+const byExternalIds: MemberPath = {
   path: '/v1/customers/external/:external_id/members/:member_external_id',
   find:
     ({ database }, c) =>
@@ -66,8 +67,8 @@ const byExternalIds: Addressing = {
     },
 }
 
-/** The older path, which still works. */
-const byMemberId: Addressing = {
+/** An older path, which still works. */
+const byMemberId: MemberPath = {
   path: '/v1/members/:id',
   find: ({ database }, c) => {
     const id = pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid })
@@ -78,7 +79,7 @@ const byMemberId: Addressing = {
   },
 }
 
-const byMemberExternalId: Addressing = {
+const byMemberExternalId: MemberPath = {
   path: '/v1/members/external/:external_id',
   find: ({ database }, c) => {
     const key = customerOfQuery(queryOf(c.env.request.url))
@@ -92,11 +93,11 @@ const byMemberExternalId: Addressing = {
 /** Adds the routes of members for an organization's token. */
 export function memberRoutes(api: Hono<Env>, context: Context): void {
   listRoute(api, context)
-  createRoutes(api, context)
+  creationRoutes(api, context)
   customerListRoutes(api, context)
   // A route with a fixed part comes before a route that has a parameter in the same place.
-  for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId])
-    singleMemberRoutes(api, context, addressing)
+  for (const memberPath of [byExternalIds, byIds, byMemberExternalId, byMemberId])
+    singleMemberRoutes(api, context, memberPath)
 }
 
 function listRoute(api: Hono<Env>, { database }: Context): void {
@@ -129,9 +130,9 @@ function listRoute(api: Hono<Env>, { database }: Context): void {
   })
 }
 
-/** Adds the routes of one customer's members, which newer clients use. */
+/** Adds the routes that list the members of one customer. Newer clients use these. */
 function customerListRoutes(api: Hono<Env>, { database }: Context): void {
-  const list = (c: Route, key: () => CustomerKey) => {
+  const list = (c: RouteContext, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = queryOf(c.env.request.url)
     const role = query.get('role')
@@ -153,7 +154,7 @@ function customerListRoutes(api: Hono<Env>, { database }: Context): void {
   )
 }
 
-function createRoutes(api: Hono<Env>, context: Context): void {
+function creationRoutes(api: Hono<Env>, context: Context): void {
   const create = (organizationId: string, customer: CustomerKey, body: Parameters<typeof createMember>[2]) =>
     JSON.stringify(
       memberView(context.database.transaction(() => createMember(context, { organizationId, customer }, body))),
@@ -182,9 +183,9 @@ function createRoutes(api: Hono<Env>, context: Context): void {
   })
 }
 
-function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing): void {
-  const requireMember = (organizationId: string, lookup: ReturnType<typeof find>) => {
-    const member = lookup(organizationId)
+function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: MemberPath): void {
+  const requireMember = (organizationId: string, findMember: ReturnType<typeof find>) => {
+    const member = findMember(organizationId)
     if (!member) throw resourceNotFound('Member not found')
     return member
   }
@@ -196,17 +197,17 @@ function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Ad
   api.patch(path, async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const lookup = find(context, c)
+    const findMember = find(context, c)
     const update = validateBody(value, memberUpdate)
     const updated = context.database.transaction(() =>
-      updateMember(context, requireMember(organizationId, lookup), { update, mayAppoint: true }),
+      updateMember(context, requireMember(organizationId, findMember), { update, mayAppoint: true }),
     )
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(updated)) })
   })
   api.delete(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const lookup = find(context, c)
-    runRule(context, (ruleContext) => removeMember(ruleContext, requireMember(organizationId, lookup)))
+    const findMember = find(context, c)
+    runRule(context, (ruleContext) => removeMember(ruleContext, requireMember(organizationId, findMember)))
     return reply(c.env, { status: 204, body: null })
   })
 }

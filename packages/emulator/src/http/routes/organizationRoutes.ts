@@ -14,7 +14,7 @@ const variant: RosterVariant = {
   path: '/v1/customer-seats',
   requireReader: (subject) => requireOrganization(subject, 'customer_seats:read'),
   requireWriter: (subject) => requireOrganization(subject, 'customer_seats:write'),
-  assign: seatAssign,
+  assignBody: seatAssign,
 }
 
 /**

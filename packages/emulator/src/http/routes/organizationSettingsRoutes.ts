@@ -23,7 +23,7 @@ const readScopes = ['organizations:read', 'organizations:write']
 /** Adds the routes of the token's own organization. */
 export function organizationSettingsRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
-  const requireOwnId = ({ organizationId }: OrganizationSubject, requestPath: string) => {
+  const requireOwnOrganization = ({ organizationId }: OrganizationSubject, requestPath: string) => {
     const id = pathParameter({ name: 'id', value: segmentOf(requestPath, 1), check: uuid4 })
     const organization = id === organizationId ? organizations.byId(database, id) : undefined
     if (!organization) throw resourceNotFound('Not found')
@@ -41,14 +41,14 @@ export function organizationSettingsRoutes(api: Hono<Env>, context: Context): vo
   })
 
   api.get(`${path}/:id`, (c) => {
-    const organization = requireOwnId(requireOrganization(c.env.subject, ...readScopes), c.env.path)
+    const organization = requireOwnOrganization(requireOrganization(c.env.subject, ...readScopes), c.env.path)
     return reply(c.env, { status: 200, body: JSON.stringify(organizationView(organization)) })
   })
 
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
-    // The real server looks for the organization before it reads the body.
-    const organization = requireOwnId(requireOrganization(c.env.subject, 'organizations:write'), c.env.path)
+    // The real server looks for the organization before it validates the body.
+    const organization = requireOwnOrganization(requireOrganization(c.env.subject, 'organizations:write'), c.env.path)
     const update = validateBody(value, organizationUpdate)
     const changed = runRule(context, (ruleContext) => updateOrganization(ruleContext, organization, update))
     return reply(c.env, { status: 200, body: JSON.stringify(organizationView(changed)) })

@@ -32,7 +32,7 @@ const benefitType = oneOf(
  * the benefits of all members of the customer.
  */
 export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
-  const readable = ({ memberId, customerId }: PortalSubject) =>
+  const readableGrants = ({ memberId, customerId }: PortalSubject) =>
     benefitGrants
       .shownInPortal(database, customerId)
       .filter((grant) => memberId === null || grant.member_id === memberId)
@@ -52,7 +52,7 @@ export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
     const subscriptionIds = query.readAll('subscription_id', uuid4)
     const memberIds = query.readAll('member_id', uuid4)
     const page = query.page()
-    const found = readable(subject).filter(
+    const found = readableGrants(subject).filter(
       (grant) =>
         (description === undefined || grant.description.toLowerCase().includes(description)) &&
         isAmong('custom', types) &&
@@ -69,7 +69,7 @@ export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
   api.get(`${path}/:id`, (c) => {
     const subject = requirePortal(c.env.subject)
     const grantId = pathParameter({ name: 'id', value: segmentOf(c.env.path, 2), check: uuid4 })
-    const grant = readable(subject).find(({ id }) => id === grantId)
+    const grant = readableGrants(subject).find(({ id }) => id === grantId)
     if (!grant) throw resourceNotFound('Not found')
     return reply(c.env, { status: 200, body: JSON.stringify(portalGrantView(database, grant)) })
   })

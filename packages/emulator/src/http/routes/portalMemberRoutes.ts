@@ -19,7 +19,7 @@ const path = '/v1/customer-portal/members'
 /** Adds the portal's routes for the members of a team. Only the owner and billing managers may call them. */
 export function portalMemberRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
-  const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })
+  const idParameter = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })
 
   api.get(path, (c) => {
     const manager = requireManager(c.env.subject)
@@ -40,14 +40,14 @@ export function portalMemberRoutes(api: Hono<Env>, context: Context): void {
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
     const manager = requireManager(c.env.subject)
-    const { id, body: update } = validateCall(idOf(c.env.path), value, portalMemberUpdate)
+    const { id, body: update } = validateCall(idParameter(c.env.path), value, portalMemberUpdate)
     const member = database.transaction(() => updateTeamMember(context, manager, { id, update }))
     return reply(c.env, { status: 200, body: JSON.stringify(portalMemberView(member)) })
   })
 
   api.delete(`${path}/:id`, (c) => {
     const manager = requireManager(c.env.subject)
-    const id = pathParameter(idOf(c.env.path))
+    const id = pathParameter(idParameter(c.env.path))
     runRule(context, (ruleContext) => removeTeamMember(ruleContext, manager, id))
     return reply(c.env, { status: 204, body: null })
   })

@@ -9,7 +9,7 @@ const variant: RosterVariant = {
   path: '/v1/customer-portal/seats',
   requireReader: requirePortal,
   requireWriter: requireBilling,
-  assign: portalSeatAssign,
+  assignBody: portalSeatAssign,
 }
 
 /** Adds the portal's seat routes, limited to the seats that the session's customer has bought. */

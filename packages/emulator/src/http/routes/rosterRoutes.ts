@@ -27,7 +27,7 @@ export interface RosterVariant {
   path: string
   requireReader: (subject: Subject) => Owner
   requireWriter: (subject: Subject) => Owner
-  assign: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
+  assignBody: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
 }
 
 export function listRoute(api: Hono<Env>, context: Context, { path, requireReader }: RosterVariant): void {
@@ -40,12 +40,16 @@ export function listRoute(api: Hono<Env>, context: Context, { path, requireReade
   })
 }
 
-export function assignRoute(api: Hono<Env>, context: Context, { path, requireWriter, assign }: RosterVariant): void {
+export function assignRoute(
+  api: Hono<Env>,
+  context: Context,
+  { path, requireWriter, assignBody }: RosterVariant,
+): void {
   api.post(path, async (c) => {
     // A body that is not JSON is refused before the caller is checked.
     const value = await readBody(c.env.request)
     const owner = requireWriter(c.env.subject)
-    const invitee = validateBody(value, assign)
+    const invitee = validateBody(value, assignBody)
     const body = runRule(context, (ruleContext) => {
       const source = findSource(context, owner, invitee)
       const answerBody = assignSeat(context, source, invitee)
@@ -68,6 +72,7 @@ export function seatRoutes(api: Hono<Env>, context: Context, { path, requireWrit
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
       const body = runRule(context, (ruleContext) => {
         const { seat, source } = findSeat(context, owner, seatId)
+        // With an organization's token, this also refuses a seat that is already revoked.
         if (isRevoke && owner.kind === 'organization') checkFeature(source)
         const answerBody = operation.run(context, source, seat)
         if (isRevoke) updateGrants(ruleContext, source.id)

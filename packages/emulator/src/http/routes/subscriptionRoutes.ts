@@ -60,7 +60,7 @@ interface Variant {
   update: (update: SubscriptionUpdate) => Change
   remove: Change
   previewBody: BodyCheck<SubscriptionPreview>
-  /** True if a new product must be one that customers may choose. */
+  /** True if the new product must be public, which means that customers may choose it. */
   mustBePublic: boolean
   /** @throws PolarError if the preview is not allowed. */
   checkPreview: (subscription: Subscription, preview: SubscriptionPreview) => void
@@ -166,27 +166,27 @@ function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void 
   const { path, idAt, requireWriter, show, update, remove, previewBody, mustBePublic, checkPreview } = variant
   const updateBody = variant.updateBody(() => context.clock.now())
   const bodyOf = (subscription: Subscription) => show(context, subscription)
-  const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
+  const idParameter = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
 
   api.post(`${path}/:id/change-preview`, async (c) => {
     const value = await readBody(c.env.request)
     const owner = requireWriter(c.env.subject)
-    const { id, body: wanted } = validateCall(idOf(c.env.path), value, previewBody)
+    const { id, body: change } = validateCall(idParameter(c.env.path), value, previewBody)
     const subscription = loadSubscription(context.database, owner, id)
-    checkPreview(subscription, wanted)
-    return reply(c.env, { status: 200, body: JSON.stringify(preview(context, subscription, wanted, mustBePublic)) })
+    checkPreview(subscription, change)
+    return reply(c.env, { status: 200, body: JSON.stringify(preview(context, subscription, change, mustBePublic)) })
   })
 
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
     const owner = requireWriter(c.env.subject)
-    const { id, body: wanted } = validateCall(idOf(c.env.path), value, updateBody)
-    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, update(wanted), bodyOf) })
+    const { id, body: change } = validateCall(idParameter(c.env.path), value, updateBody)
+    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, update(change), bodyOf) })
   })
 
   api.delete(`${path}/:id`, (c) => {
     const owner = requireWriter(c.env.subject)
-    const id = pathParameter(idOf(c.env.path))
+    const id = pathParameter(idParameter(c.env.path))
     return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, remove, bodyOf) })
   })
 }
@@ -194,16 +194,16 @@ function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void 
 function preview(
   { database, clock }: Context,
   subscription: Subscription,
-  wanted: SubscriptionPreview,
+  change: SubscriptionPreview,
   mustBePublic: boolean,
 ) {
   const now = clock.now()
-  if (wanted.kind === 'units') {
+  if (change.kind === 'units') {
     checkNotEnding(subscription)
     throw notUnitBased()
   }
-  const behavior = wanted.proration_behavior
-  return wanted.kind === 'seats'
-    ? previewSeats({ database, subscription }, { seats: wanted.seats, behavior, now })
-    : previewProduct({ database, subscription }, { productId: wanted.product_id, mustBePublic, behavior, now })
+  const behavior = change.proration_behavior
+  return change.kind === 'seats'
+    ? previewSeats({ database, subscription }, { seats: change.seats, behavior, now })
+    : previewProduct({ database, subscription }, { productId: change.product_id, mustBePublic, behavior, now })
 }

@@ -19,8 +19,8 @@ const anyType = oneOf(...polarTypes)
 const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
 
 /**
- * Serves the attempts to deliver webhooks. Polar's API calls such an attempt a "delivery", and calls an "event" what
- * the emulator's code calls a delivery.
+ * Adds the routes of webhook deliveries. Polar's API uses other words than the emulator's code: its "delivery" is an
+ * attempt here, and its "event" is a delivery here.
  */
 export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Context): void {
   api.get('/v1/webhooks/deliveries', (c) => {
@@ -28,7 +28,7 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
     const query = new Filters(c.env.request.url)
     const endpointIds = query.readAll('endpoint_id', uuid4)
     const startTime = query.readLast('start_timestamp', awareInstant)
-    const before = query.readLast('end_timestamp', awareInstant)
+    const endTime = query.readLast('end_timestamp', awareInstant)
     const succeeded = query.readLast('succeeded', boolean)
     const searchedText = query.readLast('query', text)?.toLowerCase()
     const wantedClass = query.readLast('http_code_class', codeClass)
@@ -40,7 +40,7 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
         (attempt) =>
           isAmong(attempt.endpoint_id, endpointIds) &&
           (startTime === undefined || attempt.created_at > startTime) &&
-          (before === undefined || attempt.created_at < before) &&
+          (endTime === undefined || attempt.created_at < endTime) &&
           (succeeded === undefined || isSuccess(attempt.http_code) === succeeded) &&
           (searchedText === undefined ||
             [attempt.id, attempt.webhook_id, String(attempt.http_code ?? '')].some((field) =>

@@ -13,8 +13,8 @@ import type { Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
 /**
- * Adds an organization with everything that it has. If there already is one with that slug, adds everything to that
- * one.
+ * Adds an organization with all its data. If an organization with this slug already exists, adds the data to that
+ * organization.
  */
 export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path: string): void {
   const { database, clock } = seeding.context
@@ -51,11 +51,11 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
   const customerIds = seed.customers.map((customer, index) =>
     addCustomer(seeding, organization, customer, { number: index + 1, path: `${path}.customers.${index}` }),
   )
-  seed.subscriptions.forEach((source, index) =>
-    addSource(seeding, organization, { kind: 'subscription', seed: source }, `${path}.subscriptions.${index}`),
+  seed.subscriptions.forEach((subscription, index) =>
+    addSource(seeding, organization, { kind: 'subscription', seed: subscription }, `${path}.subscriptions.${index}`),
   )
-  seed.orders.forEach((source, index) =>
-    addSource(seeding, organization, { kind: 'order', seed: source }, `${path}.orders.${index}`),
+  seed.orders.forEach((order, index) =>
+    addSource(seeding, organization, { kind: 'order', seed: order }, `${path}.orders.${index}`),
   )
   if (seed.blocked)
     seeding.collectProblems(`${path}.blocked`, () => stateMarks.insert(database, organization.id, 'blocked'))

@@ -39,7 +39,10 @@ export function addSource(
   if (seeded.kind === 'subscription')
     addSubscription(seeding, organization, { id, productId: product_id, seed: seeded.seed }, path)
   if (seed.roster.filter((entry) => entry.status !== 'revoked').length > seats) {
-    seeding.problems.push({ path: `${path}.roster`, message: `The roster has more rows than the ${seats} seats.` })
+    seeding.problems.push({
+      path: `${path}.roster`,
+      message: `The source has ${seats} seats. The roster has more pending and claimed seats.`,
+    })
   }
   const source = sources.byId(database, id)
   if (!source) return

@@ -1,5 +1,5 @@
 import { discountAmount } from '../../billing/Discount.ts'
-import { dayOf } from '../../billing/nextPeriod.ts'
+import { dayOf } from '../../billing/endOfPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import { seatCharge } from '../../billing/seatCharge.ts'
 import { discounts } from '../../storage/billing/discounts.ts'
@@ -32,7 +32,7 @@ export function addSubscription(
   }
   const currency = prices[0]?.currency ?? 'usd'
   const discount = findDiscount(seeding, organization, seed.discount, { currency, path: `${path}.discount` })
-  const base = prices.reduce((sum, price) => sum + priceAmount(price, seed.seats), 0)
+  const fullAmount = prices.reduce((sum, price) => sum + priceAmount(price, seed.seats), 0)
   const now = clock.now()
   const start = seed.current_period_start ?? now
   const end = seed.current_period_end ?? start + monthMicroseconds
@@ -45,7 +45,7 @@ export function addSubscription(
   }
   subscriptions.insert(database, {
     id,
-    amount: base - (discount ? discountAmount(discount, base) : 0),
+    amount: fullAmount - (discount ? discountAmount(discount, fullAmount) : 0),
     currency,
     recurring_interval: product.recurring_interval,
     recurring_interval_count: product.recurring_interval_count,
@@ -79,8 +79,8 @@ type Times = Pick<
 >
 
 /**
- * Returns the times of a subscription. If the seed lacks a time, that time follows from the status. For example, a
- * trial lasts for the period, and the end of an ended subscription is now.
+ * Returns the times of a subscription. If the seed lacks a time, that time follows from the status and the period. For
+ * example, a trial lasts for the whole period.
  */
 function timesOf(seed: ParsedSubscription, { start, end, now }: { start: number; end: number; now: number }): Times {
   const { status, cancel_at_period_end } = seed

@@ -1,6 +1,6 @@
 /**
- * The data that an emulator starts with. Every field but an organization's `slug` has a default. Every object may
- * have its own `id`.
+ * The data that an emulator starts with. Fields that may be left out have defaults. An `id` that is left out is a new
+ * UUID.
  */
 export interface Seed {
   /**
@@ -14,7 +14,7 @@ export interface OrganizationSeed {
   id?: string
   slug: string
   name?: string
-  /** False: every call about seats gets a 403. Default: true. */
+  /** If false, calls about seats get a 403. Default: true. */
   seat_based_pricing_enabled?: boolean
   /** True if Polar has blocked the organization. Default: false. */
   blocked?: boolean
@@ -23,7 +23,7 @@ export interface OrganizationSeed {
    * Default: true.
    */
   member_model_enabled?: boolean
-  /** Decides how changes of a subscription are billed if the call does not say it. Default: `prorate`. */
+  /** Decides how a change of a subscription is billed if the call does not say how. Default: `prorate`. */
   proration_behavior?: 'prorate' | 'invoice' | 'next_period'
   /** The number of days for which a subscription that is past due keeps its seats. Default: 0. */
   benefit_revocation_grace_period?: number
@@ -55,7 +55,7 @@ export interface ProductSeed {
   ref?: string
   name?: string
   recurring?: boolean
-  /** False: the product has no seats and costs only its `amount`. Default: true. */
+  /** If false, the product has no seats and costs only its `amount`. Default: true. */
   seat_based?: boolean
   /** A fixed price in the currency's smallest unit. With seats it is a base fee. Default: none. */
   amount?: number
@@ -92,8 +92,8 @@ export interface PriceSeed {
   /** Default: 1. */
   interval_count?: number
   /**
-   * Sorted and without gaps. The first minimum and the last maximum are the limits of the number of seats that can be
-   * bought.
+   * The tiers, sorted and without gaps. The first minimum and the last maximum are the limits of the number of seats
+   * that can be bought.
    */
   tiers?: TierSeed[]
 }
@@ -125,9 +125,9 @@ export interface DiscountSeed {
 export interface CustomerSeed {
   id?: string
   ref?: string
-  /** Null for a customer without an email. Such a customer has no owner either. */
+  /** Null for a customer without an email. No owner is added to such a customer. */
   email?: string | null
-  /** True: the customer is deleted after the rest of the seed was stored. Default: false. */
+  /** If true, the customer is deleted after their subscriptions and orders were stored. Default: false. */
   deleted?: boolean
   external_id?: string | null
   name?: string | null
@@ -147,6 +147,7 @@ export interface MemberSeed {
   email?: string
   name?: string | null
   external_id?: string | null
+  /** Default: `member`. */
   role?: 'owner' | 'billing_manager' | 'member'
 }
 
@@ -161,6 +162,7 @@ export interface SourceSeed {
   customer?: string
   /** The checkout that created the source. The portal can name the source by this id. */
   checkout_id?: string
+  /** Default: 5. */
   seats?: number
   /** True if the source was deleted. Default: false. */
   deleted?: boolean
@@ -206,6 +208,7 @@ export interface SubscriptionSeed extends SourceSeed {
 export interface OrderSeed extends Omit<SourceSeed, 'product'> {
   /** Null for an order without a product. */
   product?: string | null
+  /** Default: `paid`. */
   status?: 'pending' | 'paid' | 'refunded' | 'partially_refunded'
 }
 

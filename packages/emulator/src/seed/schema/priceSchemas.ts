@@ -33,16 +33,16 @@ const priceSchema = z
         issues.push({ code: 'custom', path, message, input: tiers })
       if (type === 'fixed' && tiers.length > 1) refuse(['tiers'], 'A fixed price cannot have more than one tier.')
       tiers.forEach(({ min_seats, max_seats }, index) => {
-        const before = index === 0 ? undefined : tiers[index - 1]
+        const previous = index === 0 ? undefined : tiers[index - 1]
         if (max_seats !== null && max_seats < min_seats) {
           refuse(['tiers', index, 'max_seats'], 'max_seats is below min_seats.')
         }
-        if (before && before.max_seats === null)
+        if (previous && previous.max_seats === null)
           refuse(['tiers', index - 1, 'max_seats'], 'Only the last tier can have no maximum.')
-        if (before && before.max_seats !== null && min_seats !== before.max_seats + 1) {
+        if (previous && previous.max_seats !== null && min_seats !== previous.max_seats + 1) {
           refuse(
             ['tiers', index, 'min_seats'],
-            `min_seats must be ${before.max_seats + 1}, because tiers have no gaps.`,
+            `min_seats must be ${previous.max_seats + 1}, because tiers have no gaps.`,
           )
         }
       })

@@ -1,6 +1,6 @@
 import type { Database } from '../database/Database.ts'
 
-/** A benefit of a person through a subscription or an order. It is granted, or it was revoked. */
+/** A benefit that a person gets through a subscription or an order. It is granted, or it was revoked. */
 export interface BenefitGrantRow {
   id: string
   benefit_id: string
@@ -37,7 +37,7 @@ export const benefitGrants = {
       customerId,
     ),
 
-  /** Returns a customer's grants of public benefits that were not revoked. */
+  /** Returns a customer's grants of public benefits, except revoked grants. */
   shownInPortal: (database: Database, customerId: string) =>
     database.all<PortalGrantRow>(
       `SELECT benefit_grants.*, sources.kind AS source_kind, sources.checkout_id, benefits.description,

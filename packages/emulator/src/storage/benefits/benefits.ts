@@ -1,7 +1,7 @@
 import type { Database } from '../database/Database.ts'
 import type { Visibility } from '../database/rows.ts'
 
-/** A benefit that a product gives to the people who have a seat. */
+/** A benefit that a product gives to the people with a seat, or to the paying customer if the product has no seats. */
 export interface BenefitRow {
   id: string
   product_id: string

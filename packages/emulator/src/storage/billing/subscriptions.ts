@@ -95,7 +95,7 @@ const join = 'JOIN organizations ON organizations.id = sources.organization_id'
 const fromSources = `FROM sources JOIN subscriptions ON subscriptions.id = sources.id ${join}`
 const isDeleted = (id: string) => `EXISTS (SELECT 1 FROM marks WHERE marks.id = ${id} AND mark = 'deleted')`
 const isLive = `NOT ${isDeleted('sources.id')}`
-const readable = `sources.customer_id = ? AND started_at IS NOT NULL AND ${isLive}`
+const isReadable = `sources.customer_id = ? AND started_at IS NOT NULL AND ${isLive}`
 
 export const subscriptions = {
   byId: (database: Database, id: string) =>
@@ -104,7 +104,7 @@ export const subscriptions = {
   /** Newest first. */
   ofCustomer: (database: Database, customerId: string) =>
     database.all<SubscriptionRow>(
-      `${select} ${fromSources} WHERE ${readable} ORDER BY started_at DESC, subscriptions.id`,
+      `${select} ${fromSources} WHERE ${isReadable} ORDER BY started_at DESC, subscriptions.id`,
       customerId,
     ),
 

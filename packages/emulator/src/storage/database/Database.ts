@@ -1,6 +1,9 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
-/** The rows of one statement in `runForAll`. The rest is run one by one, so that few statements are kept. */
+/**
+ * The number of rows of one statement in `runForAll`. The last rows are run one by one, so that few statements are
+ * kept.
+ */
 const rowsAtOnce = 50
 
 /** A synchronous SQLite connection that keeps its prepared statements. */
@@ -74,8 +77,8 @@ export class Database {
   }
 
   /**
-   * Runs work in a transaction. It takes the write lock first, so that nothing changes between its reads and its
-   * writes. A transaction inside another one becomes a part of the outer one.
+   * Runs work in a transaction. The transaction takes the write lock first, so that nothing changes between the reads
+   * and the writes of the work. A transaction inside another one becomes a part of the outer one.
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#inTransaction) return work()

@@ -23,13 +23,13 @@ const tables = [
   'organizations',
 ]
 
-/** Empties every table. The clock stays as it is. */
+/** Deletes all data except the clock and the endpoints that belong to no organization. */
 export function clearDatabase(database: Database): void {
   database.run('DELETE FROM refs')
   database.run('DELETE FROM marks')
   listOrder.set(database, '')
   database.run('DELETE FROM deliveries')
-  // Endpoints without an organization stay: they come from the command line or from `startEmulator`.
+  // Endpoints without an organization come from the command line or from `startEmulator`.
   database.run('DELETE FROM webhook_endpoints WHERE organization_id IS NOT NULL')
   for (const table of tables) database.run(`DELETE FROM ${table}`)
 }

@@ -39,8 +39,8 @@ function findSqlite(): typeof Sqlite {
   throw new Error(`@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`)
 }
 
-// A copy of an empty database with the whole schema. Tests start many emulators, and copying is much faster than all
-// migrations.
+// A copy of an empty database with the whole schema. Tests start many emulators, and copying is much faster than
+// running all migrations.
 let freshCopy: Uint8Array | undefined
 
 function openInMemory({ DatabaseSync }: typeof Sqlite): Database {
@@ -52,13 +52,13 @@ function openInMemory({ DatabaseSync }: typeof Sqlite): Database {
   return database
 }
 
-interface Copying {
+interface Copyable {
   serialize(): Uint8Array
   deserialize(copy: Uint8Array): void
 }
 
 // Node 22 and 24 cannot copy a database.
-const canCopy = (connection: Sqlite.DatabaseSync): connection is Sqlite.DatabaseSync & Copying =>
+const canCopy = (connection: Sqlite.DatabaseSync): connection is Sqlite.DatabaseSync & Copyable =>
   'serialize' in connection
 
 const connect = ({ DatabaseSync }: typeof Sqlite, location: string) => prepare(new DatabaseSync(location))

@@ -1,6 +1,9 @@
 import type { Database } from './Database.ts'
 
-/** A mark for a state that no API call leads to. On the real server, Polar's staff or an older version can cause it. */
+/**
+ * A state of an organization, a customer, a subscription or an order. API calls cause none of these states, except that
+ * they can delete a customer. On the real server, Polar's staff or an older version of Polar can cause the other states.
+ */
 export type StateMark = 'deleted' | 'blocked' | 'without_product'
 
 export const stateMarks = {

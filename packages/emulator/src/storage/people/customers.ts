@@ -34,7 +34,7 @@ export const customers = {
       organizationId,
     ),
 
-  /** Marks a customer as deleted. After that the customer is found only by id. */
+  /** Marks a customer as deleted. After that, email and external id no longer find the customer. */
   markDeleted(database: Database, id: string, now: number): void {
     stateMarks.insert(database, id, 'deleted')
     database.run(

@@ -66,7 +66,7 @@ export const members = {
     database.update('members', { ...member, email_key: emailKey(member.email) })
   },
 
-  /** Marks a member as deleted, and removes their sessions. */
+  /** Marks a member as deleted, and removes their sessions. Another member can then have the email. */
   remove(database: Database, id: string, now: number): void {
     database.run('DELETE FROM sessions WHERE member_id = ?', id)
     database.run(`UPDATE members SET email_key = id, modified_at = ?1, deleted_at = ?1 WHERE id = ?2`, now, id)

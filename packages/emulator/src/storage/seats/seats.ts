@@ -41,7 +41,7 @@ export const seats = {
     ),
 
   /**
-   * Returns the JSON bytes of a whole SeatsList, sorted by position. SQLite joins the rows, so that they are copied
+   * Returns the roster of a source as JSON bytes, sorted by position. SQLite joins the rows, so that they are copied
    * only once.
    */
   roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
@@ -88,7 +88,7 @@ export const seats = {
     )
   },
 
-  /** Stores that seats are revoked, each with its time and its JSON, and that nobody has them. */
+  /** Marks seats as revoked and removes their occupants. Each seat has its own time and JSON. */
   revoke(database: Database, revoked: readonly { id: string; time: number; json: string }[]): void {
     database.runForAll(
       (count) =>

@@ -5,7 +5,7 @@ export type DeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'skipped'
 
 /** A webhook for one endpoint. Its times are microseconds of the emulator's clock. */
 export interface Delivery {
-  /** Counts the webhooks in the order of their creation. */
+  /** Grows with each webhook that is created. */
   number: number
   id: string
   endpoint_id: string
@@ -60,14 +60,14 @@ export const deliveries = {
     )?.count ?? 0,
 
   /** Returns the webhooks whose next attempt is due. First attempts are not among them. */
-  dueAgain: (database: Database, now: number) =>
+  dueRetries: (database: Database, now: number) =>
     database.all<Delivery>(
       `${select} WHERE next_attempt_at IS NOT NULL AND attempts > 0 AND next_attempt_at <= ? ORDER BY next_attempt_at`,
       now,
     ),
 
   /** Returns the time of the next attempt that is not due yet. */
-  nextRetry: (database: Database, now: number) =>
+  nextRetryTime: (database: Database, now: number) =>
     database.get<{ at: number }>(
       `SELECT next_attempt_at AS at FROM deliveries
         WHERE next_attempt_at IS NOT NULL AND attempts > 0 AND next_attempt_at > ? ORDER BY next_attempt_at LIMIT 1`,
@@ -75,7 +75,7 @@ export const deliveries = {
     )?.at,
 
   /** Returns the statuses of an endpoint's newest deliveries that have succeeded or failed. */
-  lastEnded: (database: Database, endpointId: string, limit: number) =>
+  newestEndedStatuses: (database: Database, endpointId: string, limit: number) =>
     database.all<{ status: DeliveryStatus }>(
       `SELECT status FROM deliveries WHERE endpoint_id = ? AND status IN ('succeeded', 'failed') ORDER BY number DESC LIMIT ?`,
       endpointId,

@@ -141,8 +141,8 @@ export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpd
   ])
 
 /**
- * Returns the check of bodies of `PATCH /v1/customer-portal/subscriptions/{id}`. These do not say how the change is
- * billed. The organization's settings decide it.
+ * Returns the check of bodies of `PATCH /v1/customer-portal/subscriptions/{id}`. A body does not say how the change is
+ * billed, because the organization's settings decide that.
  */
 export const portalSubscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
   union<SubscriptionUpdate>([

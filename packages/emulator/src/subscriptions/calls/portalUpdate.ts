@@ -60,11 +60,14 @@ export const portalUpdate =
     }
   }
 
-/** Ends a subscription with its period, as a DELETE in the portal does. */
+/** Ends a subscription at the end of its period, as a DELETE in the portal does. */
 export const portalCancel = (ruleContext: RuleContext, subscription: Subscription): Change =>
   cancelSubscription(ruleContext, subscription, { reason: null, comment: null, immediately: false })
 
-/** Ends a subscription at once, if it is past due and has no grace period. */
+/**
+ * Returns the change that ends a subscription at once. It is allowed only while the subscription is past due without
+ * grace.
+ */
 export const revokeInPortal =
   (reasons: Cancellation) =>
   (ruleContext: RuleContext, subscription: Subscription): Change => {

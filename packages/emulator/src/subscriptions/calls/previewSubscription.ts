@@ -20,20 +20,23 @@ interface PreviewParams {
   subscription: Subscription
 }
 
-/** Returns what a number of seats would cost now, together with everything else that is unbilled. Changes nothing. */
+/** Returns the cost of a change to this number of seats now, together with everything else that is unbilled. */
 export function previewSeats(
   { database, subscription }: PreviewParams,
   { seats, behavior, now }: { seats: number; behavior: ProrationBehavior | null; now: number },
 ) {
   checkSeatCount(subscription, seats)
-  const effective = behavior ?? subscription.row.proration_behavior
-  if (effective !== 'next_period' && subscription.row.status === 'trialing')
+  const effectiveBehavior = behavior ?? subscription.row.proration_behavior
+  if (effectiveBehavior !== 'next_period' && subscription.row.status === 'trialing')
     return preview({ database, subscription }, [])
-  const entry = effective === 'next_period' ? undefined : seatEntry(subscription, seats, { behavior: effective, now })
+  const entry =
+    effectiveBehavior === 'next_period'
+      ? undefined
+      : seatEntry(subscription, seats, { behavior: effectiveBehavior, now })
   return previewEntries({ database, subscription }, entry ? [entry] : [])
 }
 
-/** Returns what another product would cost now, together with everything else that is unbilled. Changes nothing. */
+/** Returns the cost of a change to another product now, together with everything else that is unbilled. */
 export function previewProduct(
   { database, subscription }: PreviewParams,
   change: { productId: string; mustBePublic: boolean; behavior: ProrationBehavior | null; now: number },
@@ -41,11 +44,15 @@ export function previewProduct(
   const { behavior, now } = change
   const { row } = subscription
   const target = findProduct(database, subscription, change)
-  const effective = behavior ?? row.proration_behavior
-  startSeats(subscription, target, effective)
-  if (effective === 'next_period') return previewEntries({ database, subscription }, [])
+  const effectiveBehavior = behavior ?? row.proration_behavior
+  startSeats(subscription, target, effectiveBehavior)
+  if (effectiveBehavior === 'next_period') return previewEntries({ database, subscription }, [])
   if (row.status === 'trialing') return previewEndOfTrial({ database, subscription }, target)
-  const plan = planProductChange(subscription, target, { behavior: effective, now, discount: subscription.discount })
+  const plan = planProductChange(subscription, target, {
+    behavior: effectiveBehavior,
+    now,
+    discount: subscription.discount,
+  })
   return previewEntries({ database, subscription }, plan.entries, target)
 }
 
@@ -80,8 +87,9 @@ export function previewCharge({ database, subscription }: PreviewParams) {
   const isEnding = row.cancel_at_period_end || row.ends_at !== null
   const base_amount = isEnding ? 0 : baseAmount(subscription)
   const { discount } = subscription
-  const applies = discount && !isDiscountOver(discount, row.discount_applied_at ?? periodStart, periodStart)
-  const renewed = { ...subscription, discount: applies ? discount : undefined }
+  const isDiscounted =
+    discount !== undefined && !isDiscountOver(discount, row.discount_applied_at ?? periodStart, periodStart)
+  const renewed = { ...subscription, discount: isDiscounted ? discount : undefined }
   const base = { amount: base_amount, proration: false, label: 'Subscription' }
   return { ...previewEntries({ database, subscription: renewed }, [], undefined, [base]), base_amount }
 }
@@ -94,7 +102,7 @@ function previewEntries(
 ) {
   const unbilled = billingEntries.of(database, subscription.row.id)
   const product = products.byId(database, subscription.row.product_id)
-  const named = added.map((entry): PendingEntry => {
+  const namedEntries = added.map((entry): PendingEntry => {
     const newPrice = target?.prices.find(({ id }) => id === entry.price_id)
     const price = newPrice ?? subscription.prices.find(({ id }) => id === entry.price_id)
     return {
@@ -103,7 +111,7 @@ function previewEntries(
       amount_type: price?.amount_type ?? 'fixed',
     }
   })
-  const items = entryItems([...unbilled, ...named], subscription.row.seats).filter(({ proration }) => proration)
+  const items = entryItems([...unbilled, ...namedEntries], subscription.row.seats).filter(({ proration }) => proration)
   return preview({ database, subscription }, [...lines, ...items])
 }
 

@@ -9,7 +9,10 @@ export interface Cancellation {
   comment: string | null
 }
 
-/** Ends a subscription at once or with its period. @throws PolarError if it has ended or is already going to end. */
+/**
+ * Ends a subscription at once or at the end of its period. If `keepsSeats` is true, the caller revokes the seats.
+ * @throws PolarError if the subscription has ended or is already going to end.
+ */
 export function cancelSubscription(
   ruleContext: RuleContext,
   subscription: Subscription,

@@ -1,4 +1,4 @@
-import { dayOf } from '../../billing/nextPeriod.ts'
+import { dayOf } from '../../billing/endOfPeriod.ts'
 import type { Change } from '../state/Change.ts'
 import { alreadyCanceled, inactive } from '../state/errors.ts'
 import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'

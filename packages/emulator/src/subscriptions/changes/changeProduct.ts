@@ -1,5 +1,5 @@
 import type { Discount } from '../../billing/Discount.ts'
-import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
+import { dayOf, endOfPeriod } from '../../billing/endOfPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import { assignSeat } from '../../domain/seats/assignSeat.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
@@ -25,7 +25,7 @@ interface ProductChange {
   behavior: ProrationBehavior | null
   /** Undefined keeps the discount, null removes it. */
   discountId?: string | null | undefined
-  /** True if the product must be one that customers may choose. */
+  /** True if the product must be public, which means that customers may choose it. */
   mustBePublic?: boolean
 }
 
@@ -69,7 +69,7 @@ export function changeProduct(ruleContext: RuleContext, subscription: Subscripti
     mailCustomer(ruleContext, row.customer_id, `Your subscription has changed to ${target.product.name}`)
   }
   if (wasTrialing) return { bill: 'cycle' }
-  const isDueNow = behavior !== 'prorate' || cycle.isNew
+  const isDueNow = behavior !== 'prorate' || cycle.isOtherInterval
   return isDueNow && entries.length > 0 ? { bill: 'invoice' } : {}
 }
 
@@ -94,18 +94,18 @@ export function planProductChange(
   { row, prices, discount: oldDiscount }: Subscription,
   { product, prices: newPrices }: NewProduct,
   { behavior, now, discount }: { behavior: ProrationBehavior; now: number; discount: Discount | undefined },
-): { entries: BillingEntryRow[]; cycle: { start: number; end: number; isNew: boolean } } {
+): { entries: BillingEntryRow[]; cycle: { start: number; end: number; isOtherInterval: boolean } } {
   const isOtherInterval =
     product.recurring_interval !== row.recurring_interval ||
     product.recurring_interval_count !== row.recurring_interval_count
-  const isNew = isOtherInterval || behavior === 'reset'
-  const start = isNew ? now : row.current_period_start
-  const end = isNew ? nextPeriod(now, product, dayOf(now)) : row.current_period_end
+  const startsNow = isOtherInterval || behavior === 'reset'
+  const start = startsNow ? now : row.current_period_start
+  const end = startsNow ? endOfPeriod(now, product, dayOf(now)) : row.current_period_end
   const quantity = { subscriptionId: row.id, seats: row.seats }
   const period = { start: row.current_period_start, end: row.current_period_end, now }
   const credits = behavior === 'reset' ? [] : productCredits({ ...quantity, prices, discount: oldDiscount, period })
   const debits = productEntries({ ...quantity, prices: newPrices, discount, period: { start, end, now } })
-  return { entries: [...credits, ...debits], cycle: { start, end, isNew: isOtherInterval } }
+  return { entries: [...credits, ...debits], cycle: { start, end, isOtherInterval } }
 }
 
 /**

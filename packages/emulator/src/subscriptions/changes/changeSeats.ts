@@ -1,4 +1,4 @@
-import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
+import { dayOf, endOfPeriod } from '../../billing/endOfPeriod.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { billingEntries } from '../../storage/billing/billingEntries.ts'
 import type { ProrationBehavior } from '../../storage/database/rows.ts'
@@ -16,9 +16,9 @@ export function changeSeats(
 ): Change {
   checkSeatCount(subscription, seats)
   const { row } = subscription
-  const effective = behavior ?? row.proration_behavior
+  const effectiveBehavior = behavior ?? row.proration_behavior
   if (seats === row.seats) return keepSeats(ruleContext, subscription)
-  if (effective === 'next_period') {
+  if (effectiveBehavior === 'next_period') {
     upsertPending(ruleContext, subscription, { seats })
     return {}
   }
@@ -26,12 +26,13 @@ export function changeSeats(
   else dropPending(ruleContext, subscription)
 
   const now = ruleContext.clock.now()
-  const entry = row.status === 'trialing' ? undefined : seatEntry(subscription, seats, { behavior: effective, now })
+  const entry =
+    row.status === 'trialing' ? undefined : seatEntry(subscription, seats, { behavior: effectiveBehavior, now })
   if (entry) billingEntries.insert(ruleContext.database, entry)
   row.seats = seats
   updateAmount(subscription)
-  if (effective === 'reset') restartPeriod(subscription, now)
-  return entry && effective !== 'prorate' ? { bill: 'invoice' } : {}
+  if (effectiveBehavior === 'reset') restartPeriod(subscription, now)
+  return entry && effectiveBehavior !== 'prorate' ? { bill: 'invoice' } : {}
 }
 
 /** Keeps the number of seats. A scheduled change of the number is dropped. */
@@ -43,9 +44,9 @@ function keepSeats(ruleContext: RuleContext, subscription: Subscription): Change
   return {}
 }
 
-/** Starts a new period at an instant. Its day of the month becomes the day on which periods end. */
+/** Starts a new period now. Later periods end on the same day of the month. */
 export function restartPeriod({ row }: Subscription, now: number): void {
   row.anchor_day = dayOf(now)
   row.current_period_start = now
-  row.current_period_end = nextPeriod(now, row, row.anchor_day)
+  row.current_period_end = endOfPeriod(now, row, row.anchor_day)
 }

@@ -10,8 +10,8 @@ import type { Subscription } from '../state/Subscription.ts'
 
 /**
  * Changes a subscription, with all consequences: an order, webhooks, emails. If a rule throws or a payment fails,
- * nothing changes. Returns the result of `show` for the changed subscription. Later consequences, such as the
- * confirmation of a payment, are not in it.
+ * nothing changes. Returns the result of `show` for the changed subscription. The result does not contain later
+ * consequences, such as the confirmation of a payment.
  */
 export function changeSubscription<View>(
   context: Context,

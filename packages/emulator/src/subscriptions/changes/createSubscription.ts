@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
+import { dayOf, endOfPeriod } from '../../billing/endOfPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { products } from '../../storage/billing/products.ts'
@@ -18,7 +18,10 @@ import { brokenField } from '../state/errors.ts'
 import { loadSubscription } from '../state/loadSubscription.ts'
 import { isFree, type Subscription } from '../state/Subscription.ts'
 
-/** Subscribes a customer to a free product. @throws ValidationError if the product is not free, or there is no customer. */
+/**
+ * Subscribes a customer to a free product.
+ * @throws ValidationError if the product is not free, or there is no customer.
+ */
 export function createSubscription(
   ruleContext: RuleContext,
   organizationId: string,
@@ -48,7 +51,7 @@ export function createSubscription(
     recurring_interval_count: product.recurring_interval_count,
     anchor_day: dayOf(now),
     current_period_start: now,
-    current_period_end: nextPeriod(now, product, dayOf(now)),
+    current_period_end: endOfPeriod(now, product, dayOf(now)),
     started_at: now,
     ...emptyFields,
     metadata: create.metadata,

@@ -11,7 +11,8 @@ import type { Subscription } from '../state/Subscription.ts'
 import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'
 
 /**
- * Schedules a pause for the end of the period. The pause lasts until an instant, or until the subscription is resumed.
+ * Schedules a pause for the end of the period. Without `resumesAt`, the pause lasts until somebody resumes the
+ * subscription.
  */
 export function schedulePause(
   ruleContext: RuleContext,

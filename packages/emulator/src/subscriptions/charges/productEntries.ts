@@ -1,6 +1,6 @@
 import { allocateDiscount, type Discount } from '../../billing/Discount.ts'
 import type { Price } from '../../billing/Price.ts'
-import { prorateHalfToEven, type PeriodAt } from '../../billing/prorate.ts'
+import { prorateHalfToEven, type RunningPeriod } from '../../billing/prorate.ts'
 import type { BillingEntryRow } from '../../storage/billing/billingEntries.ts'
 import { isFree, priceAmount } from '../state/Subscription.ts'
 
@@ -9,7 +9,7 @@ interface ProductPart {
   prices: readonly Price[]
   seats: number
   discount: Discount | undefined
-  period: PeriodAt
+  period: RunningPeriod
 }
 
 /** Returns the charges of a product for the rest of a period, one for each price. */

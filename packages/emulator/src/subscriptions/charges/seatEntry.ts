@@ -1,4 +1,4 @@
-import { nextPeriod, dayOf } from '../../billing/nextPeriod.ts'
+import { endOfPeriod, dayOf } from '../../billing/endOfPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import { prorateTowardsZero } from '../../billing/prorate.ts'
 import type { BillingEntryRow } from '../../storage/billing/billingEntries.ts'
@@ -29,7 +29,7 @@ export function seatEntry(
     price_id: price.id,
     amount,
     starts_at: now,
-    ends_at: isReset ? nextPeriod(now, row, dayOf(now)) : row.current_period_end,
+    ends_at: isReset ? endOfPeriod(now, row, dayOf(now)) : row.current_period_end,
     old_seats: row.seats,
     new_seats: seats,
   }

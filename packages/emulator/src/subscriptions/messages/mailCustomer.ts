@@ -6,7 +6,7 @@ import { members } from '../../storage/people/members.ts'
 import { outbox } from '../../storage/people/outbox.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
 
-/** Sends an email to the customer, and to the owner and billing managers of a team. Each address gets one. */
+/** Sends an email to the customer, and to the owner and billing managers of a team. Each address gets one email. */
 export function mailCustomer({ database, clock }: Context, customerId: string, subject: string): void {
   const customer = customers.byId(database, customerId)
   if (!customer) return

@@ -3,7 +3,7 @@ import { customerView } from '../../domain/views/customerView.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 
-/** Queues a webhook about a customer, and right after it one with the customer's state. */
+/** Sends a webhook about a customer, and right after it a webhook with the customer's state. */
 export function sendCustomer(
   { database, webhooks, runLater }: RuleContext,
   customerId: string,

@@ -4,7 +4,7 @@ import { customerStateJson } from '../views/customerStateJson.ts'
 
 /** Sends a webhook with a customer's state, after the other webhooks that are sent now. */
 export function sendState(ruleContext: RuleContext, customerId: string): void {
-  // A job that starts another job, as on the real server. So jobs that are already queued come first.
+  // As on the real server, a job starts another job. So jobs that are already queued come first.
   ruleContext.runLater(() =>
     ruleContext.runLater(() => {
       const customer = customers.byId(ruleContext.database, customerId)

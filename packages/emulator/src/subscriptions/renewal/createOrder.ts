@@ -61,8 +61,8 @@ export function createOrder(
   billingOrders.insert(database, order)
   billingEntries.clear(database, row.id)
   const { total_amount } = amounts
-  const change = total_amount >= 0 ? amounts.applied_balance_amount : -total_amount
-  balances.add(database, customer.id, row.currency, change)
+  const balanceChange = total_amount >= 0 ? amounts.applied_balance_amount : -total_amount
+  balances.add(database, customer.id, row.currency, balanceChange)
   sendOrder(ruleContext, subscription, order, 'order.created')
 
   if (amounts.due_amount <= 0) pay(ruleContext, subscription, order)
@@ -70,7 +70,7 @@ export function createOrder(
   else if (customer.payment_method !== null)
     ruleContext.runLater(() => chargeLater(ruleContext, subscription, order, customer))
   else {
-    fail(ruleContext, subscription, order)
+    recordFailure(ruleContext, subscription, order)
     sendOrder(ruleContext, subscription, order, 'order.updated')
   }
 }
@@ -104,7 +104,7 @@ function chargeLater(
   if (!billingOrders.isPending(ruleContext.database, order.id)) return
   if (isTooSmall(order)) payFromBalance(ruleContext, subscription, order, customer)
   else if (customer.payment_method === 'ok') confirm(ruleContext, subscription, order)
-  else fail(ruleContext, subscription, order)
+  else recordFailure(ruleContext, subscription, order)
 }
 
 const isTooSmall = (order: BillingOrderRow) => dueAmount(order) < minimumCharge(order.currency)
@@ -125,8 +125,8 @@ function payFromBalance(
 
 /** Confirms a payment. If the subscription was past due, it becomes active again. */
 function confirm(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
-  const others = billingOrders.pendingOf(ruleContext.database, order.subscription_id)
-  const isInArrears = others.some(
+  const pendingOrders = billingOrders.pendingOf(ruleContext.database, order.subscription_id)
+  const isInArrears = pendingOrders.some(
     ({ id, next_payment_attempt_at }) => id !== order.id && next_payment_attempt_at !== null,
   )
   if (subscription.row.status === 'past_due' && !isInArrears) markActive(ruleContext, subscription)
@@ -144,7 +144,7 @@ function pay(ruleContext: RuleContext, subscription: Subscription, order: Billin
 }
 
 /** Records that the first attempt failed. The subscription becomes past due, unless it has ended. */
-function fail(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
+function recordFailure(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   if (subscription.row.ended_at !== null) return
   markPastDue(ruleContext, subscription)
   order.next_payment_attempt_at = ruleContext.clock.now() + firstRetryDelayMicroseconds

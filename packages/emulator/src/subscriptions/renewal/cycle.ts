@@ -1,5 +1,5 @@
 import { isDiscountOver } from '../../billing/isDiscountOver.ts'
-import { nextPeriod, dayOf } from '../../billing/nextPeriod.ts'
+import { endOfPeriod, dayOf } from '../../billing/endOfPeriod.ts'
 import { PolarError } from '../../domain/context/PolarError.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { billingEntries } from '../../storage/billing/billingEntries.ts'
@@ -52,7 +52,7 @@ function renew(ruleContext: RuleContext, subscription: Subscription): void {
   if (!hasNewPeriod) {
     row.current_period_start = row.current_period_end
     if (wasTrialing) row.anchor_day = dayOf(row.current_period_end)
-    row.current_period_end = nextPeriod(row.current_period_start, row, row.anchor_day)
+    row.current_period_end = endOfPeriod(row.current_period_start, row, row.anchor_day)
   }
   dropDiscountThatIsOver(subscription)
   chargePeriod(ruleContext, subscription)

@@ -1,4 +1,4 @@
-import { dayOf } from '../../billing/nextPeriod.ts'
+import { dayOf } from '../../billing/endOfPeriod.ts'
 import type { Discount } from '../../billing/Discount.ts'
 import type { Price } from '../../billing/Price.ts'
 import type { ProductRow } from '../../storage/database/rows.ts'

@@ -5,8 +5,8 @@ import { isActive } from './Subscription.ts'
 const dayMicroseconds = 86_400_000_000
 
 /**
- * Returns whether a subscription entitles people to its seats and benefits: while it is active, and while it is past
- * due within the grace period.
+ * Returns whether a subscription entitles people to its seats and benefits. It does while it is active, and while it is
+ * past due or unpaid within the grace period.
  */
 export const isEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow): boolean =>
   isActive(row.status) || isWithinGrace(context, row)

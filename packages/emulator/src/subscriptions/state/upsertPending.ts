@@ -3,10 +3,10 @@ import type { Context } from '../../domain/context/Context.ts'
 import { pendingUpdates, type PendingUpdateRow } from '../../storage/billing/pendingUpdates.ts'
 import type { Subscription } from './Subscription.ts'
 
-type Wanted = Partial<Omit<PendingUpdateRow, 'id' | 'subscription_id' | 'created_at' | 'modified_at'>>
+type PendingChanges = Partial<Omit<PendingUpdateRow, 'id' | 'subscription_id' | 'created_at' | 'modified_at'>>
 
 /** Schedules a change for the next period. A change of the product and a change of the seats share one row. */
-export function upsertPending({ database, clock }: Context, subscription: Subscription, wanted: Wanted): void {
+export function upsertPending({ database, clock }: Context, subscription: Subscription, changes: PendingChanges): void {
   const { row, pending } = subscription
   if (!pending) {
     subscription.pending = {
@@ -20,26 +20,28 @@ export function upsertPending({ database, clock }: Context, subscription: Subscr
       new_cycle_end: null,
       discount_id: null,
       discount_unset: 0,
-      ...wanted,
+      ...changes,
       created_at: clock.now(),
       modified_at: null,
     }
     pendingUpdates.insert(database, subscription.pending)
     return
   }
-  changePending({ database, clock }, subscription, { applies_at: row.current_period_end, ...wanted })
+  changePending({ database, clock }, subscription, { applies_at: row.current_period_end, ...changes })
 }
 
 /** Updates the scheduled change. `modified_at` changes if any other column has changed. */
 export function changePending(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   subscription: Subscription,
-  wanted: Wanted,
+  changes: PendingChanges,
 ): void {
   const { pending } = subscription
   if (!pending) return
-  const changed = { ...pending, ...wanted }
-  const isSame = (Object.keys(wanted) as Array<keyof Wanted>).every((column) => wanted[column] === pending[column])
+  const changed = { ...pending, ...changes }
+  const isSame = (Object.keys(changes) as Array<keyof PendingChanges>).every(
+    (column) => changes[column] === pending[column],
+  )
   if (isSame) return
   subscription.pending = { ...changed, modified_at: clock.now() }
   pendingUpdates.update(database, subscription.pending)

@@ -4,7 +4,7 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import { revokeSeatsIfLapsed } from '../entitlement/revokeSeatsIfLapsed.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** Makes a subscription past due after a failed renewal. Its seats are revoked now, or after the grace period. */
+/** Makes a subscription past due after a failed payment. Its seats are revoked now, unless there is a grace period. */
 export function markPastDue(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
   if (row.ended_at !== null) return

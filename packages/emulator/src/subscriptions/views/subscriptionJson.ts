@@ -66,7 +66,7 @@ const pendingView = ({ pending }: Subscription) =>
       }
     : null
 
-/** Returns a subscription as organizations and webhooks see it. */
+/** Returns a subscription as an organization gets it, from the API and in webhooks. */
 export function subscriptionJson(database: Database, subscription: Subscription): string {
   const { row, prices, discount } = subscription
   const product = products.byId(database, row.product_id)
@@ -74,7 +74,7 @@ export function subscriptionJson(database: Database, subscription: Subscription)
   if (!product || !customer) throw new Error('The subscription has no product or no customer')
   const priceViews = prices.map((price) => priceView(price, product))
   const ownFields = JSON.stringify(subscriptionBase(subscription))
-  const others = JSON.stringify({
+  const otherFields = JSON.stringify({
     custom_field_data: {},
     customer: customerView(customer),
     user: userView(customer),
@@ -86,7 +86,7 @@ export function subscriptionJson(database: Database, subscription: Subscription)
     pending_update: pendingView(subscription),
   })
   // Metadata is already text. It may contain numbers that JavaScript would round.
-  return `${ownFields.slice(0, -1)},"metadata":${row.metadata},${others.slice(1)}`
+  return `${ownFields.slice(0, -1)},"metadata":${row.metadata},${otherFields.slice(1)}`
 }
 
 /** Returns a subscription as the portal shows it. */

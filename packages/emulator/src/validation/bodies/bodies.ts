@@ -17,22 +17,22 @@ const fields = {
   immediate_claim: { check: boolean, default: false },
 }
 
-const count = (...values: unknown[]) => values.filter((value) => value !== null && value !== undefined).length
+const countGiven = (...values: unknown[]) => values.filter((value) => value !== null && value !== undefined).length
 
 const oneSource: Rule<SeatAssign> = (body) =>
-  count(body.subscription_id, body.order_id) === 1
+  countGiven(body.subscription_id, body.order_id) === 1
     ? undefined
     : 'Exactly one of subscription_id or order_id must be provided'
 
 const onePortalSource: Rule<SeatAssign> = (body) =>
-  count(body.subscription_id, body.order_id, body.checkout_id) === 1
+  countGiven(body.subscription_id, body.order_id, body.checkout_id) === 1
     ? undefined
     : 'Exactly one of subscription_id, order_id, or checkout_id must be provided'
 
 const oneRecipient: Rule<SeatAssign> = (body) => {
-  const customers = count(body.external_customer_id, body.customer_id)
-  const members = count(body.external_member_id, body.member_id)
-  const emails = count(body.email)
+  const customers = countGiven(body.external_customer_id, body.customer_id)
+  const members = countGiven(body.external_member_id, body.member_id)
+  const emails = countGiven(body.email)
   if (customers + members + emails === 0) {
     return 'At least one of email, external_customer_id, customer_id, external_member_id, or member_id must be provided'
   }

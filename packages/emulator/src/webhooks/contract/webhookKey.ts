@@ -1,4 +1,4 @@
-/** The form of the key in a secret: encoded in base64, or as its own text. */
+/** `base64`: the secret contains the key in base64. `text`: the secret's whole text is the key. */
 export type WebhookKeyKind = 'base64' | 'text'
 
 const prefix = 'whsec_'

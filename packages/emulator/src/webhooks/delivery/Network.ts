@@ -37,7 +37,7 @@ export class Network {
     this.#doubles.push({ type, remaining: times })
   }
 
-  /** Sends due webhooks in a random order from now on. The same seed gives the same order. */
+  /** Makes first attempts in a random order from now on. The same seed gives the same order. */
   shuffle(seed = 1): void {
     this.#random = seededRandom(seed)
   }
@@ -49,7 +49,7 @@ export class Network {
     return () => void this.#holds.delete(hold)
   }
 
-  /** Removes all faults and holds. */
+  /** Forgets all drops, doubles, shuffles and holds. */
   clear(): void {
     this.#drops.length = 0
     this.#doubles.length = 0

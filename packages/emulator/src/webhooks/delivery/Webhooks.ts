@@ -14,9 +14,9 @@ import type { WebhookType } from '../contract/WebhookType.ts'
 const maxFailedInARow = 10
 const secondMicroseconds = 1_000_000
 /**
- * The seconds from each failed attempt to the next one. Polar chooses each delay at random from a range: first 2 to 4
- * s, and each time twice the range before. These values are in those ranges. After the tenth attempt an event has
- * failed.
+ * The delays after failed attempts, in seconds. Polar chooses each delay at random: 2 to 4 s after the first attempt,
+ * and after each further attempt from a range that is twice as high. These are the smallest values. After the tenth
+ * failed attempt there is no delay: the event has failed.
  */
 const retryDelaysSeconds = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
 /** The time for which a first attempt holds up the first attempts of later events. */
@@ -55,12 +55,12 @@ export class Webhooks {
   }
 
   /** Queues events of one kind, in this order. */
-  enqueueAll(organizationId: string, type: WebhookType, events: readonly (string | (() => string))[]): void {
+  enqueueAll(organizationId: string, type: WebhookType, payloads: readonly (string | (() => string))[]): void {
     const listening = endpoints
       .listening(this.#database, organizationId)
       .filter(({ events }) => events === null || this.#kindsOf(events).has(type))
     if (listening.length === 0) return
-    const created = events.flatMap((data) => {
+    const created = payloads.flatMap((data) => {
       const created_at = this.#clock.now()
       const text = typeof data === 'string' ? data : data()
       const body = `{"type":"${type}","timestamp":"${formatTime(created_at)}","data":${text}}`
@@ -82,12 +82,12 @@ export class Webhooks {
     const now = this.#clock.now()
     if (this.#closing.aborted || this.network.isHeld || now < this.#pausedUntil) return
     this.#cancelAlarm?.()
-    for (const delivery of deliveries.dueAgain(this.#database, now)) {
+    for (const delivery of deliveries.dueRetries(this.#database, now)) {
       if (!this.#underWay.has(delivery.id)) this.#start(delivery)
     }
     for (const { id } of endpoints.all(this.#database)) this.#startFirstAttempts(id, now)
-    const next = deliveries.nextRetry(this.#database, now)
-    if (next !== undefined) this.#wakeAt(next)
+    const nextRetryTime = deliveries.nextRetryTime(this.#database, now)
+    if (nextRetryTime !== undefined) this.#wakeAt(nextRetryTime)
   }
 
   /** Resolves when no webhook is being sent and none is due. */
@@ -109,8 +109,8 @@ export class Webhooks {
   }
 
   /**
-   * Sends a delivery once more in the background. A skipped delivery gets its attempts again. If the endpoint is off,
-   * the delivery is skipped, as on the real server.
+   * Sends a delivery once more in the background. A skipped delivery becomes pending again, so it can be retried. If
+   * the endpoint is off, the delivery is skipped, as on the real server.
    */
   redeliverLater(delivery: Delivery): void {
     const { id, endpoint_id, attempts, last_code } = delivery
@@ -170,7 +170,8 @@ export class Webhooks {
   }
 
   /**
-   * Starts first attempts of an endpoint: one at a time, unless the current one is for an event older than a minute.
+   * Starts first attempts of an endpoint: one at a time, unless the current attempt is for an event older than a
+   * minute.
    */
   #startFirstAttempts(endpointId: string, now: number): void {
     const underWay = [...this.#underWay.values()].filter(
@@ -239,7 +240,7 @@ export class Webhooks {
 
   /** Switches an endpoint off after ten events in a row that failed all their attempts. */
   #switchOffIfFailing(endpointId: string): void {
-    const ended = deliveries.lastEnded(this.#database, endpointId, maxFailedInARow)
+    const ended = deliveries.newestEndedStatuses(this.#database, endpointId, maxFailedInARow)
     if (ended.length < maxFailedInARow || ended.some(({ status }) => status !== 'failed')) return
     const endpoint = endpoints.byId(this.#database, endpointId)
     if (!endpoint) return
@@ -249,7 +250,7 @@ export class Webhooks {
 }
 
 /**
- * Returns the new status. A redelivery by hand can improve a failed or skipped delivery, but never makes one worse.
+ * Returns the new status. If a redelivery by hand fails, the delivery keeps its status.
  */
 function statusAfter(delivery: Delivery, isAccepted: boolean, isRetried: boolean): Delivery['status'] {
   if (isAccepted) return 'succeeded'

@@ -10,7 +10,9 @@ const maxResponseCharacters = 2048
 /** A function that takes the place of an endpoint's URL. It gets the requests that the endpoint would get. */
 export type WebhookHandler = (request: Request) => Response | Promise<Response>
 
-/** Posts a delivery once. The signature follows the real clock, because receivers compare it with theirs. */
+/**
+ * Posts a delivery once. The signed timestamp is of the real clock, because receivers compare it with their own clock.
+ */
 export async function attemptDelivery(
   delivery: Delivery,
   handler: WebhookHandler | undefined,

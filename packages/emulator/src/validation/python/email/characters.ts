@@ -1,6 +1,6 @@
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
-/** The Unicode names of invisible characters that people paste by accident. */
+/** The Unicode names of spaces, invisible characters and combining marks that people paste by accident. */
 const names: Record<string, string> = {
   ' ': 'SPACE',
   '\u00a0': 'NO-BREAK SPACE',

@@ -14,8 +14,8 @@ export function checkDomain(domain: string): { ascii: string; unicode: string } 
   checkUnsafe(domain)
   const mapped = isAscii(domain) ? domain.toLowerCase() : mapInternational(domain)
   checkDots(mapped, {
-    start: (character) => `An email address cannot have a ${character} immediately after the @-sign.`,
-    end: (character) => `An email address cannot end with a ${character}.`,
+    startMessage: (character) => `An email address cannot have a ${character} immediately after the @-sign.`,
+    endMessage: (character) => `An email address cannot end with a ${character}.`,
     isHostname: true,
   })
   const labels = mapped.split('.')
@@ -72,10 +72,10 @@ function checkLengths(ascii: string): void {
       `The email address is too long after the @-sign ${tooManyText(ascii.length, maxDomainCharacters)}.`,
     )
   }
-  const long = ascii.split('.').find((label) => label.length > maxLabelCharacters)
-  if (long !== undefined) {
+  const longLabel = ascii.split('.').find((label) => label.length > maxLabelCharacters)
+  if (longLabel !== undefined) {
     throw new EmailSyntaxError(
-      `After the @-sign, periods cannot be separated by so many characters ${tooManyText(long.length, maxLabelCharacters)}.`,
+      `After the @-sign, periods cannot be separated by so many characters ${tooManyText(longLabel.length, maxLabelCharacters)}.`,
     )
   }
 }

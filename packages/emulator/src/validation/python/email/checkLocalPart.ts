@@ -22,8 +22,8 @@ export function checkLocalPart(local: string, isQuoted: boolean): string {
     throw new EmailSyntaxError(`The email address contains invalid characters before the @-sign: ${others}.`)
   }
   checkDots(local, {
-    start: (character) => `An email address cannot start with a ${character}.`,
-    end: (character) => `An email address cannot have a ${character} immediately before the @-sign.`,
+    startMessage: (character) => `An email address cannot start with a ${character}.`,
+    endMessage: (character) => `An email address cannot have a ${character} immediately before the @-sign.`,
     isHostname: false,
   })
   throw new EmailSyntaxError('The email address contains invalid characters before the @-sign.')

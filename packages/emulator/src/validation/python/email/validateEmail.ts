@@ -6,7 +6,7 @@ import { refuseDomainLiteral } from './refuseDomainLiteral.ts'
 import { splitEmail } from './splitEmail.ts'
 
 /** Names of mailboxes in which upper and lower case make no difference (RFC 2142). */
-const roles = new Set(
+const roleMailboxes = new Set(
   'info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp'.split(' '),
 )
 
@@ -39,5 +39,5 @@ function normalizeLocalPart(local: string, isQuoted: boolean): string {
       throw new EmailSyntaxError(`After Unicode normalization: ${reason}`)
     }
   }
-  return roles.has(normalized.toLowerCase()) ? normalized.toLowerCase() : normalized
+  return roleMailboxes.has(normalized.toLowerCase()) ? normalized.toLowerCase() : normalized
 }

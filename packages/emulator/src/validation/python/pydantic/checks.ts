@@ -42,8 +42,8 @@ export const uuid4: Check<string> = (input) => {
 }
 
 /**
- * Refuses text that PostgreSQL cannot store, at any depth: NUL, and half a surrogate pair, on which the real server
- * fails.
+ * Returns a check that also refuses text that cannot be stored, at any depth: NUL, which PostgreSQL refuses, and half a
+ * surrogate pair, on which the real server fails.
  */
 export const storableText =
   <Output>(check: Check<Output>): Check<Output> =>
@@ -66,7 +66,7 @@ const dictionary = storableText<Map<string, Value>>((input) =>
   input instanceof Map ? input : new Failure('dict_type', 'Input should be a valid dictionary', input),
 )
 
-/** Metadata as JSON text. The real server fails on metadata that cannot be stored. */
+/** Checks the metadata of a seat. Returns JSON text. The real server fails on metadata that cannot be stored. */
 export const metadata: Check<string> = (value) => {
   const input = dictionary(value)
   if (input instanceof Failure) return input

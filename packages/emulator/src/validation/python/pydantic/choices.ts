@@ -4,7 +4,7 @@ import { Failure, type Check } from './Failure.ts'
 const listed = (values: readonly string[]) =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
-/** Checks a value of an enumeration. */
+/** Returns a check that a value is one of an enumeration. */
 export function oneOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `'${choice}'`))
   return (input) =>
@@ -12,7 +12,7 @@ export function oneOf<Choice extends string>(...choices: readonly Choice[]): Che
     new Failure('enum', `Input should be ${expected}`, input, { expected })
 }
 
-/** Checks that a value is one of some members of an enumeration. The message shows the members as Python does. */
+/** Returns a check that a value is one of some members of an enumeration. The message shows members as Python does. */
 export function oneOfMembers<Choice extends string>(enumeration: string, ...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `<${enumeration}.${choice}: '${choice}'>`))
   return (input) =>
@@ -20,7 +20,7 @@ export function oneOfMembers<Choice extends string>(enumeration: string, ...choi
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** Checks that a value is one of some literal texts. */
+/** Returns a check that a value is one of some literal texts. */
 export function literalOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `'${choice}'`))
   return (input) =>

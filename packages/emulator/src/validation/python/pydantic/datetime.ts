@@ -24,13 +24,13 @@ const datetime: Check<Datetime> = (input) => {
 const refuseYear0 = (input: Value, parsed: Datetime) =>
   parsed.iso.startsWith('0000') ? unparsable(input, 'year 0 is out of range') : parsed
 
-/** Reads an instant in microseconds. A text without an offset is in UTC. */
+/** Reads a time and returns its microseconds since 1970. A text without an offset is in UTC. */
 export const instant: Check<number> = (input) => {
   const parsed = datetime(input)
   return parsed instanceof Failure ? parsed : parsed.time
 }
 
-/** Reads an instant in microseconds, but refuses a text without an offset. */
+/** Reads a time like `instant`, but refuses a text without an offset. */
 export const awareInstant: Check<number> = (input) => {
   const parsed = datetime(input)
   if (parsed instanceof Failure) return parsed

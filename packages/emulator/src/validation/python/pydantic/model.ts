@@ -52,8 +52,8 @@ function bodyCheck<Output extends object>(
     if (issues.length > 0) return { issues }
     const complete = output as Output
     for (const rule of rules) {
-      const broken = rule(complete)
-      if (broken !== undefined) return { issues: [issue(loc, valueError(broken, input))] }
+      const message = rule(complete)
+      if (message !== undefined) return { issues: [issue(loc, valueError(message, input))] }
     }
     return { output: complete }
   }

@@ -1,4 +1,4 @@
-/** An instant in microseconds since 1970, and how Python writes it with the offset that it was given in. */
+/** A time: its microseconds since 1970, and its text as Python writes it, with the offset of the input. */
 export interface Datetime {
   time: number
   iso: string
@@ -38,13 +38,13 @@ function parseTime(date: string, midnight: number, rest: string): Parsed {
   const extraCharactersError = { error: 'unexpected extra characters at the end of the input' }
   const [found, hour, minute, second = '00', fraction = '', utc, sign, hours, minutes] = timePattern.exec(rest) ?? []
   if (found === undefined) return extraCharactersError
-  const isReal = [hour, hours].every(isBelow(24)) && [minute, second, minutes].every(isBelow(60))
-  if (!isReal) return extraCharactersError
+  const isValidTime = [hour, hours].every(isBelow(24)) && [minute, second, minutes].every(isBelow(60))
+  if (!isValidTime) return extraCharactersError
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'))
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second)
-  const side = sign === '+' ? 1 : -1
-  const offset = sign === undefined ? 0 : side * (Number(hours) * 3600 + Number(minutes) * 60)
-  const offsetText = sign === undefined ? '' : `${side > 0 ? '+' : '-'}${hours}:${minutes}`
+  const direction = sign === '+' ? 1 : -1
+  const offset = sign === undefined ? 0 : direction * (Number(hours) * 3600 + Number(minutes) * 60)
+  const offsetText = sign === undefined ? '' : `${direction > 0 ? '+' : '-'}${hours}:${minutes}`
   return {
     time: midnight + (seconds - offset) * 1_000_000 + micros,
     iso: `${date}T${hour}:${minute}:${second}${fractionOf(micros)}${utc === undefined ? offsetText : '+00:00'}`,

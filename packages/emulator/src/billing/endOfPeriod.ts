@@ -11,7 +11,7 @@ interface Interval {
  * Returns the end of the period that starts at an instant (both in microseconds). Months and years end on the anchor
  * day, or on the last day of a month that is too short.
  */
-export function nextPeriod(
+export function endOfPeriod(
   start: number,
   { recurring_interval, recurring_interval_count }: Interval,
   anchorDay: number,
@@ -21,7 +21,7 @@ export function nextPeriod(
   return addMonths(start, recurring_interval_count * (recurring_interval === 'year' ? 12 : 1), anchorDay)
 }
 
-/** Returns the instant `months` later, on this day of the month. By default, on the instant's own day. */
+/** Returns the instant `months` later, on `day` of its month, or on the last day of a month that is too short. */
 export function addMonths(instant: number, months: number, day = dayOf(instant)): number {
   const date = new Date(Math.floor(instant / 1000))
   const month = date.getUTCMonth() + months

@@ -7,7 +7,7 @@ import type { Context } from '../context/Context.ts'
  * Returns the pending seat of an invitation token, unless the invitation has expired. `seatBeforeRevoke` is the seat
  * as it was before a revoke that overlaps this claim.
  */
-export function openInvitation(
+export function findOpenInvitation(
   { database, clock }: Context,
   token: string,
   seatBeforeRevoke?: SeatRow,

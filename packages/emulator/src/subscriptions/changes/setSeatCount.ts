@@ -7,7 +7,7 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import { updateAmount } from '../state/Subscription.ts'
 
 /** Sets a subscription's number of seats for the control API, without a charge or a webhook. */
-export function buySeats(context: Context, id: string, seats: number): void {
+export function setSeatCount(context: Context, id: string, seats: number): void {
   const row = subscriptions.byId(context.database, id)
   if (!row) return
   const subscription = subscriptionOf(context.database, row)

@@ -1,7 +1,7 @@
 import type { SeatRow } from '../../storage/database/rows.ts'
 
 /** Returns a seat as it is after a revoke: nobody has it, and its invitation has ended. */
-export const revokedAt = (seat: SeatRow, now: number): SeatRow => ({
+export const revokedSeat = (seat: SeatRow, now: number): SeatRow => ({
   ...seat,
   status: 'revoked',
   revoked_at: now,
