@@ -152,7 +152,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('calls are refused to another organization, without the seat feature, and to a token without the scope', async () => {
+  test('calls of another organization, without the seat feature, or with a token without the scope are refused', async () => {
     const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
@@ -165,9 +165,9 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
       expect(answer.status).toBe(404)
       expect(answer.body.error).toBe('ResourceNotFound')
     }
-    const otherOrganization = { token: 'polar_oat_rival' }
+    const withoutSeatFeature = { token: 'polar_oat_rival' }
     expect(
-      (await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, otherOrganization)).body,
+      (await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, withoutSeatFeature)).body,
     ).toEqual({
       error: 'FeatureNotEnabled',
       detail: 'Seat-based pricing is not enabled for this organization',

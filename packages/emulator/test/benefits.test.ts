@@ -82,7 +82,7 @@ test('benefits are granted by a claim and revoked with the seat, and a new claim
     { benefit_id: emulator.ref('acme/vip') },
   ])
 
-  const [first] = (await listGrants()).filter(({ member }) => member.email === 'ann@example.com')
+  const [annGrant] = (await listGrants()).filter(({ member }) => member.email === 'ann@example.com')
   await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/annseat')}`)
   expect([await grantHolders(), newEvents()]).toEqual([
     ['bob@example.com'],
@@ -90,7 +90,7 @@ test('benefits are granted by a claim and revoked with the seat, and a new claim
   ])
   expect(eventData(grantRevoked)).toMatchObject([
     {
-      id: first?.id,
+      id: annGrant?.id,
       is_revoked: true,
       granted_at: null,
       member: { email: 'ann@example.com' },
@@ -99,10 +99,10 @@ test('benefits are granted by a claim and revoked with the seat, and a new claim
       previous_properties: {},
     },
   ])
-  expect((await listGrants('?is_granted=false')).map(({ id }) => id)).toEqual([first?.id])
+  expect((await listGrants('?is_granted=false')).map(({ id }) => id)).toEqual([annGrant?.id])
   await send('POST', '/v1/customer-seats', { ...seat, email: 'ann@example.com', immediate_claim: true })
   expect(newEvents()).toEqual(['customer_seat.claimed', grantCreated, stateChanged])
-  expect((await listGrants()).filter(({ id, is_granted }) => id === first?.id && is_granted)).toHaveLength(1)
+  expect((await listGrants()).filter(({ id, is_granted }) => id === annGrant?.id && is_granted)).toHaveLength(1)
 })
 
 test("a failed payment sends the customer's state twice, and the first state still lists the benefits", async () => {
@@ -164,7 +164,7 @@ test('a paid renewal sends benefit_grant.cycled for each grant', async () => {
   expect(await listGrants()).toMatchObject([{ is_granted: true, modified_at: expect.any(String) }])
 })
 
-test('the list of grants has only those of the organization, can be filtered by customer, and has pages', async () => {
+test('the list of grants has only grants of the organization, can be filtered by customer, and has pages', async () => {
   const { emulator, listGrants, send } = await prepareEmulator()
   expect(await listGrants('', { token: 'polar_oat_other' })).toEqual([])
   expect(await listGrants(`?customer_id=${emulator.ref('acme/jane')}&customer_id=${crypto.randomUUID()}`)).toHaveLength(
@@ -221,7 +221,7 @@ test("an organization's subscriptions are listed and filtered", async () => {
   const expectedIds = [emulator.ref('acme/sub')]
   expect(await subscriptionIds()).toEqual(expectedIds)
   expect(await subscriptionIds('', { token: 'polar_oat_other' })).toEqual([])
-  for (const [query, found] of [
+  for (const [query, foundIds] of [
     [`customer_id=${emulator.ref('acme/jane')}`, expectedIds],
     [`customer_id=${crypto.randomUUID()}`, []],
     ['external_customer_id=cus_jane', expectedIds],
@@ -234,7 +234,7 @@ test("an organization's subscriptions are listed and filtered", async () => {
     ['cancel_at_period_end=false', expectedIds],
     ['page=2', []],
   ] as const) {
-    expect([query, await subscriptionIds(`?${query}`)]).toEqual([query, found])
+    expect([query, await subscriptionIds(`?${query}`)]).toEqual([query, foundIds])
   }
   expect(await send('GET', '/v1/subscriptions/?status=asleep')).toMatchObject({
     status: 422,

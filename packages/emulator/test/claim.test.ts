@@ -12,9 +12,9 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
   }
 
   test('an invitation can be read and claimed once, and the claim creates a session', async () => {
-    const { ref, assign, invitation, claimInfo, claim, call, list } = await prepareEmulator()
+    const { ref, assign, invitationToken, claimInfo, claim, call, list } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
-    const token = invitation('bob@example.com')
+    const token = invitationToken('bob@example.com')
     expect((await claimInfo(token)).body).toEqual({
       product_name: 'Team',
       product_id: ref('acme/team'),
@@ -39,25 +39,25 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
   })
 
   test('an invitation expires after a day, even if it is sent again', async () => {
-    const { emulator, assign, invitation, claimInfo, claim, resend } = await prepareEmulator()
+    const { emulator, assign, invitationToken, claimInfo, claim, resend } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
-    const token = invitation('bob@example.com')
+    const token = invitationToken('bob@example.com')
     emulator.advance(dayInSeconds - 60)
     expect((await claimInfo(token)).status).toBe(200)
     emulator.advance(61)
     expect((await claimInfo(token)).status).toBe(404)
     const resent = await resend(seat.body.id)
     expect(resent.body).toEqual(seat.body)
-    expect(invitation('bob@example.com')).toBe(token)
+    expect(invitationToken('bob@example.com')).toBe(token)
     expect((await claim(token)).body.error).toBe('InvalidInvitationToken')
   })
 
   test('only a pending invitation can be sent again', async () => {
-    const { emulator, assign, claim, invitation, resend, revoke } = await prepareEmulator()
+    const { emulator, assign, claim, invitationToken, resend, revoke } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
     await resend(seat.body.id)
     expect(emulator.outbox('bob@example.com')).toHaveLength(2)
-    await claim(invitation('bob@example.com'))
+    await claim(invitationToken('bob@example.com'))
     const notPending = { error: 'SeatNotPending', detail: 'Seat is not in pending status' }
     expect((await resend(seat.body.id)).body).toEqual(notPending)
     await revoke(seat.body.id)
@@ -66,9 +66,9 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
   })
 
   test('a revoke returns the seat with its occupant, later reads have none, and a second revoke changes nothing', async () => {
-    const { assign, invitation, claimInfo, revoke, list } = await prepareEmulator()
+    const { assign, invitationToken, claimInfo, revoke, list } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
-    const token = invitation('bob@example.com')
+    const token = invitationToken('bob@example.com')
     const revoked = await revoke(seat.body.id)
     expect(revoked.body).toMatchObject({
       status: 'revoked',
@@ -89,10 +89,10 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
   })
 
   test('without the member model, the session of a claim belongs to the paying customer', async () => {
-    const { ref, assign, invitation, claim, call } = await prepareEmulator()
+    const { ref, assign, invitationToken, claim, call } = await prepareEmulator()
     const source = { subscription_id: ref('legacy/sub') }
     const seat = await assign({ ...source, email: 'bob@example.com' }, { token: 'polar_oat_legacy' })
-    const { body } = await claim(invitation('bob@example.com'))
+    const { body } = await claim(invitationToken('bob@example.com'))
     expect(body.seat.customer_id).toBe(seat.body.customer_id)
     const portal = await call('GET', `/v1/customer-portal/seats?subscription_id=${source.subscription_id}`, {
       token: body.customer_session_token,

@@ -4,7 +4,7 @@ import { apiCalls } from './support/api.ts'
 import { startTestEmulator } from './support/storages.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
-/** Opens the stream of an invitation. `text` returns what has arrived so far. */
+/** Opens the stream of an invitation. `text` contains the part of the stream that has arrived so far. */
 async function openStream(emulator: Emulator, token: string) {
   const controller = new AbortController()
   onTestFinished(() => controller.abort())
@@ -30,16 +30,16 @@ test.each([
   ['over HTTP', 0],
 ])('the streams of all invitations of one customer receive the claim and the benefits: %s', async (_where, port) => {
   const emulator = await startTestEmulator('in memory', port === undefined ? {} : { port })
-  const { assign, claim, invitation } = apiCalls(emulator)
+  const { assign, claim, invitationToken } = apiCalls(emulator)
   const bob = await assign({ email: 'bob@example.com' })
   await assign({ email: 'eve@example.com' })
-  const bobsStream = await openStream(emulator, invitation('bob@example.com'))
-  const evesStream = await openStream(emulator, invitation('eve@example.com'))
+  const bobsStream = await openStream(emulator, invitationToken('bob@example.com'))
+  const evesStream = await openStream(emulator, invitationToken('eve@example.com'))
   expect(bobsStream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(bobsStream.response.headers.get('cache-control')).toBe('no-store')
   expect(bobsStream.response.headers.get('x-accel-buffering')).toBe('no')
 
-  await claim(invitation('bob@example.com'))
+  await claim(invitationToken('bob@example.com'))
   await waitUntil(() => expect(parseEvents(bobsStream.text)).toHaveLength(2))
   expect(parseEvents(bobsStream.text)).toMatchObject([
     {
@@ -58,9 +58,9 @@ test.each([
 
 test('the stream opens only for a pending invitation', async () => {
   const emulator = await startTestEmulator()
-  const { assign, claim, invitation, call } = apiCalls(emulator)
+  const { assign, claim, invitationToken, call } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
-  const token = invitation('bob@example.com')
+  const token = invitationToken('bob@example.com')
   await claim(token)
   for (const path of [token, 'unknown']) {
     expect(await call('GET', `/v1/customer-seats/claim/${path}/stream`, { token: null })).toMatchObject({
@@ -72,9 +72,9 @@ test('the stream opens only for a pending invitation', async () => {
 
 test('the stream sends a ping every 15 seconds, and asks to reconnect after 10 minutes', async () => {
   const emulator = await startTestEmulator()
-  const { assign, invitation } = apiCalls(emulator)
+  const { assign, invitationToken } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
-  const stream = await openStream(emulator, invitation('bob@example.com'))
+  const stream = await openStream(emulator, invitationToken('bob@example.com'))
   emulator.advance(16)
   await waitUntil(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
   emulator.advance(584)
@@ -84,9 +84,9 @@ test('the stream sends a ping every 15 seconds, and asks to reconnect after 10 m
 
 test('an open stream does not keep the emulator from closing', async () => {
   const emulator = await startTestEmulator('in memory', { port: 0 })
-  const { assign, invitation } = apiCalls(emulator)
+  const { assign, invitationToken } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
-  await openStream(emulator, invitation('bob@example.com'))
+  await openStream(emulator, invitationToken('bob@example.com'))
   await emulator.close()
   await expect(fetch(emulator.url)).rejects.toThrow(TypeError)
 })

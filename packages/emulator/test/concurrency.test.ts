@@ -19,9 +19,9 @@ describe.each(storages)('concurrent calls over HTTP, with data %s', (storage) =>
 
   test('of 50 claims with one token, exactly one succeeds', async () => {
     const emulator = await startTestEmulator(storage, { port: 0 })
-    const { assign, claim, invitation } = apiCalls(emulator)
+    const { assign, claim, invitationToken } = apiCalls(emulator)
     await assign({ email: 'bob@example.com' })
-    const token = invitation('bob@example.com')
+    const token = invitationToken('bob@example.com')
     const answers = await Promise.all(Array.from({ length: 50 }, () => claim(token)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter(({ body }) => body.error === 'InvalidInvitationToken')).toHaveLength(49)

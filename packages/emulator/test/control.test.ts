@@ -226,7 +226,7 @@ test('an emulator in the same process has no port, and throws for an unknown ref
   await expect(startTestEmulator('in memory', { seed: invalidSeed })).rejects.toThrow('organizations.0.slug')
 })
 
-test('a name that is only a property of every object is not a ref', async () => {
+test('a property that every JavaScript object has, such as `toString`, is not a ref', async () => {
   const emulator = await startTestEmulator('in memory')
   for (const name of ['toString', '__proto__']) expect(() => emulator.ref(name)).toThrow(`no ref '${name}'`)
 })

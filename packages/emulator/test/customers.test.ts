@@ -116,7 +116,7 @@ test.each([
   expect(await listEmails()).toHaveLength(2)
 })
 
-test('a change of an individual also changes their owner', async () => {
+test('a new email of an individual is also the new email of their owner', async () => {
   const { emulator, updateCustomer, events, send } = await prepareEmulator()
   const changed = await updateCustomer('acme/jane', { email: 'jane@acme.com', name: null, metadata: { plan: 'gold' } })
   expect(changed).toMatchObject({

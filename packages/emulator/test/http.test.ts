@@ -102,7 +102,7 @@ describe('tokens', () => {
     },
   )
 
-  test('every route rejects an invalid token, and a missing one if it needs a token', async () => {
+  test('every route rejects an invalid token, and a route that needs a token rejects a call without one', async () => {
     const { call } = await prepareEmulator()
     for (const path of ['/v1/customer-seats', '/v1/customer-seats/claim/x', '/v1/nothing']) {
       const answer = await call('GET', path, { token: 'polar_oat_wrong' })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { apiCalls, type Seat } from './support/api.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
 
-/** More than two full statements of `runForAll`, and a rest. */
+/** Enough seats for two statements of `runForAll` with many rows, and for some with a single row. */
 const seatCount = 123
 
 describe.each(storages)('the lapse of a team, with data %s', (storage) => {
@@ -49,9 +49,9 @@ describe.each(storages)('the lapse of a team, with data %s', (storage) => {
       expect(seat.status).toBe('revoked')
       expect(seat.modified_at).toBe(seat.revoked_at)
     }
-    const shown = revokedInWebhooks()
-    expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(before.keys()))
-    for (const { id, status, email, member, customer_email } of shown) {
+    const sentSeats = revokedInWebhooks()
+    expect(new Set(sentSeats.map(({ id }) => id))).toEqual(new Set(before.keys()))
+    for (const { id, status, email, member, customer_email } of sentSeats) {
       const expected = before.get(id)
       expect({ status, email, member, customer_email }).toEqual({
         status: 'revoked',
@@ -67,7 +67,7 @@ describe.each(storages)('the lapse of a team, with data %s', (storage) => {
     const { emulator, listSeats, revokedInWebhooks } = await prepareEmulator()
     const id = emulator.ref('acme/seat0')
     await emulator.fetch(`${emulator.url}/_emulator/seats/${id}/race`, { method: 'POST' })
-    await apiCalls(emulator).claim(apiCalls(emulator).invitation('person0@example.com'))
+    await apiCalls(emulator).claim(apiCalls(emulator).invitationToken('person0@example.com'))
     emulator.lifecycle('acme/sub', 'payment_failed')
     const after = await listSeats()
     expect(after.find((seat) => seat.id === id)).toMatchObject({ status: 'claimed', member_id: null, email: null })

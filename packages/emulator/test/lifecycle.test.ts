@@ -26,23 +26,21 @@ const prepareEmulator = async (
     seenCount = allEvents.length
     return unseenEvents
   }
-  const sendEvent = (event: LifecycleEvent) => emulator.lifecycle('acme/sub', event)
+  const applyEvent = (event: LifecycleEvent) => emulator.lifecycle('acme/sub', event)
   const countSeats = async () => {
     const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
     const { body } = await team.send('GET', path)
     return (body['seats'] as unknown as Array<{ status: string }>).filter(({ status }) => status !== 'revoked').length
   }
   const listSubscriptionMails = () => emulator.outbox().filter(({ claim_url }) => claim_url === '')
-  return { emulator, newEvents, sendEvent, countSeats, listSubscriptionMails, ...team }
+  return { emulator, newEvents, applyEvent, countSeats, listSubscriptionMails, ...team }
 }
 
 describe.each(storages)('the life of a team, %s', (storage) => {
   test('a failed payment revokes every seat, claimed or invited, and a recovery restores none', async () => {
-    const { emulator, newEvents, sendEvent, countSeats, listSubscriptionMails, get } = await prepareEmulator(
-      {},
-      storage,
-    )
-    expect(sendEvent('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
+    const { emulator, newEvents, applyEvent, countSeats, listSubscriptionMails, getSubscription } =
+      await prepareEmulator({}, storage)
+    expect(applyEvent('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.past_due', seatRevoked, seatRevoked, stateChanged])
     expect(
       listSubscriptionMails()
@@ -50,20 +48,20 @@ describe.each(storages)('the life of a team, %s', (storage) => {
         .toSorted(),
     ).toEqual(['bill@example.com: Your Team payment failed', 'jane@example.com: Your Team payment failed'])
     expect(await countSeats()).toBe(0)
-    sendEvent('payment_recovered')
+    applyEvent('payment_recovered')
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.active', stateChanged])
-    expect((await get()).body).toMatchObject({ status: 'active', past_due_at: null })
+    expect((await getSubscription()).body).toMatchObject({ status: 'active', past_due_at: null })
     expect(await countSeats()).toBe(0)
-    sendEvent('payment_failed')
+    applyEvent('payment_failed')
     newEvents()
-    sendEvent('payment_given_up')
+    applyEvent('payment_given_up')
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', 'subscription.revoked', stateChanged])
     expect(listSubscriptionMails()[0]?.subject).toBe('Your Team subscription has ended')
   })
 
   test('the webhook of a revoked seat still names the occupant', async () => {
-    const { emulator, sendEvent, eventData } = await prepareEmulator({}, storage)
-    sendEvent('payment_failed')
+    const { emulator, applyEvent, eventData } = await prepareEmulator({}, storage)
+    applyEvent('payment_failed')
     expect(eventData(seatRevoked)).toMatchObject([
       {
         id: emulator.ref('acme/seat_alice'),
@@ -77,25 +75,25 @@ describe.each(storages)('the life of a team, %s', (storage) => {
 })
 
 test('seats are kept during the grace period, and revoked by the first failed attempt after it', async () => {
-  const { emulator, newEvents, sendEvent, countSeats } = await prepareEmulator({ benefit_revocation_grace_period: 7 })
-  sendEvent('payment_failed')
+  const { emulator, newEvents, applyEvent, countSeats } = await prepareEmulator({ benefit_revocation_grace_period: 7 })
+  applyEvent('payment_failed')
   expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.past_due', stateChanged])
   emulator.advance(7 * 86_400 - 60)
-  sendEvent('payment_retry_failed')
+  applyEvent('payment_retry_failed')
   expect(await countSeats()).toBe(2)
   emulator.advance(120)
   expect(await countSeats()).toBe(2)
-  sendEvent('payment_retry_failed')
+  applyEvent('payment_retry_failed')
   expect(newEvents()).toEqual([seatRevoked, seatRevoked])
   expect(await countSeats()).toBe(0)
 })
 
 describe('the end of a period', () => {
   test('renews the subscription, applies the scheduled change, and charges the card', async () => {
-    const { newEvents, sendEvent, updateSubscription, get, eventData } = await prepareEmulator()
+    const { newEvents, applyEvent, updateSubscription, getSubscription, eventData } = await prepareEmulator()
     await updateSubscription({ seats: 12, proration_behavior: 'next_period' })
     newEvents()
-    sendEvent('period_end')
+    applyEvent('period_end')
     expect(newEvents()).toEqual([
       'subscription.cycled',
       subscriptionUpdated,
@@ -104,7 +102,7 @@ describe('the end of a period', () => {
       'order.paid',
       stateChanged,
     ])
-    const { body } = await get()
+    const { body } = await getSubscription()
     expect(body).toMatchObject({ seats: 12, amount: 9600, pending_update: null })
     expect(String(body['current_period_end'])).toMatch(/^2026-11-01/)
     expect(eventData('order.paid')).toMatchObject([
@@ -114,8 +112,8 @@ describe('the end of a period', () => {
 
   test('without a card makes the subscription past due', async () => {
     const customers = [{ ref: 'jane', email: 'jane@example.com', type: 'team' as const }, { ref: 'solo_customer' }]
-    const { newEvents, sendEvent, eventData } = await prepareEmulator({ customers })
-    sendEvent('period_end')
+    const { newEvents, applyEvent, eventData } = await prepareEmulator({ customers })
+    applyEvent('period_end')
     expect(newEvents()).toEqual([
       'subscription.cycled',
       subscriptionUpdated,
@@ -131,7 +129,7 @@ describe('the end of a period', () => {
     expect(eventData('order.updated')).toMatchObject([
       { status: 'pending', next_payment_attempt_at: expect.any(String) },
     ])
-    sendEvent('payment_given_up')
+    applyEvent('payment_given_up')
     expect(newEvents()).toEqual([
       subscriptionUpdated,
       'subscription.canceled',
@@ -143,11 +141,11 @@ describe('the end of a period', () => {
   })
 
   test('ends a canceled subscription, and sends subscription.canceled again', async () => {
-    const { newEvents, sendEvent, updateSubscription, countSeats } = await prepareEmulator()
+    const { newEvents, applyEvent, updateSubscription, countSeats } = await prepareEmulator()
     await updateSubscription({ cancel_at_period_end: true })
     expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', stateChanged])
     expect(await countSeats()).toBe(2)
-    sendEvent('period_end')
+    applyEvent('period_end')
     expect(newEvents()).toEqual([
       seatRevoked,
       seatRevoked,
@@ -166,11 +164,11 @@ describe('the end of a period', () => {
     'an order for unbilled seats is voided and not charged if the subscription ends with the period, %s',
     async (_, card) => {
       const customers = [{ ref: 'jane', type: 'team' as const, payment_method: card }, { ref: 'solo_customer' }]
-      const { newEvents, sendEvent, updateSubscription, eventData } = await prepareEmulator({ customers })
+      const { newEvents, applyEvent, updateSubscription, eventData } = await prepareEmulator({ customers })
       await updateSubscription({ seats: 5, proration_behavior: 'prorate' })
       await updateSubscription({ cancel_at_period_end: true })
       newEvents()
-      sendEvent('period_end')
+      applyEvent('period_end')
       const orderEvents = newEvents().filter((type) => type.startsWith('order.'))
       expect(orderEvents).toEqual(['order.created', 'order.updated', ...(card ? [] : ['order.updated'])])
       expect(eventData('order.updated').at(-1)).toMatchObject({ status: 'void', total_amount: 1313 })
@@ -178,13 +176,13 @@ describe('the end of a period', () => {
   )
 
   test('a paused team pays for a new period when it is resumed, but does not get its seats back', async () => {
-    const { newEvents, sendEvent, updateSubscription, countSeats, listSubscriptionMails } = await prepareEmulator({
+    const { newEvents, applyEvent, updateSubscription, countSeats, listSubscriptionMails } = await prepareEmulator({
       benefit_revocation_grace_period: 7,
     })
     await updateSubscription({ pause_at_period_end: true })
     expect(listSubscriptionMails()[0]?.subject).toBe('Your Team subscription is paused')
     newEvents()
-    sendEvent('period_end')
+    applyEvent('period_end')
     expect(newEvents()).toEqual([seatRevoked, seatRevoked, subscriptionUpdated, 'subscription.paused', stateChanged])
     expect((await updateSubscription({ resume: true })).body).toMatchObject({ status: 'active', paused_at: null })
     expect(newEvents()).toEqual([
@@ -201,8 +199,8 @@ describe('the end of a period', () => {
 })
 
 test('paying by invoice while past due makes the subscription active again', async () => {
-  const { newEvents, sendEvent, updateSubscription, get } = await prepareEmulator()
-  sendEvent('payment_failed')
+  const { newEvents, applyEvent, updateSubscription, getSubscription } = await prepareEmulator()
+  applyEvent('payment_failed')
   newEvents()
   expect((await updateSubscription({ seats: 5, proration_behavior: 'invoice' })).body['status']).toBe('past_due')
   expect(newEvents()).toEqual([
@@ -215,7 +213,7 @@ test('paying by invoice while past due makes the subscription active again', asy
     stateChanged,
     stateChanged,
   ])
-  expect((await get()).body['status']).toBe('active')
+  expect((await getSubscription()).body['status']).toBe('active')
 })
 
 describe('a lifecycle event', () => {
@@ -226,9 +224,9 @@ describe('a lifecycle event', () => {
   ] as const)(
     '%s is refused for a subscription that is %s, and the error names the possible events',
     async (event, status, possible) => {
-      const { emulator, sendEvent, events } = await prepareEmulator()
+      const { emulator, applyEvent, events } = await prepareEmulator()
       const message = `The status ${status} does not allow ${event}. It allows ${possible}.`
-      expect(() => sendEvent(event)).toThrow(message)
+      expect(() => applyEvent(event)).toThrow(message)
       const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
       const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
       expect(response.status).toBe(409)
@@ -242,9 +240,9 @@ describe('a lifecycle event', () => {
   )
 
   test('is refused after the subscription has ended', async () => {
-    const { sendEvent, send, emulator } = await prepareEmulator()
+    const { applyEvent, send, emulator } = await prepareEmulator()
     await send('DELETE', `/v1/subscriptions/${emulator.ref('acme/sub')}`)
-    expect(() => sendEvent('period_end')).toThrow('It allows no event.')
+    expect(() => applyEvent('period_end')).toThrow('It allows no event.')
   })
 
   test('is refused if the subscription or the event is unknown', async () => {
@@ -279,7 +277,7 @@ test(
       await fetch(`${cli.url}/_emulator/reset`, { method: 'POST', body: JSON.stringify(seed) })
     ).json()) as { refs: Record<string, string> }
     const ids = [0, 1, 2, 3].map((number) => refs[`acme/sub${number}`] ?? '')
-    const events = ids.map((id) =>
+    const calls = ids.map((id) =>
       fetch(`${cli.url}/_emulator/subscriptions/${id}/lifecycle`, {
         method: 'POST',
         body: JSON.stringify({ event: 'payment_failed' }),
@@ -288,9 +286,9 @@ test(
         () => undefined,
       ),
     )
-    await events[0]
+    await calls[0]
     cli.child.kill('SIGKILL')
-    const answers = await Promise.all(events)
+    const answers = await Promise.all(calls)
     await cli.exit
 
     const emulator = await startTestEmulator('in memory', { dataDir })

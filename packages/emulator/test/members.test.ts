@@ -3,7 +3,7 @@ import { unknownId } from './support/api.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
 import { midSeptember, teamCalls, teamSeed } from './support/team.ts'
 
-const portal = '/v1/customer-portal/members'
+const portalPath = '/v1/customer-portal/members'
 
 const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory') => {
   const emulator = await startTestEmulator(storage, {
@@ -13,21 +13,21 @@ const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory')
   })
   const team = teamCalls(emulator)
   const sessionOf = async (member: string) => ({ token: await team.session(`acme/${member}`) })
-  const organization = `/v1/customers/${emulator.ref('acme/jane')}/members`
-  return { emulator, sessionOf, organization, ...team }
+  const organizationPath = `/v1/customers/${emulator.ref('acme/jane')}/members`
+  return { emulator, sessionOf, organizationPath, ...team }
 }
 
 describe.each(storages)('members, with data %s', (storage) => {
   test('adding a member twice returns the same member, and only the organization API sends a webhook for it', async () => {
-    const { sessionOf, send, events, organization } = await prepareEmulator(storage)
+    const { sessionOf, send, events, organizationPath } = await prepareEmulator(storage)
     const bill = await sessionOf('bill')
-    const first = await send('POST', portal, { email: 'Dan@Example.com', name: '' }, bill)
+    const first = await send('POST', portalPath, { email: 'Dan@Example.com', name: '' }, bill)
     expect(first).toMatchObject({ status: 201, body: { email: 'Dan@example.com', name: '', role: 'member' } })
-    const secondAdd = await send('POST', portal, { email: 'dan@example.com', role: 'billing_manager' }, bill)
+    const secondAdd = await send('POST', portalPath, { email: 'dan@example.com', role: 'billing_manager' }, bill)
     expect(secondAdd).toEqual(first)
     expect(events()).toEqual([])
     const eve = { email: 'eve@example.com', external_id: 'usr_eve', name: '  Eve ' }
-    expect(await send('POST', organization, eve)).toMatchObject({
+    expect(await send('POST', organizationPath, eve)).toMatchObject({
       status: 201,
       body: { name: 'Eve', external_id: 'usr_eve' },
     })
@@ -43,7 +43,12 @@ describe.each(storages)('members, with data %s', (storage) => {
       total_count: 1,
       max_page: 1,
     })
-    const removed = await send('DELETE', `${portal}/${emulator.ref('acme/alice')}`, undefined, await sessionOf('owner'))
+    const removed = await send(
+      'DELETE',
+      `${portalPath}/${emulator.ref('acme/alice')}`,
+      undefined,
+      await sessionOf('owner'),
+    )
     expect(removed).toEqual({ status: 204, body: undefined })
     expect(events()).toEqual(['member.deleted', 'customer_seat.revoked'])
     expect(eventData('customer_seat.revoked')).toMatchObject([
@@ -58,22 +63,22 @@ describe.each(storages)('members, with data %s', (storage) => {
   })
 
   test('a member with a new email keeps the seat, and the invitation stays valid', async () => {
-    const { emulator, send, organization } = await prepareEmulator(storage)
+    const { emulator, send, organizationPath } = await prepareEmulator(storage)
     const list = await send('GET', `/v1/members/?customer_id=${emulator.ref('acme/jane')}&limit=100`)
     const bob = (list.body['items'] as unknown as Array<{ id: string; email: string }>).find(
       ({ email }) => email === 'bob@example.com',
     )
     const token = emulator.outbox('bob@example.com')[0]?.invitation_token
-    expect((await send('PATCH', `${organization}/${bob?.id}`, { email: 'rob@example.com' })).status).toBe(200)
+    expect((await send('PATCH', `${organizationPath}/${bob?.id}`, { email: 'rob@example.com' })).status).toBe(200)
     const claimed = await send('POST', '/v1/customer-seats/claim', { invitation_token: token }, { token: null })
     expect(claimed.body['seat']).toMatchObject({ email: 'rob@example.com', member: { email: 'rob@example.com' } })
   })
 })
 
 test('if another member becomes the owner, the previous owner becomes a billing manager', async () => {
-  const { emulator, sessionOf, send, organization, events } = await prepareEmulator()
+  const { emulator, sessionOf, send, organizationPath, events } = await prepareEmulator()
   const [owner, bill] = [await sessionOf('owner'), await sessionOf('bill')]
-  const path = (ref: string) => `${portal}/${emulator.ref(`acme/${ref}`)}`
+  const path = (ref: string) => `${portalPath}/${emulator.ref(`acme/${ref}`)}`
   const ownerRole = { role: 'owner' }
   expect((await send('PATCH', path('alice'), ownerRole, bill)).body['detail']).toMatchObject([
     { msg: 'Only the owner can transfer ownership.' },
@@ -83,20 +88,20 @@ test('if another member becomes the owner, the previous owner becomes a billing 
   ])
   expect((await send('PATCH', path('bill'), ownerRole, owner)).body).toMatchObject({ role: 'owner' })
   expect(events()).toEqual(['member.updated'])
-  expect((await send('GET', `${organization}/${emulator.ref('acme/owner')}`)).body).toMatchObject({
+  expect((await send('GET', `${organizationPath}/${emulator.ref('acme/owner')}`)).body).toMatchObject({
     role: 'billing_manager',
   })
   expect((await send('DELETE', path('bill'), undefined, owner)).body['detail']).toMatchObject([{ loc: ['body'] }])
-  expect((await send('PATCH', `${organization}/${emulator.ref('acme/alice')}`, ownerRole)).body).toMatchObject({
+  expect((await send('PATCH', `${organizationPath}/${emulator.ref('acme/alice')}`, ownerRole)).body).toMatchObject({
     role: 'owner',
   })
 })
 
 test.each([
-  ['GET', portal],
-  ['POST', portal],
-  ['PATCH', `${portal}/${unknownId}`],
-  ['DELETE', `${portal}/${unknownId}`],
+  ['GET', portalPath],
+  ['POST', portalPath],
+  ['PATCH', `${portalPath}/${unknownId}`],
+  ['DELETE', `${portalPath}/${unknownId}`],
 ])('%s %s is for owners and billing managers of a team', async (method, path) => {
   const { emulator, sessionOf, send } = await prepareEmulator()
   const body = method === 'GET' || method === 'DELETE' ? undefined : { email: 'a@example.com' }
@@ -126,7 +131,7 @@ test('without the member model, the session of a customer can list seats but no 
   const { send } = teamCalls(emulator)
   const session = await send('POST', '/v1/customer-sessions/', { customer_id: emulator.ref('acme/jane') })
   const jane = { token: String(session.body['token']) }
-  expect((await send('GET', portal, undefined, jane)).status).toBe(401)
+  expect((await send('GET', portalPath, undefined, jane)).status).toBe(401)
   const subscriptions = await send('GET', '/v1/customer-portal/seats/subscriptions', undefined, jane)
   expect(subscriptions.body['pagination']).toEqual({ total_count: 1, max_page: 1 })
   const user = await send('GET', '/v1/customer-portal/customer-session/user', undefined, jane)

@@ -43,7 +43,7 @@ const recordings = ['transcript.json', 'billing-transcript.json']
   .filter((file) => existsSync(file))
 
 const uuid = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
-/** Replaces the placeholders of the recordings by ids, times and tokens. */
+/** Replaces the placeholders of the recordings with ids, times and tokens. */
 const fillPlaceholders = (text: string) =>
   text
     .replaceAll(/<ts Z>/g, '2026-09-01T00:00:00.000000Z')

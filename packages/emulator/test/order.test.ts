@@ -38,7 +38,7 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
     expect(await readList()).toEqual(before)
   })
 
-  test('can have a new seat at any place, and keeps the order of the others', async () => {
+  test('puts a new seat at any place, and keeps the other seats in order', async () => {
     const { readList, assign } = await prepareEmulator(seedWith())
     const before = await readList()
     const added: string[] = []
@@ -48,7 +48,7 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
     expect(listAfter.slice(-5)).not.toEqual(added)
   })
 
-  test('depends on order_seed only', async () => {
+  test('is the same for the same order_seed, and differs for another order_seed', async () => {
     const first = await prepareEmulator(seedWith('one'))
     const secondEmulator = await prepareEmulator(seedWith('two'))
     const third = await prepareEmulator(seedWith(3))

@@ -106,13 +106,13 @@ test('the seat feature cannot be enabled without the member model', async () => 
 })
 
 test('when the member model is enabled, a seat that has a member keeps its own customer', async () => {
-  const { emulator, assign, claim, invitation, update, list, session, call } = await prepareEmulator({
+  const { emulator, assign, claim, invitationToken, update, list, session, call } = await prepareEmulator({
     member_model_enabled: false,
   })
   const claimed = await assign({ email: 'ann@example.com', immediate_claim: true })
   const pending = await assign({ email: 'bob@example.com' })
   expect(claimed.body.customer_id).not.toBe(emulator.ref('acme/jane'))
-  const token = invitation('bob@example.com')
+  const token = invitationToken('bob@example.com')
 
   expect((await update({ feature_settings: { member_model_enabled: true } })).status).toBe(200)
   const { seats } = (await list()).body

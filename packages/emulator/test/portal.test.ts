@@ -17,7 +17,7 @@ describe.each(storages)('the portal, with data %s', (storage) => {
     const { ref, call, tokenOf } = await prepareEmulator()
     const bill = await tokenOf({ customer_id: ref('acme/jane'), external_member_id: 'usr_bill' })
     const alice = await tokenOf({ external_customer_id: 'cus_jane', member_id: ref('acme/alice') })
-    const owner = await tokenOf({ customer_id: ref('acme/zoe') })
+    const otherOwner = await tokenOf({ customer_id: ref('acme/zoe') })
     const body = { subscription_id: ref('acme/sub'), email: 'bob@example.com' }
 
     const seat = await call('POST', path, { token: bill, body })
@@ -37,11 +37,11 @@ describe.each(storages)('the portal, with data %s', (storage) => {
         detail: 'Only owners and billing managers can access billing features.',
       })
     }
-    expect(await call('DELETE', `${path}/${seat.body.id}`, { token: owner })).toMatchObject({
+    expect(await call('DELETE', `${path}/${seat.body.id}`, { token: otherOwner })).toMatchObject({
       status: 404,
       body: { detail: 'Seat not found' },
     })
-    expect((await call('GET', `${path}?subscription_id=${ref('acme/sub')}`, { token: owner })).status).toBe(404)
+    expect((await call('GET', `${path}?subscription_id=${ref('acme/sub')}`, { token: otherOwner })).status).toBe(404)
     expect((await call('DELETE', `${path}/${seat.body.id}`, { token: bill })).body.status).toBe('revoked')
   })
 

@@ -55,10 +55,10 @@ async function prepareEmulator() {
 }
 
 test('the organization sees all benefits of a product, and customers see the public ones', async () => {
-  const { get, send, session, emulator } = await prepareEmulator()
+  const { getSubscription, send, session, emulator } = await prepareEmulator()
   const benefitNames = (body: Json) =>
     ((body['product'] as Json)['benefits'] as Json[]).map(({ description }) => description)
-  expect(benefitNames((await get()).body)).toEqual(['Priority support', 'Beta access', 'Hidden'])
+  expect(benefitNames((await getSubscription()).body)).toEqual(['Priority support', 'Beta access', 'Hidden'])
   const token = await session('acme/owner')
   const portalAnswer = await send('GET', `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`, undefined, {
     token,

@@ -16,15 +16,15 @@ test('no query of the API scans a table that grows', async () => {
     ref: (name: string) => refs[name] ?? '',
     outbox: (to?: string) => emulation.outbox(to),
   } as Emulator
-  const { call, assign, list, claim, claimInfo, resend, revoke, session, invitation } = apiCalls(emulator)
+  const { call, assign, list, claim, claimInfo, resend, revoke, session, invitationToken } = apiCalls(emulator)
   const before = new Set(emulation.database.queries)
 
   const source = { subscription_id: refs['legacy/sub'] }
   const withoutMemberModel = { token: 'polar_oat_legacy' }
   const seat = await assign({ email: 'bob@example.com' })
   await resend(seat.body.id)
-  await claimInfo(invitation('bob@example.com'))
-  const claimed = await claim(invitation('bob@example.com'))
+  await claimInfo(invitationToken('bob@example.com'))
+  const claimed = await claim(invitationToken('bob@example.com'))
   await revoke(seat.body.id)
   await assign({ external_member_id: 'usr_new', email: 'new@example.com' })
   await assign({ member_id: refs['acme/bill'] })

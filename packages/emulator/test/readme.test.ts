@@ -54,8 +54,8 @@ test('the tests in the README and in the pages about the emulator are copies of 
 })
 
 test('the seed and the fault in the pages are valid', () => {
-  const [seed = '', ...others] = readCodeBlocks('json')
-  const faults = others.filter((block) => block.includes('"fault"'))
+  const [seed = '', ...otherBlocks] = readCodeBlocks('json')
+  const faults = otherBlocks.filter((block) => block.includes('"fault"'))
   expect(faults).toHaveLength(1)
   expect(() => parseSeed(JSON.parse(seed))).not.toThrow()
   for (const fault of faults) expect(parse(faultSchema, JSON.parse(fault), '')).toHaveProperty('data')
@@ -89,9 +89,9 @@ test('the examples of the control API have the same fields as real answers', asy
   expect(examples).toHaveLength(4)
   for (const { path, example } of examples) {
     const response = await emulator.fetch(`${emulator.url}/_emulator/${path}`)
-    const answered = (await response.json()) as Record<string, object[]>
+    const answer = (await response.json()) as Record<string, object[]>
     const fields = (list: Record<string, object[]>) =>
       Object.entries(list).map(([name, [first = {}]]) => [name, Object.keys(first)])
-    expect(fields(example)).toEqual(fields(answered))
+    expect(fields(example)).toEqual(fields(answer))
   }
 })

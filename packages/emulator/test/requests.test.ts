@@ -6,10 +6,10 @@ import { startTestEmulator, storages } from './support/storages.ts'
 describe.each(storages)('the record of calls, with data %s', (storage) => {
   test('contains the status of each response, and no tokens', async () => {
     const emulator = await startTestEmulator(storage, { seed, now: '2030-01-01T00:00:00Z' })
-    const { assign, list, claim, claimInfo, invitation, call } = apiCalls(emulator)
+    const { assign, list, claim, claimInfo, invitationToken, call } = apiCalls(emulator)
     await assign({ email: 'bob@example.com' })
     await list(undefined, { token: 'polar_oat_wrong' })
-    const token = invitation('bob@example.com')
+    const token = invitationToken('bob@example.com')
     await claimInfo(token)
     await claim(token)
     await call('GET', `/v1/customer-seats/claim/${token}/stream`)

@@ -110,7 +110,7 @@ describe('a data directory', () => {
     expect(answered.length).toBeGreaterThanOrEqual(300)
     expect(seats.map(({ id }) => id)).toEqual(expect.arrayContaining(answered))
     expect(available_seats).toBe(100_000 - seats.length)
-    // Each seat was stored together with its member and its email.
+    // Each seat was stored together with its member and its invitation.
     expect(new Set(restarted.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
     for (const { member } of seats) expect(member).not.toBeNull()
   })

@@ -3,9 +3,9 @@ import type { SubscriptionSeed } from '../src/seed/schema/Seed.ts'
 import { startTestEmulator } from './support/storages.ts'
 import { teamCalls, type Json } from './support/team.ts'
 
-const firstOfMonth = (number: number) => `2026-0${number}-01T00:00:00Z`
-const startedIn = (number: number) => ({
-  started_at: firstOfMonth(number),
+const firstOfMonth = (month: number) => `2026-0${month}-01T00:00:00Z`
+const startedIn = (month: number) => ({
+  started_at: firstOfMonth(month),
   current_period_start: '2026-08-01T00:00:00Z',
   current_period_end: '2026-09-01T00:00:00Z',
 })

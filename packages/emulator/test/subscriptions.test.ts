@@ -17,9 +17,9 @@ const prepareEmulator = async (
 
 describe.each(storages)('the seat count, with data %s', (storage) => {
   test('changes at once and is billed later by default', async () => {
-    const { updateSubscription, get, preview, chargePreview, events } = await prepareEmulator({}, storage)
+    const { updateSubscription, getSubscription, preview, chargePreview, events } = await prepareEmulator({}, storage)
     expect((await updateSubscription({ seats: 5 })).body).toMatchObject({ seats: 5, amount: 5000 })
-    expect((await get()).body).toMatchObject({ seats: 5, amount: 5000, pending_update: null })
+    expect((await getSubscription()).body).toMatchObject({ seats: 5, amount: 5000, pending_update: null })
     expect(events()).toEqual(['subscription.updated', 'customer.state_changed'])
     const line = { label: 'Team (3 → 5 seats) — From Sep 11, 2026 to Oct 1, 2026', amount: 1313 }
     expect((await preview({ seats: 5 })).body).toMatchObject({ prorations: [line], due_amount: 1313 })
@@ -48,11 +48,11 @@ describe.each(storages)('the seat count, with data %s', (storage) => {
       { ref: 'jane', email: 'jane@example.com', payment_method: 'declined' as const },
       { ref: 'solo_customer' },
     ]
-    const { updateSubscription, get, events } = await prepareEmulator({ customers }, storage)
-    const before = await get()
+    const { updateSubscription, getSubscription, events } = await prepareEmulator({ customers }, storage)
+    const before = await getSubscription()
     const refused = await updateSubscription({ seats: 5, proration_behavior: 'invoice' })
     expect(refused).toMatchObject({ status: 402, body: { error: 'PaymentFailed' } })
-    expect(await get()).toEqual(before)
+    expect(await getSubscription()).toEqual(before)
     expect(events()).toEqual([])
   })
 })
@@ -150,8 +150,8 @@ test('`reset` charges all seats of the new count and starts a new period', async
 })
 
 test('a fixed discount is divided between the seats and the base fee', async () => {
-  const { get, preview } = await prepareEmulator()
-  expect((await get('acme/hybridsub')).body['amount']).toBe(5800)
+  const { getSubscription, preview } = await prepareEmulator()
+  expect((await getSubscription('acme/hybridsub')).body['amount']).toBe(5800)
   // Of the discount of 1000, 265 are for the seats if there are two at 900, and 474 if there are five.
   expect((await preview({ seats: 5 }, 'acme/hybridsub')).body['due_amount']).toBe(
     Math.trunc(((4500 - 474 - 1800 + 265) * 473) / 720),
@@ -236,15 +236,15 @@ describe('permissions', () => {
     const reader = { token: 'polar_oat_reader' }
     expect((await send('GET', path, undefined, reader)).status).toBe(200)
     expect((await send('PATCH', path, { seats: 'x' }, reader)).status).toBe(403)
-    const portal = `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`
+    const portalPath = `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`
     const alice = { token: await session('acme/alice') }
-    expect((await send('GET', portal, undefined, alice)).status).toBe(200)
-    expect((await send('PATCH', portal, { seats: 'x' }, alice)).body['error']).toBe('NotPermitted')
+    expect((await send('GET', portalPath, undefined, alice)).status).toBe(200)
+    expect((await send('PATCH', portalPath, { seats: 'x' }, alice)).body['error']).toBe('NotPermitted')
     const bill = { token: await session('acme/bill') }
-    expect((await send('PATCH', portal, { seats: 4 }, bill)).body).toMatchObject({ seats: 4 })
-    expect((await send('PATCH', portal, { seats: 4, proration_behavior: 'invoice' }, bill)).status).toBe(422)
-    expect((await send('DELETE', portal, undefined, bill)).body).toMatchObject({ cancel_at_period_end: true })
-    expect((await send('DELETE', portal, undefined, bill)).body['error']).toBe('AlreadyCanceledSubscription')
+    expect((await send('PATCH', portalPath, { seats: 4 }, bill)).body).toMatchObject({ seats: 4 })
+    expect((await send('PATCH', portalPath, { seats: 4, proration_behavior: 'invoice' }, bill)).status).toBe(422)
+    expect((await send('DELETE', portalPath, undefined, bill)).body).toMatchObject({ cancel_at_period_end: true })
+    expect((await send('DELETE', portalPath, undefined, bill)).body['error']).toBe('AlreadyCanceledSubscription')
     const list = await send('GET', '/v1/customer-portal/subscriptions/?active=true&limit=1', undefined, bill)
     expect(list.body['pagination']).toEqual({ total_count: 2, max_page: 2 })
   })

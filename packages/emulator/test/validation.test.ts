@@ -4,7 +4,7 @@ import { acmeToken, apiCalls } from './support/api.ts'
 import { checkResponse } from './support/checkResponse.ts'
 import { startTestEmulator } from './support/storages.ts'
 
-/** Sends a body as raw text to the assign call. */
+/** Sends raw text or bytes as the body of an assign. */
 async function sendRawBody(
   emulator: Emulator,
   raw: string | Uint8Array<ArrayBuffer>,

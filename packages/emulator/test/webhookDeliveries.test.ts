@@ -11,7 +11,7 @@ interface DeliveryJson {
   webhook_event: { id: string; type: string; succeeded: boolean | null; skipped: boolean; payload: string }
 }
 
-/** Starts an emulator whose endpoint calls `answer` for each request. */
+/** Starts an emulator whose webhook endpoint answers with `endpoint.answer`. */
 async function prepareEmulator() {
   const received: string[] = []
   const endpoint = { answer: (): Response => new Response('taken', { status: 200 }) }

@@ -33,9 +33,9 @@ describe.each(storages)('webhooks, with data %s', (storage) => {
   test.each([standardSecret, olderSecret])('are sent for each change of a seat, signed with %s', async (secret) => {
     const { received, url } = await startReceiver()
     const emulator = await startTestEmulator(storage, { seed: seedWith(url, secret) })
-    const { assign, claim, revoke, invitation } = apiCalls(emulator)
+    const { assign, claim, revoke, invitationToken } = apiCalls(emulator)
     const seat = await assign({ email: 'bob@example.com' })
-    await claim(invitation('bob@example.com'))
+    await claim(invitationToken('bob@example.com'))
     const revoked = await revoke(seat.body.id)
     await assign({ email: 'eve@example.com', immediate_claim: true })
     await waitUntil(() => expect(received).toHaveLength(4))
@@ -44,8 +44,8 @@ describe.each(storages)('webhooks, with data %s', (storage) => {
       (request) => verifySignature(secret, request) as { type: string; data: { id: string; status: string } },
     )
     for (const event of events) checkSchema('webhook', event)
-    const byType = events.map(({ type }) => type).toSorted()
-    expect(byType).toEqual(['assigned', 'claimed', 'claimed', 'revoked'].map((what) => `customer_seat.${what}`))
+    const sortedTypes = events.map(({ type }) => type).toSorted()
+    expect(sortedTypes).toEqual(['assigned', 'claimed', 'claimed', 'revoked'].map((name) => `customer_seat.${name}`))
     expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.assigned', data: seat.body }))
     expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.revoked', data: revoked.body }))
     expect(JSON.stringify(events)).not.toContain('invitation_token"')
@@ -128,7 +128,7 @@ test('waiting webhooks are delivered after a restart', async () => {
   expect(received.at(-1)?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
 })
 
-test('after a restart, functions that are given again receive the waiting events; an endpoint without its function fails', async () => {
+test('after a restart, functions that are given again receive the waiting events, and an endpoint without its function fails', async () => {
   const dataDir = temporaryDirectory()
   const start = async (status: number) => {
     const received: string[] = []

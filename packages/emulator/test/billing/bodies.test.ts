@@ -7,7 +7,7 @@ const prepareEmulator = async () => {
   return { emulator, ...teamCalls(emulator) }
 }
 
-/** The body of a PATCH has several variants. Returns the problem that one of them reports. */
+/** Returns the problem that one variant reports. The body of a PATCH has several variants. */
 const findProblem = (body: Json, variant: string) =>
   (body['detail'] as Json[]).find((issue) => (issue['loc'] as unknown as string[])[1] === variant)
 
@@ -64,12 +64,12 @@ describe('a time in a body', () => {
     [1_803_895_200_000, '2027-03-01T10:00:00Z'],
     ['9999-12-31T00:00:00Z', '9999-12-31T00:00:00Z'],
   ])('a time can be written as %j', async (given, time) => {
-    const { updateSubscription, get } = await prepareEmulator()
+    const { updateSubscription, getSubscription } = await prepareEmulator()
     const { status, body } = await updateSubscription({ current_billing_period_end: given })
     expect(status).toBe(200)
     const periodEndOf = (json: Json) => new Date(String(json['current_period_end'])).toISOString()
     expect(periodEndOf(body)).toBe(new Date(time).toISOString())
-    expect(periodEndOf((await get()).body)).toBe(new Date(time).toISOString())
+    expect(periodEndOf((await getSubscription()).body)).toBe(new Date(time).toISOString())
   })
 
   test.each([
@@ -82,9 +82,9 @@ describe('a time in a body', () => {
   })
 })
 
-test.each([1, 1.0])('%j is accepted in place of true', async (one) => {
+test.each([1, 1.0])('%j is accepted in place of true', async (value) => {
   const { updateSubscription } = await prepareEmulator()
-  expect((await updateSubscription({ revoke: one })).body).toMatchObject({ status: 'canceled' })
+  expect((await updateSubscription({ revoke: value })).body).toMatchObject({ status: 'canceled' })
 })
 
 test('an integer in a string may end in `.0`, but not in `.`', async () => {

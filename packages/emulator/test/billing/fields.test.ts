@@ -4,8 +4,8 @@ import { midSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts
 
 test("a response has its fields in the order of Polar's schemas", async () => {
   const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
-  const { get, send } = teamCalls(emulator)
-  const { body } = await get()
+  const { getSubscription, send } = teamCalls(emulator)
+  const { body } = await getSubscription()
   const names = Object.keys(body)
   expect(names.slice(names.indexOf('user_id')).join(' ')).toBe(
     'user_id metadata custom_field_data customer user product discount price prices meters pending_update',

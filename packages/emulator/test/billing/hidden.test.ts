@@ -20,8 +20,8 @@ const prepareEmulator = async () => {
 }
 
 test('a subscription that never started is hidden from its organization, but not in the portal', async () => {
-  const { emulator, get, updateSubscription, preview, send, session } = await prepareEmulator()
-  expect((await get('acme/unstarted')).status).toBe(404)
+  const { emulator, getSubscription, updateSubscription, preview, send, session } = await prepareEmulator()
+  expect((await getSubscription('acme/unstarted')).status).toBe(404)
   expect((await updateSubscription({ seats: 4 }, 'acme/unstarted')).status).toBe(404)
   expect((await preview({ seats: 4 }, 'acme/unstarted')).status).toBe(404)
   const token = await session('acme/owner')
@@ -41,6 +41,9 @@ test('a deleted subscription is in no list', async () => {
   expect(await listIds('/v1/customer-portal/subscriptions/', 'items', token)).toEqual(expectedIds)
   const alice = await session('acme/alice')
   expect(await listIds('/v1/customer-portal/seats/subscriptions', 'items', alice)).toEqual([])
-  const states = await listIds(`/v1/customers/${emulator.ref('acme/jane')}/state`, 'active_subscriptions')
-  expect(states).toHaveLength(2)
+  const activeSubscriptionIds = await listIds(
+    `/v1/customers/${emulator.ref('acme/jane')}/state`,
+    'active_subscriptions',
+  )
+  expect(activeSubscriptionIds).toHaveLength(2)
 })

@@ -22,10 +22,13 @@ const prepareEmulator = async (organization: Parameters<typeof teamSeed>[0] = {}
 }
 
 test('a deleted customer is shown as deleted everywhere', async () => {
-  const { janePath, send, get, events, eventData } = await prepareEmulator()
+  const { janePath, send, getSubscription, events, eventData } = await prepareEmulator()
   expect((await send('DELETE', janePath)).status).toBe(204)
   const deletedCustomer = { deleted_at: expect.any(String), external_id: null, email: 'jane@example.com' }
-  expect((await get()).body['customer']).toMatchObject({ ...deletedCustomer, modified_at: expect.any(String) })
+  expect((await getSubscription()).body['customer']).toMatchObject({
+    ...deletedCustomer,
+    modified_at: expect.any(String),
+  })
   expect(eventData('customer.deleted')).toMatchObject([deletedCustomer])
   expect(eventData(stateChanged)[0]).toMatchObject(deletedCustomer)
   expect(events().slice(events().indexOf('customer.deleted'))[1]).toBe(stateChanged)
@@ -35,7 +38,7 @@ test.each([
   ['?anonymize=true', /^[0-9a-f]{64}@anonymized\.invalid$/, /^[0-9a-f]{64}$/],
   ['?anonymize=false', /^jane@example\.com$/, /^Jane$/],
 ])('DELETE with %s decides whether the email and name of a customer are kept', async (query, email, name) => {
-  const { janePath, send, get, eventData, emulator } = await prepareEmulator()
+  const { janePath, send, getSubscription, eventData, emulator } = await prepareEmulator()
   await send('PATCH', janePath, { name: 'Jane' })
   expect((await send('DELETE', `${janePath}${query}`)).status).toBe(204)
   const deletedCustomer = {
@@ -43,7 +46,7 @@ test.each([
     name: expect.stringMatching(name),
     deleted_at: expect.any(String),
   }
-  expect((await get()).body['customer']).toMatchObject(deletedCustomer)
+  expect((await getSubscription()).body['customer']).toMatchObject(deletedCustomer)
   expect(eventData('customer.deleted')).toMatchObject([deletedCustomer])
   expect(JSON.stringify(emulator.outbox()).includes('jane@example.com')).toBe(query === '?anonymize=false')
 })
@@ -90,11 +93,11 @@ test("the list of members accepts every UUID that Python's UUID() does", async (
 })
 
 test('public_name does not split an emoji', async () => {
-  const { get } = await prepareEmulator({
+  const { getSubscription } = await prepareEmulator({
     customers: [{ ref: 'jane', email: 'jane@example.com', name: '🦊 Jane' }],
     subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 3 }],
   })
-  expect((await get()).body['user']).toMatchObject({ public_name: '🦊' })
+  expect((await getSubscription()).body['user']).toMatchObject({ public_name: '🦊' })
 })
 
 test('without the seat feature, the portal still answers the DELETE of a revoked seat', async () => {

@@ -88,6 +88,6 @@ export function apiCalls(emulator: Emulator) {
       call(emulator, 'POST', '/v1/customer-seats/claim', { token: null, body: { invitation_token } }),
     session: (body: object, options?: CallOptions) =>
       call(emulator, 'POST', '/v1/customer-sessions/', { ...options, body }),
-    invitation: (to: string) => emulator.outbox(to)[0]?.invitation_token ?? 'none',
+    invitationToken: (to: string) => emulator.outbox(to)[0]?.invitation_token ?? 'none',
   }
 }

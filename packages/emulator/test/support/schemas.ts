@@ -24,7 +24,7 @@ export const schemas = {
       event(
         billing.subscription,
         ...['active', 'canceled', 'cycled', 'past_due', 'paused', 'resumed', 'revoked', 'uncanceled', 'updated'].map(
-          (what) => `subscription.${what}`,
+          (name) => `subscription.${name}`,
         ),
       ),
     ],

@@ -86,13 +86,13 @@ export function teamCalls(emulator: Emulator) {
     const answer = await call(emulator, method, path, { ...options, ...(body !== undefined && { body }) })
     return { status: answer.status, body: answer.body as unknown as Json }
   }
-  const sub = (ref = 'acme/sub') => `/v1/subscriptions/${emulator.ref(ref)}`
+  const subscriptionPath = (ref = 'acme/sub') => `/v1/subscriptions/${emulator.ref(ref)}`
   return {
     send,
-    get: (ref?: string) => send('GET', sub(ref)),
-    updateSubscription: (body: object, ref?: string) => send('PATCH', sub(ref), body),
-    preview: (body: object, ref?: string) => send('POST', `${sub(ref)}/change-preview`, body),
-    chargePreview: (ref?: string) => send('GET', `${sub(ref)}/charge-preview`),
+    getSubscription: (ref?: string) => send('GET', subscriptionPath(ref)),
+    updateSubscription: (body: object, ref?: string) => send('PATCH', subscriptionPath(ref), body),
+    preview: (body: object, ref?: string) => send('POST', `${subscriptionPath(ref)}/change-preview`, body),
+    chargePreview: (ref?: string) => send('GET', `${subscriptionPath(ref)}/charge-preview`),
     session: async (member: string, customer = 'acme/jane') => {
       const { body } = await send('POST', '/v1/customer-sessions/', {
         customer_id: emulator.ref(customer),
