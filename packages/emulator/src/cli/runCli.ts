@@ -6,8 +6,8 @@ import { SeedError } from '../seed/schema/SeedError.ts'
 import { startServer } from '../start/startServer.ts'
 import { parseArguments, usage, UsageError } from './parseArguments.ts'
 
-const badArguments = 2
-const cannotStart = 1
+const badArgumentsExitCode = 2
+const startFailedExitCode = 1
 
 /** Runs the command until a signal ends it. Resolves with the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
@@ -27,7 +27,9 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     if (options.webhookSecret === undefined) {
       options.webhookUrls.forEach((url, index) => log(`Webhooks to ${url} are signed with ${secrets[index]}`))
     }
-    const server = await startServer(createFetch(emulation, options.rateLimit), options.port, options.host, true)
+    const isOwnProcess = true
+    const fetch = createFetch(emulation, options.rateLimit)
+    const server = await startServer(fetch, options.port, options.host, isOwnProcess)
     emulation.url = server.url
     emulation.webhooks.sendDue()
     if (!isLoopback(options.host)) {
@@ -43,7 +45,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     log(`seats-emulator: ${message.replaceAll('\n', ' ')}`)
-    return error instanceof UsageError || error instanceof SeedError ? badArguments : cannotStart
+    return error instanceof UsageError || error instanceof SeedError ? badArgumentsExitCode : startFailedExitCode
   }
 }
 

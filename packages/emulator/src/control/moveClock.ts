@@ -20,7 +20,7 @@ export const clockSchema = z
     ),
   )
 
-/** @throws InputError if the API could not write the time. Then the clock is not moved. */
+/** Moves the clock. @throws InputError if the API could not write the new time. Then the clock does not move. */
 export function moveClock(clock: Clock, { advance_seconds, now }: z.infer<typeof clockSchema>): void {
   if (now !== undefined) clock.set(checkedMs('now', Date.parse(now)) * 1000)
   else if (advance_seconds !== undefined) {

@@ -18,7 +18,7 @@ export interface Manager {
   memberId: string
 }
 
-/** @throws PolarError if the customer has no team. */
+/** @throws PolarError if the customer is not a team. */
 export function requireTeam(database: Database, { customerId }: Manager): void {
   if (customers.byId(database, customerId)?.type === 'team') return
   throw notPermitted(

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { eventType } from '../seed/schema/webhookSchemas.ts'
 
 /**
- * Says which attempts are lost or doubled. Refuses a kind of event that does not exist, because it would never match.
+ * Chooses the attempts that are lost or doubled. Refuses a kind of event that does not exist, because it would never
+ * match.
  */
 export const deliveryMatchSchema = z.strictObject({
   type: z.optional(eventType),

@@ -21,20 +21,20 @@ export class SeatRaces {
   }
 
   /** If a claim with this token overlaps an earlier revoke, returns the seat as it was before that revoke. */
-  readByClaim(token: string): SeatRow | undefined {
+  findSeatBeforeRevoke(token: string): SeatRow | undefined {
     return [...this.#races.values()].find(
       ({ before, first }) => first === 'revoke' && before.invitation_token === token,
     )?.before
   }
 
   /** If a revoke of this seat overlaps an earlier claim, returns the seat as it was before that claim. */
-  readByRevoke(seatId: string): SeatRow | undefined {
+  findSeatBeforeClaim(seatId: string): SeatRow | undefined {
     const race = this.#races.get(seatId)
     return race?.first === 'claim' ? race.before : undefined
   }
 
   /** Records that a call has changed the seat. After both calls the race is over. */
-  note(seatId: string, call: Call): void {
+  recordCall(seatId: string, call: Call): void {
     const race = this.#races.get(seatId)
     if (race === undefined) return
     if (race.first === undefined) race.first = call

@@ -16,7 +16,7 @@ const invitationLifetimeMicroseconds = 24 * 3600 * 1_000_000
 
 /**
  * Gives a free seat of a source to a recipient. Call it in a transaction, so that nothing takes the seat in between.
- * Reuses a revoked row if there is one, so a seat's id can outlive its occupant.
+ * Reuses a revoked row if there is one, so a seat's id can outlive its occupant. Returns the seat as JSON.
  */
 export function assignSeat(context: Context, source: SourceRow, assign: SeatAssign): string {
   const { database, clock } = context
@@ -44,19 +44,19 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
     modified_at: revokedRow ? now : null,
     ...(assign.immediate_claim ? claimedFields(now) : invitedFields(now)),
   }
-  const seatText = seatJson(seat, member, null)
+  const seatAsJson = seatJson(seat, member, null)
   context.races.end(seat.id)
-  if (revokedRow) seats.update(database, seat, seatText)
-  else seats.insert(database, seat, seatText)
+  if (revokedRow) seats.update(database, seat, seatAsJson)
+  else seats.insert(database, seat, seatAsJson)
 
   if (assign.immediate_claim) publishClaim(context, source, seat)
   else if (seat.email !== null) sendInvitation(context, source, seat, seat.email)
   context.webhooks.enqueue(
     source.organization_id,
     assign.immediate_claim ? 'customer_seat.claimed' : 'customer_seat.assigned',
-    seatText,
+    seatAsJson,
   )
-  return seatText
+  return seatAsJson
 }
 
 const claimedFields = (now: number) => ({

@@ -12,10 +12,13 @@ import { findOpenInvitation } from './findOpenInvitation.ts'
 import { publishClaim } from './publishClaim.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Claims an invitation once, and opens a session for its occupant. Call it in a transaction. */
+/**
+ * Claims the seat of an invitation, and opens a session for its occupant. An invitation can be claimed once. Call this
+ * in a transaction. Returns the seat and the token of the session as JSON.
+ */
 export function claimSeat(context: Context, token: string): string {
   const { database, clock, races } = context
-  const seatBeforeRevoke = races.readByClaim(token)
+  const seatBeforeRevoke = races.findSeatBeforeRevoke(token)
   const invitation = findOpenInvitation(context, token, seatBeforeRevoke)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
@@ -38,10 +41,10 @@ export function claimSeat(context: Context, token: string): string {
     modified_at: now,
     invitation_token: null,
   }
-  const seatText = showSeat(database, claimed)
+  const seatAsJson = showSeat(database, claimed)
   if (seatBeforeRevoke) saveSeatWithoutOccupant(context, claimed)
-  else seats.update(database, claimed, seatText)
-  races.note(seat.id, 'claim')
+  else seats.update(database, claimed, seatAsJson)
+  races.recordCall(seat.id, 'claim')
   const session = createSession(context, {
     customerId: memberId === null ? customer.id : source.customer_id,
     memberId,
@@ -49,7 +52,7 @@ export function claimSeat(context: Context, token: string): string {
   })
   publishClaim(context, source, claimed)
   if (!stateMarks.has(database, source.organization_id, 'blocked')) {
-    context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', seatText)
+    context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', seatAsJson)
   }
-  return `{"seat":${seatText},"customer_session_token":"${session.token}"}`
+  return `{"seat":${seatAsJson},"customer_session_token":"${session.token}"}`
 }

@@ -12,7 +12,7 @@ export function revokeAllSeats(context: Context, source: SourceRow): void {
   const { database, clock, races, webhooks } = context
   const active = seats.activeOf(database, source.id)
   // `revokeSeat` also handles a seat whose claim overlaps the revoke.
-  if (active.some(({ id }) => races.readByRevoke(id))) {
+  if (active.some(({ id }) => races.findSeatBeforeClaim(id))) {
     for (const seat of active) revokeSeat(context, source, seat)
     return
   }
@@ -21,7 +21,7 @@ export function revokeAllSeats(context: Context, source: SourceRow): void {
   const revoked = active.map((seat) => {
     const time = clock.now()
     const row = revokedSeat(seat, time)
-    races.note(seat.id, 'revoke')
+    races.recordCall(seat.id, 'revoke')
     return { id: seat.id, time, json: showSeat(database, row), webhookJson: showSeat(database, row, seat, occupants) }
   })
   seats.revoke(database, revoked)

@@ -11,8 +11,8 @@ interface NamedId {
 }
 
 /**
- * Opens a session for tests and returns its token. Without a member, the session is the customer's own. With the member
- * model, it is then the owner's.
+ * Opens a session for tests and returns its token. If no member is given, the session belongs to the owner with the
+ * member model, and to the customer without it.
  * @throws Error if there is no such customer, or the customer has no such member.
  */
 export function openSession(context: Context, { id, ref }: NamedId, member?: NamedId): string {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { formatTime } from '../../clock/formatTime.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
 
-const gravatar = (email: string) => {
+const gravatarUrl = (email: string) => {
   const hash = createHash('sha256').update(email.toLowerCase()).digest('hex')
   return `https://www.gravatar.com/avatar/${hash}?d=404`
 }
 
-export const avatarUrl = ({ email }: CustomerRow): string | null => (email === null ? null : gravatar(email))
+export const avatarUrl = ({ email }: CustomerRow): string | null => (email === null ? null : gravatarUrl(email))
 
 /** Returns a customer as the API shows it. */
 export const customerView = (customer: CustomerRow) => ({

@@ -2,7 +2,7 @@ import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { seededRandom } from '../../faults/seededRandom.ts'
 
 /**
- * Says which attempts to deliver webhooks are lost or doubled: the next ones, or the next ones of one kind of event.
+ * Chooses attempts to deliver webhooks: the next attempts, or the next attempts for one kind of event.
  */
 export interface DeliveryMatch {
   /** A kind of event, for example `customer_seat.revoked`. Default: any kind. */

@@ -25,7 +25,7 @@ const tooLong = (reason: string) => new EmailSyntaxError(`The email address is t
 
 const tooManyBytes = (count: number) => `(${count} byte${count > 1 ? 's' : ''} too many)`
 
-/** Returns the smallest and the largest number of characters by which the text can be too long. */
+/** Returns a text with the smallest and the largest number of characters that can be too many. */
 function tooManyCharacters(text: string): string {
   const maxCount = Buffer.byteLength(text) - maxBytes
   const widestBytes = Math.max(...[...text].map((character) => Buffer.byteLength(character)))

@@ -10,7 +10,7 @@ export function refuseDomainLiteral(literal: string): never {
   if (/^[0-9.]+$/.test(literal)) {
     if (isIPv4(literal)) throw new EmailSyntaxError('A bracketed IP address after the @-sign is not allowed here.')
     throw new EmailSyntaxError(
-      `The address in brackets after the @-sign is not valid: It is not an IPv4 address (${wrongIPv4(literal)}) or is missing an address literal tag.`,
+      `The address in brackets after the @-sign is not valid: It is not an IPv4 address (${describeWrongIPv4(literal)}) or is missing an address literal tag.`,
     )
   }
   if (literal.startsWith('IPv6:')) {
@@ -33,7 +33,7 @@ export function refuseDomainLiteral(literal: string): never {
 }
 
 /** Returns the message of Python's ipaddress module. */
-function wrongIPv4(literal: string): string {
+function describeWrongIPv4(literal: string): string {
   const octets = literal.split('.')
   if (octets.length !== 4) return `Expected 4 octets in '${literal}'`
   const wrongOctet =
