@@ -3,7 +3,7 @@ import { outbox } from '../../storage/people/outbox.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 
-/** Puts the invitation into the outbox. Its token is shown nowhere else. */
+/** Puts the invitation into the outbox. The token of an invitation is shown nowhere else. */
 export function sendInvitation(context: Context, source: SourceRow, seat: SeatRow, to: string): void {
   if (seat.invitation_token === null) return
   const claimUrl = `${context.url()}/${source.organization_slug}/portal/claim?token=${seat.invitation_token}`

@@ -80,7 +80,7 @@ export function orderJson(database: Database, subscription: Subscription, order:
   return `${view.slice(0, -1)},"metadata":${row.metadata}}`
 }
 
-// Polar uses the last two reasons only inside its own system. The API shows `subscription_cycle` instead.
+// Polar uses the last two reasons of this table only inside its own system. The API shows `subscription_cycle` instead.
 const publicReason: Record<BillingOrderRow['billing_reason'], string> = {
   subscription_update: 'subscription_update',
   subscription_cycle: 'subscription_cycle',
