@@ -41,7 +41,7 @@ test("an organization's settings in the portal come in the order of Polar's sche
 
 test('a time without microseconds has no fraction', async () => {
   const emulator = await startTestEmulator('in memory', { now: midSeptember, seed: teamSeed() })
-  const { body } = await teamCalls(emulator).get()
+  const { body } = await teamCalls(emulator).getSubscription()
   expect(body['current_period_end']).toBe('2026-10-01T00:00:00Z')
   expect(body['created_at']).toMatch(/\.\d{6}Z$/)
 })
