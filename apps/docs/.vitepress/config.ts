@@ -8,9 +8,9 @@ const site = join(import.meta.dirname, '..')
 
 /** TypeDoc writes this file before VitePress starts. */
 const apiFile = join(site, 'reference/api/typedoc-sidebar.json')
-const api: DefaultTheme.SidebarItem[] = existsSync(apiFile) ? JSON.parse(readFileSync(apiFile, 'utf8')) : []
+const apiItems: DefaultTheme.SidebarItem[] = existsSync(apiFile) ? JSON.parse(readFileSync(apiFile, 'utf8')) : []
 
-const source = 'https://github.com/seats-dev/seats/blob/main/apps/docs/'
+const sourceUrl = 'https://github.com/seats-dev/seats/blob/main/apps/docs/'
 
 export default defineConfig({
   title: 'Seats',
@@ -40,10 +40,10 @@ export default defineConfig({
       { text: 'Explanation', link: '/explanation/seats-and-occupants', activeMatch: '/explanation/' },
       { text: 'Reference', link: '/reference/client-options', activeMatch: '/reference/' },
     ],
-    sidebar: [...sidebar, { text: 'API', items: api }],
+    sidebar: [...sidebar, { text: 'API', items: apiItems }],
     outline: { level: [2, 3] },
     search: { provider: 'local' },
-    editLink: { pattern: `${source}:path`, text: 'Source of this page' },
+    editLink: { pattern: `${sourceUrl}:path`, text: 'Source of this page' },
     socialLinks: [{ icon: 'github', link: 'https://github.com/seats-dev/seats' }],
   },
 })

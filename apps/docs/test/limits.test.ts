@@ -27,16 +27,16 @@ const hours = (ms: number) => `${ms / 3_600_000} hours`
 const days = (ms: number) => `${ms / 86_400_000} days`
 const kilobytes = (bytes: number) => `${bytes / 1024} kB`
 
-const budgets = 'server/src/handler/access/createBudgets.ts'
-const client = 'core/src/client/createSeatsClient.ts'
-const claimStream = 'emulator/src/http/layers/limitRate.ts'
-const watchClaim = 'core/src/workflows/claim/watchClaim.ts'
-const addressRate = numberAfter(budgets, 'address = ')
+const budgetsFile = 'server/src/handler/access/createBudgets.ts'
+const clientFile = 'core/src/client/createSeatsClient.ts'
+const claimStreamFile = 'emulator/src/http/layers/limitRate.ts'
+const watchClaimFile = 'core/src/workflows/claim/watchClaim.ts'
+const addressRate = numberAfter(budgetsFile, 'address = ')
 const streamSources = sameNumber(
   numberAfter('core/src/query/live/holdStream.ts', 'maxSources = '),
   numberAfter('server/src/handler/operations/serveEvents.ts', 'maxSources = '),
 )
-const claimStreamMs = numberAfter(budgets, '{ points: 4, seconds: ') * 1000
+const claimStreamMs = numberAfter(budgetsFile, '{ points: 4, seconds: ') * 1000
 const sharedRate = numberAfter('server/src/store/sharedBudget.ts', 'ratePerMinute = ')
 const bulkShare = numberAfter('core/src/internal/wire/reserveCall.ts', 'allowedPerMinute / ')
 const invitationMs = sameNumber(
@@ -44,22 +44,22 @@ const invitationMs = sameNumber(
   numberAfter('server/src/lapses/assignedAtMicroseconds.ts', 'invitationLifetimeMicroseconds = ') / 1000,
   numberAfter('emulator/src/domain/seats/assignSeat.ts', 'invitationLifetimeMicroseconds = ') / 1000,
 )
-const metadataChecks = 'emulator/src/validation/python/pydantic/checks.ts'
-const metadataIssues = 'core/src/internal/input/assignIssues.ts'
+const metadataChecksFile = 'emulator/src/validation/python/pydantic/checks.ts'
+const metadataIssuesFile = 'core/src/internal/input/assignIssues.ts'
 const metadataKeys = sameNumber(
-  numberAfter(metadataChecks, 'input.size > '),
-  numberAfter(metadataIssues, 'Object.keys(sentMetadata).length > '),
+  numberAfter(metadataChecksFile, 'input.size > '),
+  numberAfter(metadataIssuesFile, 'Object.keys(sentMetadata).length > '),
 )
 const metadataLength = sameNumber(
-  numberAfter(metadataChecks, 'json.length > '),
-  numberAfter(metadataIssues, 'maxMetadataLength = '),
+  numberAfter(metadataChecksFile, 'json.length > '),
+  numberAfter(metadataIssuesFile, 'maxMetadataLength = '),
 )
 const retryDelays = /retryDelaysSeconds = \[(.*?)\]/.exec(
   readFileSync(join(site, '../../packages/emulator/src/webhooks/delivery/Webhooks.ts'), 'utf8'),
 )
-const gate = 'server/src/createSeatGate.ts'
-const streamSlots = 'server/src/events/createStreamSlots.ts'
-const store = 'server/src/store/memoryStore.ts'
+const gateFile = 'server/src/createSeatGate.ts'
+const streamSlotsFile = 'server/src/events/createStreamSlots.ts'
+const storeFile = 'server/src/store/memoryStore.ts'
 
 /**
  * The limits in the sources, by the first column of the page. Each text must be in the row, and the row has no other
@@ -67,19 +67,19 @@ const store = 'server/src/store/memoryStore.ts'
  */
 const limits: Record<string, string[]> = {
   'Polar: calls of your organization, all users together': [
-    `${numberAfter(client, "options.environment === 'sandbox' ? 100 : ")} a minute`,
-    `${numberAfter(client, "options.environment === 'sandbox' ? ")} a minute in the sandbox`,
+    `${numberAfter(clientFile, "options.environment === 'sandbox' ? 100 : ")} a minute`,
+    `${numberAfter(clientFile, "options.environment === 'sandbox' ? ")} a minute in the sandbox`,
   ],
-  'calls of one `actor` through the guard': [`${numberAfter(budgets, '{ actor = ')} a minute`],
+  'calls of one `actor` through the guard': [`${numberAfter(budgetsFile, '{ actor = ')} a minute`],
   'claims from one IP address': [`${addressRate} a minute`],
   'claims from all unknown addresses, without `clientAddress`': [
-    `${addressRate * numberAfter(budgets, 'sharedBudgetFactor = ')} a minute`,
+    `${addressRate * numberAfter(budgetsFile, 'sharedBudgetFactor = ')} a minute`,
   ],
   'Polar: claim streams of your backend': [
-    `${numberAfter(claimStream, 'perMinute: ')} a minute`,
-    minutes(numberAfter(claimStream, 'blockSeconds: ') * 1000),
+    `${numberAfter(claimStreamFile, 'perMinute: ')} a minute`,
+    minutes(numberAfter(claimStreamFile, 'blockSeconds: ') * 1000),
   ],
-  'claim streams that the guard opens': [`${numberAfter(budgets, '{ points: ')} in ${seconds(claimStreamMs)}`],
+  'claim streams that the guard opens': [`${numberAfter(budgetsFile, '{ points: ')} in ${seconds(claimStreamMs)}`],
   'bulk jobs (`assignSeats`, `applySeatPlan`)': [
     bulkShare === 2 ? 'half of what the server allows' : `1/${bulkShare}`,
     `${numberAfter('core/src/workflows/bulk/runAssignSeats.ts', 'defaultConcurrency = ')} calls at once`,
@@ -92,7 +92,7 @@ const limits: Record<string, string[]> = {
     `${numberAfter('server/src/lapses/forEachSource.ts', 'ratePerMinute = ')} calls a minute`,
   ],
 
-  'one attempt of a call': [seconds(numberAfter(client, 'options.timeout ?? '))],
+  'one attempt of a call': [seconds(numberAfter(clientFile, 'options.timeout ?? '))],
   'attempts of a call': [`${numberAfter('core/src/internal/wire/retryDelay.ts', 'attempts = ')}.`],
   'the longest wait between two attempts': [
     seconds(numberAfter('core/src/internal/wire/retryDelay.ts', 'defaultMaxDelayMs = ')),
@@ -116,15 +116,15 @@ const limits: Record<string, string[]> = {
     seconds(numberAfter('server/src/handler/access/checkIndexMaxAge.ts', 'seconds = ') * 1000),
   ],
   'an answer of the gate': [
-    seconds(numberAfter(gate, 'maxAge = ') * 1000),
-    `${seconds(numberAfter(gate, 'staleFor = ') * 1000)} more`,
+    seconds(numberAfter(gateFile, 'maxAge = ') * 1000),
+    `${seconds(numberAfter(gateFile, 'staleFor = ') * 1000)} more`,
   ],
   'a call to Redis': [seconds(numberAfter('server/src/store/redisStore.ts', 'callTimeoutMs = '))],
 
   'sources of one stream of live events': [`${streamSources}`],
   'streams of one user in a process': [
-    `${numberAfter(streamSlots, 'maxStreamsPerOwner = ')}.`,
-    `\`Retry-After: ${numberAfter(streamSlots, 'retryAfterSeconds = ')}\``,
+    `${numberAfter(streamSlotsFile, 'maxStreamsPerOwner = ')}.`,
+    `\`Retry-After: ${numberAfter(streamSlotsFile, 'retryAfterSeconds = ')}\``,
   ],
   'a heartbeat': [
     `every ${seconds(numberAfter('server/src/events/openEventStream.ts', 'heartbeatIntervalMs = '))}`,
@@ -136,16 +136,16 @@ const limits: Record<string, string[]> = {
   'reads of a list without a stream': [
     `every ${seconds(numberAfter('core/src/query/live/followRoster.ts', 'pollMs = '))}`,
   ],
-  'a claim waits for its stream': [seconds(numberAfter(watchClaim, 'maxOpenWaitMs = '))],
-  'a claim flow waits for benefits': [seconds(numberAfter(watchClaim, 'maxBenefitsWaitMs = '))],
+  'a claim waits for its stream': [seconds(numberAfter(watchClaimFile, 'maxOpenWaitMs = '))],
+  'a claim flow waits for benefits': [seconds(numberAfter(watchClaimFile, 'maxBenefitsWaitMs = '))],
 
   "a request's body, guard": [kilobytes(numberAfter('server/src/http/readJson.ts', 'bodyLimitBytes = '))],
   "a webhook's body": [kilobytes(numberAfter('server/src/createSeatsWebhookHandler.ts', 'bodyLimitBytes = '))],
-  'an answer that the client reads': [`${numberAfter(client, 'options.maxAnswerBytes ?? ') / 1e6} MB`],
+  'an answer that the client reads': [`${numberAfter(clientFile, 'options.maxAnswerBytes ?? ') / 1e6} MB`],
   'metadata of a seat (Polar)': [`${metadataKeys} keys`, `${thousands(metadataLength)} characters`],
   'the store in the memory of a process': [
-    `${thousands(numberAfter(store, 'droppable = new LRUCache<string, string>({ max: '))} entries`,
-    `${thousands(numberAfter(store, 'VersionedValue>>({ max: '))} records`,
+    `${thousands(numberAfter(storeFile, 'droppable = new LRUCache<string, string>({ max: '))} entries`,
+    `${thousands(numberAfter(storeFile, 'VersionedValue>>({ max: '))} records`,
   ],
 
   'the age of a delivery': [

@@ -8,7 +8,7 @@ import { sidebar } from '../sidebar.ts'
  * @param pages The Markdown of all pages, by path.
  */
 export function llmsFiles(pages: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...pages, ['llms.txt', indexOf(pages)], ['llms-full.txt', textOf(pages)]])
+  return new Map([...pages, ['llms.txt', createIndex(pages)], ['llms-full.txt', createFullText(pages)]])
 }
 
 const intro = `# Seats
@@ -20,18 +20,18 @@ All packages are ESM only. The text of every page, except those of the API, is i
 page of the site is [index.md](/index.md).
 `
 
-function indexOf(pages: ReadonlyMap<string, string>): string {
-  const line = (path: string) => {
+function createIndex(pages: ReadonlyMap<string, string>): string {
+  const lineOf = (path: string) => {
     const text = pages.get(path) ?? ''
     const description = descriptionOf(text)
     return `- [${titleOf(text) ?? path}](/${path})${description && `: ${description}`}`
   }
-  const sections = sidebar.map((section) => `## ${section.text}\n\n${pathsOf(section).map(line).join('\n')}\n`)
-  const api = [...pages.keys()].filter((path) => path.startsWith('reference/api/')).map(line)
+  const sections = sidebar.map((section) => `## ${section.text}\n\n${pathsOf(section).map(lineOf).join('\n')}\n`)
+  const api = [...pages.keys()].filter((path) => path.startsWith('reference/api/')).map(lineOf)
   return [intro, ...sections, `## API\n\n${api.join('\n')}\n`].join('\n')
 }
 
-function textOf(pages: ReadonlyMap<string, string>): string {
+function createFullText(pages: ReadonlyMap<string, string>): string {
   const paths = sidebar.flatMap(pathsOf)
   return [intro, ...paths.map((path) => `<!-- /${path} -->\n\n${pages.get(path)?.trim()}\n`)].join('\n')
 }
