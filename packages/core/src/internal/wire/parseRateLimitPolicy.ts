@@ -5,8 +5,9 @@
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 export function parseRateLimitPolicy(value: string | null): number | undefined {
+  if (!value) return undefined
   // Removes the names in quotes, which may contain a comma or a text that looks like a parameter.
-  const policies = (value ?? '').replaceAll(/"[^"]*"/g, '').split(',')
+  const policies = value.replaceAll(/"[^"]*"/g, '').split(',')
   const callsPerMinute = policies.map(
     (policy) => (readNumber(policy, /;\s*q=(\d+)/) * 60) / readNumber(policy, /;\s*w=(\d+)/),
   )

@@ -26,12 +26,15 @@ const toleranceMs = 2_000
 export function createServerClock(machineNow: () => number): ServerClock {
   let offsetMs: number | undefined
   let isFromDate = false
+  let lastHeader: string | null = null
+  let serverTime: number | undefined
   const now = () => machineNow() + (offsetMs ?? 0)
   return {
     now,
     earliestNow: () => (offsetMs === undefined ? 0 : now()),
     readDate(header) {
-      const serverTime = parseHttpDate(header)
+      // The answers of one second have the same header, and parsing it takes time.
+      if (header !== lastHeader) serverTime = parseHttpDate((lastHeader = header))
       if (serverTime === undefined) return
       const msAhead = now() - serverTime
       if (msAhead < 0 || msAhead > toleranceMs) offsetMs = serverTime - machineNow()
@@ -39,9 +42,9 @@ export function createServerClock(machineNow: () => number): ServerClock {
       offsetMs ??= 0
     },
     readChange(answer) {
+      if (isFromDate) return
       const newestTimeMs = newestTime(isObject(answer) && isObject(answer.seat) ? answer.seat : answer)
-      if (isFromDate || !Number.isFinite(newestTimeMs)) return
-      offsetMs = Math.max(offsetMs ?? -Infinity, newestTimeMs - machineNow())
+      if (Number.isFinite(newestTimeMs)) offsetMs = Math.max(offsetMs ?? -Infinity, newestTimeMs - machineNow())
     },
   }
 }
