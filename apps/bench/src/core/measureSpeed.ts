@@ -18,7 +18,7 @@ interface Setting {
 /** The reasons for the difference from plain fetch and from SDK 1.x. */
 const whyBehind = {
   fetch: 'Ours has a limit of time and of bytes, follows no redirect, and checks the input and the answer.',
-  sdk: 'Ours reads the answer up to a limit of bytes, and checks the input and the whole answer.',
+  sdk: 'Ours reads the answer up to a limit of bytes, and checks the input and the whole answer. The SDK checks neither.',
 }
 
 const inProcess: Setting = {
