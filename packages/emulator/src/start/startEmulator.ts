@@ -25,7 +25,7 @@ export interface EmulatorOptions {
    * token `polar_oat_acme`.
    */
   seed?: Seed
-  /** The port on 127.0.0.1. 0 takes a free one. Without a port only `fetch` reaches the emulator. */
+  /** The port on 127.0.0.1. 0 takes a free port. Without a port, only `fetch` reaches the emulator. */
   port?: number
   /** The directory of the data file. Default: the data is kept in memory. */
   dataDir?: string
@@ -103,7 +103,7 @@ export interface Emulator {
    * Applies an event in the life of a subscription that no call can cause, such as a failed payment, with all its
    * consequences.
    * @param subscription A ref (`acme/sub`) or an id.
-   * @throws Error if the status does not allow the event. The message says which events it allows.
+   * @throws Error if the status does not allow the event. The message says which events the status allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
   /**

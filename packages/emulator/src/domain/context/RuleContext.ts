@@ -1,6 +1,6 @@
 import type { Context } from './Context.ts'
 
-/** The context of a rule that has later consequences. On the real server, workers take care of those. */
+/** The context of a rule that can add jobs for later. On the real server, workers run such jobs. */
 export interface RuleContext extends Context {
   /** Runs a job after the rule. Jobs run in the order in which they were added. */
   runLater(job: () => void): void

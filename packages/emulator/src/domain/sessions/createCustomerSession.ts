@@ -11,8 +11,8 @@ import { createSession } from './createSession.ts'
 import { sessionJson } from '../views/sessionJson.ts'
 
 /**
- * Creates a session for one of the organization's customers. With the member model it is the session of the member
- * that `create` names, or else of the owner of an individual customer.
+ * Creates a session for one of the organization's customers. With the member model, the session belongs to the member
+ * that `create` names. If `create` names no member, the session belongs to the owner of an individual customer.
  */
 export function createCustomerSession(context: Context, organizationId: string, create: SessionCreate): string {
   const organization = organizations.byId(context.database, organizationId)

@@ -15,7 +15,7 @@ export function requirePortal(subject: Subject): PortalSubject {
   return subject
 }
 
-/** Returns the session if it may change seats. The sessions of a customer, an owner and a billing manager may. */
+/** Returns the session if it may change seats: the session of a customer, an owner or a billing manager. */
 export function requireBilling(subject: Subject): PortalSubject {
   const portal = requirePortal(subject)
   if (portal.role === 'member') throw notABillingManager()
@@ -23,7 +23,7 @@ export function requireBilling(subject: Subject): PortalSubject {
 }
 
 /**
- * Returns the session if it may manage members. An owner's and a billing manager's session may. A customer's may not.
+ * Returns the session if it may manage members: the session of an owner or a billing manager, but not of a customer.
  */
 export function requireManager(subject: Subject): PortalSubject & { memberId: string } {
   if (subject.kind !== 'portal' || subject.memberId === null) throw unauthorized()

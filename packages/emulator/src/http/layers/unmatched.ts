@@ -5,7 +5,7 @@ import { reply } from '../answers/reply.ts'
 
 /**
  * Returns a function that answers calls without a route. It answers 405 if the path has a route for another method, 307
- * if the path has a route after a slash at its end is added or removed, and 404 otherwise.
+ * if the path with one more or one less slash at its end has a route, and 404 otherwise.
  */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
   // The patterns are created at the first such call, because most emulators in tests get none.

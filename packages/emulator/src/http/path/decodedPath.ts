@@ -1,8 +1,8 @@
 const decoder = new TextDecoder()
 
 /**
- * Returns the path of a URL as routes see it. It is percent-decoded before it is split, so an encoded slash divides
- * segments too.
+ * Returns the path of a URL as routes see it. The path is percent-decoded before it is split, so an encoded slash
+ * divides segments too.
  */
 export function decodedPath(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2)

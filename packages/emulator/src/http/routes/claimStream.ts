@@ -34,7 +34,7 @@ export function claimStream(call: Call, context: Context, token: string): Respon
   })
 }
 
-/** Fills the stream. Returns a function that stops it when the reader has gone. */
+/** Writes events into the stream. Call the returned function when the reader has gone. */
 function feed(
   context: Context,
   customerId: string,

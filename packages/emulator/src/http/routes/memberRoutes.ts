@@ -212,7 +212,7 @@ function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Me
   })
 }
 
-/** Returns the customer that a query names. @throws ValidationError if it names none, or names one in two ways. */
+/** Returns the customer that a query names. @throws ValidationError if the query names no customer or two. */
 function customerOfQuery(query: Map<string, string>): CustomerKey {
   const [id, externalId] = [query.get('customer_id'), query.get('external_customer_id')]
   const refuse = (type: string, msg: string) =>

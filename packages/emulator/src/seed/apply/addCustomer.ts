@@ -7,8 +7,8 @@ import type { ParsedOrganization } from '../schema/seedSchema.ts'
 type ParsedCustomer = ParsedOrganization['customers'][number]
 
 /**
- * Adds a customer and their members. If no owner is given, adds one with the customer's email. Returns the customer's
- * id, unless it was refused.
+ * Adds a customer and their members. If no owner is given, adds an owner with the customer's email. Returns the
+ * customer's id, or undefined if the customer was refused.
  */
 export function addCustomer(
   seeding: Seeding,

@@ -60,7 +60,8 @@ export function addSource(
 }
 
 /**
- * Returns the id of the product with this ref. Without a ref, returns the organization's first product, or adds one.
+ * Returns the id of the product with this ref. Without a ref, returns the organization's first product, or adds a
+ * product.
  */
 function findProduct(seeding: Seeding, organization: SeededOrganization, ref: string | undefined, path: string) {
   const { database } = seeding.context
@@ -71,8 +72,8 @@ function findProduct(seeding: Seeding, organization: SeededOrganization, ref: st
 }
 
 /**
- * Returns the id of the customer with this ref. Without a ref, returns the organization's first customer, or adds
- * one.
+ * Returns the id of the customer with this ref. Without a ref, returns the organization's first customer, or adds a
+ * customer.
  */
 function findCustomer(seeding: Seeding, organization: SeededOrganization, ref: string | undefined, path: string) {
   const { database } = seeding.context

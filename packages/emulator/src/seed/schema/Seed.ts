@@ -137,7 +137,7 @@ export interface CustomerSeed {
   type?: 'team' | 'individual'
   /** The result of charges to the default card. Default: there is no card. */
   payment_method?: 'ok' | 'declined' | 'requires_action' | null
-  /** The members. If no owner is among them, one with the customer's email is added. */
+  /** The members. If no owner is among them, an owner with the customer's email is added. */
   members?: MemberSeed[]
 }
 

@@ -97,7 +97,7 @@ export class Database {
   }
 
   /**
-   * Rolls the transaction back. This fails if SQLite has already ended it, as it does after errors such as a full disk.
+   * Rolls the transaction back, unless SQLite has already ended it after an error such as a full disk.
    */
   #rollBack(): void {
     try {

@@ -31,7 +31,8 @@ export function openDatabase(dataDir: string | undefined): Database {
 }
 
 /**
- * Returns SQLite. It is not imported, because an older Node would fail at the import before a clear message is printed.
+ * Returns Node's module for SQLite. The module is not imported, because an older Node would fail at the import before a
+ * clear message is printed.
  */
 function findSqlite(): typeof Sqlite {
   const sqlite = process.getBuiltinModule?.('node:sqlite')

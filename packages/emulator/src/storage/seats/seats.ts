@@ -7,7 +7,7 @@ const columns = `
   invitation_token, invitation_token_expires_at, claimed_at, revoked_at, metadata, seats.created_at, seats.modified_at`
 const from = 'FROM seats JOIN sources ON sources.id = seats.source_id'
 
-/** The seats. Each is stored together with its JSON for rosters. */
+/** The seats. Each seat is stored together with its JSON for rosters. */
 export const seats = {
   byId: (database: Database, id: string) => database.get<SeatRow>(`SELECT ${columns} ${from} WHERE seats.id = ?`, id),
 

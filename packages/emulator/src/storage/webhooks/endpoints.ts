@@ -4,7 +4,7 @@ import type { Database } from '../database/Database.ts'
 
 export interface EndpointRow {
   id: string
-  /** Null if it gets the events of every organization. */
+  /** Null if the endpoint gets the events of every organization. */
   organization_id: string | null
   url: string
   secret: string

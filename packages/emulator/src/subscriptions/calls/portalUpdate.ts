@@ -65,8 +65,8 @@ export const portalCancel = (ruleContext: RuleContext, subscription: Subscriptio
   cancelSubscription(ruleContext, subscription, { reason: null, comment: null, immediately: false })
 
 /**
- * Returns the change that ends a subscription at once. It is allowed only while the subscription is past due without
- * grace.
+ * Returns the change that ends a subscription at once. The change is allowed only if the subscription is past due and
+ * has no grace period.
  */
 export const revokeInPortal =
   (reasons: Cancellation) =>

@@ -10,7 +10,7 @@ import { sendState } from '../messages/sendState.ts'
 
 /**
  * Grants and revokes the benefits of a subscription or order after a change of its seats or status, and sends the
- * webhooks. The webhook `customer.state_changed` that is sent before these still contains the ended benefits.
+ * webhooks. A `customer.state_changed` that is sent before these webhooks still contains the ended benefits.
  */
 export function updateGrants(ruleContext: RuleContext, sourceId: string): void {
   if (!benefitGrants.mayExistFor(ruleContext.database, sourceId)) return

@@ -123,7 +123,7 @@ function payFromBalance(
   pay(ruleContext, subscription, order)
 }
 
-/** Confirms a payment. If the subscription was past due, it becomes active again. */
+/** Confirms a payment. A subscription that is past due becomes active, unless the payment of another order has failed. */
 function confirm(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   const pendingOrders = billingOrders.pendingOf(ruleContext.database, order.subscription_id)
   const isInArrears = pendingOrders.some(

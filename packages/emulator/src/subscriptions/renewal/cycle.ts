@@ -91,7 +91,7 @@ export function dropDiscountThatIsOver(subscription: Subscription): void {
   if (isDiscountOver(discount, row.discount_applied_at, row.current_period_start)) setDiscount(subscription, undefined)
 }
 
-/** Adds the charges of the new period to the unbilled ones, one for each price. */
+/** Adds one unbilled charge for each price of the new period. */
 export function chargePeriod({ database }: RuleContext, { row, prices }: Subscription): void {
   for (const price of prices) {
     billingEntries.insert(database, {

@@ -77,7 +77,7 @@ export class Webhooks {
     this.#schedule()
   }
 
-  /** Sends the webhooks that are due, and sets an alarm for the next one. */
+  /** Sends the webhooks that are due, and sets an alarm for the next retry. */
   sendDue(): void {
     const now = this.#clock.now()
     if (this.#closing.aborted || this.network.isHeld || now < this.#pausedUntil) return

@@ -22,7 +22,7 @@ const escapes: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b
 /**
  * Decodes JSON like Python's `json`: NaN and Infinity are numbers, and the last of duplicate keys counts.
  * @throws JsonDecodeError if the text is not JSON, with Python's message.
- * @throws RangeError if it nests too deep or a number is too long.
+ * @throws RangeError if the text nests too deep or a number is too long.
  */
 export function decodeJson(text: string): Value {
   return new Decoder(text).decode()

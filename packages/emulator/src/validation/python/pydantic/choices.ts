@@ -4,7 +4,7 @@ import { Failure, type Check } from './Failure.ts'
 const listed = (values: readonly string[]) =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
-/** Returns a check that a value is one of an enumeration. */
+/** Returns a check that a value is in an enumeration. */
 export function oneOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `'${choice}'`))
   return (input) =>

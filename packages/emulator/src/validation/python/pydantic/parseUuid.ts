@@ -7,7 +7,7 @@ export type ParsedUuid = { uuid: string } | { error: string }
 
 /**
  * Reads a UUID in the forms of Rust's `uuid` crate, which pydantic uses: plain, without dashes, in braces or as a
- * URN. Its messages count UTF-8 bytes from 0.
+ * URN. The messages count UTF-8 bytes from 0.
  */
 export function parseUuid(text: string): ParsedUuid {
   const length = Buffer.byteLength(text)
