@@ -1,7 +1,7 @@
 import type { SeatRecipient } from './SeatRecipient.ts'
 
 export interface SeatInviteeOptions {
-  /** At most 10 keys and 1,024 bytes as JSON. */
+  /** At most 10 keys and 1,024 characters as JSON. */
   metadata?: Record<string, unknown> | undefined
   /** Claims the seat at once, without an invitation. Default `false`. */
   immediate_claim?: boolean | undefined
