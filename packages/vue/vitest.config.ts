@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject } from '../conformance/browserProject.ts'
 
-export const flags = {
+export const vueConfig = {
   plugins: [vue()],
   define: {
     __VUE_OPTIONS_API__: 'true',
@@ -11,4 +11,4 @@ export const flags = {
   },
 }
 
-export default defineConfig(mergeConfig(await browserProject('vue', import.meta.dirname), flags))
+export default defineConfig(mergeConfig(await browserProject('vue', import.meta.dirname), vueConfig))

@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { firefoxProject } from '../conformance/browserProject.ts'
-import { flags } from './vitest.config.ts'
+import { vueConfig } from './vitest.config.ts'
 
-export default defineConfig(mergeConfig(firefoxProject('vue-firefox', import.meta.dirname), flags))
+export default defineConfig(mergeConfig(firefoxProject('vue-firefox', import.meta.dirname), vueConfig))

@@ -1,6 +1,6 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject, withOldestPackages } from '../conformance/browserProject.ts'
-import { flags } from './vitest.config.ts'
+import { vueConfig } from './vitest.config.ts'
 
 const project = await browserProject('vue-oldest', import.meta.dirname, ['--import', './packages/vue/test/oldest.ts'])
 
@@ -9,7 +9,7 @@ const project = await browserProject('vue-oldest', import.meta.dirname, ['--impo
  * they need Vue 3.5.
  */
 export default defineConfig(
-  mergeConfig(withOldestPackages(mergeConfig(project, flags), ['vue', '@tanstack/vue-query']), {
+  mergeConfig(withOldestPackages(mergeConfig(project, vueConfig), ['vue', '@tanstack/vue-query']), {
     test: { exclude: ['test/{hydration,invite,panel,parts,states,table}.browser.test.ts'] },
   }),
 )

@@ -19,7 +19,7 @@ export interface UseClaimFlowResult {
  * `failed`.
  *
  * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
- * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
+ * has to ask people for this link. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param invitationToken the `token` of the invitation link; the flow stays `loading` while it is `null` or `undefined`
  * @param options with `waitForBenefits`, the state also says when the seat's benefits are granted, for up to 15 s
@@ -57,9 +57,9 @@ export function useClaimFlow(
     () => sharedClaimFlow(client, invitationToken, queryClient, { waitForBenefits }),
     [client, invitationToken, queryClient, waitForBenefits],
   )
-  const state = useSyncExternalStore(subscribe, getState, onServer)
+  const state = useSyncExternalStore(subscribe, getState, getServerState)
   return { state, claim }
 }
 
 const loading: ClaimFlowState = { status: 'loading' }
-const onServer = () => loading
+const getServerState = () => loading

@@ -22,8 +22,8 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsO
  * import { useSeatPermissions } from '@seats/react'
  *
  * export function BuyButton({ subscriptionId }: { subscriptionId: string }) {
- *   const { data: may } = useSeatPermissions({ subscription_id: subscriptionId })
- *   return may?.buySeats ? <button>Buy seats</button> : null
+ *   const { data: permissions } = useSeatPermissions({ subscription_id: subscriptionId })
+ *   return permissions?.buySeats ? <button>Buy seats</button> : null
  * }
  * ```
  */

@@ -11,7 +11,7 @@ import { seatsQueryOptions } from './seatsQueryOptions.ts'
 /** Accepts `live`, and TanStack Query's options except the key, its hash and the function. */
 export type UseSeatsOptions<Data = SeatsList> = QueryOptionsInput<SeatsList, Data> & LiveRosterOption
 
-type Initial = { initialData: SeatsList | (() => SeatsList) }
+type WithInitialData = { initialData: SeatsList | (() => SeatsList) }
 
 /**
  * Reads the roster of a subscription or order, and shows changes at once.
@@ -34,7 +34,7 @@ type Initial = { initialData: SeatsList | (() => SeatsList) }
  */
 export function useSeats<Data = SeatsList>(
   source: SeatSource | null | undefined,
-  options: UseSeatsOptions<Data> & Initial,
+  options: UseSeatsOptions<Data> & WithInitialData,
 ): DefinedUseQueryResult<Data, SeatsError>
 export function useSeats<Data = SeatsList>(
   source: SeatSource | null | undefined,

@@ -50,11 +50,11 @@ function createDriver(Mode: ExoticComponent<{ children?: ReactNode }> = Fragment
       const errors: unknown[] = []
       const cache = app.cache === undefined ? driver.createCache() : app.cache
       let current = app
-      const root = app.rendered ? undefined : createRoot(element)
+      const newRoot = app.rendered ? undefined : createRoot(element)
       element.innerHTML = app.rendered?.html ?? ''
-      const hydrated = root ?? flushSync(() => hydrateRoot(element, page(current, cache, errors)))
-      const render = () => hydrated.render(page(current, cache, errors))
-      if (root) flushSync(render)
+      const root = newRoot ?? flushSync(() => hydrateRoot(element, page(current, cache, errors)))
+      const render = () => root.render(page(current, cache, errors))
+      if (newRoot) flushSync(render)
       return {
         element,
         errors,
@@ -68,7 +68,7 @@ function createDriver(Mode: ExoticComponent<{ children?: ReactNode }> = Fragment
           render()
         },
         unmount() {
-          hydrated.unmount()
+          root.unmount()
           element.remove()
         },
       }
@@ -94,10 +94,10 @@ class ErrorCollector extends Component<{ errors: unknown[]; children?: ReactNode
 }
 
 function pageOf<Input>({ component, input, client, rendered }: App<Input>, cache: StoryCache | null): ReactNode {
-  const inside = createElement(Root, { component, input } as RootProps)
-  const seats = client ? createElement(react.SeatsProvider, { client }, inside) : inside
-  const hydrated = rendered ? createElement(HydrationBoundary, { state: rendered.state }, seats) : seats
-  return cache instanceof QueryClient ? createElement(QueryClientProvider, { client: cache }, hydrated) : hydrated
+  const content = createElement(Root, { component, input } as RootProps)
+  const withClient = client ? createElement(react.SeatsProvider, { client }, content) : content
+  const withState = rendered ? createElement(HydrationBoundary, { state: rendered.state }, withClient) : withClient
+  return cache instanceof QueryClient ? createElement(QueryClientProvider, { client: cache }, withState) : withState
 }
 
 type RootProps = Pick<App<unknown>, 'component' | 'input'>

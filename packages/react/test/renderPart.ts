@@ -7,7 +7,7 @@ import * as ui from '../src/exports/ui.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
-/** Returns a page with one component, whose answers are already in the query cache. */
+/** Returns a page with one component. The query cache already has the answers that the component reads. */
 export function createPart({ client, part, props, read, words }: ServerPage): ReactElement {
   const queryClient = new QueryClient()
   for (const [key, data] of read) queryClient.setQueryData(key, data)

@@ -17,7 +17,7 @@ export interface UseClaimFlowReturn {
  * `failed`.
  *
  * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
- * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
+ * has to ask people for this link. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while
  * it is `null` or `undefined`

@@ -31,8 +31,8 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
  * import { computed } from 'vue'
  *
  * export function useMayBuy(subscription_id: string) {
- *   const { data: may } = useSeatPermissions({ subscription_id })
- *   return computed(() => may.value?.buySeats === true)
+ *   const { data: permissions } = useSeatPermissions({ subscription_id })
+ *   return computed(() => permissions.value?.buySeats === true)
  * }
  * ```
  */
@@ -42,7 +42,7 @@ export function useSeatPermissions<Data = SeatPermissions>(
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() => {
-    // The type changes, because the cache also has the time of the answer, but `select` gets only the permissions.
+    // The two types differ: the cache also has the time of the answer, but `select` gets only the permissions.
     const resolved = resolveQueryOptions<SeatPermissions, Data>(options) as object
     return seatPermissionsQueryOptions(client.value, readSource(source), resolved as SeatPermissionsOptionsInput<Data>)
   })

@@ -19,7 +19,7 @@ import { useRequiredClients } from './internal/useRequiredClients.ts'
  */
 export type UseSeatsOptions<Data = SeatsList> = MaybeRefQueryOptions<SeatsList, Data> & LiveRosterOption
 
-type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
+type WithInitialData = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
 
 /**
  * Reads the roster of a subscription or order, and shows changes at once.
@@ -49,7 +49,7 @@ type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
  */
 export function useSeats<Data = SeatsList>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
-  options: MaybeRefOrGetter<UseSeatsOptions<Data> & Initial>,
+  options: MaybeRefOrGetter<UseSeatsOptions<Data> & WithInitialData>,
 ): UseQueryDefinedReturnType<Data, SeatsError>
 export function useSeats<Data = SeatsList>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,

@@ -4,7 +4,8 @@ import { injectOrThrow } from './internal/injectOrThrow.ts'
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 /**
- * Returns a ref to the client of `seatsPlugin`, for calls that have no composable.
+ * Returns a ref to the client of the nearest `provideSeatsClient`, or else of `seatsPlugin`, for calls that have no
+ * composable.
  *
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed, and outside of `setup`.
  *
@@ -19,6 +20,9 @@ import { seatsClientKey } from './internal/seatsClientKey.ts'
  * ```
  */
 export function useSeatsClient(): ComputedRef<SeatsClient> {
-  const client = injectOrThrow(seatsClientKey, 'Call app.use(seatsPlugin, { client }) first, and this in setup().')
+  const client = injectOrThrow(
+    seatsClientKey,
+    'Call app.use(seatsPlugin, { client }) first, and composables in setup().',
+  )
   return computed(() => toRaw(unref(client)))
 }

@@ -7,7 +7,7 @@ import * as ui from '../src/exports/ui.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
-/** Returns an app with one component, whose answers are already in the query cache. */
+/** Returns an app with one component. The query cache already has the answers that the component reads. */
 export function createPart({ client, part, props, read, words }: ServerPage): App {
   const queryClient = new QueryClient()
   for (const [key, data] of read) queryClient.setQueryData(key, data)

@@ -25,11 +25,11 @@ export interface BulkInviteProps extends PartProps, Pick<InviteSlots, 'renderInv
  * export const Import = ({ id }: { id: string }) => <BulkInvite source={{ subscription_id: id }} />
  * ```
  */
-export function BulkInvite({ source, renderInvitee, ...look }: BulkInviteProps): ReactElement | null {
+export function BulkInvite({ source, renderInvitee, ...frameProps }: BulkInviteProps): ReactElement | null {
   const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
-    <Frame part="bulk-invite" {...look}>
+    <Frame part="bulk-invite" {...frameProps}>
       <Opener {...{ source, renderInvitee }} />
     </Frame>
   )
@@ -47,6 +47,8 @@ function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'ren
   const hasJob = useJobState(source).status !== 'idle'
   const { part: BulkPart, hasFailed, retry } = useLoaded(isOpen || hasJob || hasKeptJob(client, source), load)
 
+  // When the dialog closes, the button that continues the job is gone. If that button opened the dialog, this one gets
+  // the focus.
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   useLayoutEffect(() => {
@@ -54,9 +56,9 @@ function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'ren
     wasOpen.current = isOpen
   }, [isOpen])
 
-  const open = (as: 'view' | 'goOn') => () => {
+  const open = (mode: 'view' | 'goOn') => () => {
     retry()
-    setOpened(as)
+    setOpened(mode)
   }
   return (
     <>

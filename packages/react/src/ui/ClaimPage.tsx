@@ -27,9 +27,9 @@ export interface ClaimPageProps extends CommonProps, ClaimSlots {
  * export const Claim = ({ token }: { token: string | null }) => <ClaimPage token={token} href="/team" />
  * ```
  */
-export const ClaimPage = ({ messages, locale, timeZone, className, ...page }: ClaimPageProps): ReactElement => (
+export const ClaimPage = ({ messages, locale, timeZone, className, ...pageProps }: ClaimPageProps): ReactElement => (
   <Frame part="claim-page" {...{ messages, locale, timeZone, className }}>
-    <Claim {...page} />
+    <Claim {...pageProps} />
   </Frame>
 )
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 /** The parts of the claim page that an app can replace. Vue has them as slots: `renderMark` is `mark`. */
 export interface ClaimSlots {
-  /** Replaces the picture at the top, for example by a logo. */
+  /** Replaces the picture at the top, for example with a logo. */
   renderMark?: ((page: ClaimSlot) => ReactNode) | undefined
   /** Replaces the text of the heading, which is inside of an `<h1>`. */
   renderHeading?: ((page: ClaimSlot) => ReactNode) | undefined

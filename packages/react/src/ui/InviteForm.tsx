@@ -32,12 +32,12 @@ export function InviteForm({
   renderFields,
   renderInvitee,
   onSuccess,
-  ...look
+  ...frameProps
 }: InviteFormProps): ReactElement | null {
   const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
-    <Frame part="invite" {...look}>
+    <Frame part="invite" {...frameProps}>
       <Form {...{ source, renderFields, renderInvitee, onSuccess }} hasImmediateClaim={can.immediateClaim} />
     </Frame>
   )
@@ -58,7 +58,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const form = useRef<HTMLFormElement>(null)
   const [email, setEmail] = useState('')
   const [immediateClaim, setImmediateClaim] = useState(false)
-  const [wrong, setWrong] = useState<'empty' | 'several'>()
+  const [mistake, setMistake] = useState<'empty' | 'several'>()
   const [invitee, setInvitee] = useState<SeatInvitee>()
   const [news, setNews] = useState<FormNews>()
   // The first content of the dialog for many people. Defined while the dialog is open.
@@ -78,7 +78,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   /** Stores the typed address, and removes the message about the old one. */
   function changeEmail(typed: string) {
     setEmail(typed)
-    setWrong(undefined)
+    setMistake(undefined)
     setInvitee(undefined)
   }
   const readMetadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
@@ -101,7 +101,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     calls.retry()
     const isList = namesSeveral(trimmedEmail)
     const metadata = readMetadata()
-    setWrong(isList ? 'several' : trimmedEmail === '' ? 'empty' : undefined)
+    setMistake(isList ? 'several' : trimmedEmail === '' ? 'empty' : undefined)
     setInvitee(
       isList || trimmedEmail === ''
         ? undefined
@@ -110,7 +110,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     if (isList) openList(trimmedEmail)
   }
 
-  const shownProblem = dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
+  const shownProblem = dialog.hasFailed ? common.notLoaded : mistake ? inviteForm[mistake] : problem
   return (
     <>
       {calls.part && <calls.part {...{ source, invitee }} onNews={setNews} onSuccess={finish} />}

@@ -44,11 +44,11 @@ export function Members({ you, messages, locale, timeZone, className, ...slots }
 function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }) {
   const messages = useMessages()
   const texts = messages.members
-  const { manager, ...user } = useMemberManager()
+  const { manager, ...userQuery } = useMemberManager()
   const members = useMembers({ enabled: manager !== undefined })
   const rows =
     manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
-  const error = user.error ?? members.error
+  const error = userQuery.error ?? members.error
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [news, setNews] = useState<MemberNews>()
   const showMessage = (message: string) => {
@@ -108,9 +108,9 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
           {rows.every(({ isYou }) => isYou) && slots.renderEmpty?.()}
         </>
       ) : error ? (
-        <MembersProblem error={error} onRetry={() => (user.error ? user : members).refetch()} />
+        <MembersProblem error={error} onRetry={() => (userQuery.error ? userQuery : members).refetch()} />
       ) : (
-        (user.isLoading || manager) && <p role="status">{texts.loading}</p>
+        (userQuery.isLoading || manager) && <p role="status">{texts.loading}</p>
       )}
     </>
   )

@@ -28,14 +28,14 @@ export function MembersButton({
   locale,
   timeZone,
   className,
-  ...list
+  ...listProps
 }: MembersButtonProps): ReactElement | null {
   const { manager, error, refetch } = useMemberManager()
   const [isOpen, setOpen] = useState(false)
   const dialog = useLoaded(isOpen, loadDialog)
   const content =
     manager || (isOpen && dialog.part) ? (
-      <Opener {...list} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
+      <Opener {...listProps} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
     ) : (
       error && <MembersProblem error={error} onRetry={() => refetch()} />
     )
@@ -55,7 +55,7 @@ interface OpenerProps extends Omit<MembersButtonProps, keyof CommonProps> {
   onOpen: (isOpen: boolean) => void
 }
 
-function Opener({ dialog, isOpen, onOpen, ...list }: OpenerProps) {
+function Opener({ dialog, isOpen, onOpen, ...listProps }: OpenerProps) {
   const { members, common } = useMessages()
   const { part: MembersDialog, hasFailed, retry } = dialog
   return (
@@ -71,7 +71,7 @@ function Opener({ dialog, isOpen, onOpen, ...list }: OpenerProps) {
       >
         {members.open}
       </button>
-      {isOpen && MembersDialog && <MembersDialog {...list} onClose={() => onOpen(false)} />}
+      {isOpen && MembersDialog && <MembersDialog {...listProps} onClose={() => onOpen(false)} />}
       <p className="seats-field-problem" role="alert">
         {hasFailed && common.notLoaded}
       </p>

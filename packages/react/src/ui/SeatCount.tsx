@@ -19,8 +19,8 @@ export interface SeatCountProps extends PartProps, CountSlots {
 
 /**
  * Changes how many seats the subscription pays for. Shows a button that opens a dialog. There the user chooses the
- * count, and then confirms its price. The code of the dialog is loaded when it is opened. Shows nothing to a user who may
- * not buy.
+ * count, and then confirms its price. The code of the dialog is loaded when it is opened. Shows nothing to a user who
+ * may not buy.
  *
  * @example
  * ```tsx
@@ -34,12 +34,12 @@ export function SeatCount({
   label,
   manageBillingUrl,
   renderPriceDetails,
-  ...look
+  ...frameProps
 }: SeatCountProps): ReactElement | null {
   const can = usePermissions(source)
   if (!can.buySeats) return null
   return (
-    <Frame part="seat-count-button" {...look}>
+    <Frame part="seat-count-button" {...frameProps}>
       <SeatCountOpener {...{ source, label, manageBillingUrl, renderPriceDetails }} />
     </Frame>
   )

@@ -33,10 +33,10 @@ export interface SeatGateProps extends PartProps {
  * )
  * ```
  */
-export function SeatGate({ source, children, fallback, ...look }: SeatGateProps): ReactElement {
+export function SeatGate({ source, children, fallback, ...frameProps }: SeatGateProps): ReactElement {
   // The content belongs to the app, so an element is put around it only if the app sets a class.
   const wrap = (content: ReactNode) =>
-    look.className ? <div className={look.className}>{content}</div> : <>{content}</>
+    frameProps.className ? <div className={frameProps.className}>{content}</div> : <>{content}</>
   const { access, data } = useSeatAccess(source, { live: true })
   if (access === 'seated') return wrap(children)
   if (access === 'not' && fallback !== undefined) {
@@ -45,7 +45,7 @@ export function SeatGate({ source, children, fallback, ...look }: SeatGateProps)
   // If Polar cannot be reached, there is an answer, but it does not say whether the person has a seat.
   const isUnknown = data === undefined || data.reason === 'unknown'
   return (
-    <Frame part="gate" {...look}>
+    <Frame part="gate" {...frameProps}>
       <GateText isChecking={access === 'checking'} isUnknown={isUnknown} />
     </Frame>
   )

@@ -26,12 +26,12 @@ export interface SeatsMeterProps extends PartProps {
  * export const Sidebar = ({ id }: { id: string }) => <SeatsMeter source={{ subscription_id: id }} />
  * ```
  */
-export function SeatsMeter({ source, renderSummary, ...look }: SeatsMeterProps): ReactElement {
-  const roster = useSeats(source, { live: true })
+export function SeatsMeter({ source, renderSummary, ...frameProps }: SeatsMeterProps): ReactElement {
+  const query = useSeats(source, { live: true })
   return (
-    <Frame part="meter" {...look}>
-      <RosterState read={roster} bones={['meter']} />
-      {roster.data && <Meter {...{ roster: roster.data, renderSummary }} />}
+    <Frame part="meter" {...frameProps}>
+      <RosterState query={query} bones={['meter']} />
+      {query.data && <Meter {...{ roster: query.data, renderSummary }} />}
     </Frame>
   )
 }

@@ -40,15 +40,15 @@ export function SeatsTable({
   className,
   ...slots
 }: SeatsTableProps): ReactElement {
-  const roster = useSeats(source, { live: true })
+  const query = useSeats(source, { live: true })
   const key = useRosterKey(source)
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepFocus(root.current) : undefined), [])
   return (
     <Frame part="people" {...{ messages, locale, timeZone, className }}>
       <div ref={root} className="seats-list" tabIndex={-1}>
-        <RosterState read={roster} bones={['row', 'row', 'row', 'row']} />
-        {roster.data && <PeopleTable key={key} source={source} you={you} roster={roster.data} slots={slots} />}
+        <RosterState query={query} bones={['row', 'row', 'row', 'row']} />
+        {query.data && <PeopleTable key={key} source={source} you={you} roster={query.data} slots={slots} />}
       </div>
     </Frame>
   )

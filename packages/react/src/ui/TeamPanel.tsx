@@ -38,12 +38,12 @@ export interface TeamPanelProps
  * export const Team = ({ id }: { id: string }) => <TeamPanel source={{ subscription_id: id }} />
  * ```
  */
-export function TeamPanel({ messages, locale, timeZone, className, ...parts }: TeamPanelProps): ReactElement {
+export function TeamPanel({ messages, locale, timeZone, className, ...panelProps }: TeamPanelProps): ReactElement {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepPanelFocus(root.current) : undefined), [])
   return (
     <Frame part="panel" tabIndex={-1} {...{ root, messages, locale, timeZone, className }}>
-      <Panel {...parts} />
+      <Panel {...panelProps} />
     </Frame>
   )
 }
@@ -55,24 +55,24 @@ function Panel({
   renderInvitee,
   manageBillingUrl,
   renderPriceDetails,
-  ...people
+  ...tableProps
 }: Omit<TeamPanelProps, keyof CommonProps>) {
-  const count = { source, manageBillingUrl, renderPriceDetails }
-  const roster = useSeats(source, { live: true })
+  const countProps = { source, manageBillingUrl, renderPriceDetails }
+  const query = useSeats(source, { live: true })
   const key = useRosterKey(source)
   const can = usePermissions(source)
-  const { part, hasFailed, retry } = useLoaded(can.getSubscription || can.manageMembers, loadLaterParts)
+  const { part: laterParts, hasFailed, retry } = useLoaded(can.getSubscription || can.manageMembers, loadLaterParts)
   return (
     <>
-      <RosterState read={roster} bones={bones} />
-      {roster.data && (
+      <RosterState query={query} bones={bones} />
+      {query.data && (
         <InPanelContext.Provider key={key} value>
           <div className="seats-meter-area">
             <SeatsMeter {...{ source, renderSummary }} />
-            <SeatCount {...count} />
-            {part && <part.PanelMembers canManage={can.manageMembers} you={people.you?.email} />}
+            <SeatCount {...countProps} />
+            {laterParts && <laterParts.PanelMembers canManage={can.manageMembers} you={tableProps.you?.email} />}
           </div>
-          {can.getSubscription && part && <part.SubscriptionNotices {...{ source, manageBillingUrl }} />}
+          {can.getSubscription && laterParts && <laterParts.SubscriptionNotices {...{ source, manageBillingUrl }} />}
           {hasFailed && <NotLoaded onRetry={retry} />}
           {can.assignSeat && (
             <div className="seats-invite-area">
@@ -80,8 +80,8 @@ function Panel({
               <BulkInvite {...{ source, renderInvitee }} />
             </div>
           )}
-          {can.assignSeat && <FullTeam {...count} roster={roster.data} />}
-          <SeatsTable source={source} {...people} />
+          {can.assignSeat && <FullTeam {...countProps} roster={query.data} />}
+          <SeatsTable source={source} {...tableProps} />
         </InPanelContext.Provider>
       )}
     </>

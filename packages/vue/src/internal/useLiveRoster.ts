@@ -30,10 +30,15 @@ export function useLiveRoster(
     onActivated(() => (isActive.value = true))
     onDeactivated(() => (isActive.value = false))
   }
-  const followed = () => (isActive.value && unref(toValue(options)?.live) ? JSON.stringify(readSource(source)) : 'null')
-  const follow = ([client, text]: [SeatsClient, string], _: unknown, onCleanup: (cleanup: () => void) => void) => {
-    const current: SeatSource | null = JSON.parse(text)
+  const followedSourceJson = () =>
+    isActive.value && unref(toValue(options)?.live) ? JSON.stringify(readSource(source)) : 'null'
+  const follow = (
+    [client, sourceJson]: [SeatsClient, string],
+    _: unknown,
+    onCleanup: (cleanup: () => void) => void,
+  ) => {
+    const current: SeatSource | null = JSON.parse(sourceJson)
     if (current !== null) onCleanup(followRoster(client, current, queryClient))
   }
-  watch([client, followed], follow, { immediate: true })
+  watch([client, followedSourceJson], follow, { immediate: true })
 }

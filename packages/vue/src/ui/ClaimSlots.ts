@@ -2,7 +2,7 @@ import type { ClaimSlot } from '@seats/core/ui'
 
 /** The parts of the claim page that an app can replace. React has them as props: `mark` is `renderMark`. */
 export interface ClaimSlots {
-  /** Replaces the picture at the top, for example by a logo. */
+  /** Replaces the picture at the top, for example with a logo. */
   mark?: (page: ClaimSlot) => unknown
   /** Replaces the text of the heading, which is inside of an `<h1>`. */
   heading?: (page: ClaimSlot) => unknown

@@ -30,7 +30,7 @@ interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvi
   onClose: () => void
 }
 
-const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
+const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
 /** Returns a text that changes when a button can disappear. Each step has its own buttons, and each outcome has one. */
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
@@ -50,7 +50,7 @@ export function BulkDialog({
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState(addresses)
-  const { data: roster = nobody } = useSeats(source)
+  const { data: roster = emptyRoster } = useSeats(source)
   const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
   useKeepBulkJob(source)
   const screen = useBulkScreen(source, { ...job, error })
@@ -85,7 +85,7 @@ export function BulkDialog({
   }
 
   return (
-    <Dialog title={bulk.title} close={common.close} step={stepOf(screen)} onClose={onClose}>
+    <Dialog title={bulk.title} closeLabel={common.close} step={stepOf(screen)} onClose={onClose}>
       {() => (
         <>
           <p className="seats-visually-hidden" aria-live="polite">

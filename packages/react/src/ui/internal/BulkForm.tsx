@@ -20,7 +20,7 @@ export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee
   const messages = useMessages()
   const { bulk } = messages
   const id = useId()
-  const [isOver, setIsOver] = useState(false)
+  const [isDraggedOver, setIsDraggedOver] = useState(false)
   const read = async (file: File | undefined) => file && onType(await readTextFile(file))
 
   return (
@@ -39,17 +39,17 @@ export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee
         rows={6}
         spellCheck={false}
         value={typed}
-        data-over={isOver}
+        data-over={isDraggedOver}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onType(event.target.value)}
         onDragOver={(event) => {
           event.preventDefault()
-          setIsOver(true)
+          setIsDraggedOver(true)
         }}
-        onDragLeave={() => setIsOver(false)}
+        onDragLeave={() => setIsDraggedOver(false)}
         onDrop={(event) => {
           event.preventDefault()
-          setIsOver(false)
+          setIsDraggedOver(false)
           void read(event.dataTransfer.files[0])
         }}
       />

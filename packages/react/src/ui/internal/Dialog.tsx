@@ -5,7 +5,7 @@ interface Props {
   title: string
   isNarrow?: boolean
   /** The text of the button that closes the dialog. Leave it out if the content has such a button. */
-  close?: string
+  closeLabel?: string
   /**
    * The step of the content. If a new step removes the focused element, the element with `focusMark` gets the focus.
    */
@@ -18,7 +18,7 @@ interface Props {
  * A modal dialog. When it opens, the element of its content with `focusMark` gets the focus. After closing, the browser
  * returns the focus to the element that had it before.
  */
-export function Dialog({ title, isNarrow, close: label, step, onClose, children }: Props): ReactElement {
+export function Dialog({ title, isNarrow, closeLabel, step, onClose, children }: Props): ReactElement {
   const id = useId()
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null)
   const close = () => dialog?.close()
@@ -42,9 +42,9 @@ export function Dialog({ title, isNarrow, close: label, step, onClose, children 
     >
       <header className="seats-dialog-head">
         <h3 id={id}>{title}</h3>
-        {label && (
+        {closeLabel && (
           <button type="button" className="seats-button seats-small seats-quiet" onClick={close}>
-            {label}
+            {closeLabel}
           </button>
         )}
       </header>

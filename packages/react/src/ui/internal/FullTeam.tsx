@@ -14,7 +14,7 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 're
  * Says that every seat is taken, and offers more seats to a user who may buy them. When a seat is free, only the text
  * and the button disappear, because the dialog can still be open, and the message about the purchase comes later.
  */
-export function FullTeam({ source, roster, ...details }: Props): ReactElement {
+export function FullTeam({ source, roster, ...dialogProps }: Props): ReactElement {
   const { meter, seatCount } = useMessages()
   const can = usePermissions(source)
   const isFull = isTeamFull(roster)
@@ -23,7 +23,7 @@ export function FullTeam({ source, roster, ...details }: Props): ReactElement {
       {isFull && <span>{meter.full}</span>}
       {can.buySeats && (
         <div className={isFull ? 'seats-seat-count-button' : 'seats-notice'}>
-          <SeatCountOpener source={source} {...details} label={seatCount.get} hasButton={isFull} />
+          <SeatCountOpener source={source} {...dialogProps} label={seatCount.get} hasButton={isFull} />
         </div>
       )}
     </div>

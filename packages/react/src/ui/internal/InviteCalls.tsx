@@ -30,10 +30,10 @@ export function InviteCalls({ source, invitee, onNews, onSuccess }: Props): null
   }, [invitee, mutate, reset])
 
   // The success of a call whose answer was lost is announced once, when the roster shows the seat.
-  const reportedNews = useRef<unknown>(null)
+  const reportedError = useRef<unknown>(null)
   useEffect(() => {
-    if (!error || !variables || !seat || reportedNews.current === error) return
-    reportedNews.current = error
+    if (!error || !variables || !seat || reportedError.current === error) return
+    reportedError.current = error
     onSuccess(seat, variables)
   })
   const lastRoster = useRef(roster)

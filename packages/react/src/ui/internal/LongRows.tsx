@@ -9,7 +9,7 @@ interface Props {
   draw: (noted: NotedRow, index: number) => ReactElement
 }
 
-/** The visible rows of a list of more than a hundred people. A search that every row matches does not draw them again. */
+/** The visible rows of a list of more than a hundred people. A search that all rows match does not draw them again. */
 export const LongRows: FunctionComponent<Props> = memo(function LongRows({ rows, box, draw }: Props): ReactElement {
   // oxlint-disable-next-line react/incompatible-library -- The virtualizer is used in this component only.
   const list = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({

@@ -18,10 +18,10 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
   const { member, name, role, canChange } = row
   const slot = memberSlot(row)
   const [isAsking, setIsAsking] = useState(false)
-  const keep = useRef<HTMLButtonElement>(null)
-  const remove = useRef<HTMLButtonElement>(null)
+  const keepButton = useRef<HTMLButtonElement>(null)
+  const removeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (isAsking) keep.current?.focus()
+    if (isAsking) keepButton.current?.focus()
   }, [isAsking])
 
   return (
@@ -45,7 +45,7 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
             </select>
             <button
               type="button"
-              ref={remove}
+              ref={removeButton}
               className="seats-button seats-small seats-danger"
               aria-label={members.removeWhom({ who: name })}
               aria-expanded={isAsking}
@@ -64,11 +64,11 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
           <span>{members.confirmRemove({ who: name })}</span>
           <button
             type="button"
-            ref={keep}
+            ref={keepButton}
             className="seats-button seats-small"
             onClick={() => {
               setIsAsking(false)
-              remove.current?.focus()
+              removeButton.current?.focus()
             }}
           >
             {common.keep}

@@ -9,11 +9,11 @@ interface Props extends Omit<MembersProps, keyof CommonProps> {
 }
 
 /** Shows the members in a dialog. */
-export function MembersDialog({ onClose, ...list }: Props): ReactElement {
+export function MembersDialog({ onClose, ...listProps }: Props): ReactElement {
   const { members, common } = useMessages()
   return (
-    <Dialog title={members.title} close={common.close} onClose={onClose}>
-      {() => <Members {...list} />}
+    <Dialog title={members.title} closeLabel={common.close} onClose={onClose}>
+      {() => <Members {...listProps} />}
     </Dialog>
   )
 }

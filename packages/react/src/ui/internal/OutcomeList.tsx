@@ -17,14 +17,14 @@ export function OutcomeList({ title, rows, counts, renderInvitee }: Props): Reac
   const messages = useMessages()
   const { outcomes } = messages.bulk
   const [chosen, setChosen] = useState<BulkOutcome>()
-  const only = counts.some(({ outcome }) => outcome === chosen) ? chosen : undefined
+  const shownOutcome = counts.some(({ outcome }) => outcome === chosen) ? chosen : undefined
   const [limit, setLimit] = useState(bulkRowStep)
-  const chosenRows = only === undefined ? rows : rows.filter(({ outcome }) => outcome === only)
+  const chosenRows = shownOutcome === undefined ? rows : rows.filter(({ outcome }) => outcome === shownOutcome)
   const { shown, moreLabel } = firstRows(chosenRows, limit, messages)
   const list = useRef<HTMLUListElement>(null)
 
   function choose(outcome: BulkOutcome) {
-    setChosen(outcome === only ? undefined : outcome)
+    setChosen(outcome === shownOutcome ? undefined : outcome)
     setLimit(bulkRowStep)
   }
   function showMore() {
@@ -42,7 +42,7 @@ export function OutcomeList({ title, rows, counts, renderInvitee }: Props): Reac
             <button
               type="button"
               className={`seats-button seats-small seats-outcome seats-${outcome}`}
-              aria-pressed={outcome === only}
+              aria-pressed={outcome === shownOutcome}
               onClick={() => choose(outcome)}
             >
               <span>

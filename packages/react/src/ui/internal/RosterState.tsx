@@ -7,7 +7,7 @@ import { useMessages } from './useMessages.ts'
 import { useStore } from './useStore.ts'
 
 interface Props {
-  read: {
+  query: {
     data: object | undefined
     error: SeatsError | null
     isFetching: boolean
@@ -22,12 +22,12 @@ interface Props {
  * Says that the list is loading, that it could not be read, or that it may be out of date. Inside of `TeamPanel`, only
  * the panel says so.
  */
-export function RosterState({ read, bones }: Props): ReactElement | null {
+export function RosterState({ query, bones }: Props): ReactElement | null {
   const messages = useMessages()
   const { common, table } = messages
   const isOnline = useStore(online, true)
   if (useContext(InPanelContext)) return null
-  const { data, error, isFetching, isPaused, refetch } = read
+  const { data, error, isFetching, isPaused, refetch } = query
   if (data && !isOnline) {
     return (
       <p className="seats-banner" role="alert">

@@ -35,16 +35,16 @@ export function RowCalls({ source, can, notes, everyone, rows, onReady }: Props)
     revoke: useRevokeSeat(source).mutateAsync,
     assign: useAssignSeat(source).mutateAsync,
   }
-  const latest = useRef(calls)
+  const latestCalls = useRef(calls)
   useLayoutEffect(() => {
-    latest.current = calls
+    latestCalls.current = calls
   })
   const [guard] = useState(createClickGuard)
   useEffect(
     () =>
       onReady(
         guardActions(
-          createRowActions(notes, guard, () => latest.current),
+          createRowActions(notes, guard, () => latestCalls.current),
           guard,
         ),
       ),

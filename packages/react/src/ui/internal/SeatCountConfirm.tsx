@@ -69,8 +69,8 @@ export function SeatCountConfirm({
   const shownPrices = addPrice(prices, seen, toScreen)
   if (shownPrices !== prices) setPrices(shownPrices)
 
-  const cancel = useRef<HTMLButtonElement>(null)
-  useEffect(() => cancel.current?.focus(), [])
+  const cancelButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => cancelButton.current?.focus(), [])
   // A purchase under way cannot be stopped, so the dialog stays open until its result is known.
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepDialogOpen(root.current, () => isSent.current) : undefined), [])
@@ -116,7 +116,7 @@ export function SeatCountConfirm({
       <div className="seats-dialog-foot">
         <button
           type="button"
-          ref={cancel}
+          ref={cancelButton}
           className="seats-button"
           aria-disabled={isBuying}
           onClick={() => !isBuying && onCancel()}

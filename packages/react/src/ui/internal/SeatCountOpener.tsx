@@ -22,7 +22,7 @@ const load = async () => {
 }
 
 /** The button that opens the dialog for the seat count, and the message about the last change. */
-export function SeatCountOpener({ source, label, hasButton = true, ...details }: Props): ReactElement {
+export function SeatCountOpener({ source, label, hasButton = true, ...dialogProps }: Props): ReactElement {
   const { seatCount, common } = useMessages()
   const can = usePermissions(source)
   const [isOpen, setOpen] = useState(false)
@@ -51,7 +51,7 @@ export function SeatCountOpener({ source, label, hasButton = true, ...details }:
         {hasFailed && common.notLoaded}
       </p>
       {isOpen && part && (
-        <part.SeatCountDialog source={source} {...details} onDone={setNews} onClose={() => setOpen(false)} />
+        <part.SeatCountDialog source={source} {...dialogProps} onDone={setNews} onClose={() => setOpen(false)} />
       )}
     </>
   )

@@ -18,15 +18,15 @@ interface Props {
   NoteCell: typeof NoteCell | undefined
 }
 
-/** Shows one seat with its status and buttons. A question, or a message about a person without a seat, replaces both. */
+/** Shows one seat with its status and buttons. A question, or a message about a lost seat, replaces both. */
 export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Props): ReactElement {
   const { noted, index, can, actions, slots, NoteCell } = props
   const { id, row, note, isGone } = noted
   const { status, seat } = row
   const { renderRow, renderColumn, renderRowActions } = slots
   const messages = useMessages()
-  const bound = bindActions(noted, actions)
-  const slot = seatSlot(noted, can, bound)
+  const boundActions = bindActions(noted, actions)
+  const slot = seatSlot(noted, can, boundActions)
   const rowProps = {
     tabIndex: -1,
     className: isGone ? 'seats-gone' : `seats-${status}`,
@@ -34,21 +34,21 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
     'data-index': index,
     'data-seats-row': id,
   }
-  const isOwn = renderRow !== undefined
-  if (isOwn && (note === undefined || (note.step === 'busy' && !isGone))) {
+  const isAppRow = renderRow !== undefined
+  if (isAppRow && (note === undefined || (note.step === 'busy' && !isGone))) {
     // The key makes React create a new element when the app's row replaces the usual one, or the other way
     // round. So the focused element is removed, and the focus moves.
-    const ownRowProps = { ...rowProps, className: `${rowProps.className} seats-own-row` }
-    return <Fragment key="own">{renderRow({ ...slot, rowProps: ownRowProps })}</Fragment>
+    const appRowProps = { ...rowProps, className: `${rowProps.className} seats-own-row` }
+    return <Fragment key="own">{renderRow({ ...slot, rowProps: appRowProps })}</Fragment>
   }
   return (
     <tr {...rowProps}>
       <th scope="row" className="seats-cell-person">
         <PersonCell row={row} slot={slot} slots={slots} />
       </th>
-      {note && NoteCell && (isOwn || isGone || note.step === 'asking') ? (
+      {note && NoteCell && (isAppRow || isGone || note.step === 'asking') ? (
         <td className="seats-cell-note" colSpan={renderColumn ? 4 : 3}>
-          <NoteCell note={note} can={can} actions={bound} />
+          <NoteCell note={note} can={can} actions={boundActions} />
         </td>
       ) : (
         <>
@@ -77,7 +77,7 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
                 aria-busy={note?.step === 'busy' && note.action === action}
                 aria-disabled={note?.step === 'busy'}
                 data-seats-focus={action === 'revoke' && note === undefined ? '' : undefined}
-                onClick={bound[action]}
+                onClick={boundActions[action]}
               >
                 {text}
               </button>

@@ -5,14 +5,14 @@ import { useMemo } from 'react'
 import { useSeats, useSeatsClient } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
-const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
+const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
 /** Returns everything that is shown about the bulk job of a source. */
 export function useBulkScreen(source: SeatSource | null | undefined, job: BulkJob): BulkScreen {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   const messages = useMessages()
-  const { data: roster = nobody } = useSeats(source)
+  const { data: roster = emptyRoster } = useSeats(source)
   const unread = unreadLines(client, source, queryClient)
   const { status, recipients, progress, report, error } = job
   return useMemo(

@@ -9,8 +9,8 @@ import { useNow } from './useNow.ts'
  * or an invitation expires. It follows the server's clock, because a visitor's clock can be wrong.
  */
 export function useExpiryTime(seats: readonly CustomerSeat[]): number {
-  const [read] = useState(createExpiryClock)
+  const [readClock] = useState(createExpiryClock)
   const now = useNow()
   const client = useSeatsClient()
-  return read(seats, now === undefined ? 0 : Math.min(now, client.earliestNow()))
+  return readClock(seats, now === undefined ? 0 : Math.min(now, client.earliestNow()))
 }

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 
-/** The state of a part that is loaded when it is needed. */
+/** A part of a page whose code is loaded when it is needed. */
 export interface Loaded<Part> {
   part: Part | undefined
-  /** True if the part is needed and could not be loaded. */
+  /** True if the code is needed and could not be loaded. */
   hasFailed: boolean
   retry: () => void
 }
 
-/** Loads a part as soon as `isNeeded` is true. */
+/** Loads the code of a part as soon as `isNeeded` is true. */
 export function useLoaded<Part>(isNeeded: boolean, load: () => Promise<Part>): Loaded<Part> {
   const [loaded, setLoaded] = useState<{ part: Part }>()
   const [hasFailed, setFailed] = useState(false)

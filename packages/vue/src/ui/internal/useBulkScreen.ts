@@ -5,7 +5,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useSeats, useSeatsClient } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
-const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
+const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
 /** Returns everything that is shown about the bulk job of a source. */
 export function useBulkScreen(
@@ -18,6 +18,6 @@ export function useBulkScreen(
   const { data: roster } = useSeats(source)
   return computed(() => {
     const unread = unreadLines(client.value, source(), queryClient)
-    return bulkScreen(job(), roster.value ?? nobody, unread, messages.value)
+    return bulkScreen(job(), roster.value ?? emptyRoster, unread, messages.value)
   })
 }

@@ -9,11 +9,14 @@ import { useNow } from './useNow.ts'
  * or an invitation expires. It follows the server's clock, because a visitor's clock can be wrong.
  */
 export function useExpiryTime(roster: () => SeatsList | undefined): ComputedRef<number> {
-  const read = createExpiryClock()
+  const readClock = createExpiryClock()
   const now = useNow()
   const client = useSeatsClient()
   const noSeats: SeatsList['seats'] = []
   return computed(() =>
-    read(roster()?.seats ?? noSeats, now.value === undefined ? 0 : Math.min(now.value, client.value.earliestNow())),
+    readClock(
+      roster()?.seats ?? noSeats,
+      now.value === undefined ? 0 : Math.min(now.value, client.value.earliestNow()),
+    ),
   )
 }

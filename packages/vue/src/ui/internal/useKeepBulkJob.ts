@@ -15,9 +15,9 @@ export function useKeepBulkJob(source: () => SeatSource | null | undefined): voi
   onMounted(() =>
     watch(
       () => [client.value, JSON.stringify(source() ?? null)] as const,
-      ([kept]) => {
+      ([currentClient]) => {
         release()
-        release = keepBulkJob(kept, source(), queryClient)
+        release = keepBulkJob(currentClient, source(), queryClient)
       },
       { immediate: true },
     ),

@@ -1,14 +1,14 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 
-/** The state of a part that is loaded when it is needed. */
+/** A part of a page whose code is loaded when it is needed. */
 export interface Loaded<Part> {
   part: ShallowRef<Part | undefined>
-  /** True if the part is needed and could not be loaded. */
+  /** True if the code is needed and could not be loaded. */
   hasFailed: ComputedRef<boolean>
   retry: () => void
 }
 
-/** Loads a part as soon as `isNeeded` is true. */
+/** Loads the code of a part as soon as `isNeeded` is true. */
 export function useLoaded<Part>(isNeeded: () => boolean, load: () => Promise<Part>): Loaded<Part> {
   const part = shallowRef<Part>()
   const failed = ref(false)

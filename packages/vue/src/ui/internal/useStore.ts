@@ -1,7 +1,7 @@
 import type { Store } from '@seats/core/ui'
 import { onMounted, onScopeDispose, shallowReadonly, shallowRef, type ShallowRef } from 'vue'
 
-/** Reads a store. Its value is `onServer` until the component is mounted, so a browser first renders like a server. */
+/** Returns a store's value. Until the component is mounted, this is `onServer`, as in the server's HTML. */
 export function useStore<Value, Default = Value>(
   store: Store<Value>,
   onServer: Default,
