@@ -143,7 +143,7 @@ test.each([
   expect(events()).toEqual([])
 })
 
-test('a change by the external id cannot change the external id or the type', async () => {
+test('a PATCH by the external id changes neither the external id nor the type', async () => {
   const { send } = await prepareEmulator()
   const body = { name: 'J', external_id: 'other', type: 'team' }
   expect(await send('PATCH', '/v1/customers/external/cus_jane', body)).toMatchObject({

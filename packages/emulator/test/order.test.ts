@@ -49,10 +49,10 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
   })
 
   test('is the same for the same order_seed, and differs for another order_seed', async () => {
-    const first = await prepareEmulator(seedWith('one'))
+    const firstEmulator = await prepareEmulator(seedWith('one'))
     const secondEmulator = await prepareEmulator(seedWith('two'))
-    const third = await prepareEmulator(seedWith(3))
-    const orders = [await first.readList(), await secondEmulator.readList(), await third.readList()]
+    const thirdEmulator = await prepareEmulator(seedWith(3))
+    const orders = [await firstEmulator.readList(), await secondEmulator.readList(), await thirdEmulator.readList()]
     expect(new Set(orders.map(String)).size).toBe(3)
     secondEmulator.emulator.reset(seedWith('one'))
     expect(await secondEmulator.readList()).toEqual(orders[0])

@@ -38,7 +38,7 @@ export const endpoints = {
   all: (database: Database) => database.all<EndpointRow>('SELECT * FROM webhook_endpoints ORDER BY rowid'),
 
   /** Returns the enabled endpoints that get the events of an organization. */
-  listening: (database: Database, organizationId: string) =>
+  enabledFor: (database: Database, organizationId: string) =>
     database.all<Pick<EndpointRow, 'id' | 'events'>>(
       'SELECT id, events FROM webhook_endpoints WHERE (organization_id = ? OR organization_id IS NULL) AND enabled = 1 ORDER BY rowid',
       organizationId,

@@ -14,9 +14,9 @@ import type { WebhookType } from '../contract/WebhookType.ts'
 const maxFailedInARow = 10
 const secondMicroseconds = 1_000_000
 /**
- * The delays after failed attempts, in seconds. Polar chooses each delay at random: 2 to 4 s after the first attempt,
- * and after each further attempt from a range that is twice as high. These are the smallest values. After the tenth
- * failed attempt there is no delay: the event has failed.
+ * The delays after failed attempts, in seconds. Polar chooses each delay at random from a range. The first range is 2 to
+ * 4 s, and each further range is twice as high. Each of these delays is in its range. After the tenth failed attempt
+ * there is no delay, because the event has failed.
  */
 const retryDelaysSeconds = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
 /** The time for which a first attempt holds up the first attempts of later events. */
@@ -56,15 +56,15 @@ export class Webhooks {
 
   /** Queues events of one kind, in this order. */
   enqueueAll(organizationId: string, type: WebhookType, payloads: readonly (string | (() => string))[]): void {
-    const listening = endpoints
-      .listening(this.#database, organizationId)
+    const subscribedEndpoints = endpoints
+      .enabledFor(this.#database, organizationId)
       .filter(({ events }) => events === null || this.#kindsOf(events).has(type))
-    if (listening.length === 0) return
-    const created = payloads.flatMap((data) => {
+    if (subscribedEndpoints.length === 0) return
+    const newDeliveries = payloads.flatMap((data) => {
       const created_at = this.#clock.now()
       const text = typeof data === 'string' ? data : data()
       const body = `{"type":"${type}","timestamp":"${formatTime(created_at)}","data":${text}}`
-      return listening.map(({ id }) => ({
+      return subscribedEndpoints.map(({ id }) => ({
         id: randomUUID(),
         webhook_id: randomUUID(),
         endpoint_id: id,
@@ -73,7 +73,7 @@ export class Webhooks {
         created_at,
       }))
     })
-    deliveries.insert(this.#database, created)
+    deliveries.insert(this.#database, newDeliveries)
     this.#schedule()
   }
 
@@ -178,9 +178,9 @@ export class Webhooks {
       ({ delivery }) => delivery.endpoint_id === endpointId && delivery.attempts === 0,
     )
     if (underWay.some(({ delivery }) => now - delivery.created_at < firstAttemptGuardMicroseconds)) return
-    const next = this.#nextUntried(endpointId, underWay.length)
-    if (!next) return
-    this.#start(next)
+    const nextDelivery = this.#nextUntried(endpointId, underWay.length)
+    if (!nextDelivery) return
+    this.#start(nextDelivery)
     this.#startFirstAttempts(endpointId, now)
   }
 
