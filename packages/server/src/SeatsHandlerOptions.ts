@@ -22,8 +22,8 @@ export interface SeatsHandlerOptions {
    */
   allowedOrigins?: readonly string[] | undefined
   /**
-   * Returns the IP address of a request, for the budget of claims. Use a header that your own proxy sets and that
-   * visitors cannot forge. Without this option all visitors share one budget.
+   * Returns the IP address of a request, for the budget of claims and for the audit. Use a header that your own proxy
+   * sets and that visitors cannot forge. Without this option all visitors share one budget.
    */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
   /** The most calls to Polar in a minute, for each actor and for each IP address. */
@@ -33,11 +33,12 @@ export interface SeatsHandlerOptions {
    * effect at the end of the period.
    */
   proration?: ProrationOption | undefined
-  /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
+  /** Holds the data that processes share. Default: one `memoryStore()` for the whole process. */
   store?: SeatsStore | undefined
   /**
    * The largest age of the index, in seconds. If the index of a source is younger and shows the occupant whom the page
-   * means, a revoke or resend uses it and does not list the roster. Default 60. With 0, the roster is listed each time.
+   * means, a revoke or resend uses it and does not list the roster. `getMySeats` uses a younger index too. Default 60.
+   * With 0, the roster is listed each time.
    */
   indexMaxAge?: number | undefined
   /**
@@ -46,8 +47,8 @@ export interface SeatsHandlerOptions {
    */
   onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined
   /**
-   * Gets the errors that you have to repair: a token that Polar refuses, or an error in a callback. Default:
-   * `console.error`.
+   * Gets the errors that you have to repair, for example a token that Polar refuses, or an error of a callback or of
+   * the store. Default: `console.error`.
    */
   onError?: ((error: unknown) => void) | undefined
 }

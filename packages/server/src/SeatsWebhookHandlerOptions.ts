@@ -26,8 +26,9 @@ export interface SeatsWebhookHandlerOptions {
    */
   recovery?: SeatRecovery | undefined
   /**
-   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Polar does not inform
-   * these people, so your app should. Needs a `recovery`, which remembers them.
+   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Not called if only one
+   * person had a seat, because somebody may have revoked that seat by hand. Polar does not inform these people, so your
+   * app should. Needs a `recovery`, which remembers them.
    */
   onLapse?: ((team: LapsedTeam) => void | Promise<void>) | undefined
   /**

@@ -64,8 +64,8 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       subscription: (source.subscription_id !== undefined && indexedPerson.subscription) || undefined,
       statuses,
       graceMs: graceAfterLapse * 1000,
-      // Expiries and lapses have times of Polar's clock, which the client knows. All times in the index are of the
-      // machine's clock, because webhooks are received, and write the index, without a client.
+      // Expiries and lapses have times of Polar's clock, which the client knows. The ages of the index are measured by
+      // the machine's clock, because the webhook handler writes the index without a client.
       nowMs: client.now(),
     })
     return indexedPerson.listedAtMs === null ? { ...judgement, isOutdated: true } : judgement

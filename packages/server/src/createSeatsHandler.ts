@@ -31,8 +31,8 @@ import { defaultStore } from './store/defaultStore.ts'
  *
  * @param options The client for Polar, the function that grants access, and the path where the handler is mounted.
  * @returns `(request: Request) => Promise<Response>`, which fits every framework, with a method `close`.
- * @throws SeatsError `ConfigurationError` if `basePath` or an origin cannot match any request, or if a rate is not
- * valid.
+ * @throws SeatsError `ConfigurationError` if `basePath` or an origin cannot match any request, or if another option is
+ * not valid.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

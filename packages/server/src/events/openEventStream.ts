@@ -7,7 +7,7 @@ import { firstLine } from './firstLine.ts'
 import { isRecent } from './publishEvents.ts'
 import { eventText } from './SeatsEvent.ts'
 
-/** The time between two heartbeats, because some proxies close a connection that is silent for 30 s. */
+/** The time between two heartbeats. Without them, some proxies close a connection that is silent for 30 s. */
 const heartbeatIntervalMs = 15_000
 /**
  * The time between two checks of a grant. A stream must end within a minute after its grant is withdrawn, and two
@@ -52,7 +52,7 @@ const encoder = new TextEncoder()
  * the grant of one source is withdrawn, the stream sends `ended` for it and goes on with the others. When no source is
  * left, the stream ends.
  *
- * Rejects if the store cannot subscribe to a source, after it has cleaned up.
+ * If the store cannot subscribe to a source, ends all subscriptions and rejects.
  */
 export async function openEventStream(options: EventStreamOptions): Promise<ReadableStream<Uint8Array>> {
   const { store, sources, refused, slot, report } = options
@@ -76,16 +76,16 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
     { highWaterMark: maxWaitingBytes, size: ({ byteLength }) => byteLength },
   )
   const end = () => {
-    const ending = controller
+    const openController = controller
     cleanUp()
-    ending?.close()
+    openController?.close()
   }
   const write = (text: string) => {
-    const open = controller
-    if (open === undefined) return
-    if ((open.desiredSize ?? 0) > 0) return open.enqueue(encoder.encode(text))
+    const openController = controller
+    if (openController === undefined) return
+    if ((openController.desiredSize ?? 0) > 0) return openController.enqueue(encoder.encode(text))
     cleanUp()
-    open.error(new Error('A reader of live events was too slow.'))
+    openController.error(new Error('A reader of live events was too slow.'))
   }
 
   const grantChecks = new Set<() => void>()

@@ -5,7 +5,8 @@ import type { CustomerSeat } from '@seats/core'
  *
  * - `not_seated`: the person has no seat on the source
  * - `pending`, `expired`: the person was invited, and the invitation can still be accepted (`pending`) or has expired
- * - `lapsed`: the person had a seat when a payment failed
+ * - `lapsed`: the person had a seat when a payment failed, or the subscription is past due and `statuses` leaves out
+ *   `past_due`
  * - `paused`, `ended`: the subscription is paused, or has ended
  * - `conflict`: a seat has the person's address, but belongs to another person
  * - `unknown`: Polar cannot be reached, and there is no answer that is recent enough
@@ -22,13 +23,16 @@ export type NoAccessReason =
 
 interface Basis {
   /**
-   * `known`: not older than `maxAge`. `stale`: the last known answer, because Polar cannot be reached. `policy`: nothing
-   * is known, and `whenUnknown` decided.
+   * `known`: not older than `maxAge`. `stale`: the last known answer, because Polar cannot be reached. `policy`:
+   * nothing is known, and `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy'
   /** The time at which the answer was true, as ISO text, by the clock of the machine that got it. */
   asOf: string
-  /** The time since which the person has no seat because of a failed payment, as ISO text. */
+  /**
+   * The time at which the person lost the seat because of a failed payment, as ISO text. If `statuses` leaves out
+   * `past_due`, the time at which the subscription became past due.
+   */
   lapsedSince?: string
 }
 

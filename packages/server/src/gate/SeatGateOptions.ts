@@ -14,7 +14,10 @@ export interface SeatGateOptions {
   maxAge?: number | undefined
   /** While Polar cannot be reached, the last answer still counts for this many seconds after `maxAge`. Default 900. */
   staleFor?: number | undefined
-  /** The answer for a person who is not in the index, while Polar cannot be reached. There is no default. */
+  /**
+   * The answer while Polar cannot be reached, for a person about whom the gate has no data, or only data that is too
+   * old. There is no default.
+   */
   whenUnknown: 'deny' | 'allow'
   /** The statuses of a subscription whose seats count. Default: `trialing`, `active` and `past_due`. */
   statuses?: readonly string[] | undefined

@@ -29,6 +29,7 @@ export interface JudgeOptions {
  *
  * | subscription                 | row                                            | answer                        |
  * | ---------------------------- | ---------------------------------------------- | ----------------------------- |
+ * | the source does not exist    | none                                           | `not_seated`                  |
  * | ended, or a status that does not count | any                                  | `ended`, `paused` or `lapsed` |
  * | counts                       | of another person with that address            | `conflict`                    |
  * | counts                       | claimed                                        | seated                        |
@@ -111,12 +112,13 @@ function hasStrongerIdOfOther(
   identifiers: Partial<Record<IdentifierKind, string | null>>,
 ): boolean {
   const strongerKinds = kindsByStrength.slice(0, kindsByStrength.indexOf(kind))
-  return strongerKinds.some((other) => isOfOther(other, identifiers[other] ?? null, person))
+  return strongerKinds.some((strongerKind) => isOfOther(strongerKind, identifiers[strongerKind] ?? null, person))
 }
 
 const hasIdentifier = (seat: CustomerSeat, person: SeatPerson, kind: IdentifierKind) => {
-  const [ofSeat, ofPerson] = [identifiersOf(seat)[kind], person[kind]]
-  return Boolean(ofSeat && ofPerson) && identifierKey[kind](ofSeat ?? '') === identifierKey[kind](ofPerson ?? '')
+  const [seatIdentifier, personIdentifier] = [identifiersOf(seat)[kind], person[kind]]
+  if (!seatIdentifier || !personIdentifier) return false
+  return identifierKey[kind](seatIdentifier) === identifierKey[kind](personIdentifier)
 }
 
 /**
@@ -124,7 +126,7 @@ const hasIdentifier = (seat: CustomerSeat, person: SeatPerson, kind: IdentifierK
  * every row has a member id.
  */
 function isOfOther(kind: IdentifierKind, identifier: string | null, person: SeatPerson): boolean {
-  const ofPerson = person[kind]
-  if (identifier === null || (kind === 'member_id' && !ofPerson)) return false
-  return !ofPerson || identifierKey[kind](identifier) !== identifierKey[kind](ofPerson)
+  const personIdentifier = person[kind]
+  if (identifier === null || (kind === 'member_id' && !personIdentifier)) return false
+  return !personIdentifier || identifierKey[kind](identifier) !== identifierKey[kind](personIdentifier)
 }

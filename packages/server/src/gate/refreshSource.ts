@@ -42,11 +42,11 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const key = sourceKey(source)
   const [lockKey, failedKey] = [`refresh:${key}`, `refresh-failed:${key}`]
   const lock = crypto.randomUUID()
-  const until = performance.now() + waitTimeoutMs
-  while (performance.now() < until) {
-    const failed = await store.get(failedKey)
-    if (failed === storeFailed) throw new Error('The store did not keep the roster.')
-    if (failed !== null) return false
+  const deadlineMs = performance.now() + waitTimeoutMs
+  while (performance.now() < deadlineMs) {
+    const failedPart = await store.get(failedKey)
+    if (failedPart === storeFailed) throw new Error('The store did not keep the roster.')
+    if (failedPart !== null) return false
     if (await store.set(lockKey, lock, { seconds: lockSeconds, ifAbsent: true })) {
       try {
         // Another process may have asked Polar before this one got the lock.

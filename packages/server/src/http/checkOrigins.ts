@@ -19,7 +19,7 @@ const isOrigin = (origin: unknown): boolean =>
   typeof origin === 'string' && originOf(origin) === origin && isHost(new URL(origin).hostname)
 
 /** Schemes whose pages have no origin, or cannot send a request to this server. */
-const withoutOrigin = /^(?:about|blob|data|file|ftp|javascript|mailto|wss?):$/
+const schemesWithoutOrigin = /^(?:about|blob|data|file|ftp|javascript|mailto|wss?):$/
 
 /**
  * Returns the origin of a URL with http, https or an app's own scheme (`capacitor://localhost`). Returns `undefined`
@@ -28,7 +28,7 @@ const withoutOrigin = /^(?:about|blob|data|file|ftp|javascript|mailto|wss?):$/
 function originOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const { protocol, host } = new URL(text)
-  return withoutOrigin.test(protocol) || host === '' ? undefined : `${protocol}//${host}`
+  return schemesWithoutOrigin.test(protocol) || host === '' ? undefined : `${protocol}//${host}`
 }
 
 /**

@@ -10,8 +10,8 @@ const bodyLimitBytes = 16_384
 /**
  * Reads a request's body as a JSON object. Resolves with `undefined` if the request has no body.
  *
- * @throws Refusal with status 413 if the body is too large, 415 if it is not declared as JSON, 422 if it is not a JSON
- * object.
+ * @throws Refusal with status 400 if the body is not UTF-8, 413 if it is too large, 415 if it is not declared as JSON,
+ * 422 if it is not a JSON object.
  */
 export async function readJson(request: Request): Promise<Record<string, unknown> | undefined> {
   const type = request.headers.get('content-type')

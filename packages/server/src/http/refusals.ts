@@ -50,9 +50,9 @@ export const occupantRequired = (): Refusal =>
  * Returns the refusal for a seat whose occupant is not the person whom the request means.
  *
  * @param seat The seat as it is now.
- * @param outcome What happened to the new occupant: the request has not changed their seat, they have lost it for a moment, or they
- * may have no seat now.
- * @param failure The error of seating them again.
+ * @param outcome What happened to the new occupant: the request has not changed their seat, they have lost it for a
+ * moment, or they may have no seat now.
+ * @param failure The error of the attempt to seat the new occupant again.
  */
 export const occupantChanged = (
   seat: CustomerSeat,

@@ -1,5 +1,5 @@
 /** Matches the standard spelling. It is fast, and it is tried first because the gate parses an id in each check. */
-const standard = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const standardSpelling = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * Returns a UUID in its standard spelling, or `undefined` if the value is not a UUID. Accepts every spelling that Polar
@@ -7,10 +7,10 @@ const standard = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
  */
 export function parseUuid(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  if (standard.test(value)) return value
-  const bare = value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value
+  if (standardSpelling.test(value)) return value
+  const withoutBraces = value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value
   const parts = /^(?:urn:uuid:)?([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i.exec(
-    bare,
+    withoutBraces,
   )
   if (parts === null) return undefined
   const [, first, , second, third, fourth, last] = parts

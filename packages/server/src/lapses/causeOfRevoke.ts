@@ -41,13 +41,16 @@ export function causeOfRevoke(
   if (massRevoke === undefined && hasSurvivor(revokedAt)) return 'person'
   const latest = latestOf(subscriptionStates)
   if (latest === undefined) return 'unknown'
-  const isSince = (time: string) => revokedAt >= microseconds(time)
-  const isEnd = ({ ended_at }: SubscriptionState) =>
+  const isRevokedSince = (time: string) => revokedAt >= microseconds(time)
+  const isCausedByEnd = ({ ended_at }: SubscriptionState) =>
     ended_at !== null && Math.abs(revokedAt - microseconds(ended_at)) <= endToleranceMicroseconds
-  if (massRevoke !== undefined && isEnd(latest)) return 'ended'
-  if (lapsesOf(subscriptionStates).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
+  if (massRevoke !== undefined && isCausedByEnd(latest)) return 'ended'
+  const isDuringLapse = lapsesOf(subscriptionStates).some(
+    ({ from, to }) => isRevokedSince(from) && (to === null || !isRevokedSince(to)),
+  )
+  if (isDuringLapse) {
     return massRevoke !== undefined && massRevoke.count > 1 ? 'lapse' : 'unknown'
   }
   // If the subscription is active now and has not changed since the revoke, it was active at that time.
-  return isActive(latest) && isSince(latest.version) ? 'person' : 'unknown'
+  return isActive(latest) && isRevokedSince(latest.version) ? 'person' : 'unknown'
 }

@@ -41,11 +41,11 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
 
   const evidenceAfter = async (revokedAt: number, source: SeatSource): Promise<Evidence> => {
     const key = source.subscription_id ?? source.order_id
-    const earlier = recentEvidence.get(key)
-    if (earlier !== undefined && newestChange(earlier.seats) >= revokedAt) return earlier
+    const earlierEvidence = recentEvidence.get(key)
+    if (earlierEvidence !== undefined && newestChange(earlierEvidence.seats) >= revokedAt) return earlierEvidence
     const { subscription_id } = source
     const { seats } = await client.listSeats(source, readOptions)
-    // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
+    // The subscription is read after the roster. An older state of it could not explain every revoke on the roster.
     const subscription =
       subscription_id === undefined ? undefined : await getSubscription(client, { subscription_id }, readOptions)
     const evidence = evidenceOf(

@@ -83,8 +83,8 @@ function createPace(callsPerMinute: number, signal: AbortSignal | undefined): ()
   const sentAtMs: number[] = []
   return async () => {
     signal?.throwIfAborted()
-    const oldest = sentAtMs.length < callsPerMinute ? undefined : sentAtMs.shift()
-    if (oldest !== undefined) await sleep(oldest + windowMs - performance.now(), signal)
+    const oldestAtMs = sentAtMs.length < callsPerMinute ? undefined : sentAtMs.shift()
+    if (oldestAtMs !== undefined) await sleep(oldestAtMs + windowMs - performance.now(), signal)
     sentAtMs.push(performance.now())
   }
 }

@@ -1,9 +1,9 @@
 import { isActive, isLapsed, type SubscriptionState } from './SubscriptionState.ts'
 
-/** A time in which a subscription was past due or paused. Both ends are precise times. */
+/** A time in which a subscription was past due or paused. `from` and `to` have microseconds. */
 export interface Lapse {
   from: string
-  /** The time at which the subscription was seen active or ended again. Null while the lapse lasts. */
+  /** The time at which the subscription became active again, or ended. Null while the lapse lasts. */
   to: string | null
   status: string
   /** True if the subscription became active again. */

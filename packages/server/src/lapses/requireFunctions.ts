@@ -7,8 +7,8 @@ import { SeatsError } from '@seats/core'
  * @throws SeatsError `ConfigurationError` if a function is missing.
  */
 export function requireFunctions(name: string, value: unknown, functions: readonly string[]): void {
-  const options = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
-  const missing = functions.filter((each) => typeof options[each] !== 'function')
+  const object = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const missing = functions.filter((functionName) => typeof object[functionName] !== 'function')
   if (missing.length === 0) return
   throw new SeatsError({ code: 'ConfigurationError', detail: `${name} lacks the function ${missing.join(', ')}.` })
 }

@@ -9,7 +9,10 @@ export interface MirrorSeat {
   source_id: string
   source_kind: 'subscription' | 'order'
   status: SeatStatus
-  /** The person who has the seat. If it is revoked: the last person who had it, or null if that is not known. */
+  /**
+   * This field and the next four name the person who has the seat. For a revoked seat, they name the last person who
+   * had the seat, or are null if nobody is known.
+   */
   email: string | null
   member_id: string | null
   external_member_id: string | null
@@ -32,7 +35,7 @@ export interface MirrorSource {
   kind: 'subscription' | 'order'
   /** The number of seats that were bought. Null if it is not known yet. */
   seats: number | null
-  /** Null for an order. `gone` if it no longer exists at Polar. */
+  /** Null for an order. `gone` if the subscription or order no longer exists at Polar. */
   status: SubscriptionStatus | null
   /** The number of seats from the end of the period on. Null if no change is scheduled. */
   scheduled_seats: number | null

@@ -44,7 +44,7 @@ export interface SeatsMirror {
  * No row is ever removed. A seat that nobody has is `revoked`, with the last person, the time and the cause.
  *
  * @param options The client and the functions that read and write your tables.
- * @throws SeatsError `ConfigurationError` if one of these functions is missing.
+ * @throws SeatsError `ConfigurationError` if the client or one of these functions is missing.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -26,7 +26,7 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
   try {
     await waitForTurn()
     const roster = await client.listSeats(source, { signal })
-    // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
+    // The subscription is read after the roster. An older state of it could not explain every revoke on the roster.
     let subscription: unknown
     if (subscription_id !== undefined) {
       await waitForTurn()

@@ -36,5 +36,5 @@ export async function rememberCustomer(store: SeatsStore, source: SeatSource, se
 export const sourcesOfCustomer = async (store: SeatsStore, customerId: string): Promise<SeatSource[]> =>
   readSources(await store.get(storeKey(customerId)))
 
-/** Only `rememberCustomer` writes values under these keys. */
+/** Parses a value without checking it, because only `rememberCustomer` writes values under these keys. */
 const readSources = (stored: string | null) => (stored === null ? [] : (JSON.parse(stored) as SeatSource[]))

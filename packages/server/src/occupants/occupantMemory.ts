@@ -33,7 +33,7 @@ export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): P
 
 /**
  * Resolves with the person who lost a revoked seat. Uses the event if it still names the person, and otherwise the
- * stored occupant. Resolves with null if neither is known.
+ * stored occupant. Resolves with null if neither names the person.
  */
 export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Promise<SeatOccupant | null> {
   const { member, customer_email: email } = seat

@@ -30,7 +30,7 @@ export interface SentNote {
   seat?: { id: string; assignedAt: number }
 }
 
-/** The note of whom to seat, once that is decided. It stays until all these people are seated, even after a crash. */
+/** The note of the people to seat, once they are chosen. It survives a crash, so that the next run continues the job. */
 export interface RecoveryJob {
   people: { key: string; action: string }[]
   /** True if an admin chose these people. Then everybody else in the plan stays out. */
@@ -39,7 +39,7 @@ export interface RecoveryJob {
   to: SeatSource
   /** The earliest time at which the job began, in microseconds. */
   startedAt: number
-  /** When the job is done, all losses until this time are settled, in microseconds. A later lapse is not. */
+  /** All losses until this time, in microseconds, are settled when the job is done. A later lapse is not settled. */
   settles: number
 }
 
@@ -53,8 +53,8 @@ export interface Team {
   /** By the person's key. */
   sent: Map<string, SentNote>
   /**
-   * All losses of seats until this time are settled, in microseconds. A loss is settled if the person was seated again,
-   * or if an admin decided not to seat them.
+   * The time, in microseconds, until which all losses of seats are settled. A loss is settled if the person was seated
+   * again, or if an admin decided not to seat them.
    */
   settledAt: number
   job: RecoveryJob | null

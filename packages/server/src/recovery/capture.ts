@@ -65,15 +65,15 @@ export async function captureTeam(
   const { client, memory, source, signal } = params
   const key = keyOf(source)
   const roster = await client.listSeats(source, { signal })
-  // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
+  // The subscription is read after the roster. An older state of it could not explain every revoke on the roster.
   const subscriptionState = known === undefined ? await captureSubscriptionState(params) : known.subscriptionState
   const team = await readTeam(memory, key)
   const evidence = evidenceOf(roster.seats, team.subscriptionStates)
-  const noted = new Set(team.records.map((record) => recordKey(key, record)))
+  const notedKeys = new Set(team.records.map((record) => recordKey(key, record)))
   for (const seat of roster.seats) {
     const record = recordOf(seat)
     if (record !== undefined) {
-      if (noted.has(recordKey(key, record))) continue
+      if (notedKeys.has(recordKey(key, record))) continue
       await writeNote(memory, recordKey(key, record), record)
       if (record.customerId !== null) await memory.set(customerKey(record.customerId, key), '1')
       team.records.push(record)

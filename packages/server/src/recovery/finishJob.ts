@@ -27,7 +27,10 @@ export async function startJob(
   return job
 }
 
-/** Seats the people of a job who are not seated yet. If all of them are, the lapse is settled. */
+/**
+ * Seats the people of a job who are not seated yet. If no seating fails, settles the lapse, unless an admin still has
+ * to decide about other people.
+ */
 export async function finishJob(
   context: RecoveryContext,
   { capture, plan }: CurrentPlan,
@@ -39,8 +42,8 @@ export async function finishJob(
   const people = openPeople(plan, job, capture.team)
   const report = await seatPeople({ client, memory, include, lock, signal, from: capture.key, to: job.to, people })
   if (report.failed.length > 0) return report
-  // Otherwise an admin still has to decide about some people, so the lapse is not settled.
   if (job.isByHand || !hasUnsure(plan)) await settle(memory, capture.key, job.settles)
+  // An admin still has to decide about some people, so the lapse is not settled.
   else await memory.delete(noteKey('job', capture.key))
   return report
 }

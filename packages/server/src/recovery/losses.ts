@@ -30,10 +30,10 @@ export function findRevoke(
 /** Returns the action for a person, which depends on how they lost their seat. */
 export function actionFor(
   { status, expiresAt }: SeatRecord,
-  seated: CustomerSeat | undefined,
+  currentSeat: CustomerSeat | undefined,
   revoke: RevokeNote | undefined,
 ): RecoveryAction {
-  if (seated !== undefined) return 'seated'
+  if (currentSeat !== undefined) return 'seated'
   if (revoke === undefined || revoke.cause === 'unknown') return 'unsure'
   if (revoke.cause === 'person') return 'revoked'
   if (status === 'claimed') return 'claim'
@@ -59,11 +59,11 @@ export function lapseTimes({ subscriptionStates }: Team): LapseTimes | undefined
 export function belongsInPlan(
   lapse: LapseTimes | undefined,
   settledAt: number,
-  seated: CustomerSeat | undefined,
+  currentSeat: CustomerSeat | undefined,
   revoke: RevokeNote | undefined,
 ): boolean {
   const isOpen = lapse !== undefined && settledAt < lapse.from
-  if (seated !== undefined) return isOpen && (assignedAtMicroseconds(seated) ?? 0) >= lapse.from
+  if (currentSeat !== undefined) return isOpen && (assignedAtMicroseconds(currentSeat) ?? 0) >= lapse.from
   // The person has no seat, but it is not known when they lost it.
   if (revoke === undefined) return isOpen
   if (revoke.at <= settledAt) return false

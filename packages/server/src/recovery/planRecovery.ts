@@ -13,11 +13,11 @@ interface PlanParams {
   /** The roster, which was just read. */
   roster: SeatsList
   /** The keys of people who are no longer members of the paying customer. */
-  left: ReadonlySet<string>
+  leftKeys: ReadonlySet<string>
 }
 
 /** Returns the plan for a team, from the notes about it and its roster. */
-export function planRecovery({ source, team, roster, left }: PlanParams): RecoveryPlan {
+export function planRecovery({ source, team, roster, leftKeys }: PlanParams): RecoveryPlan {
   const evidence = evidenceOf(roster.seats, team.subscriptionStates)
   const index = indexRoster(roster)
   const rows = new Map(roster.seats.map((seat) => [seat.id, seat]))
@@ -25,12 +25,12 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
   const people = latestRecords(team.records).flatMap((record): PlannedPerson[] => {
     const { person, metadata, status } = record
     const since = team.sent.get(person.key)?.since ?? record.assignedAt
-    const seated = index.find(recipientOf(person))
-    const revoke = seated === undefined ? findRevoke(record, team, rows, evidence) : undefined
-    if (!belongsInPlan(lapse, team.settledAt, seated, revoke)) return []
-    const isLeft = left.has(person.key) && seated === undefined
-    const isUnclear = seated === undefined && mayHaveLostAgain(person, team, roster)
-    const action = isLeft ? 'left' : isUnclear ? 'unsure' : actionFor(record, seated, revoke)
+    const currentSeat = index.find(recipientOf(person))
+    const revoke = currentSeat === undefined ? findRevoke(record, team, rows, evidence) : undefined
+    if (!belongsInPlan(lapse, team.settledAt, currentSeat, revoke)) return []
+    const isLeft = leftKeys.has(person.key) && currentSeat === undefined
+    const isUnclear = currentSeat === undefined && mayHaveLostAgain(person, team, roster)
+    const action = isLeft ? 'left' : isUnclear ? 'unsure' : actionFor(record, currentSeat, revoke)
     return [{ person, action, status, since: new Date(since / 1000).toISOString(), metadata }]
   })
   const wantedPeople = people.filter(isWanted)

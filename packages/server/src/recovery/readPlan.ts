@@ -28,6 +28,6 @@ export async function readPlan(
 
 /** Makes a plan from a capture that was just read. */
 export async function planFrom(memory: RecoveryMemory, source: SeatSource, capture: Capture): Promise<RecoveryPlan> {
-  const leftMembers = new Set((await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))))
-  return planRecovery({ source, team: capture.team, roster: capture.roster, left: leftMembers })
+  const leftKeys = new Set((await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))))
+  return planRecovery({ source, team: capture.team, roster: capture.roster, leftKeys })
 }

@@ -122,7 +122,7 @@ export async function recordSubscription(memory: RecoveryMemory, subscription: {
   if (isLapsed(subscriptionState)) await memory.set(noteKey('work', key), '1')
 }
 
-/** Forgets a member who was deleted. */
+/** Notes that a member was deleted, and deletes the notes about the member's seats. */
 export async function recordDeletedMember(memory: RecoveryMemory, member: SeatMember, nowMs: number): Promise<void> {
   await memory.set(deletedMemberKey(member.id), JSON.stringify(nowMs * 1000))
   for (const key of await sourcesOf(memory, member.customer_id)) {

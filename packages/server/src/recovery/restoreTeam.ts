@@ -15,7 +15,10 @@ import { withLock } from './withLock.ts'
 export interface RestoreOptions {
   /** The plan that was shown to the admin. It may have been stored as JSON. */
   plan: RecoveryPlan
-  /** The keys of the people to seat. Default: everybody whose action is `claim` or `invite`. */
+  /**
+   * The keys of the people to seat. Their action is `claim`, `invite` or `unsure`. Default: everybody whose action is
+   * `claim` or `invite`.
+   */
   only?: readonly string[] | undefined
   /** The subscription or order that has replaced the old one. Default: the same source. */
   to?: SeatSource | undefined
@@ -38,21 +41,21 @@ export async function restoreTeam(
     throw invalidError('`only` is not a list. Give a list of keys of the plan.')
   const target = parseSource(to ?? source)
   const report = await withLock(context.store, keyOf(source), async (lock) => {
-    const planned = await readPlan(context, source, lock.signal)
-    const { plan } = planned
+    const currentPlan = await readPlan(context, source, lock.signal)
+    const { plan } = currentPlan
     if (plan.id !== seen.id || keyOf(seen.source) !== keyOf(source)) throw planChangedError()
     const people = choose(plan, only)
     await requireActive(context, target)
     const hasOtherTarget = keyOf(target) !== keyOf(source)
-    if (hasOtherTarget) await requireSameCustomer(context, target, planned, lock.signal)
+    if (hasOtherTarget) await requireSameCustomer(context, target, currentPlan, lock.signal)
     const roster = hasOtherTarget
       ? await context.client.listSeats(target, { signal: lock.signal })
-      : planned.capture.roster
+      : currentPlan.capture.roster
     const index = indexRoster(roster)
     const neededSeats = people.filter(({ person }) => index.find(recipientOf(person)) === undefined).length
     if (neededSeats > roster.available_seats) throw notEnoughSeatsError(neededSeats, roster.available_seats)
-    const job = await startJob(context, planned, people, { to: target, isByHand: true })
-    return finishJob(context, planned, job, lock, signal)
+    const job = await startJob(context, currentPlan, people, { to: target, isByHand: true })
+    return finishJob(context, currentPlan, job, lock, signal)
   })
   if (report === undefined) throw busyError()
   return report

@@ -19,7 +19,7 @@ export interface RecoveryOutcome {
   source: SeatSource
   /**
    * - `waiting`: the subscription is still past due or paused;
-   * - `restored`: everybody in the plan has a seat again;
+   * - `restored`: nobody is left to be seated;
    * - `manual`: an admin has to decide, with `plan` and `restore`;
    * - `ended`: the subscription has ended or no longer exists;
    * - `busy`: another process is restoring the team;
@@ -78,8 +78,8 @@ async function runSource(
       await captureTeam(params, { subscriptionState })
       return await endWork()
     }
-    const planned = await readPlan(context, source, lock.signal)
-    const { plan, capture } = planned
+    const currentPlan = await readPlan(context, source, lock.signal)
+    const { plan, capture } = currentPlan
     // The subscription has lapsed again since the first read.
     if (capture.subscriptionState !== null && !isActive(capture.subscriptionState) && !hasOtherTarget)
       return { ...unchanged, state: 'waiting' }
@@ -94,8 +94,8 @@ async function runSource(
       await memory.delete(noteKey('job', key))
       return { ...unchanged, state: 'manual', plan }
     }
-    const currentJob = job ?? (await startJob(context, planned, fittingPeople, { to: source, isByHand: false }))
-    const report = await finishJob(context, planned, currentJob, lock, signal)
+    const currentJob = job ?? (await startJob(context, currentPlan, fittingPeople, { to: source, isByHand: false }))
+    const report = await finishJob(context, currentPlan, currentJob, lock, signal)
     if (report.failed.length > 0) {
       return { source, state: 'failed', restored: report.restored, errors: report.failed.map(({ error }) => error) }
     }

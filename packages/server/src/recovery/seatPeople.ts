@@ -18,7 +18,7 @@ import { recordKey, recordOf } from './SeatRecord.ts'
 import type { SentNote } from './Team.ts'
 import type { Lock } from './withLock.ts'
 
-/** The number of people in a batch. After each batch the lock is renewed and the subscription is read again. */
+/** The number of people in a batch. Before each batch the lock is renewed and the subscription is read again. */
 const batchSize = 25
 
 /** Decides whether a person gets a seat back. */
@@ -27,7 +27,7 @@ export type Include = (person: PlannedPerson['person'] & { source: SeatSource })
 export interface SeatingReport {
   /** The people who have a seat now. */
   restored: PlannedPerson[]
-  /** The people whom `include` excluded, or who no longer exist at Polar. */
+  /** The people whom `include` excluded, who were forgotten, or who no longer exist at Polar. */
   leftOut: PlannedPerson[]
   /** The people who could not be seated yet, with the errors. */
   failed: { person: PlannedPerson; error: unknown }[]

@@ -26,6 +26,7 @@ export async function sweepTeams(
     const source = parseSource(givenSource)
     // An order cannot lapse.
     if (source.subscription_id === undefined) return
+    // Waits twice, because the capture sends two calls: for the roster and for the subscription.
     await waitForTurn()
     await waitForTurn()
     const capture = await captureTeam({ client, memory, source, signal: options.signal })

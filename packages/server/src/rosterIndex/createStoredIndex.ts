@@ -30,13 +30,11 @@ export interface FoundSeat {
 /** Everything that the index knows about a person on a source. Times are in milliseconds since 1970. */
 export interface IndexedPerson {
   /**
-   * The time at which the roster was last listed. Null if it was never listed, or has changed in an unknown way since.
+   * The time at which Polar last listed the roster, or answered that there is no such source. Null if Polar was never
+   * asked, or if the roster has changed in an unknown way since.
    */
   listedAtMs: number | null
-  /**
-   * The time at which the roster was last listed, even if it has changed in an unknown way since. Null if it was never
-   * listed.
-   */
+  /** As `listedAtMs`, but not null if the roster has changed in an unknown way since. */
   lastListedAtMs: number | null
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
@@ -166,17 +164,17 @@ function newestFields(fieldLists: Fields[]): Fields {
   return newest
 }
 
-/** The names of the time fields. `told` is the time of the last event or of the last change through the guard. */
+/** The names of the time fields. `told` is the time at which a single seat or the subscription was last recorded. */
 const timeNames = ['listed', 'told', 'changed', 'missing']
 
-function readTimes([listed, updated, changed, missing]: (string | null | undefined)[]) {
+function readTimes([listed, told, changed, missing]: (string | null | undefined)[]) {
   const [listedAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
   const isMissing = missingAtMs > listedAtMs
   const newestAtMs = isMissing ? missingAtMs : listedAtMs
   return {
     listedAtMs: newestAtMs > Number(changed ?? 0) ? newestAtMs : null,
     lastListedAtMs: newestAtMs > 0 ? newestAtMs : null,
-    updatedAtMs: Number(updated ?? 0),
+    updatedAtMs: Number(told ?? 0),
     isMissing,
   }
 }

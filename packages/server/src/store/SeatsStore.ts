@@ -39,7 +39,7 @@ export interface SeatsStore {
    * `seconds` after its last write.
    */
   mergeFields(key: string, fields: Record<string, VersionedValue>, options: { seconds: number }): Promise<void>
-  /** Resolves with the values of a record's fields, in the order of `names`. A field that it does not have is null. */
+  /** Resolves with the values of a record's fields, in the order of `names`. A field that is missing is null. */
   readFields(key: string, names: readonly string[]): Promise<(string | null)[]>
   /** Deletes a value or a record. */
   delete(key: string): Promise<void>

@@ -5,9 +5,9 @@ import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
 
 /**
- * Matches the keys of locks and of the ids of handled webhooks. Their values must not be lost, because a webhook whose
- * id is lost would be handled twice. All other values can be read from Polar again, so the store may drop some if there
- * are very many.
+ * Matches the keys of the locks on changes, and of the ids of handled webhooks. Their values must not be lost, because
+ * then two changes could overlap, or a webhook would be handled twice. The store may drop other values if there are
+ * very many, because the server also works without them.
  */
 const lastingKey = /^(webhook|seat-count|recovery):/
 
@@ -25,19 +25,19 @@ const lastingKey = /^(webhook|seat-count|recovery):/
  * ```
  */
 export function memoryStore(): SeatsStore {
-  const lasting = createExpiringMap()
-  const droppable = new LRUCache<string, string>({ max: 50_000 })
+  const lastingValues = createExpiringMap()
+  const droppableValues = new LRUCache<string, string>({ max: 50_000 })
   const records = new LRUCache<string, Map<string, VersionedValue>>({ max: 5_000 })
   const listeners = new Map<string, Set<(message: string) => void>>()
 
-  const getValue = (key: string) => (lastingKey.test(key) ? lasting : droppable).get(key) ?? null
+  const getValue = (key: string) => (lastingKey.test(key) ? lastingValues : droppableValues).get(key) ?? null
   const setValue = (key: string, value: string, seconds: number) => {
-    if (lastingKey.test(key)) lasting.set(key, value, seconds)
-    else droppable.set(key, value, { ttl: seconds * 1000 })
+    if (lastingKey.test(key)) lastingValues.set(key, value, seconds)
+    else droppableValues.set(key, value, { ttl: seconds * 1000 })
   }
   const deleteValue = (key: string) => {
-    lasting.delete(key)
-    droppable.delete(key)
+    lastingValues.delete(key)
+    droppableValues.delete(key)
   }
 
   return {

@@ -14,7 +14,7 @@ export interface EventRecorder {
   recordSeat(seat: CustomerSeat): Promise<SeatCause>
   recordSubscription(subscription: { id: string }, timestamp: string): Promise<void>
   recordMember(member: SeatMember, isDeleted: boolean): Promise<void>
-  /** Undefined without a recovery, because only a recovery stores data about customers. */
+  /** Undefined without a recovery, because only a recovery deletes its data about a customer. */
   recordDeletedCustomer: ((customerId: string) => Promise<void>) | undefined
 }
 

@@ -14,12 +14,12 @@ export function createHmacKey(bytes: Uint8Array<ArrayBuffer>): HmacKey {
   const node = typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:crypto')
   if (node)
     return { sign: async (prefix, body) => node.createHmac('sha256', bytes).update(prefix).update(body).digest() }
-  let imported: Promise<CryptoKey> | undefined
+  let webCryptoKey: Promise<CryptoKey> | undefined
   return {
     async sign(prefix, body) {
-      imported ??= crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+      webCryptoKey ??= crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
       const content = await new Blob([prefix, body]).arrayBuffer()
-      return new Uint8Array(await crypto.subtle.sign('HMAC', await imported, content))
+      return new Uint8Array(await crypto.subtle.sign('HMAC', await webCryptoKey, content))
     },
   }
 }

@@ -11,8 +11,8 @@ export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promis
 const toleranceSeconds = 300
 
 /**
- * A larger body is checked only with the key that was right last time, because anybody can send large bodies, and each
- * key costs time. An endpoint always signs with the same key, so that key is enough.
+ * A larger body is checked only with the key that was right last time, if there is one, because anybody can send large
+ * bodies, and each key costs time. An endpoint always signs with the same key, so that key is enough.
  */
 const maxBytesToTryAllKeys = 65_536
 

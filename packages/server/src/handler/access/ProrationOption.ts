@@ -2,7 +2,7 @@ import { SeatsError, type ProrationChoice } from '@seats/core'
 import { prorationBehaviors } from '../../contract/prorationBehaviors.ts'
 
 /**
- * Decides how changes of a seat count are charged. The preview shows this to a browser, but a browser cannot choose it.
+ * Decides how changes of a seat count are charged. A browser sees this choice in the preview, but cannot make it.
  */
 export interface ProrationOption {
   /** For more seats. Default: `invoice`, which charges them at once. */

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 
-/** The longest key for a text that is not an IP address, because proxies can pass on any text. */
+/** A text that is not an IP address is cut to this length, because proxies can pass on any text. */
 const maxOtherLength = 64
 
 /**

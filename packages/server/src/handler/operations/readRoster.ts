@@ -21,6 +21,6 @@ async function storeRoster(
   askedAtMs: number,
 ) {
   await rememberCustomer(store, source, roster.seats)
-  // If the index has a list that is younger than half of its largest age, the new list is not stored.
+  // If the list in the index is younger than half of `indexMaxAge`, the new list is not stored.
   if (!(await index.isListed(source, indexMaxAgeMs / 2))) await index.recordList(source, roster, askedAtMs)
 }

@@ -85,13 +85,13 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
   const { authorize, request, report } = context
   const call = { operation: 'listSeats', source } as const
   const check = (grant: SeatsGrant) => checkGrant(grant, { operation: followOperation(grant), source })
-  let person: string | undefined
+  let admittedPersonKey: string | undefined
   const isGranted = async () => {
     try {
       const grant = check(await askForGrant(authorize, request, call))
       // If the user may now see more or less than before, the source is ended. Then the page connects again and gets
       // the events that the user may see now.
-      return personKey(grant) === person
+      return personKey(grant) === admittedPersonKey
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
       return false
@@ -104,8 +104,8 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
     const uncheckedGrant = await askForGrant(authorize, request, call)
     actor = uncheckedGrant.actor ?? null
     const grant = check(uncheckedGrant)
-    person = personKey(grant)
-    const filter = person === undefined ? undefined : createOwnEventFilter(source, grant.occupant ?? {})
+    admittedPersonKey = personKey(grant)
+    const filter = admittedPersonKey === undefined ? undefined : createOwnEventFilter(source, grant.occupant ?? {})
     return { source, channel, filter, actor, grant, isGranted }
   } catch (error) {
     return { source, actor, error }

@@ -21,8 +21,8 @@ import { admitSubscription, type ServeSubscription } from './admitSubscription.t
 const lockWaitMs = 15_000
 
 /**
- * Buys or drops seats at the price that the user has confirmed. Compares and changes under one lock, so that two users
- * cannot overwrite each other's change.
+ * Buys or drops seats at the price that the user has confirmed. Compares the price and changes the count under one
+ * lock, so that two users cannot overwrite each other's change.
  */
 export async function updateSeatCount(context: RequestContext): Promise<Outcome> {
   const { body, store, report, proration } = context

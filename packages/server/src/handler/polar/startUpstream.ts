@@ -21,15 +21,18 @@ const signalDelayMs = 100
 
 type PolarCall<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 
-/** Sends calls to Polar for one request. All of them share one time limit. No call is retried: the browser retries. */
+/**
+ * Sends calls to Polar for one request. All of them share one time limit. No call is retried, except by `finish`,
+ * because the browser decides about retries.
+ */
 export interface Upstream {
   /** Sends a call that changes nothing. */
   read<T>(call: PolarCall<T>): Promise<T>
   /** Sends a change. Throws instead if there is not enough time left for its answer. */
   change<T>(call: PolarCall<T>): Promise<T>
   /**
-   * Like `change`, for a seat count. Core passes the signal only to the reads before the change, so an abort means that
-   * nothing was sent.
+   * Like `change`, for a seat count. Core passes the signal to its reads, but not to the change, so an abort alone does
+   * not make the outcome uncertain.
    */
   changeSeatCount<T>(call: PolarCall<T>): Promise<T>
   /**

@@ -68,7 +68,7 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
     path: /^\/v1\/subscriptions\/([^/]+)$/,
     methods: {
       GET: (id) => route('getSubscription', { subscriptionId: readUuid(id) }),
-      // The body shows whether this is a purchase or cancels a scheduled change.
+      // The body shows whether the request buys seats or cancels a scheduled change.
       PATCH: (id) => route('updateSeatCount', { subscriptionId: readUuid(id) }),
     },
   },
