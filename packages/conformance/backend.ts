@@ -22,17 +22,17 @@ const grantedOperations = [
 ] as const
 
 /**
- * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens on
- * its own port. Each story creates its own organization with `POST /_organization`.
+ * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens
+ * on its own port. Each story creates its own organization with `POST /_organization`.
  */
 export function backend(root: string, execArgv: string[]): Plugin {
   let renderer: ChildProcess | undefined
   let partRenderer: ChildProcess | undefined
-  let starting: Promise<Emulator> | undefined
+  let emulatorStart: Promise<Emulator> | undefined
   const handlers = new Map<string, SeatsHandler>()
 
   async function answer(request: Request): Promise<Response> {
-    const emulator = await (starting ??= startEmulator({ port: 0, seed: { organizations: [] } }))
+    const emulator = await (emulatorStart ??= startEmulator({ port: 0, seed: { organizations: [] } }))
     const url = new URL(request.url)
     if (url.pathname.startsWith('/_emulator/')) {
       const body = request.method === 'GET' ? undefined : await request.text()
@@ -101,8 +101,8 @@ export function backend(root: string, execArgv: string[]): Plugin {
       })
     },
     async closeBundle() {
-      await (await starting)?.close()
-      starting = undefined
+      await (await emulatorStart)?.close()
+      emulatorStart = undefined
       renderer?.disconnect()
       renderer = undefined
       partRenderer?.disconnect()

@@ -49,8 +49,9 @@ export class TestBackend {
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
   /** Calls with this text in their URL get a 503. Other pages and teams are not affected. */
   brokenPath: string | undefined
-  /** Fields that replace those of each price that a client of `createClient` asks for. */
+  /** These fields replace the same fields of each price, for the clients of `createClient`. */
   priceChange: Partial<SeatCountPreview> | undefined
+  /** The number of streams that are open now. */
   openStreamCount = 0
   /** The number of streams opened so far. */
   openedStreamCount = 0
@@ -229,8 +230,8 @@ export class TestBackend {
   }
 
   /**
-   * Makes the next read by a client with a session return the previous roster again. Polar does that too, because its workers
-   * revoke seats some seconds after the call.
+   * Makes the next read of a client with a session return the previous roster again. Polar can also answer with an old
+   * roster, because its workers revoke seats some seconds after the call.
    */
   delayRoster(): void {
     this.#isRosterLate = true
@@ -273,8 +274,8 @@ export class TestBackend {
   }
 
   /**
-   * Moves the emulator's clock, which all tests share. A test that moves the clock moves it back with `{ real: true }` at
-   * its end.
+   * Moves the emulator's clock, which all tests share. A test that moves the clock moves it back with `{ real: true }`
+   * at its end.
    */
   static async moveClock(move: { advance_seconds: number } | { real: true }): Promise<void> {
     await callBackend('/_emulator/clock', move)
@@ -282,17 +283,17 @@ export class TestBackend {
 
   /** Makes the payment of the next period fail. */
   failPayment(): Promise<void> {
-    return this.#goThrough('payment_failed')
+    return this.#runLifecycle('payment_failed')
   }
 
   /** Reduces the seats as another user: schedules the change, and ends the period. */
   async reduceSeats(seats: number, beforeItTakesEffect: () => Promise<unknown>): Promise<void> {
     await this.buySeats(seats)
     await beforeItTakesEffect()
-    await this.#goThrough('period_end')
+    await this.#runLifecycle('period_end')
   }
 
-  async #goThrough(event: 'payment_failed' | 'period_end'): Promise<void> {
+  async #runLifecycle(event: 'payment_failed' | 'period_end'): Promise<void> {
     await callBackend(`/_emulator/subscriptions/${this.source.subscription_id}/lifecycle`, { event })
   }
 

@@ -50,8 +50,8 @@ export const expectLinesInTime = (page: MountedPage, ...lines: string[]): Promis
     .toEqual(lines)
 
 /**
- * Disconnects the page from the network while `act` runs. Keep the page mounted until then: TanStack Query hears only
- * while a page is mounted that the browser is online again.
+ * Disconnects the page from the network while `act` runs. Keep the page mounted until the end. Without a mounted page,
+ * TanStack Query does not notice that the browser is online again.
  */
 export async function whileOffline(act: () => Promise<void>): Promise<void> {
   const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
@@ -67,7 +67,7 @@ export async function whileOffline(act: () => Promise<void>): Promise<void> {
 /** Messages that React prints for errors that an error boundary has caught. */
 const expectedMessages = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 
-/** Fails a story if React or Vue prints a warning or an error. */
+/** Fails a story if React or Vue prints a warning or an error. Unmounts the pages of each story at its end. */
 export function watchConsole(): void {
   let spies: MockInstance[] = []
   beforeEach(() => {

@@ -4,8 +4,9 @@ import { createServer } from 'vite'
 import { nodeProject } from '../../../vitest.config.base.ts'
 import type { ServerPage } from './serverPart.ts'
 
-/** The message that asks for the HTML of a component. Both processes create their client with these options. */
+/** The message that asks for the HTML of a component. */
 export interface PartRequest extends Omit<ServerPage, 'client'> {
+  /** The options of the client. Both processes create a client with them. */
   client: { baseURL: string; scope: string }
 }
 
@@ -33,7 +34,7 @@ process.on('message', (request: PartRequest) => {
 process.on('disconnect', () => void server.close())
 
 async function render({ client, ...page }: PartRequest): Promise<string> {
-  // The client must be of the same copy of the package as the component.
+  // The client must come from the same copy of the package as the component.
   const { createSeatsClient } = await server.ssrLoadModule('@seats/core')
   const { renderPart } = await server.ssrLoadModule(join(root, 'test/renderPart.ts'))
   return renderPart({ client: createSeatsClient(client), ...page })

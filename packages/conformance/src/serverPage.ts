@@ -4,7 +4,7 @@ import type { Component, Driver, Rendered } from './Driver.ts'
 import { line, team } from './team.ts'
 import { h } from './View.ts'
 
-/** A page with hooks of every kind. The roster is prefetched; the other hooks have nothing to read yet. */
+/** A page with several hooks. The roster is prefetched. The claim hooks have no token, so they read nothing. */
 export const serverPage: Component<SeatSource> = (use, input) => {
   const drawTeam = team({ live: true })(use, input)
   const summary = use.useSeatsSummary(input)

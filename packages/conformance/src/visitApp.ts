@@ -105,10 +105,10 @@ export async function visitApp(
     page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
     page.on('pageerror', (error) => consoleErrors.push(error.message))
     await page.goto(url)
-    // Sorted, because a roster has no defined order. The heading comes first, because it begins with a digit.
+    // The lines are sorted, because a roster has no defined order. The heading begins with a digit, so it comes first.
     const lines = async () => (await page.locator('h1, li').allInnerTexts()).toSorted()
     const linesAfterHydration = await lines()
-    // The button works only after hydration, so click until the row disappears.
+    // The button works only after hydration, so the test clicks until the row disappears.
     const answered = page.waitForResponse((response) => response.request().method() === 'DELETE')
     const revoke = page.locator('li', { hasText: 'grace' }).getByRole('button')
     while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)

@@ -52,7 +52,7 @@ export async function takeCall(method: string): Promise<HeldCall> {
   return call
 }
 
-/** Forgets all seats and calls of the previous test, and gives Ada a seat. Returns it and its source. */
+/** Forgets all seats and calls of the previous test, and gives Ada a seat. Resolves with that seat and its source. */
 export async function seatAda(): Promise<{ source: { subscription_id: string }; seat: CustomerSeat }> {
   unansweredCalls.splice(0)
   const source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }

@@ -11,8 +11,8 @@ const components = new Map<string, unknown>(Object.entries(ui))
 /** Creates a cache that reads again when the window gets the focus, even if its data is fresh. */
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
-partStories(({ client, part, props, look, slots = {}, content }) => {
-  const allProps: Record<string, unknown> = { ...props, className: look, ...slotProps(slots) }
+partStories(({ client, part, props, className, slots = {}, content }) => {
+  const allProps: Record<string, unknown> = { ...props, className, ...slotProps(slots) }
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(

@@ -10,11 +10,11 @@ const components = new Map<string, unknown>(Object.entries(ui))
 /** Creates a cache that reads again when the window gets the focus, even if its data is fresh. */
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
-partStories(({ client, part, props, look, slots = {}, content }) => {
+partStories(({ client, part, props, className, slots = {}, content }) => {
   const allSlots = { ...drawSlots(slots), ...(content && { default: () => content }) }
   const element = document.body.appendChild(document.createElement('div'))
   const app = createApp({
-    render: () => h(components.get(part) as Component, { ...props, class: look }, allSlots),
+    render: () => h(components.get(part) as Component, { ...props, class: className }, allSlots),
   })
   app.use(VueQueryPlugin, { queryClient: createCache() }).use(seatsPlugin, { client })
   app.mount(element)

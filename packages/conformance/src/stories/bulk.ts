@@ -85,7 +85,7 @@ export function bulkStories(driver: Driver): void {
       await expectLines(secondPage, 'ada@example.com pending', 'grace@example.com pending', 'idle')
     })
 
-    test('shows a recipient who already has a seat, and reports an invalid recipient without a request', async () => {
+    test('shows a recipient who has a seat already, reports an invalid recipient, and assigns no seat', async () => {
       const backend = await TestBackend.create({ seats: 5 })
       const people = ['ada@example.com', 42 as unknown as string]
       const page = mountPage(driver, {
@@ -117,7 +117,7 @@ export function bulkStories(driver: Driver): void {
       await expectLines(page, 'ada@example.com pending', 'failed', 'FeatureNotEnabled')
       expect(backend.calls).not.toContain('POST')
       click(page, 'resume')
-      // A read after the job can change the order of the people, which means nothing.
+      // The read after the job can change the order of the people, because a roster has no defined order.
       const done = ['ada@example.com pending', 'assigned', 'done 1/1', 'lin@example.com pending']
       await expect.poll(() => linesOf(page).toSorted()).toEqual(done)
     })

@@ -203,7 +203,7 @@ export function changeStories(driver: Driver): void {
       expect(linesOf(page)).toEqual(['5 free'])
     })
 
-    test('fails with `isAmbiguous: false` if the person still has the seat after the time limit', async () => {
+    test('fails if the person still has the seat after the time limit', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com claimed'] })
       const page = mountPage(driver, { component: team(), client: backend.createClient(), input: backend.source })
       await expectLines(page, '4 free', 'ada@example.com claimed')

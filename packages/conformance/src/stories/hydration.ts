@@ -24,7 +24,7 @@ export function hydrationStories(hydrate: (page: ServerPage, html: string) => Hy
     'a panel has the same dates on the server and in the browser if %s has a time zone: %j %j',
     async (_, props, words, day) => {
       const clientOptions = { baseURL: '/api/none', scope: 'hydration' }
-      // The page sends no request that is answered, so that it shows only what the server has read.
+      // No request of this page is answered, so the page shows only the data that the server has read.
       const client = createSeatsClient({ ...clientOptions, fetch: () => new Promise(() => {}) })
       const page: Omit<ServerPage, 'client'> = {
         part: 'TeamPanel',

@@ -186,7 +186,7 @@ export function inviteStories(mount: Mount): void {
 
     test('says that the result is not certain after a lost answer, and states the result when the roster shows it', async () => {
       const { backend, invite, problem, said, field, onSuccess } = await open('form', { events: false })
-      // The form's own reads, of the permissions and the roster, may come late. The reads below are those of the invitation.
+      // Waits until the form has read the permissions and the roster. So the reads below belong to the invitation.
       await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
       await backend.failNextCall('POST', { kind: 'drop_after' })
       const firstRead = backend.holdNextCall('GET')
@@ -288,7 +288,7 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(list).toBe('lin@example.com mei@example.com')
     })
 
-    test('are more than one: a single address is pasted into the field as usual', async () => {
+    test('open no dialog if only one address is pasted, which goes into the field as usual', async () => {
       const { paste, dialog, field } = await open('form')
       let isLeftToBrowser = false
       field.addEventListener('paste', (event) => (isLeftToBrowser = !event.defaultPrevented))

@@ -125,7 +125,7 @@ export function panelStories(driver: PanelDriver): void {
     const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
     const { innerWidth, innerHeight } = window
     onTestFinished(() => page.viewport(innerWidth, innerHeight))
-    // On a wide page, a row is less high than the notice.
+    // On a wide page, a row is lower than the notice.
     await page.viewport(1000, 800)
     const backend = await TestBackend.create({ seats: people.length, roster: people })
     const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
@@ -193,7 +193,7 @@ export function panelStories(driver: PanelDriver): void {
     await press('Keep 4 seats')
     await expect.poll(said).toBe('You keep 4 seats.')
     await expect.poll(() => backend.openStreamCount).toBe(1)
-    // As after a click on an empty part of the page.
+    // A click on an empty part of the page also takes the focus away.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     await backend.buySeats(nextCount)
     await expect.poll(() => element.textContent).toContain(sentence)

@@ -15,7 +15,7 @@ export interface PartPage {
   part: Exclude<(typeof commonUiNames)[number], 'SeatsUiProvider'>
   props?: Record<string, unknown>
   /** The class of the component: `class` in Vue, `className` in React. */
-  look?: string
+  className?: string
   /**
    * The contents of its slots, by their names in Vue. In React, the slot `name` is the prop `renderName`; only
    * `fallback` keeps its name.
@@ -296,7 +296,7 @@ export function partStories(mount: Mount): void {
           await waitForNoElement('dialog form')
           const message = 'Your role does not allow this.'
           await expect.poll(() => find('dialog .seats-said')?.textContent).toContain(message)
-          // The user has been read again.
+          // Waits until the user has been read again.
           await expect.poll(() => find('dialog')?.textContent).not.toContain('Loading the members…')
           expect(find<HTMLDialogElement>('dialog')?.open).toBe(true)
           expect(focused()).toContain(message)
@@ -460,7 +460,7 @@ export function partStories(mount: Mount): void {
       const isForMembers = part === 'Members' || part === 'MembersButton'
       const client = isForMembers ? await backend.createPortalClient() : backend.createClient()
       const props = isForMembers ? {} : part === 'ClaimPage' ? { token: null } : { source: backend.source }
-      const { element, waitForElement } = open({ part, client, props, look: 'mine' })
+      const { element, waitForElement } = open({ part, client, props, className: 'mine' })
       await waitForElement('.mine')
       expect([...element.querySelectorAll('.mine')]).toEqual([element.firstElementChild])
       expect(element.firstElementChild?.classList.contains('seats')).toBe(true)
@@ -480,12 +480,12 @@ export function partStories(mount: Mount): void {
           content: 'Only for the team.',
           slots: { fallback: ({ access }: { access: SeatAccess | undefined }) => `You are ${access?.reason}.` },
         } as const
-        const withClass = open({ ...page, look: 'mine' })
+        const withClass = open({ ...page, className: 'mine' })
         await withClass.waitForText(text)
         expect(withClass.element.children).toHaveLength(1)
         expect(withClass.element.firstElementChild?.className).toBe('mine')
-        for (const emptyLook of [undefined, '']) {
-          const plain = open({ ...page, ...(emptyLook !== undefined && { look: emptyLook }) })
+        for (const emptyClassName of [undefined, '']) {
+          const plain = open({ ...page, ...(emptyClassName !== undefined && { className: emptyClassName }) })
           await plain.waitForText(text)
           expect(plain.element.children).toHaveLength(0)
         }

@@ -89,7 +89,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     expect(label()).toMatch(/^Buy 1 seat/)
   })
 
-  test('that could not be loaded after a refused purchase is explained, and not the refusal', async () => {
+  test('shows its own error in place of the refusal if it cannot be loaded after a refused purchase', async () => {
     const page = await open(3)
     const { backend, press, askForPrice } = page
     const { label, heading, problem } = partsOf(page)
@@ -102,7 +102,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     expect(problem()).toContain('The server has a problem.')
   })
 
-  test('when it changes, its button ignores clicks for half a second', async () => {
+  test('has a button that ignores clicks for half a second after the price has changed', async () => {
     const page = await open(3)
     const { backend, press, dialog, askForPrice } = page
     const { confirm, label } = partsOf(page)
@@ -111,9 +111,9 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     const first = label()
     await backend.endDiscount()
     await expect.poll(() => confirm()?.ariaDisabled).toBe('false')
-    // Time moves only when the test advances it. TanStack Query needs some milliseconds to report an answer.
+    // The fake time moves only if the test or `poll` advances it. `poll` advances the time by its interval. TanStack
+    // Query needs some milliseconds to report an answer.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    // `poll` itself advances the fake time by its interval.
     const inTime = <T>(ms: number, read: () => T) =>
       expect.poll(
         async () => {

@@ -6,7 +6,10 @@ import type { OpenState } from './OpenState.ts'
 const later = { behavior: 'next_period', appliesAt: '2027-03-01T00:00:00Z' } as const
 const paidNow = { behavior: 'invoice', onNextInvoice: 0 } as const
 
-/** A price that the server answers with, for another seat count than the present 6, and the text of its button. */
+/**
+ * Each entry has the name of a state, a seat count (the present one is 6), the fields of the price that the server
+ * answers with, and a part of the button's text.
+ */
 const prices: [state: string, seats: number, price: Partial<SeatCountPreview>, label: string][] = [
   ['a purchase that takes effect later', 8, { ...later, dueNow: 0, onNextInvoice: 0 }, 'Buy 2 seats from'],
   ['an estimate', 8, { isEstimate: true }, 'Buy 2 seats'],

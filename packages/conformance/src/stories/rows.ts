@@ -35,7 +35,7 @@ export function rowsStories(mount: (page: RowsPage) => { element: HTMLElement; u
     rendered.length = 0
     row(9_000)?.querySelector('button')?.click()
     await expect.poll(() => row(9_000)?.textContent, slowMachine).toContain('revoked 2026-08-03')
-    // The row is rendered before the answer and with it, or only once if the answer is quick.
+    // The row is rendered before the answer and again after it, or only once if the answer is quick.
     expect(new Set(rendered)).toEqual(new Set([seatOf(9_000).id]))
   }, 180_000)
 }

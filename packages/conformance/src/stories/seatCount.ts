@@ -17,7 +17,10 @@ interface CountOptions {
   live?: boolean
 }
 
-/** Shows the seat count and the price of the chosen number. The buttons buy it, and cancel a scheduled change. */
+/**
+ * Shows the seat count, and the price of the chosen number of seats. The buttons buy these seats, and cancel a
+ * scheduled change.
+ */
 const seatCountPage =
   ({ live = false }: CountOptions = {}): Component<Input> =>
   (use, input) => {
@@ -459,7 +462,7 @@ export function seatCountStories(driver: Driver): void {
       const rosterKey = ['seats', client.scope, 'listSeats', backend.source.subscription_id]
       await expect.poll(() => cache.getQueryState(rosterKey)?.fetchStatus).toBe('idle')
       expect(page.element.textContent).toContain('5 free')
-      // The cache has the server's answer. It may be stored, or shared with other pages.
+      // The cache still has the server's answer, because a cache may be stored or shared with other pages.
       const grace = { email: 'grace@example.com', status: 'claimed' }
       expect(cache.getQueryData(rosterKey)).toMatchObject({ available_seats: 4, seats: [grace] })
       await cache.invalidateQueries({ queryKey: ['seats'] })

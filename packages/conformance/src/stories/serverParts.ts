@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { watchConsole } from '../page.ts'
 import { answersFor, source, type ServerPage } from '../serverPart.ts'
 
-/** Tests that a server renders each part of React and of Vue. `watchConsole` fails a test that prints a warning. */
+/** Tests that a server renders the parts of React and of Vue. `watchConsole` fails a test that prints a warning. */
 export function serverPartStories(render: (page: ServerPage) => Promise<string>): void {
   watchConsole()
 

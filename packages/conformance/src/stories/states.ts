@@ -230,7 +230,7 @@ export function stateStories(mount: Mount): void {
       await second.press('Close')
       await second.waitForText('Inviting 0 of 2')
       expect(await second.findProblems('under way, closed')).toEqual([])
-      // The page is left.
+      // The user leaves the page.
       dispatchEvent(new PageTransitionEvent('pagehide'))
       second.unmount()
 

@@ -47,8 +47,8 @@ export function tableStories(mount: Mount): void {
     }
     if (manager !== undefined) await backend.changeRole(manager, 'billing_manager')
     const client = manager === undefined ? backend.createClient() : await backend.createPortalClient(manager)
-    let drawn = 0
-    const onDrawName = () => void drawn++
+    let drawCount = 0
+    const onDrawName = () => void drawCount++
     const { element, setSource } = unmountAfterTest(mount({ client, source: backend.source, look, you, onDrawName }))
     const all = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)]
     const rows = () => all('[data-seats-row]')
@@ -62,7 +62,7 @@ export function tableStories(mount: Mount): void {
       all,
       rows,
       row,
-      drawn: () => drawn,
+      countDraws: () => drawCount,
       hasFocus: (selector: string) => document.activeElement?.matches(selector) ?? false,
       text: () => element.textContent,
       /** Focuses a button and clicks it, as a keyboard does. */
@@ -428,7 +428,7 @@ export function tableStories(mount: Mount): void {
     test(
       'of 10,000 people draws at most 100 rows for each character of a search, and scrolls to the top',
       async () => {
-        const { box, drawn, rowIndexes, row, rows, search, text } = await openLong(10_000)
+        const { box, countDraws, rowIndexes, row, rows, search, text } = await openLong(10_000)
         box.scrollTo(0, box.scrollHeight / 2)
         await expect.poll(() => rowIndexes().some((rowIndex) => rowIndex > 4000)).toBe(true)
         for (const [typed, found] of [
@@ -439,12 +439,12 @@ export function tableStories(mount: Mount): void {
           ['p0123', '10'],
           ['p01234', '1'],
         ]) {
-          const before = drawn()
+          const before = countDraws()
           search(typed ?? '')
           await expect.poll(text).toContain(found === '1' ? '1 person' : `${found} people`)
           // The rows are measured and drawn once more before the next frame.
           await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-          expect(drawn() - before, typed).toBeLessThanOrEqual(100)
+          expect(countDraws() - before, typed).toBeLessThanOrEqual(100)
           expect(box.scrollTop, typed).toBe(0)
         }
         expect(rows()).toHaveLength(1)

@@ -171,7 +171,7 @@ test.for([
   expect(countCalls('GET')).toBe(countAfter)
 })
 
-test('no stream is tried twice for an object with only the methods of a client', async () => {
+test('a stream is tried only once for an object with only the methods of a client', async () => {
   vi.useFakeTimers()
   let attempts = 0
   const bare = Object.defineProperty({ ...polar }, Symbol.for('@seats/core/internals'), {

@@ -39,7 +39,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-/** Waits for answers. They do not depend on the clock, so it is moved only as far as TanStack needs to tell about them. */
+/** Waits for answers. Moves the fake time, because TanStack Query needs some milliseconds to report an answer. */
 const waitUntil = (condition: () => boolean) =>
   expect
     .poll(
@@ -58,13 +58,13 @@ async function showRoster() {
     baseURL,
     fetch: (request) => emulator.fetch(request),
   }).listSeats(source)
-  const page = { isLate: true, reads: 0 }
+  const page = { isLate: true, readCount: 0 }
   const client = createSeatsClient({
     sessionToken: emulator.session('acme/jane'),
     baseURL,
     fetch: async (request) => {
       const isRead = request.method === 'GET' && request.url.includes(source.subscription_id)
-      if (isRead) page.reads++
+      if (isRead) page.readCount++
       return isRead && page.isLate ? Response.json(before) : emulator.fetch(request)
     },
   })
@@ -97,7 +97,7 @@ const linesOf = (roster: SeatsList | undefined) =>
 const claimed = 'ada@example.com claimed, 4 free'
 const revoked = 'null revoked, 5 free'
 
-test('the cache and its copies keep the seat of a removed member until the server says otherwise', async () => {
+test('the cache and its copies keep the seat of a removed member until the server lists it as revoked', async () => {
   const { page, cache, observer, lines, cachedLines, removeAda } = await showRoster()
   const copies: string[] = []
   const persister: Persister = {
@@ -122,21 +122,21 @@ test('a seat that Polar has not revoked after 30 seconds is shown again', async 
   await removeAda()
   await vi.advanceTimersByTimeAsync(25_000)
   expect(lines()).toBe(revoked)
-  expect(page.reads).toBe(2)
+  expect(page.readCount).toBe(2)
   await vi.advanceTimersByTimeAsync(5_000)
   await waitUntil(() => lines() === claimed)
-  expect(page.reads).toBe(3)
+  expect(page.readCount).toBe(3)
   expect(new Set(shown)).toEqual(new Set(['', claimed, revoked]))
 })
 
-test('a seat that Polar has revoked meanwhile is not shown as claimed again, although no answer said so', async () => {
+test('a seat that Polar has revoked meanwhile is not shown as claimed again, even before an answer shows that', async () => {
   const { page, shown, cachedLines, removeAda } = await showRoster()
   await removeAda()
   page.isLate = false
   shown.length = 0
   await vi.advanceTimersByTimeAsync(30_000)
   await waitUntil(() => cachedLines() === revoked)
-  expect(page.reads).toBe(3)
+  expect(page.readCount).toBe(3)
   expect(new Set(shown)).toEqual(new Set([revoked]))
 })
 
@@ -150,7 +150,7 @@ test('after 30 seconds only rosters with seats of the removed member are read ag
   await waitUntil(() => other.getCurrentResult().fetchStatus === 'idle')
   otherAnswers.length = 0
   await vi.advanceTimersByTimeAsync(30_000)
-  await waitUntil(() => page.reads === 3)
+  await waitUntil(() => page.readCount === 3)
   expect(otherAnswers).toEqual([])
 })
 

@@ -75,7 +75,7 @@ test('a roster that may be wrong after a lost answer counts as outdated until th
   expect(shownRoster(cache)?.seats[0]?.status).toBe('revoked')
 })
 
-/** Mounts a page that reads the roster. Its revoke takes effect, but the answer is lost, so its roster is wrong. */
+/** Mounts a page that reads the roster. A revoke takes effect, but its answer is lost, so this roster is wrong. */
 async function startWrongRoster() {
   const cache = await createLoadedCache()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})

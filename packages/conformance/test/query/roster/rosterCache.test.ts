@@ -67,7 +67,7 @@ const revoke = (cache: QueryClient, seat: CustomerSeat) =>
   revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
 
 describe('the data that is persisted or broadcast', () => {
-  /** Lets TanStack store the cache after each change, and broadcasts it like TanStack. */
+  /** Records the copies that TanStack Query stores after each change, and the states that it would broadcast. */
   function recordCopies(cache: QueryClient) {
     const persisted: string[] = []
     const broadcasts: string[] = []

@@ -6,8 +6,8 @@ import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { expect, onTestFinished, test } from 'vitest'
 
 /**
- * Starts a page whose client has a token. Its roster is read: a seat without an occupant, Ada's, and free seats. A
- * function in `steps` runs just before the page's next call with that method.
+ * Starts a page whose client has a token. The page has read its roster, with a seat without an occupant, Ada's seat and
+ * free seats. A function in `steps` runs just before each call of the page with that method.
  */
 async function startPage() {
   const seed = {
