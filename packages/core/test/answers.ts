@@ -15,7 +15,7 @@ export interface Recorder {
 
 type Answer = (request: Request) => Response | Promise<Response>
 
-/** Returns a client whose requests are answered by `answer`, by default with an empty roster. */
+/** Returns the recorder of a client whose requests are answered by `answer`, by default with an empty roster. */
 export function clientWithAnswers(
   answer: Answer = () => Response.json(roster([])),
   options: SeatsClientOptions = { accessToken: 'polar_oat_test' },

@@ -24,7 +24,7 @@ test.each([
   [
     'the roster functions',
     `export { findSeat, indexRoster, isInvitationExpired, patchRoster, seatOccupant, summarizeRoster } from '@seats/core'`,
-    // 1 kB of this size is the error for a `now` that is not a time. A page with a client contains that code in any case.
+    // 1 kB of this size is the error for a `now` that is not a time. A page with a client already contains that code.
     2_500,
   ],
   ['isSeatsError alone', `export { isSeatsError } from '@seats/core'`, 200],
@@ -37,7 +37,7 @@ test.each([
   ],
   // Of this size, 0.3 kB are code that builds the report of a plan only when it is read, in linear time, and 5.5 kB are
   // the seat count, permissions, my seats and members.
-  ['everything but the CSV reader', `export * from '@seats/core'`, 32_000],
+  ['the entry point `@seats/core`', `export * from '@seats/core'`, 32_000],
   // 7 kB of this size are papaparse, 2 kB the words of headers in twelve languages, 1 kB the codes of problems.
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_500],
   // 0.2 kB of this size are sentences about the prices of later purchases and of reductions.
@@ -101,7 +101,7 @@ describe('the messages', () => {
   })
 })
 
-test('no part uses eval, which a strict Content-Security-Policy forbids', async () => {
+test('core and its query factories use no eval, which a strict Content-Security-Policy forbids', async () => {
   const { text } = await bundle(`export * from '@seats/core'; export * from '@seats/core/query'`)
   expect(text).not.toMatch(/\beval\(|new Function\b|\bFunction\(/)
 })

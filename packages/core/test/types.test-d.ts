@@ -26,7 +26,7 @@ type Key = keyof Identifiers
 type Table = { [One in Key]: { [Other in Key]: Pick<Identifiers, One | Other> extends SeatRecipient ? true : false } }
 
 describe('a recipient', () => {
-  test('no pair of identifiers that Polar refuses compiles', () => {
+  test('a pair of identifiers that Polar refuses does not compile', () => {
     expectTypeOf<Table>().toEqualTypeOf<{
       email: {
         email: true

@@ -111,15 +111,15 @@ describe('wrong options are refused at once', () => {
 })
 
 describe('in a browser', () => {
-  const page = () => vi.stubGlobal('document', {})
-  const worker = () => {
+  const enterPage = () => vi.stubGlobal('document', {})
+  const enterWorker = () => {
     vi.stubGlobal('WorkerGlobalScope', () => {})
     vi.stubGlobal('location', new URL('https://app.test/'))
   }
 
   test.each([
-    ['a page', page],
-    ['a worker', worker],
+    ['a page', enterPage],
+    ['a worker', enterWorker],
   ])('%s refuses an access token, and every other secret', async (_where, enter) => {
     enter()
     expect(() => create({ accessToken: 'polar_oat_x' })).toThrow(/must not be in a browser/)
@@ -133,7 +133,7 @@ describe('in a browser', () => {
   })
 
   test('a session, no token, or an allowed access token is accepted', () => {
-    page()
+    enterPage()
     const options = [
       { sessionToken: 'polar_cst_x' },
       { sessionToken: 'polar_mst_x' },

@@ -5,7 +5,7 @@ import { clientWithAnswers, errorOf } from '../answers.ts'
 import { seat, source, uuid } from '../seats.ts'
 
 /** Returns calls to a server that gives each of them this answer. */
-const failure = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+const failingCalls = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const { client } = clientWithAnswers(() => new Response(text, { status, headers }))
   return {
@@ -16,7 +16,7 @@ const failure = (status: number, body: unknown, headers: Record<string, string> 
 }
 
 describe('codes', () => {
-  const named = [
+  const namedAnswers = [
     [400, 'BadRequest'],
     [400, 'SeatNotAvailable'],
     [400, 'SeatAlreadyAssigned'],
@@ -33,12 +33,15 @@ describe('codes', () => {
     [403, 'CrossSiteRequest'],
     [400, 'SomethingNew'],
   ] as const
-  test.each(named)('an error answer of status %i with the name %s has that name as its code', async (status, code) => {
-    const expected = { code, status, detail: 'Why', isRetryable: false, isAmbiguous: false, issues: [] }
-    expect(await failure(status, { error: code, detail: 'Why' }).write()).toMatchObject(expected)
-  })
+  test.each(namedAnswers)(
+    'an error answer of status %i with the name %s has that name as its code',
+    async (status, code) => {
+      const expected = { code, status, detail: 'Why', isRetryable: false, isAmbiguous: false, issues: [] }
+      expect(await failingCalls(status, { error: code, detail: 'Why' }).write()).toMatchObject(expected)
+    },
+  )
 
-  const unnamed: [number, unknown, string][] = [
+  const unnamedAnswers: [number, unknown, string][] = [
     [401, { error: 'Unauthorized', detail: 'Unauthorized' }, 'Unauthorized'],
     [401, { error: 'invalid_token', error_description: 'Gone' }, 'Unauthorized'],
     [403, { error: 'insufficient_scope', error_description: 'More' }, 'InsufficientScope'],
@@ -52,8 +55,8 @@ describe('codes', () => {
     [502, '[]', 'ServerError'],
     [418, '"teapot"', 'BadRequest'],
   ]
-  test.each(unnamed)('the code of an answer of status %i with the body %j is %s', async (status, body, code) => {
-    const error = await failure(status, body).read()
+  test.each(unnamedAnswers)('the code of an answer of status %i with the body %j is %s', async (status, body, code) => {
+    const error = await failingCalls(status, body).read()
     expect(error).toMatchObject({ code, status, operation: 'listSeats' })
     expect(error.detail).not.toMatch(/[<>{}"[\]]/)
     expect(error.message).toBe(error.detail)
@@ -61,7 +64,7 @@ describe('codes', () => {
   })
 
   test('an UpstreamRefused of @seats/server is not ambiguous, because the call changed nothing', async () => {
-    const error = await failure(502, { error: 'UpstreamRefused', detail: 'Check the token' }).write()
+    const error = await failingCalls(502, { error: 'UpstreamRefused', detail: 'Check the token' }).write()
     expect(error).toMatchObject({ code: 'UpstreamRefused', status: 502, isAmbiguous: false, isRetryable: false })
   })
 })
@@ -74,7 +77,7 @@ describe('a 422', () => {
     { type: 'value_error', loc: ['body'], msg: 'Value error, One of these', ctx: { error: {} } },
   ]
   test('has `fieldErrors` for a form, and Polar’s list as `issues`', async () => {
-    const error = await failure(422, {
+    const error = await failingCalls(422, {
       error: 'RequestValidationError',
       detail: [...issues, 'junk', { msg: 1 }],
     }).assign()
@@ -179,10 +182,10 @@ describe('an answer that does not fit the API', () => {
     JSON.stringify({ seats: [], available_seats: '1', total_seats: 1 }),
   ]
   test.each(bodies)('is an InvalidResponse: %s', async (body) => {
-    const error = await failure(200, body).read()
+    const error = await failingCalls(200, body).read()
     expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
     // The server that sent such an answer may have made the change.
-    expect(await failure(200, body).write()).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
+    expect(await failingCalls(200, body).write()).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
   })
 })
 
@@ -230,8 +233,8 @@ test('an error in a log or a report has no token and no input', async () => {
     errorOf(refusingClient.claimSeat({ invitation_token: 'inv-secret-token' })),
   ])
   for (const error of errors) {
-    const everything = `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${String(error.cause)}`
-    for (const secret of secrets) expect(everything, error.code).not.toContain(secret)
+    const allText = `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${String(error.cause)}`
+    for (const secret of secrets) expect(allText, error.code).not.toContain(secret)
   }
 })
 
@@ -287,7 +290,7 @@ describe('a token does not appear in an error', () => {
     'k3yWithout-Prefix',
     'aB3-_6789012345678901234567890123456789012-',
   ]
-  const everything = (error: SeatsError) =>
+  const allTextOf = (error: SeatsError) =>
     `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${error.message}`
 
   test.each(secrets)('%s', async (secret) => {
@@ -308,7 +311,7 @@ describe('a token does not appear in an error', () => {
         retry: false,
       })
       const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
-      expect(everything(error)).not.toContain(secret)
+      expect(allTextOf(error)).not.toContain(secret)
     }
   })
 
@@ -324,7 +327,7 @@ describe('a token does not appear in an error', () => {
     const withoutToken = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outer), retry: false })
     for (const { client } of [failing, withoutToken]) {
       const error = await errorOf(client.listSeats(source))
-      expect(everything(error)).not.toContain(secret)
+      expect(allTextOf(error)).not.toContain(secret)
       expect(error.cause).toBeInstanceOf(TypeError)
       expect((error.cause as Error).cause).toMatchObject({ code: 'ECONNREFUSED' })
     }
@@ -339,7 +342,7 @@ describe('a token does not appear in an error', () => {
   test('if it is in one error of an AggregateError', async () => {
     const cause = new AggregateError([new Error('sent Bearer polar_oat_Ab1xyz'), new Error('refused')], 'all failed')
     const error = new SeatsError({ code: 'NetworkError', detail: 'Gone', cause })
-    expect(everything(error)).not.toContain('Ab1xyz')
+    expect(allTextOf(error)).not.toContain('Ab1xyz')
     expect(error.cause).toMatchObject({ message: 'all failed', errors: [expect.any(Error), { message: 'refused' }] })
   })
 
@@ -389,7 +392,7 @@ describe('a token does not appear in an error', () => {
 describe('a very large error', () => {
   const issue = { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No', input: 'x' }
   test('with 40,000 problems is read fast, and its text has the first ten', async () => {
-    const error = await failure(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
+    const error = await failingCalls(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
     expect(error.issues).toHaveLength(1_000)
     expect(error.fieldErrors.email).toHaveLength(1_000)
     expect(error.detail).toBe(`${Array.from({ length: 10 }, () => 'No').join('; ')}; and 39990 more`)
@@ -408,7 +411,7 @@ describe('a very large error', () => {
   })
 
   test('with a text of several megabytes is cut', async () => {
-    const error = await failure(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
+    const error = await failingCalls(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
     expect(error.detail.length).toBeLessThan(2_010)
   })
 })

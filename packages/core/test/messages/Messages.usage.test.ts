@@ -20,7 +20,7 @@ function isUsed(group: string, key: string): boolean {
 }
 
 test('each sentence of a catalogue is shown somewhere', () => {
-  // The sentences of these groups are chosen by a code, status or role. Types name each of those.
+  // The sentences of these groups are chosen by a code, a status or a role. Types list all of those keys.
   const { errors: _errors, issues: _issues, status: _status, role: _role, ...groups } = en
   const paths = new Set(sentencesForCount(groups, 1).map(([path]) => path.split('.').slice(0, 2).join('.')))
   const unusedPaths = [...paths].filter((path) => {

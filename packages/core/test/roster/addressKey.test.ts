@@ -174,7 +174,7 @@ const memberOf = (id: string) => ({
   role: 'member',
 })
 
-describe('each seat is read once for any number of people:', () => {
+describe('the number of reads of seats grows only linearly with the roster and the people in', () => {
   /** Creates a roster that counts how often an occupant is read. */
   function rosterThatCountsReads(size: number) {
     let reads = 0

@@ -137,7 +137,7 @@ describe('metadata', () => {
     expect(requests).toHaveLength(1)
   })
 
-  const metadata = (value: unknown) => assign({ ...source, email, metadata: value })
+  const assignMetadata = (value: unknown) => assign({ ...source, email, metadata: value })
   const circular: Record<string, unknown> = {}
   circular.self = circular
 
@@ -166,7 +166,7 @@ describe('metadata', () => {
   ])(
     'of %s is refused',
     async (_what, value) => {
-      expect(Object.keys((await metadata(value)).fieldErrors)).toEqual(['metadata'])
+      expect(Object.keys((await assignMetadata(value)).fieldErrors)).toEqual(['metadata'])
     },
     15_000,
   )

@@ -24,7 +24,7 @@ const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
   // The app's function that returns the token threw, so no call was sent for any recipient.
   ['refused_for_all', { code: 'Unauthorized' }],
   ['refused_for_all', { code: 'ConfigurationError' }],
-  // The `baseURL` leads to another server: a wrong path, a redirect to a page for signing in.
+  // The `baseURL` leads to another server, for example by a wrong path or by a redirect to a sign-in page.
   ['refused_for_all', { code: 'NotFound', status: 404 }],
   ['refused_for_all', { code: 'InvalidResponse', status: 302 }],
 ]

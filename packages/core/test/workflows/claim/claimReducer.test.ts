@@ -153,7 +153,7 @@ describe('a token that is invalid after a lost claim, although the read before f
       benefits: 'unknown',
     })
   })
-  test('is unavailable, if more than a minute has passed', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
+  test('is unavailable, if a minute or more has passed', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
 })
 
 test('the page keeps the error of the lost claim, and does not show the error of the next read', () => {

@@ -15,7 +15,7 @@ const info = {
 }
 
 /** Creates a flow whose first `times` reads get a 429. */
-function rateLimited(times: number, retryAfter = '60') {
+function createRateLimitedFlow(times: number, retryAfter = '60') {
   let failuresLeft = times
   const { client, requests } = clientWithAnswers(() =>
     failuresLeft-- > 0
@@ -27,7 +27,7 @@ function rateLimited(times: number, retryAfter = '60') {
 }
 
 test('a first read that gets a 429 is repeated after the time that the server asks for', async () => {
-  const { flow, requests } = rateLimited(2)
+  const { flow, requests } = createRateLimitedFlow(2)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   expect(flow.getState()).toMatchObject({
@@ -46,8 +46,8 @@ test('a first read that gets a 429 is repeated after the time that the server as
   unsubscribe()
 })
 
-test('while nobody subscribes, the read is not repeated; it is repeated for the next subscriber', async () => {
-  const { flow, requests } = rateLimited(1)
+test('the read is repeated for the next subscriber, and not while nobody subscribes', async () => {
+  const { flow, requests } = createRateLimitedFlow(1)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   unsubscribe()
@@ -59,7 +59,7 @@ test('while nobody subscribes, the read is not repeated; it is repeated for the 
 })
 
 test('claim() during the wait reads again at once, and only once', async () => {
-  const { flow, requests } = rateLimited(1)
+  const { flow, requests } = createRateLimitedFlow(1)
   flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   await flow.claim()

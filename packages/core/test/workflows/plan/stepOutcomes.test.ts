@@ -20,7 +20,7 @@ test.each([
   },
 )
 
-test('a failure has its error, and says if the seat may be revoked', () => {
+test('a failure has its error, and says whether the seat may be revoked', () => {
   expect(endStep(before, 'failed', false, error)).toEqual({ ...before, error: error.toJSON() })
   expect(endStep(before, 'failed', true, error)).toEqual({ ...before, error: error.toJSON(), mayBeRevoked: true })
 })

@@ -4,13 +4,13 @@ import { createRateLimitWait } from '../../../src/workflows/run/createRateLimitW
 
 const retry = { minDelay: 100, maxDelay: 75_000 }
 
-test('the wait is as long as the server says, and a little longer', () => {
+test('the wait is a little longer than the server says', () => {
   const ms = createRateLimitWait(retry).take(60)
   expect(ms).toBeGreaterThanOrEqual(60_000)
   expect(ms).toBeLessThanOrEqual(60_100)
 })
 
-test('the wait is a minute, but not longer than maxDelay, if the server names no time', () => {
+test('the wait is about a minute if the server names no time, or about maxDelay if that is shorter', () => {
   expect(createRateLimitWait(retry).take(undefined)).toBeGreaterThanOrEqual(60_000)
   expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
 })
@@ -32,7 +32,7 @@ test('the waits end after `maxWait`, even if the server always asks for 0 second
   expect(times).toBeLessThan(200)
 })
 
-test('a wait grows with each 429 in a row, and is short again after another answer', () => {
+test('after many waits, a wait is short again once another answer came', () => {
   const wait = createRateLimitWait(retry, Infinity)
   for (let times = 0; times < 30; times++) wait.take(0)
   wait.reset()
