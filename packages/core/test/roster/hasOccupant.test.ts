@@ -130,7 +130,7 @@ describe('the header that names the expected occupant', () => {
     expect(await sentOccupantHeaders(ada, { sessionToken: 'polar_cst_x' })).toEqual([null, null])
   })
 
-  test('refuses a value that cannot be sent as text', async () => {
+  test('cannot name an occupant by a text that is not valid Unicode', async () => {
     const { client, requests } = clientWithAnswers(() => Response.json(roster([])), { baseURL: '/api/seats' })
     const error = await errorOf(client.revokeSeat(id, { occupant: { email: '\ud800@example.com' } }))
     expect(error).toMatchObject({ code: 'RequestValidationError', operation: 'revokeSeat' })

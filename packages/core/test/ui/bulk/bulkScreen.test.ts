@@ -69,13 +69,13 @@ test('a job begins with the number of people that the preview showed', () => {
 })
 
 describe('while a job runs', () => {
-  test('the people for whom no seat is free are not counted', () => {
+  test('the people for whom no seat is free are not in the total', () => {
     const job = jobOf('running', ['assigned', 'skipped', 'skipped', 'skipped'])
     expect(screenOf(job, rosterOf([0], 2))).toMatchObject({ done: 1, total: 3, next: 0 })
     expect(countsOf(job, rosterOf([0], 2))).toEqual({ assigned: 1, skipped: 2, no_seat: 1 })
   })
 
-  test('a person whose seat is on the roster before the answer is still counted', () => {
+  test('a person whose seat is on the roster before the answer is still in the total', () => {
     const job = jobOf('running', ['assigned', 'skipped', 'skipped', 'skipped'])
     expect(screenOf(job, rosterOf([0, 1], 1))).toMatchObject({ done: 1, total: 3 })
   })
@@ -91,7 +91,7 @@ describe('while a job runs', () => {
     expect([done, total]).toEqual([1, 3])
   })
 
-  test('the remaining time is for the counted people, and never 0 seconds', () => {
+  test('the remaining time is for the people in the total, and never 0 seconds', () => {
     const outcomes: Outcome[] = ['assigned', 'skipped', 'skipped', 'skipped']
     const timeLeftText = (etaMs: number | null, free: number) =>
       screenOf(
@@ -128,7 +128,7 @@ describe('after a job', () => {
     expect(countsOf(job, rosterOf([0], 2))).toEqual({ assigned: 1, skipped: 2 })
   })
 
-  test('people who got a seat in another way are not counted', () => {
+  test('people who got a seat in another way are not in the total', () => {
     const job = jobOf('stopped', ['assigned', 'skipped', 'failed'])
     expect(screenOf(job, rosterOf([0, 1, 2], 5))).toMatchObject({ next: 0, total: 1 })
     expect(countsOf(job, rosterOf([0, 1, 2], 5))).toEqual({ assigned: 1, already_seated: 2 })

@@ -22,7 +22,7 @@ test('a search returns the rows with all its words, in the order of the list', (
   expect(searchRows(sorted, 'nobody')).toEqual([])
 })
 
-test('no word is found from the end of one row to the start of the next, and no two words in two rows', () => {
+test('a word is not found across two rows, and all words must be in the same row', () => {
   const twoRows = rowsOf('ada@example.com', 'mei@example.com')
   expect(searchRows(twoRows, 'commei')).toEqual([])
   expect(searchRows(twoRows, 'ada mei')).toEqual([])
