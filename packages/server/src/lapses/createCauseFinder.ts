@@ -30,9 +30,9 @@ export interface CauseFinder {
   /**
    * Resolves with the cause of a revoke, or with `unknown` if Polar cannot be reached.
    *
-   * @param known The states of the subscription that are known already.
+   * @param knownStates The states of the subscription that are known already.
    */
-  findCause(seat: CustomerSeat, source: SeatSource, known?: readonly SubscriptionState[]): Promise<FoundCause>
+  findCause(seat: CustomerSeat, source: SeatSource, knownStates?: readonly SubscriptionState[]): Promise<FoundCause>
 }
 
 /** Creates an object that finds out why seats were revoked. It reads their rosters and their subscriptions. */
@@ -57,7 +57,7 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
   }
 
   return {
-    async findCause(seat, source, known = []) {
+    async findCause(seat, source, knownStates = []) {
       // An order cannot lapse.
       if (source.order_id !== undefined) return { cause: 'person', subscriptionStates: [] }
       const revokedAt = microseconds(seat.revoked_at ?? '')
@@ -70,7 +70,9 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
         )
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
         const fullEvidence =
-          isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.subscriptionStates])
+          isShown && knownStates.length === 0
+            ? evidence
+            : evidenceOf(seats, [...knownStates, ...evidence.subscriptionStates])
         const massRevoke = fullEvidence.massRevokes.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
         const cause = causeOfRevoke(revokedAt, fullEvidence)
         return { cause, from: massRevoke?.from, to: massRevoke?.to, subscriptionStates: evidence.subscriptionStates }

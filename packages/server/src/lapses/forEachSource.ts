@@ -41,7 +41,7 @@ export type Sources = AsyncIterable<SeatSource> | Iterable<SeatSource>
 
 const windowMs = 60_000
 
-/** Does some work for each source. If it fails for one source, the others are still done. */
+/** Runs `work` for each source. If `work` fails for one source, the other sources are still done. */
 export async function forEachSource(
   sources: Sources,
   { ratePerMinute = 250, signal, resume, onProgress }: SweepOptions,

@@ -10,9 +10,8 @@ export async function readNotes<T>(
   memory: RecoveryMemory,
   kind: NoteKind,
   source: string,
-  ...parts: string[]
 ): Promise<{ key: string; parts: string[]; value: T }[]> {
-  const keys = await memory.keys(`${noteKey(kind, source, ...parts)}/`)
+  const keys = await memory.keys(`${noteKey(kind, source)}/`)
   const notes: { key: string; parts: string[]; value: T }[] = []
   for (let start = 0; start < keys.length; start += batchSize) {
     const batch = keys.slice(start, start + batchSize)

@@ -31,21 +31,21 @@ export async function withLock<T>(
   if (!(await take(null))) return undefined
   const controller = new AbortController()
   const abortWork = () => controller.abort(new Error('The lock of this recovery was lost. Another process goes on.'))
-  let deadline = setTimeout(abortWork, stopAfterMs)
+  let deadlineTimer = setTimeout(abortWork, stopAfterMs)
   const renew = async () => {
     controller.signal.throwIfAborted()
     if (!(await take(value))) abortWork()
     controller.signal.throwIfAborted()
-    clearTimeout(deadline)
-    deadline = setTimeout(abortWork, stopAfterMs)
+    clearTimeout(deadlineTimer)
+    deadlineTimer = setTimeout(abortWork, stopAfterMs)
   }
   // If the store fails, the deadline ends the work.
-  const timer = setInterval(() => void renew().catch(() => {}), renewIntervalMs)
+  const renewTimer = setInterval(() => void renew().catch(() => {}), renewIntervalMs)
   try {
     return await work({ signal: controller.signal, renew })
   } finally {
-    clearInterval(timer)
-    clearTimeout(deadline)
+    clearInterval(renewTimer)
+    clearTimeout(deadlineTimer)
     // If the store fails, the lock runs out by itself.
     await store.compareAndSet(key, { expected: value, value: null, seconds: 1 }).catch(() => {})
   }

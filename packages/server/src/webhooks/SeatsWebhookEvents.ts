@@ -33,7 +33,7 @@ export interface SubscriptionUpdatedEvent {
   data: { id: string; [field: string]: unknown }
 }
 
-/** A change of a member, or the removal of one. Polar sends separate events for the seats of the member. */
+/** The change or the removal of a member. Polar sends separate events for the seats of the member. */
 export interface MemberWebhookEvent<Type extends string> {
   type: Type
   timestamp: string
