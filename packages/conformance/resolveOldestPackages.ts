@@ -1,8 +1,8 @@
 import { registerHooks } from 'node:module'
 
 /**
- * Resolves packages to their oldest supported releases: `react` becomes `react-oldest`. For the process that renders on
- * the server, which has no bundler that could use an alias.
+ * Resolves packages to their oldest supported releases: `react` becomes `react-oldest`. The process that renders on the
+ * server needs this function, because it has no bundler that could use an alias.
  */
 export function resolveOldestPackages(names: string[], parentUrl: string): void {
   registerHooks({

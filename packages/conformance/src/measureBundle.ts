@@ -3,8 +3,8 @@ import { build } from 'esbuild'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
 /**
- * Returns the size of the JavaScript for this code, in kB of 1,000 bytes, minified and gzipped at level 9. All of it
- * is one file, so code that a page loads later counts too. The framework and TanStack Query do not count.
+ * Returns the size of the JavaScript for this code, in kB of 1,000 bytes, minified and gzipped at level 9. All code is
+ * in one file, so code that a page loads later counts too. The framework and TanStack Query do not count.
  */
 export async function measureBundle(code: string, resolveDir: string, external: string[]): Promise<number> {
   const { outputFiles } = await build({

@@ -8,9 +8,9 @@ import { join } from 'node:path'
  */
 export function measureFirstLoad(code: string, folder: string): { kB: number; modules: string[]; warnings: string[] } {
   // Vue's compiler does not run inside Vitest's module loader.
-  const build = join(import.meta.dirname, 'buildFirstLoad.ts')
+  const buildScript = join(import.meta.dirname, 'buildFirstLoad.ts')
   return JSON.parse(
-    execFileSync(process.execPath, [build, folder], {
+    execFileSync(process.execPath, [buildScript, folder], {
       input: code,
       encoding: 'utf8',
       env: { ...process.env, NODE_ENV: 'production' },

@@ -10,7 +10,7 @@ export function rosterStories(driver: Driver): void {
   describe('useSeats', () => {
     test('shows the roster after one request', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
-      const page = mountPage(driver, { component: roster, client: backend.createClient(), input: backend.source })
+      const page = mountPage(driver, { component: rosterPage, client: backend.createClient(), input: backend.source })
       expect(linesOf(page)).toEqual(['pending'])
       await expectLines(page, 'success', 'ada@example.com claimed', 'grace@example.com pending')
       expect(backend.calls).toEqual(['GET'])
@@ -18,11 +18,11 @@ export function rosterStories(driver: Driver): void {
 
     test('sends one request for two components with the same source', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
-      const twice: Component<SeatSource> = (use, input) => {
+      const twoRosters: Component<SeatSource> = (use, input) => {
         const [one, other] = [use.useSeats(input), use.useSeats(input)]
         return () => h('div', {}, h('div', {}, ...seatRows(one.data)), h('div', {}, ...seatRows(other.data)))
       }
-      const page = mountPage(driver, { component: twice, client: backend.createClient(), input: backend.source })
+      const page = mountPage(driver, { component: twoRosters, client: backend.createClient(), input: backend.source })
       await expectLines(page, 'ada@example.com pending', 'ada@example.com pending')
       expect(backend.calls).toEqual(['GET'])
     })
@@ -30,7 +30,11 @@ export function rosterStories(driver: Driver): void {
     test('sends nothing without a source, and reads again for a new source', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
       const input: SeatSource | null = null
-      const page = mountPage<SeatSource | null>(driver, { component: roster, client: backend.createClient(), input })
+      const page = mountPage<SeatSource | null>(driver, {
+        component: rosterPage,
+        client: backend.createClient(),
+        input,
+      })
       await expectLines(page, 'pending')
       expect(backend.calls).toEqual([])
       page.setInput(backend.source)
@@ -45,7 +49,7 @@ export function rosterStories(driver: Driver): void {
     test('shows the error of the request', async () => {
       const backend = await TestBackend.create()
       const input = { subscription_id: '7d1a3f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-      const page = mountPage(driver, { component: roster, client: backend.createClient(), input })
+      const page = mountPage(driver, { component: rosterPage, client: backend.createClient(), input })
       await expectLines(page, 'error', 'ResourceNotFound 404')
       expect(backend.calls).toEqual(['GET'])
     })
@@ -118,7 +122,7 @@ export function rosterStories(driver: Driver): void {
   })
 }
 
-const roster: Component<SeatSource | null> = (use, input) => {
+const rosterPage: Component<SeatSource | null> = (use, input) => {
   const seats = use.useSeats(input)
   return () =>
     h(

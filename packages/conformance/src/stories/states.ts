@@ -40,7 +40,7 @@ export function stateStories(mount: Mount): void {
       findProblems: (state: string) => findLookProblems(element, `${page.part}: ${state}`),
     }
   }
-  const failedRead = { kind: 'status', status: 503 }
+  const unavailableFault = { kind: 'status', status: 503 }
   // Part of the address of a roster, both through the guard and with a session.
   const rosterPath = 'seats?'
 
@@ -392,7 +392,7 @@ export function stateStories(mount: Mount): void {
       await press('Try again')
       await waitForElement('.seats-claim[data-kind="ready"]')
       expect(await findProblems('ready')).toEqual([])
-      await backend.failNextCall('POST', failedRead)
+      await backend.failNextCall('POST', unavailableFault)
       const claim = backend.holdNextCall('POST')
       await press('Accept the invitation')
       await claim.arrived
@@ -422,7 +422,7 @@ export function stateStories(mount: Mount): void {
           client: backend.createClient(),
         }) as const
       const failingBackend = await TestBackend.create()
-      await failingBackend.failNextCall('GET', failedRead, '/v1/customer-seats')
+      await failingBackend.failNextCall('GET', unavailableFault, '/v1/customer-seats')
       const failed = open(page(failingBackend))
       await failed.waitForText('Your access could not be checked.')
       expect(await failed.findProblems('not known')).toEqual([])
