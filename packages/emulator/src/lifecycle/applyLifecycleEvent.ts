@@ -21,8 +21,8 @@ export class LifecycleEventNotAllowed extends Error {
 
 /**
  * Applies an event in the life of a subscription, with all its consequences (seats, webhooks, emails), in one
- * transaction. Returns the subscription, or undefined if there is none with that id. @throws LifecycleEventNotAllowed if the
- * status does not allow the event.
+ * transaction. Returns the subscription, or undefined if there is none with that id.
+ * @throws LifecycleEventNotAllowed if the status does not allow the event.
  */
 export function applyLifecycleEvent(context: Context, id: string, event: LifecycleEvent): Subscription | undefined {
   return runRule(context, (ruleContext) => {

@@ -9,7 +9,7 @@ import type { OrganizationUpdate } from './organizationUpdate.ts'
 
 /**
  * Changes an organization's settings. Returns the changed organization.
- * @throws ValidationError if the settings contradict each other.
+ * @throws ValidationError if a new setting is not allowed.
  */
 export function updateOrganization(
   ruleContext: RuleContext,
@@ -17,7 +17,7 @@ export function updateOrganization(
   update: OrganizationUpdate,
 ): OrganizationRow {
   const { database, clock, webhooks } = ruleContext
-  const organization = { ...before, ...changes(before, update), modified_at: clock.now() }
+  const organization = { ...before, ...changedColumns(before, update), modified_at: clock.now() }
   if (before.seat_based_pricing_enabled && !organization.seat_based_pricing_enabled) {
     throw brokenSetting('feature_settings', 'seat_based_pricing_enabled', {
       msg: 'Seat-based pricing cannot be disabled once enabled.',
@@ -48,7 +48,7 @@ export function updateOrganization(
   return organization
 }
 
-function changes(before: OrganizationRow, update: OrganizationUpdate): Partial<OrganizationRow> {
+function changedColumns(before: OrganizationRow, update: OrganizationUpdate): Partial<OrganizationRow> {
   const { name, feature_settings: features, subscription_settings: billing, customer_portal_settings: portal } = update
   return {
     name: name ?? before.name,

@@ -7,7 +7,7 @@ const prepareEmulator = async () => {
   return { emulator, ...teamCalls(emulator) }
 }
 
-/** Returns the problem that one variant reports. The body of a PATCH has several variants. */
+/** Returns the problem of one variant. The answer to a wrong PATCH has the problems of every variant of the body. */
 const findProblem = (body: Json, variant: string) =>
   (body['detail'] as Json[]).find((issue) => (issue['loc'] as unknown as string[])[1] === variant)
 
@@ -82,9 +82,9 @@ describe('a time in a body', () => {
   })
 })
 
-test.each([1, 1.0])('%j is accepted in place of true', async (value) => {
+test('the number 1 is accepted in place of true', async () => {
   const { updateSubscription } = await prepareEmulator()
-  expect((await updateSubscription({ revoke: value })).body).toMatchObject({ status: 'canceled' })
+  expect((await updateSubscription({ revoke: 1 })).body).toMatchObject({ status: 'canceled' })
 })
 
 test('an integer in a string may end in `.0`, but not in `.`', async () => {

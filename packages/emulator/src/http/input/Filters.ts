@@ -51,8 +51,8 @@ export class Filters {
     if (values === undefined) return undefined
     const results = values.map(check)
     if (results.some((result) => result instanceof Failure)) this.#read(check(values), name, type)
-    const list = `json-or-python[json=list[${type}],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]`
-    return results.flatMap((result, index) => this.#read(result, name, list, index))
+    const listType = `json-or-python[json=list[${type}],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]`
+    return results.flatMap((result, index) => this.#read(result, name, listType, index))
   }
 
   /** Returns the last value of a parameter, or undefined if there is none. */

@@ -10,8 +10,8 @@ export interface SeededOrganization {
 }
 
 /**
- * A seed that is being stored. It collects the problems and continues after each, so that all of them are reported at
- * once.
+ * A seed that is being stored. After a problem, the rest of the seed is still tried, so that all problems are reported
+ * at once.
  */
 export class Seeding {
   readonly problems: Problem[] = []

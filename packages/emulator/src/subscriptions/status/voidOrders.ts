@@ -14,6 +14,7 @@ export function voidOrders(ruleContext: RuleContext, subscription: Subscription)
     order.next_payment_attempt_at = null
     order.modified_at = clock.now()
     billingOrders.update(database, order)
+    // The amount that is still due is taken from the customer's credit.
     const balance = balances.get(database, customer_id, order.currency)
     if (balance > 0) balances.add(database, customer_id, order.currency, -Math.min(balance, dueAmount(order)))
     // Gives back the part that the order took from the balance.
