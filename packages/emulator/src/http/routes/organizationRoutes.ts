@@ -18,8 +18,8 @@ const variant: RosterVariant = {
 }
 
 /**
- * Adds the seat routes for an organization's token. They have the real server's order, because a 405 names the method
- * of the first matching route.
+ * Adds the seat routes and the route of customer sessions, for an organization's token. The seat routes have the real
+ * server's order, because a 405 names the method of the first matching route.
  */
 export function organizationRoutes(api: Hono<Env>, context: Context): void {
   assignRoute(api, context, variant)
