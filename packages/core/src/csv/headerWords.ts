@@ -20,7 +20,7 @@ export const addressWords: string[] = [
   'poczt[ay](?: elektroniczn(?:a|ej))?',
 ]
 
-/** The same words in scripts without spaces between words. Longer words come first. */
+/** The same words in scripts without spaces between words. Each word comes before the words that it contains. */
 export const unspacedAddressWords: string[] = (
   '電子メールアドレス eメールアドレス メールアドレス 電子メール eメール メルアド メアド メール ' +
   '电子邮件地址 电子邮箱地址 邮箱地址 邮件地址 电邮地址 电子邮件 电子邮箱 邮箱 邮件 电邮 ' +

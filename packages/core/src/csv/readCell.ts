@@ -22,14 +22,14 @@ export function readCell(parts: CellPart[]): CellReading {
   let wordsBefore: CellPart[] = []
   const takeWordsBefore = () => {
     for (const { text } of wordsBefore) {
-      const { addresses, otherWordCount } = splitWords(text)
+      const { addresses, hasOtherWords } = splitWords(text)
       foundAddresses.push(...addresses)
-      if (otherWordCount > 0) style = 'prose'
+      if (hasOtherWords) style = 'prose'
     }
   }
   for (const part of parts) {
     if (part.kind !== 'angle' || !hasAt(part.text)) {
-      // These brackets contain no address, for example those of an HTML tag.
+      // Brackets without an address, such as an HTML tag, count as words. Empty brackets do not.
       if (part.kind !== 'angle' || part.text.trim() !== '') wordsBefore.push(part)
       continue
     }
@@ -82,21 +82,20 @@ const isUnclearName = (text: string) => {
 /** Matches the word between two people: `ada@example.com and Grace <…>`. */
 const personAndConjunction = /@\S+\s+(?:and|und|et|y|e|en|och|oraz|i|ve|&)\s/i
 
-/** Splits a text into addresses, without the punctuation around them, and counts its other words. */
-function splitWords(text: string): { addresses: string[]; otherWordCount: number } {
+/** Returns the addresses in a text, without the punctuation around them, and whether the text has other words. */
+function splitWords(text: string): { addresses: string[]; hasOtherWords: boolean } {
   // Most texts contain no address.
-  if (!hasAt(text))
-    return { addresses: [], otherWordCount: /^\s*\d+[.)]\s*$/.test(text) || !/[\p{L}\p{N}]/u.test(text) ? 0 : 1 }
+  if (!hasAt(text)) return { addresses: [], hasOtherWords: !/^\s*\d+[.)]\s*$/.test(text) && /[\p{L}\p{N}]/u.test(text) }
   const addresses: string[] = []
-  let otherWordCount = 0
+  let hasOtherWords = false
   for (const word of replaceMarkdownLinks(text).split(/[\s,;]+/)) {
     if (!hasAt(word) || word.includes('://')) {
-      if (/[\p{L}\p{N}]/u.test(word) && !/^(?:mailto|\d+[.)])$/i.test(word)) otherWordCount++
+      if (/[\p{L}\p{N}]/u.test(word) && !/^(?:mailto|\d+[.)])$/i.test(word)) hasOtherWords = true
       continue
     }
     addresses.push(extractAddress(word))
   }
-  return { addresses, otherWordCount }
+  return { addresses, hasOtherWords }
 }
 
 /** Replaces each mail link of Markdown, `[Ada](mailto:ada@b.c)`, with its address. */

@@ -52,8 +52,8 @@ function readLine(text: string, line: number): Line | undefined {
   }
   const { cells, isSpreadsheet } = splitLine(cleanLine)
   const readings = cells.map(readCell)
-  const unreadable = readings.find(({ problem }) => problem !== undefined)
-  if (unreadable !== undefined) return { ...row, problem: unreadable.problem }
+  const unreadableCell = readings.find(({ problem }) => problem !== undefined)
+  if (unreadableCell !== undefined) return { ...row, problem: unreadableCell.problem }
   // A person can read `ada [at] example.com` as an address, so it must not be ignored.
   if (/[[({]\s?at\s?[\])}]/i.test(cleanLine)) return { ...row, problem: atSignAsWord }
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))

@@ -9,7 +9,7 @@ export interface Row {
   isBroken: boolean
 }
 
-/** Splits a CSV text into its rows, without empty ones. `limit` is the largest number of rows. */
+/** Splits a CSV text into its rows, without empty rows. `limit` is the largest number of rows. */
 export function readRows(text: string, delimiter: string, limit: number = Infinity): Row[] {
   // People may write a space before a quotation mark, which the parser would not accept.
   const source = text.replaceAll(new RegExp(`(^|[${delimiter}]) +"`, 'gm'), '$1"')

@@ -85,8 +85,8 @@ function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | 
   const addressesOrProblems = columns
     .filter((column) => cells[column])
     .map((column) => addressesInCell(cells[column] ?? ''))
-  const unreadable = addressesOrProblems.find(isProblem)
-  if (unreadable !== undefined) return unreadable
+  const cellProblem = addressesOrProblems.find(isProblem)
+  if (cellProblem !== undefined) return cellProblem
   const addressLists = addressesOrProblems.filter((result) => Array.isArray(result))
   const [addresses = [], ...otherLists] = addressLists
   if (otherLists.some((list) => addressKeys(list) !== addressKeys(addresses))) {
@@ -128,8 +128,8 @@ function missingPerson(kinds: Header['kinds']): LineProblem {
 /** Reads a cell of the address column. Returns the addresses, or the reason why they cannot be read. */
 function addressesInCell(cell: string): string[] | LineProblem {
   const readings = splitCells(cleanText(cell), ',;\n').map(readCell)
-  const unreadable = readings.find(({ problem }) => problem !== undefined)?.problem
-  if (unreadable !== undefined) return unreadable
+  const partProblem = readings.find(({ problem }) => problem !== undefined)?.problem
+  if (partProblem !== undefined) return partProblem
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
   if (addresses.length === 0) {
     return { code: 'invalid_email', reason: `${JSON.stringify(cell)} is not an email address.` }

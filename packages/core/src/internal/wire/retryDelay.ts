@@ -35,11 +35,11 @@ export function retryDelay(
   if (retry === false || !error.isRetryable) return undefined
   const { attempts = 3, maxDelay = defaultMaxDelayMs, giveUpAfter = Infinity } = retry
   if (attempt >= attempts) return undefined
-  const longestDelay = Math.min(maxDelay, giveUpAfter - elapsedMs)
-  const requestedDelay = retryAfterMs(error, maxDelay)
-  if (requestedDelay > longestDelay) return undefined
+  const longestDelayMs = Math.min(maxDelay, giveUpAfter - elapsedMs)
+  const requestedDelayMs = retryAfterMs(error, maxDelay)
+  if (requestedDelayMs > longestDelayMs) return undefined
   // Adds a random time, so that clients that were refused together do not all try again together.
-  return requestedDelay + randomPause(retry, attempt, longestDelay - requestedDelay)
+  return requestedDelayMs + randomPause(retry, attempt, longestDelayMs - requestedDelayMs)
 }
 
 /** Returns a random pause, whose limit doubles with each attempt. Uses the defaults if `retry` is false. */

@@ -4,14 +4,14 @@ import { isBrowser } from '../runtime/isBrowser.ts'
 import { isText } from '../runtime/is.ts'
 import { misconfigured } from '../input/misconfigured.ts'
 
-/** A fixed token, or functions that get one. */
+/** A fixed token, or functions that get a token. */
 export type TokenSource = { fixed: string } | RenewableToken
 
 interface RenewableToken {
   fixed?: undefined
   get(): Promise<string>
-  /** Resolves with a newer token than the refused one. All calls that wait for a newer token share one renewal. */
-  renew(refused: string): Promise<string>
+  /** Resolves with a newer token than `refusedToken`. All calls that wait for a newer token share one renewal. */
+  renew(refusedToken: string): Promise<string>
 }
 
 const organizationTokenPattern = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
@@ -44,10 +44,10 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
   let renewal: Promise<string> | undefined
   return {
     get: () => currentToken ?? askApp(false),
-    async renew(refused) {
+    async renew(refusedToken) {
       const latestToken = await currentToken?.catch(() => undefined)
       // Another call has renewed the token in the meantime.
-      if (latestToken !== undefined && latestToken !== refused) return latestToken
+      if (latestToken !== undefined && latestToken !== refusedToken) return latestToken
       renewal ??= askApp(true).finally(() => {
         renewal = undefined
       })

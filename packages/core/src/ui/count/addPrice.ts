@@ -12,9 +12,9 @@ export function addPrice(
   price: SeatCountPreview | undefined,
   toScreen: (price: SeatCountPreview) => PriceScreen,
 ): readonly SeatCountPreview[] {
-  const last = shown.at(-1)
+  const lastPrice = shown.at(-1)
   // React calls this in each rendering, most often with the price that is shown.
-  if (price === undefined || price === last) return shown
-  if (last === undefined) return [price]
-  return JSON.stringify(toScreen(last)) === JSON.stringify(toScreen(price)) ? shown : [last, price]
+  if (price === undefined || price === lastPrice) return shown
+  if (lastPrice === undefined) return [price]
+  return JSON.stringify(toScreen(lastPrice)) === JSON.stringify(toScreen(price)) ? shown : [lastPrice, price]
 }

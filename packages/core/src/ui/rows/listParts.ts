@@ -31,8 +31,10 @@ export function listParts(rows: readonly NotedRow[], placed: readonly PlacedRow[
 export function withFocused(places: readonly number[], rows: readonly NotedRow[], box: Element | null): number[] {
   const row = box?.ownerDocument.activeElement?.closest<HTMLElement>('[data-seats-row]')
   if (!row || !box?.contains(row)) return [...places]
-  const focused = rows.findIndex(({ id }) => id === row.dataset.seatsRow)
-  if (focused < 0) return [...places]
-  const focusedAndNeighbours = [focused - 1, focused, focused + 1].filter((place) => place >= 0 && place < rows.length)
+  const focusedIndex = rows.findIndex(({ id }) => id === row.dataset.seatsRow)
+  if (focusedIndex < 0) return [...places]
+  const focusedAndNeighbours = [focusedIndex - 1, focusedIndex, focusedIndex + 1].filter(
+    (place) => place >= 0 && place < rows.length,
+  )
   return [...new Set([...places, ...focusedAndNeighbours])].toSorted((a, b) => a - b)
 }

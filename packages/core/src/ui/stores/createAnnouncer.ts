@@ -17,13 +17,13 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
   let announcedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function stop() {
+  function clearTimer() {
     clearTimeout(timer)
     timer = undefined
   }
 
   function announce() {
-    stop()
+    clearTimer()
     if (waitingText === announcedText) return
     announcedText = waitingText
     announcedAt = now()
@@ -36,7 +36,7 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
-        if (listeners.size === 0) stop()
+        if (listeners.size === 0) clearTimer()
       }
     },
     say(text, isLast = false) {

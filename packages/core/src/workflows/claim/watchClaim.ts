@@ -106,13 +106,13 @@ async function readStream(
   signal: AbortSignal,
   onEvent: (event: StreamedEvent) => void,
 ): Promise<boolean> {
-  let reconnect = false
+  let mustReopen = false
   await readEvents(stream, signal, ({ data }) => {
     const parsed = parseJson(data)
     const event = isObject(parsed) ? parsed : {}
-    if (event.type === 'reconnect') reconnect = true
+    if (event.type === 'reconnect') mustReopen = true
     else onEvent({ key: event.key, payload: isObject(event.payload) ? event.payload : {} })
-    return reconnect
+    return mustReopen
   })
-  return reconnect
+  return mustReopen
 }
