@@ -35,7 +35,7 @@ export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = Seat
    * its time yet. An invitation whose expiry is earlier has certainly expired, even if the visitor's clock is wrong.
    */
   readonly earliestNow: () => number
-  /** Lists all seats of a source, also the revoked ones. */
+  /** Lists all seats of a source, including the revoked seats. */
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
   /** Gives a seat to one person. Polar mails an invitation, or the seat is claimed at once. */
   assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>

@@ -139,7 +139,7 @@ export class SeatsError extends Error {
   declare readonly retryAfter: number | undefined
   /** True if the same call can be sent again without a second effect. */
   declare readonly isRetryable: boolean
-  /** True if the change may have been made although the call failed. Read the roster before you send it again. */
+  /** True if the change may have been made although the call failed. Read the roster before you send the call again. */
   declare readonly isAmbiguous: boolean
   /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
   declare readonly recipient: SeatInvitee | undefined

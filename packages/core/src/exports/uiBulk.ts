@@ -1,6 +1,6 @@
 /**
  * The parts of the bulk invitation that read and write CSV. They are a separate entry point, so that a page loads the
- * CSV reader only when it needs it.
+ * CSV reader only when that reader is needed.
  *
  * @module @seats/core/ui/bulk
  */

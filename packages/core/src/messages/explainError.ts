@@ -78,7 +78,7 @@ function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Mess
   return status >= 400 ? errors.refused : errors.unknown
 }
 
-/** Fills in the values. The limit is the first number in `detail`, or the last one with `SeatsAlreadyAssigned`. */
+/** Fills in the values. The limit is the first number in `detail`, or with `SeatsAlreadyAssigned` the last number. */
 function completeSentence(
   sentence: ErrorSentence,
   { code, detail, retryAfter }: ErrorLike,

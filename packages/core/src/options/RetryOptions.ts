@@ -3,8 +3,8 @@ export interface RetryOptions {
   /** The largest number of times that a call is sent, including the first. Default 3. */
   attempts?: number | undefined
   /**
-   * Each pause is random. The first is at most this long, in milliseconds. This maximum doubles with each attempt, up
-   * to `maxDelay`. Default 300.
+   * Each pause is random. The first pause is at most this long, in milliseconds. This maximum doubles with each
+   * attempt, up to `maxDelay`. Default 300.
    */
   minDelay?: number | undefined
   /**

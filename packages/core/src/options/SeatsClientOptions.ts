@@ -8,8 +8,8 @@ interface CommonOptions {
   /** Another server with the same API: `https://…`, or in a browser a path such as `/api/seats`. */
   baseURL?: string | undefined
   /**
-   * Replaces the global `fetch`. It is called with a `Request`. It can be a handler of `@seats/server`, so that calls
-   * need no network. That handler refuses a change without an `Origin` header, so set one.
+   * Replaces the global `fetch`. This function gets a `Request`. It can be a handler of `@seats/server`, so that calls
+   * need no network. That handler refuses a change without an `Origin` header, so set this header.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Milliseconds for each attempt. Default 10 000. */
@@ -24,7 +24,7 @@ interface CommonOptions {
   /** Keeps the cached data of different users apart. Use the signed-in user's id, never a token. Default `default`. */
   scope?: string | undefined
   /**
-   * The largest number of calls per minute during bulk work, other calls of this client included. Default: half of the
+   * The largest number of calls per minute during bulk work, including other calls of this client. Default: half of the
    * server's limit, so that people can use the page during an import. `@seats/server` sends its limit. Polar allows 500
    * calls per minute, and 100 in the sandbox.
    */

@@ -41,8 +41,8 @@ export function withSeat(
 }
 
 /**
- * Returns the roster with these seats. Counts the free seats as Polar does: the bought ones minus the pending and
- * claimed ones.
+ * Returns the roster with these seats. Counts the free seats as Polar does: the bought seats minus the pending
+ * and claimed seats.
  */
 export function withSeats(roster: SeatsList, seats: CustomerSeat[]): SeatsList {
   // Counts without a list, which would be garbage after each change of a long roster.

@@ -26,7 +26,7 @@ export interface CustomerSeat {
   email: string | null
   /** The email of the seat. If it has none, the email of the member or of the customer. */
   customer_email: string | null
-  /** Use it only while `status` is `pending`. It stays the same after a claim. */
+  /** Use this time only while `status` is `pending`. It stays the same after a claim. */
   invitation_token_expires_at: string | null
   claimed_at: string | null
   revoked_at: string | null

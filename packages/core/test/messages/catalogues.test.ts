@@ -60,7 +60,7 @@ test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is le
   expect(untranslated).toEqual([])
 })
 
-test('the informal German never says "Sie", and the formal one never "du"', () => {
+test('the informal German never says "Sie", and the formal German never says "du"', () => {
   for (const [path, sentence] of sentencesForCount(deInformal, 3)) {
     expect(sentence, path).not.toMatch(/\b(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b/)
   }

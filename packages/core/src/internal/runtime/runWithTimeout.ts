@@ -6,7 +6,7 @@ export class TimedOut extends Error {}
 
 /**
  * Runs `work`. Rejects after `timeout` milliseconds or when the caller's signal is aborted, even if `work` ignores the
- * signal that it gets. A `timeout` of 0, or one that is longer than a timer can wait (24 days), sets no limit.
+ * signal that it gets. A `timeout` of 0, or longer than a timer can wait (24 days), sets no limit.
  */
 export function runWithTimeout<T>(
   signal: AbortSignal | undefined,

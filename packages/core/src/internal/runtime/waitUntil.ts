@@ -1,8 +1,8 @@
 import { onAbort } from './onAbort.ts'
 
 /**
- * Resolves once a condition is true. Checks it now, and each time `subscribe` calls back. Rejects with the signal's
- * reason if the signal is aborted first.
+ * Resolves once a condition is true. Checks the condition now, and each time `subscribe` calls back. Rejects with the
+ * signal's reason if the signal is aborted first.
  */
 export function waitUntil(
   condition: () => boolean,

@@ -48,7 +48,7 @@ export function createRequests({
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
       throw misconfigured('This runtime has no `fetch` or `Request`.')
     }
-    // Next.js caches answers without `no-store`. In jsdom and the like, Node's `Request` refuses the page's
+    // Next.js caches answers without `no-store`. In jsdom and similar environments, Node's `Request` refuses the page's
     // `AbortSignal`. Then the request cannot be aborted, but the caller still stops waiting at the abort or time limit.
     supported ??= supportedInit({ credentials, cache: 'no-store', signal })
     const request: RequestInit = {

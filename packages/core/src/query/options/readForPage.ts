@@ -12,8 +12,8 @@ export interface QueryContext {
  * Reads for a page. Sends no request if the signal is aborted at once, as in the first of the two mounts of React's
  * StrictMode.
  *
- * After a 403 the permissions are read again. Until the new ones arrive, the old ones stay. If the old ones were
- * removed, a component that depends on them would be hidden, shown again, get another 403, and so on.
+ * After a 403 the permissions are read again. The old permissions stay until the new permissions arrive. If the old
+ * permissions were removed, a component that depends on them would be hidden, shown again, get another 403, and so on.
  */
 export async function readForPage<T>(
   { signal, client }: QueryContext,

@@ -18,7 +18,7 @@ export interface AnsweredPermissions {
 /** Milliseconds after which permissions are too old. */
 const freshMs = 60_000
 
-/** The answers that this page has read itself. All others come from server rendering or from a stored cache. */
+/** The answers that this page has read itself. All other answers come from server rendering or from a stored cache. */
 const readOnThisPage = new WeakSet<object>()
 
 interface SelectOption<Data> {

@@ -47,7 +47,10 @@ export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: nu
   }
 }
 
-/** Adds a row for the invitee. Adds none if they have one, or if no seat is free; then the server's answer decides. */
+/**
+ * Adds a row for the invitee. Adds no row if the invitee has a seat, or if no seat is free: then the server's answer
+ * decides.
+ */
 export function assignOverlay(source: SeatSource, invitee: SeatInvitee, now: number): Overlay {
   const seat = optimisticSeat(source, invitee, now)
   return (roster) =>

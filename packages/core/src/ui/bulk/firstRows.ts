@@ -11,7 +11,7 @@ export interface FirstRows {
   moreLabel: string | undefined
 }
 
-/** Returns at most the first `limit` rows. More than a few hundred would make a page slow. */
+/** Returns at most the first `limit` rows. More than a few hundred rows would make a page slow. */
 export function firstRows(rows: readonly BulkRow[], limit: number, { bulk }: Messages): FirstRows {
   const total = rows.length
   if (total <= limit) return { shown: rows, moreLabel: undefined }

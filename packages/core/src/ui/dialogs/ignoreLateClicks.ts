@@ -1,6 +1,6 @@
 /**
- * Makes a dialog ignore the second click of a double click if the first one was on another step, or on the button that
- * opened the dialog. So the focus stays where the new step has put it, and no button of that step is pressed.
+ * Makes a dialog ignore the second click of a double click if the first click was on another step, or on the button
+ * that opened the dialog. So the focus stays where the new step has put it, and no button of that step is pressed.
  *
  * @param stepNow returns the present step
  * @returns a function that removes the listeners

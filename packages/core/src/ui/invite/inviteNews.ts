@@ -14,12 +14,13 @@ export interface InviteCall {
   error: SeatsError | null
 }
 
-/** The message about an invitation, and the person's seat if there is one. */
+/** The result of `inviteNews`. `success` and `problem` are empty if there is nothing to say. */
 export interface InviteNews {
   /** The seat of the answer. If the answer was lost, the person's seat on the roster. */
   seat?: CustomerSeat | undefined
   /** Announces a success. */
   success: string
+  /** Says what went wrong. */
   problem: string
 }
 

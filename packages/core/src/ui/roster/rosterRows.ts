@@ -13,7 +13,7 @@ import type { RowStatus } from './RowStatus.ts'
 
 /** The options of `rosterRows`. */
 export interface RowsOptions {
-  /** The current time in milliseconds, which decides if an invitation has expired. */
+  /** The current time in milliseconds, which decides whether an invitation has expired. */
   now: number
   /** The ids of the signed-in user's seats. */
   yours?: ReadonlySet<string> | undefined

@@ -15,7 +15,7 @@ const searchTexts = new WeakMap<readonly object[], SearchText>()
 export function searchRows<Item extends { row: RosterRow }>(items: readonly Item[], search: string): readonly Item[] {
   const [word, ...otherWords] = search.toLowerCase().split(/\s+/).filter(Boolean)
   if (word === undefined) return items
-  // Browsers find a word sooner in one long text than in 10,000 short ones.
+  // Browsers find a word sooner in one long text than in 10,000 short texts.
   const { text, ends } = searchTexts.get(items) ?? createSearchText(items)
   let place = text.indexOf(word)
   const matches = items.filter((_, index) => {

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/Messages.ts'
 import type { RosterRow } from './RosterRow.ts'
 
-/** Returns in words when the occupant joined or was invited. Returns a date if the current time is not known yet. */
+/** Says when the occupant joined or was invited. Returns a date if the current time is not known yet. */
 export function seatTime({ status, since }: RosterRow, now: number | undefined, { row }: Messages): string {
   if (status === 'nobody') return row.nobodyWhen
   const values = { at: since, now: now ?? Number.NaN }

@@ -140,7 +140,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
   }
 }
 
-/** Returns the question before a revoke. Returns undefined for another person than the user who has no access yet. */
+/** Returns the question before a revoke. Asks nothing about a person who has no access yet and is not the user. */
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,

@@ -5,8 +5,8 @@ import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
 
 /**
- * Removes the messages that the present rows show to be out of date. Otherwise they would come back if the person gets a
- * seat again, or loses it again.
+ * Removes the messages that no longer fit the rows. Otherwise the messages would come back if the person gets a seat
+ * again, or loses it again.
  */
 export function dropOldNotes(notes: RowNotes, rows: readonly RosterRow[]): void {
   const notesById = notes.getState().notes

@@ -4,8 +4,8 @@ import { doubleClickMs } from '../count/doubleClickMs.ts'
 const samePlacePx = 20
 
 /**
- * Ignores the second click of a double click on a row of a table if the first one was not on that row. Between the two,
- * a message above the rows can disappear, so that another row is under the pointer.
+ * Ignores the second click of a double click on a row of a table if the first click was not on that row. Between the
+ * two, a message above the rows can disappear, so that another row is under the pointer.
  *
  * @returns a function that removes the listener
  */

@@ -27,7 +27,8 @@ export interface AssignSeatsParams {
 const defaultConcurrency = 4
 
 /**
- * Runs `assignSeats`, with one more listener: `onResult` gets each single result, so a page need not compare reports.
+ * Runs `assignSeats`, with two more listeners: `onResult` gets each single result, so a page need not compare reports,
+ * and `onSend` is called before each call.
  *
  * Sends a call for each ready recipient, reads the roster once for all who wait, and repeats. All decisions are in
  * `BulkQueue` and in the tables of `bulkOutcomes.ts`.

@@ -14,7 +14,7 @@ interface LostPurchase {
   isVisible: (subscription: SeatSubscription) => boolean
 }
 
-/** Milliseconds before the second read. Each further pause is twice as long. */
+/** Milliseconds before the second read. Each further pause is twice as long, up to `maxPauseMs`. */
 const firstPauseMs = 500
 const maxPauseMs = 8_000
 

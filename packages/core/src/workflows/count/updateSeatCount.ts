@@ -34,8 +34,9 @@ export interface UpdateSeatCountParams extends SeatCountParams {
  * @param options `signal`, `maxWait`, `now` as in every workflow; `timeout`, milliseconds for the purchase, 60 000 by
  * default, because an invoice is charged before Polar answers; `behavior`, with an organization token only
  * @throws SeatsError `SeatCountChanged` if the count, the scheduled change or the period is no longer what was seen,
- * and `SeatPriceChanged` if it would cost more: nothing was sent. `PaymentFailed` and `PaymentActionRequired`: nothing
- * was bought. An ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as `previewSeatCount`
+ * and `SeatPriceChanged` if the change would cost more: nothing was sent. `PaymentFailed` and `PaymentActionRequired`:
+ * nothing was bought. An ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as
+ * `previewSeatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -1,7 +1,9 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** Throws an error again. After a 401, adds that a member's session is needed, because it may be a customer's. */
+/**
+ * Throws an error again. After a 401, adds that a member's session is needed, because this session may be a customer's.
+ */
 export function adviseOnMembers(error: unknown): never {
   if (!isSeatsError(error, 'Unauthorized')) throw error
   throw new SeatsError({

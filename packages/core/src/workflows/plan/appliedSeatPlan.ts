@@ -20,7 +20,7 @@ export interface AppliedSeat {
   mayBeRevoked?: true
 }
 
-/** The outcome of each step of a plan, as plain JSON. It has everything that a resume needs, also the metadata. */
+/** The outcome of each step of a plan, as plain JSON. It has everything that a resume needs, including the metadata. */
 export interface AppliedSeatPlan {
   revoked: AppliedSeat[]
   reinvited: AppliedSeat[]

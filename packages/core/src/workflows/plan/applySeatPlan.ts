@@ -11,7 +11,7 @@ export interface ApplySeatPlanParams {
   plan: SeatPlan
   /**
    * The `report` of a progress event, or an earlier result. Both may have been stored as JSON. The run continues where
-   * it ended.
+   * the earlier run ended.
    */
   resume?: AppliedSeatPlan | undefined
 }

@@ -6,7 +6,7 @@ export type StepEnd = 'changed' | 'unchanged' | 'aborted' | 'rate_limited' | 'fa
 
 interface StepRule {
   notRevoked: AppliedSeat['outcome'] | 'as_before'
-  /** The outcome if this attempt or an earlier one may have revoked the seat. */
+  /** The outcome if this attempt or an earlier attempt may have revoked the seat. */
   mayBeRevoked: AppliedSeat['outcome']
 }
 

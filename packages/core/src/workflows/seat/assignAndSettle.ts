@@ -13,7 +13,7 @@ import { sendAndSettle } from './sendAndSettle.ts'
 
 /**
  * Assigns a seat for a page. If the answer is lost, reads the roster. If the roster shows the person, the call
- * succeeded, unless they already had a seat before it.
+ * succeeded, unless that person already had a seat before the call.
  *
  * @param before The roster from before the call, if it is known.
  */

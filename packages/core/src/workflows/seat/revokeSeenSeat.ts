@@ -16,8 +16,8 @@ import { startPageRun } from '../run/WorkflowRun.ts'
  * the answer is lost, reads the roster to find out whether the person has lost the seat.
  *
  * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it. If that seat is
- * revoked, another person got it just before the revoke and has lost it. If the error is ambiguous too, they may have
- * another seat.
+ * revoked, another person got it just before the revoke and has lost it. If the error is ambiguous too, that person may
+ * have another seat.
  */
 export async function revokeSeenSeat(
   client: SeatsClient,

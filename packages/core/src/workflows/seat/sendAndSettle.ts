@@ -6,16 +6,19 @@ import { startPageRun } from '../run/WorkflowRun.ts'
 
 interface SettleableChange<Sent, Read> {
   send: (options: CallOptions) => Promise<Sent>
-  /** Reads something that shows whether the change was made. It must pass the options on to the client. */
+  /** Reads something that shows whether the change was made. Must pass the options on to the client. */
   read: (options: CallOptions) => Promise<Read>
-  /** Returns the answer that was lost, if the read shows the change. Otherwise returns undefined. */
+  /**
+   * Returns the answer that was lost, if the read shows the change. Otherwise returns undefined. Throws the error of
+   * the lost call if no read can show the change.
+   */
   find: (read: Read, lostCall: LostCall) => Sent | undefined
 }
 
 /**
  * Makes one change for a page. If its answer is lost, reads from the server to find out whether it was made.
  *
- * @throws SeatsError that is ambiguous only if the read fails too.
+ * @throws SeatsError that is ambiguous only if the read fails too, or if no read can show the change.
  */
 export async function sendAndSettle<Sent, Read>(
   client: SeatsClient,

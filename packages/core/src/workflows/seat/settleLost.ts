@@ -15,7 +15,7 @@ const firstPauseMs = 500
  *
  * @param read Reads from the server. It must pass `retry: false` to the client.
  * @param find Returns the result if the change was made, or undefined if the read does not show it yet.
- * @throws SeatsError that is not ambiguous if the change was not made. The ambiguous error of the call if a read fails,
+ * @throws SeatsError that is not ambiguous if the change was not made. An ambiguous error if a read fails,
  * or if the caller aborts before the server has ended the call.
  */
 export async function settleLost<Answer, Found>(

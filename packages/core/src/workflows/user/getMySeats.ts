@@ -7,8 +7,8 @@ import { isCustomerSeat, type CustomerSeat } from '../../schemas/CustomerSeat.ts
 import type { AnyClient } from '../run/AnyClient.ts'
 
 /**
- * Lists the seats of the signed-in user, claimed ones and invitations, on all subscriptions and orders in the user's
- * grant. Needs `@seats/server`, which knows the user from the grant's `occupant`.
+ * Lists the seats of the signed-in user, both claimed seats and invitations, on all subscriptions and orders in the
+ * user's grant. Needs `@seats/server`, which knows the user from the grant's `occupant`.
  *
  * @throws SeatsError `OperationNotGranted` if the grant has no `occupant`, or does not have `getMySeats` among its
  * `operations`; `ConfigurationError` for another client: use `listClaimedSubscriptions` with a member's session

@@ -17,7 +17,8 @@ import { isManagerRole, managesMembers } from './managesMembers.ts'
  * refused. The result is only for display: the server enforces the permissions.
  *
  * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the
- * organization's settings. With an organization token, everything is allowed except members.
+ * organization's settings. With an organization token, everything is allowed except to change members. The seat
+ * count of an order cannot be changed, so nobody may change it.
  *
  * `occupant` names the user on the roster, so that a page can mark their row. Through the guard it is the `occupant` of
  * the grant; with a member's session, the member's id. It is missing if neither is known.
@@ -82,7 +83,7 @@ interface PortalSubscription {
   product?: { organization?: { customer_portal_settings?: { subscription?: { update_seats?: unknown } } } }
 }
 
-/** Checks only the part that is read here, so that a page with a guard need not load the checks of a subscription. */
+/** Checks only that the answer is an object, so that a page with a guard need not load the checks of a subscription. */
 const getPortalSubscription = (transport: Transport, id: string, options?: CallOptions) =>
   call(
     transport,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 const invitee = { email: 'ada@fernhill.example' }
 const news = { invitee, success: 'Ada was invited.', problem: '', isPending: false }
 
-test('there is no message without an invitee, even after an earlier one', () => {
+test('there is no message without an invitee, even after an earlier message', () => {
   expect(newsOf(undefined, news, 'Broken.')).toEqual({ success: '', problem: '', isPending: false })
 })
 

@@ -32,7 +32,7 @@ test('a row that has a word twice is found once', () => {
   expect(namesOf(searchRows(rowsOf('anna@anna.example', 'mei@example.com'), 'anna'))).toEqual(['anna@anna.example'])
 })
 
-test('a search that all rows match, and an empty one, return the same array', () => {
+test('a search that all rows match, and an empty search, return the same array', () => {
   expect(searchRows(team, 'example')).toBe(team)
   expect(searchRows(team, '  ')).toBe(team)
 })

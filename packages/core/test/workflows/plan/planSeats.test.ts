@@ -15,7 +15,7 @@ const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
 const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
   planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
 
-test('a plan assigns missing people, revokes unwanted ones, renews expired invitations and keeps the other seats', () => {
+test('a plan assigns missing people, revokes unwanted people, renews expired invitations and keeps the other seats', () => {
   const [ada, grace, kay, joan] = [
     seatOf('ada@example.com', { status: 'claimed' }),
     seatOf('grace@example.com', expired),
