@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 import type { SeatGateOptions } from './SeatGateOptions.ts'
 
 const optionsInSeconds = ['maxAge', 'staleFor', 'graceAfterLapse'] as const
@@ -24,5 +24,4 @@ export function checkGateOptions(options: SeatGateOptions): void {
   }
 }
 
-const configurationError = (detail: string) =>
-  new SeatsError({ code: 'ConfigurationError', detail: `createSeatGate: ${detail}` })
+const configurationError = (detail: string) => misconfigured(`createSeatGate: ${detail}`)

@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 
 /**
  * Checks the list of allowed origins.
@@ -45,5 +45,3 @@ function suggestOrigin(text: string): string {
   const isUsable = origin !== undefined && isHost(new URL(origin).hostname) && /[.:]/.test(new URL(origin).host)
   return `Write the origin without a path: "${isUsable ? origin : 'https://app.example.com'}".`
 }
-
-const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

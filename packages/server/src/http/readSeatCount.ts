@@ -1,6 +1,7 @@
 import { seatCountPreviewSchema, type SeatCountPreview, type SeenSubscription } from '@seats/core'
 import { prorationBehaviors } from '../contract/prorationBehaviors.ts'
 import { isObject } from '../internal/isObject.ts'
+import { isTextOrNull } from '../internal/isTextOrNull.ts'
 import { invalid } from './refusals.ts'
 
 /**
@@ -75,7 +76,6 @@ const isSeenSubscription = (value: unknown): value is SeenSubscription =>
       typeof value.pending_update.applies_at === 'string'))
 
 const isIntegerOrNull = (value: unknown) => value === null || Number.isInteger(value)
-const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
 
 /** @throws Refusal with status 422 if the body has a field that is not one of these. */
 export function refuseOtherFields(body: Record<string, unknown>, fields: readonly string[]): void {

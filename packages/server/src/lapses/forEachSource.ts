@@ -1,7 +1,7 @@
 import type { SeatSource } from '@seats/core'
-import { SeatsError } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
+import { misconfigured } from '../internal/misconfigured.ts'
 import { sleep } from '../internal/sleep.ts'
 
 /** Lists the sources that are done, so that a later call can skip them. It is plain JSON. */
@@ -48,7 +48,7 @@ export async function forEachSource(
   work: (source: SeatSource, waitForTurn: () => Promise<void>) => Promise<void>,
 ): Promise<SweepReport> {
   if (!(ratePerMinute >= 1)) {
-    throw new SeatsError({ code: 'ConfigurationError', detail: '`ratePerMinute` is not a number of at least 1.' })
+    throw misconfigured('`ratePerMinute` is not a number of at least 1.')
   }
   const done = new Set(resume?.done)
   const failed: SweepReport['failed'] = []

@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 
 /**
  * Checks that an object of the app has these functions.
@@ -10,5 +10,5 @@ export function requireFunctions(name: string, value: unknown, functions: readon
   const object = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
   const missing = functions.filter((functionName) => typeof object[functionName] !== 'function')
   if (missing.length === 0) return
-  throw new SeatsError({ code: 'ConfigurationError', detail: `${name} lacks the function ${missing.join(', ')}.` })
+  throw misconfigured(`${name} lacks the function ${missing.join(', ')}.`)
 }

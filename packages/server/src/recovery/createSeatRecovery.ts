@@ -1,4 +1,5 @@
-import { SeatsError, type CustomerSeat, type SeatMember, type SeatsClient, type SeatSource } from '@seats/core'
+import type { CustomerSeat, SeatMember, SeatsClient, SeatSource } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 import { createCauseFinder } from '../lapses/createCauseFinder.ts'
 import type { Sources, SweepOptions } from '../lapses/forEachSource.ts'
 import { requireFunctions } from '../lapses/requireFunctions.ts'
@@ -139,5 +140,3 @@ export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
     },
   }
 }
-
-const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

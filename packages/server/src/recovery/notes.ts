@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 import { noteKey, noteKinds, partsOf, type NoteKind } from './noteKey.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 
@@ -37,11 +37,9 @@ export async function readNote<T>(memory: RecoveryMemory, key: string): Promise<
 function parseNote<T>(value: string | null | undefined): T | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return JSON.parse(value) as T
-  throw new SeatsError({
-    code: 'ConfigurationError',
-    detail:
-      'The memory of the recovery has returned a value that is not a text. It must return the text that it was given.',
-  })
+  throw misconfigured(
+    'The memory of the recovery has returned a value that is not a text. It must return the text that it was given.',
+  )
 }
 
 export const writeNote = (memory: RecoveryMemory, key: string, value: unknown): Promise<void> =>

@@ -1,4 +1,5 @@
-import { SeatsError, type CallBudget } from '@seats/core'
+import type { CallBudget } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 import type { SeatsStore } from './SeatsStore.ts'
 import { sleep } from '../internal/sleep.ts'
 
@@ -41,8 +42,7 @@ export function sharedBudget(
   { ratePerMinute = 250, key = 'default' }: SharedBudgetOptions = {},
 ): CallBudget {
   if (!(ratePerMinute >= 6)) {
-    const detail = `sharedBudget: \`ratePerMinute\` is ${ratePerMinute}. Give a number of calls, 6 or more.`
-    throw new SeatsError({ code: 'ConfigurationError', detail })
+    throw misconfigured(`sharedBudget: \`ratePerMinute\` is ${ratePerMinute}. Give a number of calls, 6 or more.`)
   }
   let reservedCount = 0
   const spendFrom = (name: string, perMinute: number) => {

@@ -1,5 +1,6 @@
-import { SeatsError, type CustomerSeat, type SeatMember } from '@seats/core'
+import type { CustomerSeat, SeatMember } from '@seats/core'
 import { seatSource } from '../contract/seatSource.ts'
+import { misconfigured } from '../internal/misconfigured.ts'
 import { createCauseFinder } from '../lapses/createCauseFinder.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import type { SeatsMirror } from '../mirror/createSeatsMirror.ts'
@@ -35,10 +36,7 @@ export function createEventRecorder(
 ): EventRecorder {
   const causeFinder = mirror && createCauseFinder(mirror.client)
   if (onLapse !== undefined && recovery === undefined) {
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail: '`onLapse` needs a `recovery`, because Polar does not say who was in the team.',
-    })
+    throw misconfigured('`onLapse` needs a `recovery`, because Polar does not say who was in the team.')
   }
 
   const findCause = async (seat: CustomerSeat): Promise<RecordedSeat> => {

@@ -3,6 +3,7 @@ import { seatSource } from '../contract/seatSource.ts'
 import { publishChanged, publishSeat } from '../events/publishEvents.ts'
 import { badRequest } from '../http/refusals.ts'
 import { isObject } from '../internal/isObject.ts'
+import { isTextOrNull } from '../internal/isTextOrNull.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
 import { rememberCustomer, sourcesOfCustomer } from '../occupants/customerSources.ts'
 import { createStoredIndex } from '../rosterIndex/createStoredIndex.ts'
@@ -108,7 +109,6 @@ function readId({ type, data }: WebhookEvent, kind: string): { id: string } {
 /** Returns the fields that the index needs, or `undefined` if the event lacks one of them. */
 function readStatus(data: { [field: string]: unknown }): SubscriptionStatusFields | undefined {
   const { status, ended_at = null, past_due_at = null, modified_at, created_at } = data
-  const isTextOrNull = (value: unknown): value is string | null => typeof value === 'string' || value === null
   if (typeof status !== 'string' || !isTextOrNull(ended_at) || !isTextOrNull(past_due_at)) return undefined
   return { status, ended_at, past_due_at, modified_at, created_at }
 }

@@ -1,4 +1,5 @@
-import { SeatsError } from '@seats/core'
+import type { SeatsError } from '@seats/core'
+import { misconfigured } from '../internal/misconfigured.ts'
 
 /**
  * Lists the possible keys of a webhook secret. The secret does not say which of them its endpoint uses:
@@ -19,10 +20,7 @@ export function signingKeys(secret: string): Uint8Array<ArrayBuffer>[] {
 
 /** Returns the error for a secret that is missing or empty. */
 export const missingSecret = (): SeatsError =>
-  new SeatsError({
-    code: 'ConfigurationError',
-    detail: "The webhook secret is missing or empty. Copy it from the endpoint's page in your Polar settings.",
-  })
+  misconfigured("The webhook secret is missing or empty. Copy it from the endpoint's page in your Polar settings.")
 
 const prefix = 'whsec_'
 const olderPrefix = 'polar_whs_'

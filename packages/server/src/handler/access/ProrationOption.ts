@@ -1,5 +1,6 @@
-import { SeatsError, type ProrationChoice } from '@seats/core'
+import type { ProrationChoice } from '@seats/core'
 import { prorationBehaviors } from '../../contract/prorationBehaviors.ts'
+import { misconfigured } from '../../internal/misconfigured.ts'
 
 /**
  * Decides how changes of a seat count are charged. A browser sees this choice in the preview, but cannot make it.
@@ -26,10 +27,7 @@ export function createProration(option: ProrationOption = {}): Proration {
   const { increase = 'invoice', decrease = 'next_period' } = option
   for (const [name, behavior] of Object.entries({ increase, decrease })) {
     if (prorationBehaviors.includes(behavior)) continue
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail: `proration.${name} is not a behavior. Give one of ${prorationBehaviors.join(', ')}.`,
-    })
+    throw misconfigured(`proration.${name} is not a behavior. Give one of ${prorationBehaviors.join(', ')}.`)
   }
   return { increase, decrease }
 }

@@ -1,7 +1,8 @@
-import { SeatsError, type SeatsOperation } from '@seats/core'
+import type { SeatsOperation } from '@seats/core'
 import { normalizeSource } from '../../contract/normalizeSource.ts'
 import { sourceKey } from '../../contract/sourceKey.ts'
 import { notGranted, sourceNotFound } from '../../http/refusals.ts'
+import { misconfigured } from '../../internal/misconfigured.ts'
 import { checkSeatCountGrant } from './checkSeatCountGrant.ts'
 import { isSeatCountOperation } from './SeatCountOperation.ts'
 import type { AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
@@ -45,22 +46,15 @@ function checkOccupant(occupant: unknown): void {
   const [[kind = '', name] = []] = names
   const isNamed = ['email', 'external_member_id', 'member_id'].includes(kind) && typeof name === 'string' && name !== ''
   if (names.length === 1 && isNamed) return
-  throw new SeatsError({
-    code: 'ConfigurationError',
-    detail:
-      'The `occupant` of the grant that `authorize` returned names nobody. Return `{ email }`, `{ external_member_id }` or `{ member_id }`.',
-  })
+  throw misconfigured(
+    'The `occupant` of the grant that `authorize` returned names nobody. Return `{ email }`, `{ external_member_id }` or `{ member_id }`.',
+  )
 }
 
 const operationsMissingError = () =>
-  new SeatsError({
-    code: 'ConfigurationError',
-    detail:
-      'The grant that `authorize` returned has an `occupant`, but no `operations`. List them, so that members get only what they may do: `operations: ["getMySeats"]`.',
-  })
+  misconfigured(
+    'The grant that `authorize` returned has an `occupant`, but no `operations`. List them, so that members get only what they may do: `operations: ["getMySeats"]`.',
+  )
 
 const notArrayError = (field: keyof SeatsGrant) =>
-  new SeatsError({
-    code: 'ConfigurationError',
-    detail: `The \`${field}\` of the grant that \`authorize\` returned is not an array. Return an array.`,
-  })
+  misconfigured(`The \`${field}\` of the grant that \`authorize\` returned is not an array. Return an array.`)

@@ -1,5 +1,6 @@
-import { SeatsError, type SeenSeatCount } from '@seats/core'
+import type { SeenSeatCount } from '@seats/core'
 import { notGranted } from '../../http/refusals.ts'
+import { misconfigured } from '../../internal/misconfigured.ts'
 import type { SeatCountOperation } from './SeatCountOperation.ts'
 import type { SeatsGrant } from './SeatsGrant.ts'
 
@@ -48,5 +49,4 @@ export function checkDirection({ seatCount }: SeatsGrant, from: SeenSeatCount, s
 
 const notYours = () => notGranted('You may not do this with the seat count. Ask the person who pays for your team.')
 
-const invalidGrant = (problem: string) =>
-  new SeatsError({ code: 'ConfigurationError', detail: `In the grant that \`authorize\` returned, ${problem}` })
+const invalidGrant = (problem: string) => misconfigured(`In the grant that \`authorize\` returned, ${problem}`)

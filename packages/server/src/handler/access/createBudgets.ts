@@ -1,5 +1,5 @@
-import { SeatsError } from '@seats/core'
 import { tooMany } from '../../http/refusals.ts'
+import { misconfigured } from '../../internal/misconfigured.ts'
 import type { RateBudget, SeatsStore } from '../../store/SeatsStore.ts'
 import { ipAddressKey } from './ipAddressKey.ts'
 import { ownerKey } from './ownerKey.ts'
@@ -70,5 +70,3 @@ function checkRate(name: keyof RatePerMinute, rate: number): void {
     `ratePerMinute.${name} is ${rate}. Give a whole number of calls, 1 or more, or Infinity for no limit.`,
   )
 }
-
-const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { misconfigured } from '../../internal/misconfigured.ts'
 
 /**
  * Matches a router's pattern, such as `/*`, `/:path*` or `/[...path]`, and everything after it. A real path has no
@@ -17,10 +17,9 @@ export function checkBasePath(basePath: string): string {
   // The path of a request is normalized: it has no segments `.` and `..`, and blanks and non-ASCII letters are
   // percent-encoded.
   if (isPath && new URL(`http://localhost${path || '/'}`).pathname === (path || '/')) return path.replace(/\/$/, '')
-  throw new SeatsError({
-    code: 'ConfigurationError',
-    detail: `The basePath "${path}" cannot match any request. Write the path where the handler is mounted as it stands in a URL: "${suggestPath(path)}".`,
-  })
+  throw misconfigured(
+    `The basePath "${path}" cannot match any request. Write the path where the handler is mounted as it stands in a URL: "${suggestPath(path)}".`,
+  )
 }
 
 /** Returns a similar path that a request can have. The error suggests it. */
