@@ -33,12 +33,13 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
     // It is enough to check the count that the user saw: the change is sent only if that is still the count.
     checkDirection(grant, seen.from, seats)
     const source = { subscription_id }
-    return withAudit(factsOfPurchase(seen, seen.dueNow), (setFacts) =>
+    const change: AuditedChange = { facts: factsOfPurchase(seen, seen.dueNow) }
+    return withAudit(change, () =>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
         const beforeSend = async (price: SeatCountPreview | undefined) => {
           await renew()
           // The audit gets the amount that Polar names now, and not the amount from the page.
-          if (price) setFacts(factsOfPurchase(seen, price.dueNow))
+          if (price) change.facts = factsOfPurchase(seen, price.dueNow)
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
           updateInCore(
@@ -66,15 +67,15 @@ async function cancelScheduledChange(context: RequestContext): Promise<Outcome> 
   const seen = readSeenSubscription(body)
   const operation = 'cancelSeatCountChange'
   const cancelContext = { ...context, route: { ...route, operation } as const }
-  const next: ServeSubscription = async ({ subscription_id, upstream }) =>
-    withAudit(undefined, (setFacts) =>
+  const next: ServeSubscription = async ({ subscription_id, upstream }) => {
+    const change: AuditedChange = {}
+    return withAudit(change, () =>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
-        let facts: ChangeFacts | undefined
         const beforeSend = async (subscription: SeatSubscription) => {
           await renew()
           // `beforeSend` is called again if another change was scheduled in the meantime. The facts of the first call
           // stay.
-          setFacts((facts ??= factsOfCancellation(subscription)))
+          change.facts ??= factsOfCancellation(subscription)
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
           cancelSeatCountChange(client, { subscription_id, seen }, { signal, timeout, maxWait: 0, beforeSend }).catch(
@@ -84,10 +85,19 @@ async function cancelScheduledChange(context: RequestContext): Promise<Outcome> 
         return { response: jsonResponse(pickSubscription(subscription)), announcement: { source: { subscription_id } } }
       }),
     )
+  }
   return withFindings({ audit: { operation } }, () => admitSubscription(cancelContext, next))
 }
 
 type ChangeFacts = Omit<SeatCountChange, 'outcome'>
+
+/**
+ * A change of the seat count, for the audit. `beforeSend` sets the facts, because core names them only there, right
+ * before the change is sent. So the audit has them even if no answer comes.
+ */
+interface AuditedChange {
+  facts?: ChangeFacts
+}
 
 const factsOfPurchase = (
   { from, seats, behavior, currency, appliesAt }: SeatCountPreview,
@@ -117,22 +127,14 @@ const factsOfCancellation = ({
 })
 
 /**
- * Adds the outcome and the known facts of the change to the audit.
- *
- * @param initialFacts The facts before the change. `setFacts` replaces them.
+ * Adds the outcome and the facts of a change to the audit. If the change is refused before its facts are known, the audit
+ * gets no seat count.
  */
-async function withAudit(
-  initialFacts: ChangeFacts | undefined,
-  change: (setFacts: (facts: ChangeFacts) => void) => Promise<Outcome>,
-): Promise<Outcome> {
-  let facts = initialFacts
+async function withAudit(change: AuditedChange, send: () => Promise<Outcome>): Promise<Outcome> {
   const auditFields = (outcome: SeatCountChange['outcome']) =>
-    facts === undefined ? {} : { seatCount: { ...facts, outcome } }
+    change.facts === undefined ? {} : { seatCount: { ...change.facts, outcome } }
   try {
-    const outcome = await change((newFacts) => {
-      facts = newFacts
-    })
-    return { ...outcome, audit: auditFields('done') }
+    return { ...(await send()), audit: auditFields('done') }
   } catch (error) {
     return { error, audit: auditFields(isSeatsError(error) && error.isAmbiguous ? 'unknown' : 'refused') }
   }
