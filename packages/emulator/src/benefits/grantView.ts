@@ -1,4 +1,5 @@
 import { formatTime } from '../clock/formatTime.ts'
+import { formatTimeOrNull } from '../clock/formatTimeOrNull.ts'
 import { customerView } from '../domain/views/customerView.ts'
 import { memberView } from '../domain/views/memberView.ts'
 import { benefitView } from './benefitView.ts'
@@ -7,8 +8,6 @@ import { benefits } from '../storage/benefits/benefits.ts'
 import { customers } from '../storage/people/customers.ts'
 import type { Database } from '../storage/database/Database.ts'
 import { members } from '../storage/people/members.ts'
-
-const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
 /** Returns a grant as an organization gets it, from the API and in webhooks. */
 export function grantView(database: Database, grant: BenefitGrantRow) {

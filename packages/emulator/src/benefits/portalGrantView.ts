@@ -1,4 +1,5 @@
 import { formatTime } from '../clock/formatTime.ts'
+import { formatTimeOrNull } from '../clock/formatTimeOrNull.ts'
 import { publicOrganizationView } from '../domain/views/publicOrganizationView.ts'
 import type { PortalGrantRow } from '../storage/benefits/benefitGrants.ts'
 import { benefits } from '../storage/benefits/benefits.ts'
@@ -6,8 +7,6 @@ import type { Database } from '../storage/database/Database.ts'
 import { customers } from '../storage/people/customers.ts'
 import { organizations } from '../storage/people/organizations.ts'
 import { publicBenefitView } from './publicBenefitView.ts'
-
-const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
 /** Returns a benefit grant as the portal shows it. */
 export function portalGrantView(database: Database, benefitGrant: PortalGrantRow) {

@@ -1,6 +1,5 @@
+import { dayMicroseconds } from '../clock/dayMicroseconds.ts'
 import type { RecurringInterval } from './RecurringInterval.ts'
-
-const dayMicroseconds = 86_400_000_000
 
 interface Interval {
   recurring_interval: RecurringInterval

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayMicroseconds } from '../../clock/dayMicroseconds.ts'
 import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
@@ -12,7 +13,7 @@ import type { SeatAssign } from '../../validation/bodies/SeatAssign.ts'
 import { sendInvitation } from './sendInvitation.ts'
 import { seatJson } from '../views/seatJson.ts'
 
-const invitationLifetimeMicroseconds = 24 * 3600 * 1_000_000
+const invitationLifetimeMicroseconds = dayMicroseconds
 
 /**
  * Gives a free seat of a source to a recipient. Call it in a transaction, so that nothing takes the seat in between.

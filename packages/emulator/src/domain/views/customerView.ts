@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatTime } from '../../clock/formatTime.ts'
+import { formatTimeOrNull } from '../../clock/formatTimeOrNull.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
 
 const gravatarUrl = (email: string) => {
@@ -13,7 +14,7 @@ export const avatarUrl = ({ email }: CustomerRow): string | null => (email === n
 export const customerView = (customer: CustomerRow) => ({
   id: customer.id,
   created_at: formatTime(customer.created_at),
-  modified_at: customer.modified_at === null ? null : formatTime(customer.modified_at),
+  modified_at: formatTimeOrNull(customer.modified_at),
   metadata: JSON.parse(customer.metadata) as unknown,
   external_id: customer.external_id,
   email: customer.email,
@@ -26,7 +27,7 @@ export const customerView = (customer: CustomerRow) => ({
   locale: null,
   organization_id: customer.organization_id,
   default_payment_method_id: customer.default_payment_method_id,
-  deleted_at: customer.deleted_at === null ? null : formatTime(customer.deleted_at),
+  deleted_at: formatTimeOrNull(customer.deleted_at),
   first_user_event_at: null,
   avatar_url: avatarUrl(customer),
 })

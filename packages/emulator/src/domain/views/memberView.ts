@@ -1,4 +1,5 @@
 import { formatTime } from '../../clock/formatTime.ts'
+import { formatTimeOrNull } from '../../clock/formatTimeOrNull.ts'
 import type { MemberRow } from '../../storage/database/rows.ts'
 
 /** Returns a member as an organization gets it, from the API and in webhooks. */
@@ -23,5 +24,5 @@ export const portalMemberView = (member: MemberRow) => ({
 
 const timesOf = ({ created_at, modified_at }: MemberRow) => ({
   created_at: formatTime(created_at),
-  modified_at: modified_at === null ? null : formatTime(modified_at),
+  modified_at: formatTimeOrNull(modified_at),
 })

@@ -1,10 +1,11 @@
 import { formatTime } from '../../clock/formatTime.ts'
+import { formatTimeOrNull } from '../../clock/formatTimeOrNull.ts'
 import type { OrganizationRow } from '../../storage/database/rows.ts'
 
 /** Returns the fields that every view of an organization has. */
 export const publicOrganizationView = (organization: OrganizationRow) => ({
   created_at: formatTime(organization.created_at),
-  modified_at: organization.modified_at === null ? null : formatTime(organization.modified_at),
+  modified_at: formatTimeOrNull(organization.modified_at),
   id: organization.id,
   name: organization.name,
   slug: organization.slug,

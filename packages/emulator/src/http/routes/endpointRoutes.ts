@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Hono } from 'hono'
 import { formatTime } from '../../clock/formatTime.ts'
+import { formatTimeOrNull } from '../../clock/formatTimeOrNull.ts'
 import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { brokenField } from '../../subscriptions/state/errors.ts'
@@ -23,7 +24,7 @@ const writeScopes = ['webhooks:write']
 
 const view = (endpoint: EndpointRow) => ({
   created_at: formatTime(endpoint.created_at),
-  modified_at: endpoint.modified_at === null ? null : formatTime(endpoint.modified_at),
+  modified_at: formatTimeOrNull(endpoint.modified_at),
   id: endpoint.id,
   url: endpoint.url,
   name: endpoint.name,

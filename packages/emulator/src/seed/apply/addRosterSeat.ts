@@ -1,3 +1,4 @@
+import { dayMicroseconds } from '../../clock/dayMicroseconds.ts'
 import type { Context } from '../../domain/context/Context.ts'
 import { randomToken } from '../../domain/seats/randomToken.ts'
 import { resolveOccupant } from '../../domain/people/resolveOccupant.ts'
@@ -8,8 +9,6 @@ import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import { decodeJson } from '../../validation/python/json/decodeJson.ts'
 import { toJsonb } from '../../validation/python/json/toJsonb.ts'
 import type { ParsedSource } from '../schema/seedSchema.ts'
-
-const dayMicroseconds = 24 * 3600 * 1_000_000
 
 type RosterEntry = ParsedSource['roster'][number] & { id: string }
 

@@ -2,6 +2,7 @@ import { discountAmount } from '../../billing/Discount.ts'
 import { dayOf } from '../../billing/endOfPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import { seatCharge } from '../../billing/seatCharge.ts'
+import { dayMicroseconds } from '../../clock/dayMicroseconds.ts'
 import { discounts } from '../../storage/billing/discounts.ts'
 import { products } from '../../storage/billing/products.ts'
 import { refs } from '../../storage/database/refs.ts'
@@ -12,7 +13,7 @@ import { toJsonb } from '../../validation/python/json/toJsonb.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedSubscription } from '../schema/seedSchema.ts'
 
-const monthMicroseconds = 30 * 86_400_000_000
+const monthMicroseconds = 30 * dayMicroseconds
 
 /** Adds the data that only subscriptions have. */
 export function addSubscription(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { minimumCharge } from '../../billing/minimumCharge.ts'
+import { dayMicroseconds } from '../../clock/dayMicroseconds.ts'
 import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { balances } from '../../storage/billing/balances.ts'
 import { billingEntries } from '../../storage/billing/billingEntries.ts'
@@ -17,7 +18,7 @@ import { sendOrder } from '../messages/sendOrder.ts'
 import { cycleGrants } from '../entitlement/updateGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-const firstRetryDelayMicroseconds = 2 * 86_400_000_000
+const firstRetryDelayMicroseconds = 2 * dayMicroseconds
 
 interface OrderOptions {
   reason: BillingOrderRow['billing_reason']

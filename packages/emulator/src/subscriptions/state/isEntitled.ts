@@ -1,8 +1,7 @@
+import { dayMicroseconds } from '../../clock/dayMicroseconds.ts'
 import type { Context } from '../../domain/context/Context.ts'
 import type { SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import { isActive } from './Subscription.ts'
-
-const dayMicroseconds = 86_400_000_000
 
 /**
  * Returns whether a subscription entitles people to its seats and benefits. It does while it is active, and while it is

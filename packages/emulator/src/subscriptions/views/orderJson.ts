@@ -1,4 +1,5 @@
 import { formatTime } from '../../clock/formatTime.ts'
+import { formatTimeOrNull } from '../../clock/formatTimeOrNull.ts'
 import { customerView, userView } from '../../domain/views/customerView.ts'
 import type { BillingOrderRow, OrderItem } from '../../storage/billing/billingOrders.ts'
 import { customers } from '../../storage/people/customers.ts'
@@ -32,7 +33,7 @@ export function orderJson(database: Database, subscription: Subscription, order:
   const view = JSON.stringify({
     id: order.id,
     created_at,
-    modified_at: order.modified_at === null ? null : formatTime(order.modified_at),
+    modified_at: formatTimeOrNull(order.modified_at),
     status: order.status,
     paid: order.status === 'paid',
     subtotal_amount: order.subtotal_amount,
@@ -59,7 +60,7 @@ export function orderJson(database: Database, subscription: Subscription, order:
     discount_id: order.discount_id,
     subscription_id: order.subscription_id,
     checkout_id: null,
-    next_payment_attempt_at: order.next_payment_attempt_at === null ? null : formatTime(order.next_payment_attempt_at),
+    next_payment_attempt_at: formatTimeOrNull(order.next_payment_attempt_at),
     amount: total,
     from_balance_amount: applied_balance_amount,
     refundable_amount: Math.max(0, total + applied_balance_amount),

@@ -1,4 +1,5 @@
 import { formatTime } from '../../clock/formatTime.ts'
+import { formatTimeOrNull } from '../../clock/formatTimeOrNull.ts'
 import { customerView, userView } from '../../domain/views/customerView.ts'
 import type { Database } from '../../storage/database/Database.ts'
 import { publicBenefitView } from '../../benefits/publicBenefitView.ts'
@@ -11,8 +12,6 @@ import { portalOrganizationView } from '../../domain/views/portalOrganizationVie
 import { priceView, productBase, productView } from './productView.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import type { Subscription } from '../state/Subscription.ts'
-
-const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
 /** Returns the fields that every view of a subscription has, including the view in an order. */
 export function subscriptionBase({ row, prices }: Subscription) {
