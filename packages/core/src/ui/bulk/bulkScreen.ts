@@ -4,6 +4,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { BulkOutcome, BulkRow } from './BulkRow.ts'
 import { bulkRows, type BulkJob } from './bulkRows.ts'
 import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
+import { emptyRoster } from './emptyRoster.ts'
 
 /** Everything that the bulk invitation shows about a job. Each number is counted from the rows. */
 export interface BulkScreen {
@@ -24,17 +25,18 @@ export interface BulkScreen {
 /**
  * Describes a job, from its state and the roster.
  *
+ * @param roster counts as empty until it is loaded
  * @param unread the lines in which no recipient was found, which are shown with the results
  */
 export function bulkScreen(
   job: BulkJob,
-  roster: SeatsList,
+  roster: SeatsList | undefined,
   unread: readonly BulkRow[],
   messages: Messages,
 ): BulkScreen {
   const step = stepOf(job)
   if (step === 'form') return { step, rows: [], counts: [], done: 0, total: 0, next: 0, status: '' }
-  const rows = [...bulkRows(job, roster, messages), ...unread]
+  const rows = [...bulkRows(job, roster ?? emptyRoster, messages), ...unread]
   const counts = countOutcomes(rows, messages)
   const count = (outcome: BulkOutcome) => counts.find((other) => other.outcome === outcome)?.count ?? 0
   const leftCount = count('skipped')

@@ -7,6 +7,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'
 import type { BulkRow } from './BulkRow.ts'
 import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
+import { emptyRoster } from './emptyRoster.ts'
 import { inviteeName } from './inviteeName.ts'
 
 /** The recipients of a text or file, with their expected outcomes. Nothing has been sent yet. */
@@ -20,10 +21,14 @@ export interface BulkPreview {
   newcomers: number
 }
 
-/** Reads recipients from a text, and looks them up in the roster. */
-export function previewBulk(typed: string, roster: SeatsList, messages: Messages): BulkPreview {
+/**
+ * Reads recipients from a text, and looks them up in the roster.
+ *
+ * @param roster counts as empty until it is loaded
+ */
+export function previewBulk(typed: string, roster: SeatsList | undefined, messages: Messages): BulkPreview {
   const { recipients, problems } = parseRecipients(typed)
-  const expectedRows = preflightSeats(baseRoster(roster) ?? roster, recipients).map((row): BulkRow => {
+  const expectedRows = preflightSeats(baseRoster(roster) ?? roster ?? emptyRoster, recipients).map((row): BulkRow => {
     const reason = row.reason === undefined ? '' : explainIssue(row, messages)
     return { who: inviteeName(row.recipient), outcome: row.outcome, reason }
   })

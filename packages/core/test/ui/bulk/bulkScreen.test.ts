@@ -68,6 +68,13 @@ test('a job begins with the number of people that the preview showed', () => {
   ])
 })
 
+test('a roster that is not loaded yet counts as empty', () => {
+  expect(previewBulk(addressOf(1), undefined, en).counts).toEqual([{ outcome: 'no_seat', count: 1 }])
+  expect(bulkScreen(jobOf('stopped', ['skipped']), undefined, [], en).counts).toEqual([
+    { outcome: 'no_seat', count: 1 },
+  ])
+})
+
 describe('while a job runs', () => {
   test('the people for whom no seat is free are not in the total', () => {
     const job = jobOf('running', ['assigned', 'skipped', 'skipped', 'skipped'])

@@ -1,4 +1,4 @@
-import type { SeatInvitee, SeatsList } from '@seats/core'
+import type { SeatInvitee } from '@seats/core'
 import { keepUnreadLines, type BulkScreen } from '@seats/core/ui'
 import { previewBulk } from '@seats/core/ui/bulk'
 import { useQueryClient } from '@tanstack/react-query'
@@ -30,8 +30,6 @@ interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvi
   onClose: () => void
 }
 
-const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
-
 /** Returns a text that changes when a button can disappear. Each step has its own buttons, and each outcome has one. */
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
 
@@ -50,7 +48,7 @@ export function BulkDialog({
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState(addresses)
-  const { data: roster = emptyRoster } = useSeats(source)
+  const { data: roster } = useSeats(source)
   const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
   useKeepBulkJob(source)
   const screen = useBulkScreen(source, { ...job, error })

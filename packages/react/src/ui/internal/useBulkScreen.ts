@@ -1,18 +1,16 @@
-import type { SeatsList, SeatSource } from '@seats/core'
+import type { SeatSource } from '@seats/core'
 import { bulkScreen, unreadLines, type BulkJob, type BulkScreen } from '@seats/core/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useSeats, useSeatsClient } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
-const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
-
 /** Returns everything that is shown about the bulk job of a source. */
 export function useBulkScreen(source: SeatSource | null | undefined, job: BulkJob): BulkScreen {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   const messages = useMessages()
-  const { data: roster = emptyRoster } = useSeats(source)
+  const { data: roster } = useSeats(source)
   const unread = unreadLines(client, source, queryClient)
   const { status, recipients, progress, report, error } = job
   return useMemo(

@@ -1,11 +1,9 @@
-import type { SeatsList, SeatSource } from '@seats/core'
+import type { SeatSource } from '@seats/core'
 import { bulkScreen, unreadLines, type BulkJob, type BulkScreen } from '@seats/core/ui'
 import { useQueryClient } from '@tanstack/vue-query'
 import { computed, type ComputedRef } from 'vue'
 import { useSeats, useSeatsClient } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
-
-const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
 /** Returns everything that is shown about the bulk job of a source. */
 export function useBulkScreen(
@@ -18,6 +16,6 @@ export function useBulkScreen(
   const { data: roster } = useSeats(source)
   return computed(() => {
     const unread = unreadLines(client.value, source(), queryClient)
-    return bulkScreen(job(), roster.value ?? emptyRoster, unread, messages.value)
+    return bulkScreen(job(), roster.value, unread, messages.value)
   })
 }
