@@ -41,7 +41,9 @@ export function seatAccessQueryOptions(
       queryKey: operationKey(client.scope, 'getSeatAccess', source),
       read: async (signal) => {
         if (!isSourceKnown(source)) throw missingError('source')
-        return getSeatAccess(client, { source }, { signal, ...pageRetry(client) }).catch(notSeatedIfRefused)
+        return getSeatAccess(client, { source }, { signal, ...pageRetry(client) }).catch((error: unknown) =>
+          notSeatedIfRefused(error, client.now()),
+        )
       },
       isReady: isSourceKnown(source),
       staleTime: 30_000,
@@ -50,7 +52,7 @@ export function seatAccessQueryOptions(
   )
 }
 
-function notSeatedIfRefused(error: unknown): SeatAccess {
+function notSeatedIfRefused(error: unknown, nowMs: number): SeatAccess {
   if (!isSeatsError(error) || ![401, 403, 404].includes(error.status ?? 0)) throw error
-  return { seated: false, reason: 'unknown', lapsedSince: null, basis: 'known', asOf: new Date().toISOString() }
+  return { seated: false, reason: 'unknown', lapsedSince: null, basis: 'known', asOf: new Date(nowMs).toISOString() }
 }

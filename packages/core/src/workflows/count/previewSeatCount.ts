@@ -8,6 +8,8 @@ import { computePreview } from '../../seatCount/computePreview.ts'
 import { askPreview, isPreviewMissing } from './askPreview.ts'
 import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
+import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { getSubscription } from './getSubscription.ts'
 import { subscriptionPath } from './subscriptionPath.ts'
 
@@ -17,13 +19,15 @@ export interface SeatCountParams {
   seats: number
 }
 
+type SeatCountPreviewOptions = CallOptions & BehaviorOption & Pick<WorkflowOptions, 'now'>
+
 /**
  * Resolves with the price of another seat count. Show it to the person who pays, then pass it to `updateSeatCount`.
  *
  * Polar's own preview contains all unbilled amounts, so this reads two previews and compares them. For a server without
  * previews, it estimates the price from the subscription's prices and period.
  *
- * @param options the options of every call; `behavior`, with an organization token only
+ * @param options the options of every call; `now`, for an estimate; `behavior`, with an organization token only
  * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`,
  * `AboveMaximumSeats` or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for a count
  * that is not a whole number; `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let
@@ -45,9 +49,10 @@ export interface SeatCountParams {
 export async function previewSeatCount(
   client: AnyClient,
   { subscription_id, seats }: SeatCountParams,
-  { behavior, ...options }: CallOptions & BehaviorOption = {},
+  { behavior, now = client.now, ...options }: SeatCountPreviewOptions = {},
 ): Promise<SeatCountPreview> {
   const transport = internalsOf(client)
+  checkWorkflowOptions({ now })
   checkBehavior(transport, behavior)
   checkSeatCountInput('previewSeatCount', seats)
   if (transport.mode === 'guard') return askGuard(transport, { subscription_id, seats }, options)
@@ -66,7 +71,7 @@ export async function previewSeatCount(
     behavior: chosenBehavior,
     newCountPreview,
     currentCountPreview,
-    nowMs: client.now(),
+    nowMs: now(),
   })
 }
 

@@ -77,7 +77,8 @@ export async function updateSeatCount(
       endsAtMs = undefined
       let currentPrice: SeatCountPreview | undefined
       if (transport.mode !== 'guard') {
-        currentPrice = await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions })
+        const previewOptions = { behavior, now: run.now, ...callOptions }
+        currentPrice = await previewSeatCount(client, { subscription_id, seats }, previewOptions)
         refuseIfChanged(seen, currentPrice)
         const { seats: scheduledSeats } = seen.from.pending_update ?? {}
         // This change is already scheduled.

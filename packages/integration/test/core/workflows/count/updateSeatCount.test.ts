@@ -263,6 +263,30 @@ describe('a preview', () => {
         isEstimate: true,
       })
     })
+
+    test('is estimated for the time of `now`, and updateSeatCount compares it with the price at its own `now`', async () => {
+      emulator.inject({ fault: { kind: 'status', status: 404 }, match: { path: '/v1/subscriptions/*/change-preview' } })
+      const client = organizationClient()
+      const params = { ...sourceOf('sub'), seats: 5 }
+      const atStart = { now: () => Date.parse(start) }
+      expect(await previewSeatCount(client, params, atStart)).toMatchObject({
+        dueNow: 1000,
+        asOf: '2026-09-01T00:00:00.000Z',
+      })
+      const seen = await previewSeatCount(client, params)
+      expect(seen).toMatchObject({ dueNow: 656 })
+      expect(await errorOf(updateSeatCount(client, { ...params, seen }, atStart))).toMatchObject({
+        code: 'SeatPriceChanged',
+      })
+      expect(patches()).toBe(0)
+    })
+  })
+
+  test('is refused if `now` is not a function', async () => {
+    const params = { ...sourceOf('sub'), seats: 5 }
+    expect(await errorOf(previewSeatCount(organizationClient(), params, { now: 5 as never }))).toMatchObject({
+      code: 'ConfigurationError',
+    })
   })
 })
 
