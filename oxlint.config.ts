@@ -1,6 +1,12 @@
 import { posix } from 'node:path'
 import { defineConfig, type OxlintOverride } from 'oxlint'
 
+/** Returns a rule for files that must not import from some paths. */
+const noImports = (files: string, group: string[], message: string): OxlintOverride => ({
+  files: [files],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+})
+
 /**
  * Returns a rule for each folder. A folder may import from itself and from the folders before it, types included.
  *
@@ -12,11 +18,24 @@ function floors(root: string, folders: string[]): OxlintOverride[] {
     const allowed = folders.slice(0, index)
     const group = ['../**', ...allowed.map((lower) => `!${posix.relative(folder, lower)}/*.ts`)]
     const message = `${folder} may import only from lower floors: ${allowed.join(', ') || 'it is the lowest'}.`
-    return {
-      files: [`${root}/${folder}/*`],
-      rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
-    }
+    return noImports(`${root}/${folder}/*`, group, message)
   })
+}
+
+/**
+ * Returns the rules for a package of hooks and components. The hooks are the lower floor. The components import them from
+ * `exports/index.ts`, as an app does, so that an app can copy the folder `ui`.
+ */
+function adapterFloors(root: string): OxlintOverride[] {
+  const hooks = 'A hook may import only from the hooks and from internal.'
+  const components =
+    'A component may import only from ui and from exports/index.ts, so that an app can copy the folder.'
+  return [
+    noImports(`${root}/*`, ['./ui/**', './exports/**'], hooks),
+    noImports(`${root}/internal/*`, ['../ui/**', '../exports/**'], hooks),
+    noImports(`${root}/ui/*`, ['../**', '!../exports/index.ts'], components),
+    noImports(`${root}/ui/internal/*`, ['../../**', '!../../exports/index.ts'], components),
+  ]
 }
 
 const coreFloors = [
@@ -170,5 +189,7 @@ export default defineConfig({
     ...floors('packages/core/src', coreFloors),
     ...floors('packages/server/src', serverFloors),
     ...floors('packages/emulator/src', emulatorFloors),
+    ...adapterFloors('packages/react/src'),
+    ...adapterFloors('packages/vue/src'),
   ],
 })
