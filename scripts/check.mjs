@@ -33,7 +33,7 @@ const { failed } = await runChecks(checks, (name) => (name === 'tests' ? fromSou
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
 
-/** Returns the commit that your branch began at. On main this is the newest commit, so only uncommitted changes count. */
+/** Returns the newest commit that the working tree shares with main. Only changes after that commit count. */
 function findBaseCommit() {
   for (const branch of ['origin/main', 'main']) {
     const { status, stdout } = spawnSync('git', ['merge-base', 'HEAD', branch], { cwd: root, encoding: 'utf8' })

@@ -4,8 +4,8 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /**
- * Returns the path of a program: from the environment variable if it is set, otherwise of the first of the names that is
- * on the `PATH`.
+ * Returns the path of a program. The environment variable has the path if it is set. Otherwise returns the first of the
+ * names that is on the `PATH`, or undefined if none is.
  * @param {string} variable
  * @param {string[]} names
  */

@@ -8,6 +8,6 @@ setInterval(() => process.ppid === ppid || process.kill(process.pid, 'SIGTERM'),
 console.error('Installing…')
 await install()
 console.error('Building the demo…')
-const built = await pnpm(['--filter', 'demo', 'run', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
-if (built !== 0) process.exit(built)
+const exitCode = await pnpm(['--filter', 'demo', 'run', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
+if (exitCode !== 0) process.exit(exitCode)
 process.exit(await run(node, ['--conditions', '@seats/source', 'apps/demo/server/main.ts']))

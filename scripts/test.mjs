@@ -7,9 +7,9 @@ import { install, run } from './pnpm.mjs'
 import * as tools from './tools.mjs'
 
 /** The projects of `npm run test:matrix`. `npm test` runs all others. */
-const matrix = ['matrix', 'next', 'nuxt', '*pictures*', '*-oldest*', '*-firefox*']
+const matrixProjects = ['matrix', 'next', 'nuxt', '*pictures*', '*-oldest*', '*-firefox*']
 /** The projects whose test files run in a browser, one file at a time. */
-const browser = ['*(chromium)*']
+const browserProjects = ['*(chromium)*']
 const isMatrix = process.argv.includes('--matrix')
 
 await install()
@@ -35,9 +35,11 @@ console.log('\n— tests')
 // Many tests wait for a page or for another process. With one worker more than there are cores, no core is idle.
 const workers = `--maxWorkers=${availableParallelism() + 1}`
 const select = (names) => names.map((name) => `--project=${name}`)
-const except = (names) => names.map((name) => `--project=!${name}`)
+const exclude = (names) => names.map((name) => `--project=!${name}`)
 // Test files in a browser run one after another. So they run beside the others, which keep the other cores busy.
-const suites = isMatrix ? [select(matrix)] : [[...select(browser), ...except(matrix)], except([...browser, ...matrix])]
+const suites = isMatrix
+  ? [select(matrixProjects)]
+  : [[...select(browserProjects), ...exclude(matrixProjects)], exclude([...browserProjects, ...matrixProjects])]
 const results = await Promise.all(suites.map((projects, index) => runTests(projects, join(scratch, `${index}.json`))))
 const sum = (name) => results.reduce((total, counts) => total + counts[name], 0)
 const passed = checked.passed.length + sum('passed')

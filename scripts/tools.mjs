@@ -1,4 +1,5 @@
-// Checks, each as [name, command, ...arguments], the environment variables to run them with, and a function that runs them.
+// The checks, the environment variables that they need, and a function that runs them. A check is written as
+// [name, command, ...arguments].
 import { delimiter, join } from 'node:path'
 import { root, run } from './pnpm.mjs'
 
@@ -17,7 +18,7 @@ export const lint = ['lint', 'oxlint', '--deny-warnings']
 export const types = ['types', 'turbo', 'run', 'types', '--output-logs=new-only']
 
 /**
- * Runs checks. Those of one row run at the same time, because each leaves a core idle for a while.
+ * Runs checks. The checks of one row run at the same time, because each leaves a core idle for a while.
  * @param {string[][][]} rows
  * @param {(name: string) => NodeJS.ProcessEnv} envOf returns the environment variables of a check
  * @returns {Promise<{ passed: string[], failed: string[] }>} the names of the checks

@@ -8,7 +8,7 @@ export const webkit = {
   display: '/usr/bin/xvfb-run',
 }
 
-/** Installs WebKit unless it is there. Throws if it cannot. */
+/** Installs WebKit if it is missing. Throws if it cannot be installed. */
 export function ensureWebkit() {
   const isInstalled = () => Object.values(webkit).every((path) => existsSync(path))
   if (isInstalled()) return
