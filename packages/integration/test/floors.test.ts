@@ -6,7 +6,7 @@ import config from '../../../oxlint.config.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-const withRule = new Set(
+const foldersWithRule = new Set(
   config.overrides?.filter(({ rules }) => rules?.['no-restricted-imports']).flatMap(({ files }) => files),
 )
 
@@ -23,5 +23,5 @@ test.each([
   const files = globSync(`packages/${name}/src/**/*.{ts,tsx,vue}`, { cwd: root, exclude: ['**/*.css.d.ts'] })
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((folder) => !highest.test(folder))
   expect(folders.length).toBeGreaterThanOrEqual(minFolders)
-  expect(folders.filter((folder) => !withRule.has(`${folder}/*`))).toEqual([])
+  expect(folders.filter((folder) => !foldersWithRule.has(`${folder}/*`))).toEqual([])
 })

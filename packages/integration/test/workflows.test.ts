@@ -24,19 +24,21 @@ test('no checkout leaves the token in the repository', () => {
   expect(lines.filter((line) => line === 'persist-credentials: false')).toHaveLength(checkouts.length)
 })
 
-test('a workflow gives its jobs at most the permission to read the repository', () => {
+test('a workflow gives its jobs by default at most the permission to read the repository', () => {
   for (const { head } of parts) expect(head).toMatch(/^permissions:(?: \{\}|\n {2}contents: read)\n(?! )/m)
 })
 
 test('a job that may write runs no tests, no build and no install scripts', () => {
-  const writing = jobs.filter((job) => job.includes(': write'))
+  const writingJobs = jobs.filter((job) => job.includes(': write'))
   // A job without a checkout has no code of ours to run.
-  const withCode = writing.filter((job) => job.includes('actions/checkout@'))
-  expect(withCode).not.toEqual([])
-  for (const job of withCode) {
+  const writingJobsWithCode = writingJobs.filter((job) => job.includes('actions/checkout@'))
+  expect(writingJobsWithCode).not.toEqual([])
+  for (const job of writingJobsWithCode) {
     expect(job).toContain("      NPM_CONFIG_IGNORE_SCRIPTS: 'true'\n      PNPM_CONFIG_IGNORE_SCRIPTS: 'true'\n")
   }
-  const commands = writing.flatMap((job) => [...job.matchAll(/\b(?:run|script): (.*)/g)].map(([, command]) => command))
+  const commands = writingJobs.flatMap((job) =>
+    [...job.matchAll(/\b(?:run|script): (.*)/g)].map(([, command]) => command),
+  )
   expect(new Set(commands)).toEqual(
     new Set(['npm run setup', 'npm run release:version', 'echo "$PWD/node_modules/.bin" >> "$GITHUB_PATH"']),
   )

@@ -30,7 +30,7 @@ export interface TestServers {
   portalClient(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
   /** A client without a token, as in a browser, which calls `@seats/server`. */
   tokenlessClient(options?: Partial<SeatsClientOptions>): SeatsClient
-  /** Reads the roster through Polar's portal. Such a read is not in `sent`, and faults do not affect it. */
+  /** Reads the roster through Polar's portal. The read is not in `sent`, and faults for `/v1/customer-seats` spare it. */
   readRoster(): ReturnType<SeatsClient['listSeats']>
 }
 
@@ -107,7 +107,7 @@ export async function createSession(emulator: Emulator): Promise<string> {
   return token
 }
 
-/** Returns the token of the newest invitation. */
+/** Returns the token of the newest invitation, or of the newest one to an address. */
 export function newestInvitationToken(emulator: Emulator, to?: string): string {
   const [email] = emulator.outbox(to)
   if (email === undefined) throw new Error('No invitation was sent')

@@ -26,8 +26,8 @@ export const seedWithSeats = (seats: number): Seed => ({
 })
 
 /**
- * Injects every kind of failure, so that one call in five fails. The client's `timeout` must be less than `latencyMs`, so
- * that a delayed answer counts as a failure.
+ * Injects failures of eight kinds, so that one call in five fails. The client's `timeout` must be less than `latencyMs`,
+ * so that a delayed answer counts as a failure.
  */
 export function injectFaults(emulator: Emulator, latencyMs: number): void {
   const faults: Fault['fault'][] = [

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 let emulator: Emulator
 let polar: Polar
 
-const client = (accessToken: string) => new Polar({ accessToken, serverURL: emulator.url })
+const createClient = (accessToken: string) => new Polar({ accessToken, serverURL: emulator.url })
 const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 const subscription = () => ({ subscriptionId: emulator.ref('acme/sub') })
-const invitation = () => emulator.outbox()[0]?.invitation_token ?? ''
+const newestInvitationToken = () => emulator.outbox()[0]?.invitation_token ?? ''
 
 beforeAll(async () => {
   emulator = await startEmulator({ port: 0 })
-  polar = client('polar_oat_acme')
+  polar = createClient('polar_oat_acme')
 })
 beforeEach(() => {
   emulator.reset()
@@ -28,8 +28,10 @@ test('SDK 0.x assigns, lists, resends, claims and revokes', async () => {
   const roster = await polar.customerSeats.listSeats(subscription())
   expect(roster).toMatchObject({ seats: [seat], availableSeats: 9, totalSeats: 10 })
   expect(await polar.customerSeats.resendInvitation({ seatId: seat.id })).toEqual(seat)
-  expect(await polar.customerSeats.getClaimInfo({ invitationToken: invitation() })).toMatchObject({ canClaim: true })
-  const claim = await polar.customerSeats.claimSeat({ invitationToken: invitation() })
+  expect(await polar.customerSeats.getClaimInfo({ invitationToken: newestInvitationToken() })).toMatchObject({
+    canClaim: true,
+  })
+  const claim = await polar.customerSeats.claimSeat({ invitationToken: newestInvitationToken() })
   expect(claim).toMatchObject({ seat: { id: seat.id, status: 'claimed' } })
   expect(await polar.customerSeats.revokeSeat({ seatId: seat.id })).toMatchObject({ status: 'revoked', email: null })
 })
@@ -57,14 +59,14 @@ test('SDK 0.x rejects unknown ids, malformed ids and wrong tokens in the portal'
 
 test.each([
   ['an unknown subscription', 404, () => polar.customerSeats.listSeats({ subscriptionId: unknownId })],
-  ['a bad token', 401, () => client('polar_oat_wrong').customerSeats.listSeats(subscription())],
+  ['a bad token', 401, () => createClient('polar_oat_wrong').customerSeats.listSeats(subscription())],
   ['a body without a recipient', 422, () => polar.customerSeats.assignSeat(subscription())],
   ['a malformed id', 422, () => polar.customerSeats.revokeSeat({ seatId: 'nope' })],
   ['a revoke of an unknown seat', 404, () => polar.customerSeats.revokeSeat({ seatId: unknownId })],
   ['a resend for an unknown seat', 404, () => polar.customerSeats.resendInvitation({ seatId: unknownId })],
   ['a read of an unknown invitation', 404, () => polar.customerSeats.getClaimInfo({ invitationToken: 'unknown' })],
   ['a claim of an unknown invitation', 400, () => polar.customerSeats.claimSeat({ invitationToken: 'unknown' })],
-] as const)('SDK 0.x rejects %s with the status %i', async (_case, statusCode, call) => {
+] as const)('SDK 0.x rejects %s with the status %i', async (_title, statusCode, call) => {
   await expect(call()).rejects.toMatchObject({ statusCode })
 })
 

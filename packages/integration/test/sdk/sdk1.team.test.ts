@@ -32,7 +32,7 @@ const seed: Seed = {
 }
 
 let emulator: Emulator
-const client = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
+const createClient = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
 
 beforeAll(async () => {
   emulator = await startEmulator({ port: 0, seed })
@@ -43,7 +43,7 @@ beforeEach(() => {
 afterAll(() => emulator.close())
 
 test('SDK 1.x filters subscriptions by metadata and date, and sorts them', async () => {
-  const { subscriptions } = client('polar_oat_acme')
+  const { subscriptions } = createClient('polar_oat_acme')
   const ids = async (query: Parameters<typeof subscriptions.list>[0]) =>
     (await subscriptions.list(query)).items.map(({ id }) => id)
   const [sub, other] = [emulator.ref('acme/sub'), emulator.ref('acme/other')]
@@ -54,14 +54,14 @@ test('SDK 1.x filters subscriptions by metadata and date, and sorts them', async
 })
 
 test('SDK 1.x subscribes a customer to a free product', async () => {
-  const { subscriptions } = client('polar_oat_acme')
+  const { subscriptions } = createClient('polar_oat_acme')
   const product_id = emulator.ref('acme/free')
   const created = await subscriptions.create({ product_id, external_customer_id: 'cus_jane' })
   expect(created).toMatchObject({ status: 'active', amount: 0, product: { name: 'Free' } })
 })
 
 test('SDK 1.x pauses and resumes a subscription in the portal', async () => {
-  const { subscriptions } = client(emulator.session('acme/jane')).customerPortal
+  const { subscriptions } = createClient(emulator.session('acme/jane')).customerPortal
   const id = emulator.ref('acme/sub')
   expect(await subscriptions.update(id, { pause_at_period_end: true })).toMatchObject({ pause_at_period_end: true })
   emulator.lifecycle('acme/sub', 'period_end')
@@ -69,18 +69,18 @@ test('SDK 1.x pauses and resumes a subscription in the portal', async () => {
 })
 
 test('SDK 1.x reads the benefits of a seat', async () => {
-  const { benefitGrants } = client(emulator.session('acme/jane', { member: 'alice' })).customerPortal
+  const { benefitGrants } = createClient(emulator.session('acme/jane', { member: 'alice' })).customerPortal
   const { items } = await benefitGrants.list({})
   expect(items).toMatchObject([{ is_granted: true, benefit: { description: 'Priority support' } }])
   expect(await benefitGrants.get(items[0]?.id ?? '')).toEqual(items[0])
-  const polar = client('polar_oat_acme')
+  const polar = createClient('polar_oat_acme')
   expect((await polar.benefitGrants.list({ is_granted: true })).items).toMatchObject([{ id: items[0]?.id }])
   const subscription = await polar.subscriptions.get(emulator.ref('acme/sub'))
   expect(subscription.product.benefits).toMatchObject([{ description: 'Priority support', visibility: 'public' }])
 })
 
 test('SDK 1.x reads and changes an organization', async () => {
-  const { organizations } = client('polar_oat_acme')
+  const { organizations } = createClient('polar_oat_acme')
   const id = emulator.ref('acme')
   expect((await organizations.list({})).items).toEqual([await organizations.get(id)])
   expect(await organizations.update(id, { name: 'Acme Ltd' })).toMatchObject({ id, name: 'Acme Ltd' })
@@ -88,7 +88,7 @@ test('SDK 1.x reads and changes an organization', async () => {
 })
 
 test('SDK 1.x reads webhook deliveries, and sends an event again', async () => {
-  const { webhooks, customerSeats } = client('polar_oat_acme')
+  const { webhooks, customerSeats } = createClient('polar_oat_acme')
   await customerSeats.assignSeat({ subscription_id: emulator.ref('acme/sub'), email: 'bob@example.com' })
   await emulator.delivered()
   const { items } = await webhooks.listWebhookDeliveries({ succeeded: true, event_type: 'customer_seat.assigned' })
@@ -99,7 +99,7 @@ test('SDK 1.x reads webhook deliveries, and sends an event again', async () => {
 })
 
 test('SDK 1.x adds, reads, changes and deletes customers', async () => {
-  const { customers } = client('polar_oat_acme')
+  const { customers } = createClient('polar_oat_acme')
   const ann = await customers.create({ email: 'ann@example.com', external_id: 'cus_ann', metadata: { plan: 'gold' } })
   expect(await customers.get(ann.id)).toEqual(ann)
   expect(await customers.getExternal('cus_ann')).toEqual(ann)

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 let emulator: Emulator
 let polar: ReturnType<typeof createPolar>
 
-const client = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
+const createClient = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
 const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 beforeAll(async () => {
   emulator = await startEmulator({ port: 0 })
-  polar = client('polar_oat_acme')
+  polar = createClient('polar_oat_acme')
 })
 beforeEach(() => {
   emulator.reset()
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterAll(() => emulator.close())
 
 const subscription = () => ({ subscription_id: emulator.ref('acme/sub') })
-const invitation = () => emulator.outbox()[0]?.invitation_token ?? ''
+const newestInvitationToken = () => emulator.outbox()[0]?.invitation_token ?? ''
 
 test('SDK 1.x assigns, lists, resends, claims and revokes', async () => {
   const seat = await polar.customerSeats.assignSeat({ ...subscription(), email: 'bob@example.com', metadata: { n: 1 } })
@@ -28,10 +28,10 @@ test('SDK 1.x assigns, lists, resends, claims and revokes', async () => {
 
   expect(await polar.customerSeats.resendInvitation(seat.id)).toEqual(seat)
   expect(emulator.outbox()).toHaveLength(2)
-  const info = await polar.customerSeats.getClaimInfo(invitation())
+  const info = await polar.customerSeats.getClaimInfo(newestInvitationToken())
   expect(info).toMatchObject({ can_claim: true, product_name: 'Team', customer_email: 'bob@example.com' })
 
-  const claim = await polar.customerSeats.claimSeat({ invitation_token: invitation() })
+  const claim = await polar.customerSeats.claimSeat({ invitation_token: newestInvitationToken() })
   expect(claim.seat).toMatchObject({ id: seat.id, status: 'claimed' })
   expect(claim.customer_session_token).toMatch(/^polar_mst_/)
   const revoked = await polar.customerSeats.revokeSeat(seat.id)
@@ -41,7 +41,7 @@ test('SDK 1.x assigns, lists, resends, claims and revokes', async () => {
 test('SDK 1.x manages seats in the portal with a member session', async () => {
   const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
   expect(session.customer).toMatchObject({ id: emulator.ref('acme/jane'), type: 'individual' })
-  const { seats } = client(session.token).customerPortal
+  const { seats } = createClient(session.token).customerPortal
   const seat = await seats.assignSeat({ order_id: emulator.ref('acme/ord'), email: 'eve@example.com' })
   expect((await seats.listSeats({ order_id: emulator.ref('acme/ord') })).seats).toEqual([seat])
   expect(await seats.resendInvitation(seat.id)).toEqual(seat)
@@ -50,11 +50,13 @@ test('SDK 1.x manages seats in the portal with a member session', async () => {
 
 test('SDK 1.x rejects unknown ids, malformed ids and wrong tokens in the portal', async () => {
   const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
-  const { seats } = client(session.token).customerPortal
+  const { seats } = createClient(session.token).customerPortal
   await expect(seats.listSeats({ subscription_id: unknownId })).rejects.toMatchObject({ statusCode: 404 })
   await expect(seats.revokeSeat(unknownId)).rejects.toMatchObject({ statusCode: 404 })
   await expect(seats.resendInvitation('nope')).rejects.toMatchObject({ statusCode: 422 })
-  await expect(client('polar_mst_wrong').customerPortal.seats.assignSeat({})).rejects.toMatchObject({ statusCode: 401 })
+  await expect(createClient('polar_mst_wrong').customerPortal.seats.assignSeat({})).rejects.toMatchObject({
+    statusCode: 401,
+  })
   await expect(polar.customerSessions.create({ customer_id: unknownId })).rejects.toMatchObject({ statusCode: 422 })
 })
 
@@ -68,7 +70,7 @@ test.each([
   [
     'a bad token',
     401,
-    () => client('polar_oat_wrong').customerSeats.listSeats(subscription()),
+    () => createClient('polar_oat_wrong').customerSeats.listSeats(subscription()),
     errors.CustomerSeatsListSeats401Error,
   ],
   ['a body without a recipient', 422, () => polar.customerSeats.assignSeat(subscription()), errors.HTTPValidationError],
@@ -97,7 +99,7 @@ test.each([
     () => polar.customerSeats.claimSeat({ invitation_token: 'unknown' }),
     errors.CustomerSeatsClaimSeat400Error,
   ],
-] as const)('SDK 1.x rejects %s with the status %i', async (_case, statusCode, call, ErrorClass) => {
+] as const)('SDK 1.x rejects %s with the status %i', async (_title, statusCode, call, ErrorClass) => {
   const error = await call().catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(ErrorClass)
   expect(error).toMatchObject({ statusCode })
@@ -115,7 +117,7 @@ test('SDK 1.x rejects a second assign of a person, and a resend of an accepted i
   })
 })
 
-const team = {
+const teamSeed = {
   organizations: [
     {
       slug: 'acme',
@@ -136,7 +138,7 @@ const team = {
 }
 
 test('SDK 1.x reads, changes and ends a subscription', async () => {
-  emulator.reset(team)
+  emulator.reset(teamSeed)
   const { subscriptions, customers, benefitGrants } = polar
   const id = emulator.ref('acme/sub')
   expect(await subscriptions.get(id)).toMatchObject({ id, seats: 10, amount: 10_000 })
@@ -149,7 +151,7 @@ test('SDK 1.x reads, changes and ends a subscription', async () => {
 })
 
 test('SDK 1.x manages the members of a customer', async () => {
-  emulator.reset(team)
+  emulator.reset(teamSeed)
   const { members } = polar.customers
   const jane = emulator.ref('acme/jane')
   const eve = await members.create(jane, { email: 'eve@example.com', external_id: 'usr_eve' })
@@ -183,9 +185,9 @@ test('SDK 1.x creates, reads, changes and deletes webhook endpoints', async () =
 })
 
 test('SDK 1.x reads and changes a team in the portal', async () => {
-  emulator.reset(team)
+  emulator.reset(teamSeed)
   const id = emulator.ref('acme/sub')
-  const { customerPortal } = client(emulator.session('acme/jane'))
+  const { customerPortal } = createClient(emulator.session('acme/jane'))
   const { subscriptions, members, customerSession } = customerPortal
   expect(await customerSession.getAuthenticatedUser()).toMatchObject({ type: 'member', role: 'owner' })
   expect((await customerSession.introspect()).return_url).toBe(null)
@@ -197,7 +199,7 @@ test('SDK 1.x reads and changes a team in the portal', async () => {
   expect((await members.listMembers({})).items).toHaveLength(3)
   await members.removeMember(eve.id)
   expect(await subscriptions.cancel(id)).toMatchObject({ cancel_at_period_end: true })
-  const alice = client(emulator.session('acme/jane', { member: 'alice' })).customerPortal
+  const alice = createClient(emulator.session('acme/jane', { member: 'alice' })).customerPortal
   expect((await alice.seats.listClaimedSubscriptions({})).items).toMatchObject([{ id }])
   await expect(alice.members.listMembers({})).rejects.toMatchObject({ statusCode: 403 })
 })

@@ -17,9 +17,9 @@ interface Guide {
   seats: SeatsHandler
 }
 
-/** Loads the guide's code. Its team has two seats, `freeSeats` of them free, and an owner who has signed in. */
+/** Loads the guide's code. The team has two seats, of which `freeSeats` are free, and an owner who has signed in. */
 async function startTeam(freeSeats: number) {
-  const taken = Array.from({ length: 2 - freeSeats }, (_, index) => ({ email: `taken${index}@example.com` }))
+  const takenSeats = Array.from({ length: 2 - freeSeats }, (_, index) => ({ email: `taken${index}@example.com` }))
   const emulator = await startEmulator({
     port: 0,
     seed: {
@@ -27,7 +27,7 @@ async function startTeam(freeSeats: number) {
         {
           slug: 'acme',
           tokens: [{ token: 'polar_oat_acme' }],
-          subscriptions: [{ ref: 'sub', seats: 2, roster: taken }],
+          subscriptions: [{ ref: 'sub', seats: 2, roster: takenSeats }],
         },
       ],
     },
@@ -64,6 +64,7 @@ async function startTeam(freeSeats: number) {
         body: body === undefined ? null : JSON.stringify(body),
       }),
     )
+  /** Signs a person up. Resolves with the cookie of the session. */
   const signUp = async (name: string) => {
     const answer = await call('/sign-up/email', '', {
       name,
@@ -76,31 +77,31 @@ async function startTeam(freeSeats: number) {
       .map((line) => line.split(';')[0])
       .join('; ')
   }
-  const owner = await signUp('olga')
-  const team = await (await call('/organization/create', owner, { name: 'Team', slug: 'team' })).json()
+  const ownerCookie = await signUp('olga')
+  const team = await (await call('/organization/create', ownerCookie, { name: 'Team', slug: 'team' })).json()
   const invite = async (name: string) => {
     const body = { email: `${name}@example.com`, role: 'member', organizationId: team.id }
-    return (await (await call('/organization/invite-member', owner, body)).json()).id as string
+    return (await (await call('/organization/invite-member', ownerCookie, body)).json()).id as string
   }
-  const members = async () => {
-    const { members } = await (await call(`/organization/list-members?organizationId=${team.id}`, owner)).json()
+  const listOtherMembers = async () => {
+    const { members } = await (await call(`/organization/list-members?organizationId=${team.id}`, ownerCookie)).json()
     return (members as Array<{ id: string; user: { name: string } }>).filter(({ user }) => user.name !== 'olga')
   }
   const client = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url })
   const readRoster = async () => (await client.listSeats(source)).seats.filter(({ status }) => status !== 'revoked')
-  return { call, signUp, invite, members, owner, team, readRoster, source, seats: guide.seats }
+  return { call, signUp, invite, listOtherMembers, ownerCookie, team, readRoster, source, seats: guide.seats }
 }
 
 test('if two people accept at the same time and one seat is free, one becomes a member with a seat', async () => {
-  const { call, signUp, invite, members, owner, team, readRoster } = await startTeam(1)
-  const [ada, grace] = await Promise.all([signUp('ada'), signUp('grace')])
+  const { call, signUp, invite, listOtherMembers, ownerCookie, team, readRoster } = await startTeam(1)
+  const [adasCookie, gracesCookie] = await Promise.all([signUp('ada'), signUp('grace')])
   const [adaInvitation, graceInvitation] = [await invite('ada'), await invite('grace')]
   const answers = await Promise.all([
-    call('/organization/accept-invitation', ada, { invitationId: adaInvitation }),
-    call('/organization/accept-invitation', grace, { invitationId: graceInvitation }),
+    call('/organization/accept-invitation', adasCookie, { invitationId: adaInvitation }),
+    call('/organization/accept-invitation', gracesCookie, { invitationId: graceInvitation }),
   ])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
-  const [member, ...others] = await members()
+  const [member, ...others] = await listOtherMembers()
   expect(others).toEqual([])
   const roster = await readRoster()
   expect(roster.map(({ status }) => status)).toEqual(['claimed', 'claimed'])
@@ -108,33 +109,34 @@ test('if two people accept at the same time and one seat is free, one becomes a 
 
   // The other person's invitation can still be accepted once a seat is free.
   const body = { memberIdOrEmail: member?.id, organizationId: team.id }
-  expect((await call('/organization/remove-member', owner, body)).status).toBe(200)
-  const [cookie, invitationId] = answers[0]?.status === 200 ? [grace, graceInvitation] : [ada, adaInvitation]
+  expect((await call('/organization/remove-member', ownerCookie, body)).status).toBe(200)
+  const [cookie, invitationId] =
+    answers[0]?.status === 200 ? [gracesCookie, graceInvitation] : [adasCookie, adaInvitation]
   expect((await call('/organization/accept-invitation', cookie, { invitationId })).status).toBe(200)
   expect((await readRoster()).map(({ status }) => status)).toEqual(['claimed', 'claimed'])
 })
 
 test('a person who accepts an invitation gets a seat, and loses it together with the membership', async () => {
-  const { call, signUp, invite, members, owner, team, readRoster } = await startTeam(1)
-  const ada = await signUp('ada')
+  const { call, signUp, invite, listOtherMembers, ownerCookie, team, readRoster } = await startTeam(1)
+  const adasCookie = await signUp('ada')
   const invitationId = await invite('ada')
-  expect((await call('/organization/accept-invitation', ada, { invitationId })).status).toBe(200)
+  expect((await call('/organization/accept-invitation', adasCookie, { invitationId })).status).toBe(200)
   expect((await readRoster()).map(({ email }) => email)).toContain('ada@example.com')
   const body = { memberIdOrEmail: 'ada@example.com', organizationId: team.id }
-  expect((await call('/organization/remove-member', owner, body)).status).toBe(200)
-  expect(await members()).toEqual([])
+  expect((await call('/organization/remove-member', ownerCookie, body)).status).toBe(200)
+  expect(await listOtherMembers()).toEqual([])
   expect((await readRoster()).map(({ email }) => email)).not.toContain('ada@example.com')
 })
 
 test('the guard grants what the session allows', async () => {
-  const { call, signUp, invite, owner, source, seats } = await startTeam(2)
-  const ada = await signUp('ada')
+  const { call, signUp, invite, ownerCookie, source, seats } = await startTeam(2)
+  const adasCookie = await signUp('ada')
   const invitationId = await invite('ada')
-  expect((await call('/organization/accept-invitation', ada, { invitationId })).status).toBe(200)
+  expect((await call('/organization/accept-invitation', adasCookie, { invitationId })).status).toBe(200)
   const read = (path: string, cookie: string) =>
     seats(new Request(`${origin}/api/seats${path}`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }))
   const list = `/v1/customer-seats?subscription_id=${source.subscription_id}`
-  expect((await read(list, owner)).status).toBe(200)
-  expect((await read(list, ada)).status).toBe(403)
+  expect((await read(list, ownerCookie)).status).toBe(200)
+  expect((await read(list, adasCookie)).status).toBe(403)
   expect((await read(list, '')).status).toBe(401)
 })

@@ -17,9 +17,9 @@ async function startProcesses() {
   const redis = await startRedis()
   onTestFinished(() => redis.stop())
   const webhooks = createSeatsWebhookHandler({ secret, store: redisStore(await redis.connect()) })
-  const received = { lastAtMs: 0 }
+  const newestWebhook = { receivedAtMs: 0 }
   const handler = (request: Request) => {
-    received.lastAtMs = Date.now()
+    newestWebhook.receivedAtMs = Date.now()
     return webhooks(request)
   }
   const events = ['customer_seat.assigned', 'customer_seat.claimed', 'customer_seat.revoked', 'subscription.updated']
@@ -44,7 +44,7 @@ async function startProcesses() {
     },
   })
   onTestFinished(() => emulator.close())
-  const start = async () => {
+  const startProcess = async () => {
     const app = spawn(
       process.execPath,
       ['--conditions', '@seats/source', join(import.meta.dirname, 'gate/gateProcess.ts')],
@@ -69,34 +69,40 @@ async function startProcesses() {
     /** Sends a command. Resolves with its answer. */
     const sendCommand = async (command: Command) => {
       const [name = ''] = Object.keys(command)
-      const before = lines.filter((line) => name in line).length
+      const earlierAnswers = lines.filter((line) => name in line).length
       app.stdin.write(`${JSON.stringify(command)}\n`)
       const answers = () => lines.filter((line) => name in line)
-      await expect.poll(() => answers().length, { timeout: 20_000 }).toBe(before + 1)
+      await expect.poll(() => answers().length, { timeout: 20_000 }).toBe(earlierAnswers + 1)
       return answers().at(-1)?.[name]
     }
     return { sendCommand, lines }
   }
-  return { redis, emulator, received, processes: await Promise.all([start(), start()]) }
+  return { redis, emulator, newestWebhook, processes: await Promise.all([startProcess(), startProcess()]) }
 }
 
 test('two processes share one index over Redis', { timeout: 120_000 }, async () => {
-  const { redis, emulator, received, processes } = await startProcesses()
-  const [one, two] = processes
+  const { redis, emulator, newestWebhook, processes } = await startProcesses()
+  const [firstProcess, secondProcess] = processes
   expect(await Promise.all(processes.map(({ sendCommand }) => sendCommand({ checkMany: 300 })))).toEqual([300, 300])
   const paths = emulator.requests().map(({ path }) => path.replace(/[0-9a-f-]{36}/, ':id'))
   expect(paths.toSorted()).toEqual(['/v1/customer-seats', '/v1/subscriptions/:id'])
 
-  expect(await two.sendCommand({ watch: 'p7@example.com' })).toMatchObject({ seated: true })
+  expect(await secondProcess.sendCommand({ watch: 'p7@example.com' })).toMatchObject({ seated: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url })
   await polar.revokeSeat(emulator.ref('acme/p7'))
   await emulator.delivered()
-  const revokedAtMs = received.lastAtMs
-  expect(await one.sendCommand({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
-  expect(await two.sendCommand({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
-  const changes = () => two.lines.filter((line) => 'changed' in line)
+  const revokedAtMs = newestWebhook.receivedAtMs
+  expect(await firstProcess.sendCommand({ check: 'p7@example.com' })).toMatchObject({
+    seated: false,
+    reason: 'not_seated',
+  })
+  expect(await secondProcess.sendCommand({ check: 'p7@example.com' })).toMatchObject({
+    seated: false,
+    reason: 'not_seated',
+  })
+  const changes = () => secondProcess.lines.filter((line) => 'changed' in line)
   await expect.poll(changes).toMatchObject([{ changed: { seated: false, reason: 'not_seated' } }])
-  // Only printed, because the machine can be busy. On an idle machine it is below 100 ms.
+  // The time is only printed, because the machine can be busy. On an idle machine it is below 100 ms.
   process.stdout.write(
     `From a webhook to the gate of another process: ${Number(changes()[0]?.atMs) - revokedAtMs} ms\n`,
   )

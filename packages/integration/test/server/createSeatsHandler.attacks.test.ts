@@ -6,11 +6,11 @@ import { secrets, signedHeaders } from './sign.ts'
 import { startGuard, type TestGuard } from './startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
+const unknownId = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
 interface Attack {
   method?: string
-  /** The exact path to send. A client would normalize it. */
+  /** The exact path to send, which a client would normalize. A path that begins with `/v1` is sent below the guard's. */
   path: string
   headers?: Record<string, string>
   body?: string
@@ -39,7 +39,7 @@ const idsOf = ({ emulator }: TestGuard) => ({
   ownCustomerId: emulator.ref('acme/jane'),
 })
 
-/** Sends these exact bytes, without a normalized URL or added headers. */
+/** Sends the path as it is, without normalizing it. Adds only the header that marks a page of the same origin. */
 function send(
   url: string,
   { method = 'GET', path, headers = {}, body, isOlderBrowser = false }: Attack,
@@ -68,10 +68,10 @@ function send(
 type AttackCase = [name: string, attack: (ids: ReturnType<typeof idsOf>) => Attack, status: number, code?: string]
 
 const notFound = 'ResourceNotFound'
-const required = 'SeatOccupantRequired'
-const changed = 'SeatOccupantChanged'
+const occupantRequired = 'SeatOccupantRequired'
+const occupantChanged = 'SeatOccupantChanged'
 const header = 'seats-occupant'
-const invalid = 'RequestValidationError'
+const validationError = 'RequestValidationError'
 const rows: AttackCase[] = [
   [
     "another customer's subscription in list",
@@ -101,19 +101,19 @@ const rows: AttackCase[] = [
     'a revoke that names nobody',
     ({ invitedSeatId }) => ({ method: 'DELETE', path: `${seats}/${invitedSeatId}` }),
     428,
-    required,
+    occupantRequired,
   ],
   [
     'a revoke that names nobody, in an empty header',
     ({ invitedSeatId }) => ({ method: 'DELETE', path: `${seats}/${invitedSeatId}`, headers: { [header]: '' } }),
     428,
-    required,
+    occupantRequired,
   ],
   [
     'a revoke that names its occupant in the query',
     ({ invitedSeatId }) => ({ method: 'DELETE', path: `${seats}/${invitedSeatId}?occupant=email%3Dpia%40example.com` }),
     428,
-    required,
+    occupantRequired,
   ],
   [
     'a revoke of the seat of somebody else',
@@ -123,13 +123,13 @@ const rows: AttackCase[] = [
       headers: { [header]: 'email=bob%40example.com' },
     }),
     409,
-    changed,
+    occupantChanged,
   ],
   [
     'a revoke of a seat without an occupant',
     ({ invitedSeatId }) => ({ method: 'DELETE', path: `${seats}/${invitedSeatId}`, headers: { [header]: 'nobody' } }),
     409,
-    changed,
+    occupantChanged,
   ],
   [
     'a revoke that names the paying customer by customer id',
@@ -139,7 +139,7 @@ const rows: AttackCase[] = [
       headers: { [header]: `customer_id=${ownCustomerId}` },
     }),
     409,
-    changed,
+    occupantChanged,
   ],
   [
     'a revoke that names two people',
@@ -149,13 +149,13 @@ const rows: AttackCase[] = [
       headers: { [header]: 'email=bob%40example.com, email=pia%40example.com' },
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a revoke that names everybody',
     ({ invitedSeatId }) => ({ method: 'DELETE', path: `${seats}/${invitedSeatId}`, headers: { [header]: '*' } }),
     409,
-    changed,
+    occupantChanged,
   ],
   [
     'a revoke that names a property of the prototype',
@@ -165,7 +165,7 @@ const rows: AttackCase[] = [
       headers: { [header]: '__proto__=x' },
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a resend to somebody else',
@@ -175,7 +175,7 @@ const rows: AttackCase[] = [
       headers: { [header]: 'email=bob%40example.com' },
     }),
     409,
-    changed,
+    occupantChanged,
   ],
   [
     "another customer's seat in revoke, with its occupant",
@@ -253,7 +253,7 @@ const rows: AttackCase[] = [
   ],
   [
     'an unknown customer_id, which gets the same answer',
-    ({ ownSource }) => assign({ ...ownSource, customer_id: unknown }),
+    ({ ownSource }) => assign({ ...ownSource, customer_id: unknownId }),
     403,
     'OperationNotGranted',
   ],
@@ -288,27 +288,27 @@ const rows: AttackCase[] = [
       body: `{"subscription_id":"${ownSource.subscription_id}","__proto__":{"external_customer_id":"user_2"}}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'two sources in a body',
     ({ ownSource, foreignSource, foreignEmail: email }) =>
       assign({ ...ownSource, order_id: foreignSource.subscription_id, email }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a checkout in place of a source',
     ({ foreignSource, foreignEmail: email }) => assign({ checkout_id: foreignSource.subscription_id, email }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a list of sources',
     ({ ownSource, foreignSource, foreignEmail: email }) =>
       assign({ subscription_id: [ownSource.subscription_id, foreignSource.subscription_id], email }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a source under __proto__',
@@ -317,7 +317,7 @@ const rows: AttackCase[] = [
       body: `{"__proto__":{"subscription_id":"${foreignSource.subscription_id}"},"email":"${email}"}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a source under constructor',
@@ -326,7 +326,7 @@ const rows: AttackCase[] = [
       body: `{"constructor":{"prototype":{"subscription_id":"${foreignSource.subscription_id}"}},"email":"${email}"}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a duplicated query parameter',
@@ -334,7 +334,7 @@ const rows: AttackCase[] = [
       path: `${seats}?subscription_id=${ownSource.subscription_id}&subscription_id=${foreignSource.subscription_id}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a foreign source twice in the live events, once in capital letters',
@@ -347,10 +347,10 @@ const rows: AttackCase[] = [
   [
     'a foreign source among 200 other sources in the live events',
     ({ ownSource, foreignSource }) => ({
-      path: `${seats}/events?subscription_id=${foreignSource.subscription_id}${`&order_id=${unknown}&subscription_id=${ownSource.subscription_id}`.repeat(100)}`,
+      path: `${seats}/events?subscription_id=${foreignSource.subscription_id}${`&order_id=${unknownId}&subscription_id=${ownSource.subscription_id}`.repeat(100)}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a subscription’s id as an order in the live events',
@@ -362,7 +362,7 @@ const rows: AttackCase[] = [
     'text in place of a source in the live events',
     () => ({ path: `${seats}/events?subscription_id=%0d%0aX-Injected:%201` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'both query parameters',
@@ -370,25 +370,25 @@ const rows: AttackCase[] = [
       path: `${seats}?subscription_id=${ownSource.subscription_id}&order_id=${foreignSource.subscription_id}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a parameter as a list',
     ({ foreignSource }) => ({ path: `${seats}?subscription_id[]=${foreignSource.subscription_id}` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a parameter in capital letters',
     ({ foreignSource }) => ({ path: `${seats}?Subscription_Id=${foreignSource.subscription_id}` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     '..%2f to another route',
     ({ foreignSeatId }) => ({ method: 'DELETE', path: `${seats}/claim%2f..%2f${foreignSeatId}` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     '%2e%2e to another path',
@@ -406,15 +406,15 @@ const rows: AttackCase[] = [
     'an encoded slash in a seat id',
     ({ invitedSeatId }) => ({ method: 'DELETE', path: `${seats}/${invitedSeatId}%2fresend` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'double encoding',
     ({ foreignSeatId }) => ({ method: 'DELETE', path: `${seats}/%252e%252e%252f${foreignSeatId}` }),
     422,
-    invalid,
+    validationError,
   ],
-  ['a broken encoding', () => ({ method: 'DELETE', path: `${seats}/%zz` }), 422, invalid],
+  ['a broken encoding', () => ({ method: 'DELETE', path: `${seats}/%zz` }), 422, validationError],
   ['an encoded slash in an invitation token', () => ({ path: `${seats}/claim/..%2f..%2fcustomers` }), 404, notFound],
   [
     'a double slash',
@@ -428,7 +428,7 @@ const rows: AttackCase[] = [
     'a NUL in a seat id',
     ({ foreignSeatId }) => ({ method: 'DELETE', path: `${seats}/${foreignSeatId}%00` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'an absolute-form target',
@@ -559,13 +559,13 @@ const rows: AttackCase[] = [
     'header injection in a seat id',
     ({ foreignSeatId }) => ({ method: 'DELETE', path: `${seats}/${foreignSeatId}%0d%0aX-Injected:%201` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'header injection in a source',
     ({ ownSource }) => ({ path: `${seats}?subscription_id=${ownSource.subscription_id}%0d%0aX-Injected:%201` }),
     422,
-    invalid,
+    validationError,
   ],
   [
     'a token in the query',
@@ -606,7 +606,7 @@ const rows: AttackCase[] = [
       body: `{"subscription_id":"${ownSource.subscription_id}","email":"${email}","metadata":${'['.repeat(7_000)}${']'.repeat(7_000)}}`,
     }),
     422,
-    invalid,
+    validationError,
   ],
 ]
 
@@ -616,14 +616,14 @@ describe('an attacker who is signed in', () => {
     const url = await listen(guard.handler)
     const ids = idsOf(guard)
     const sources = [ids.ownSource, ids.foreignSource, { order_id: guard.emulator.ref('acme/ord') }] as const
-    const state = async () => ({
+    const readState = async () => ({
       rosters: await Promise.all(sources.map((source) => guard.polar.listSeats(source))),
       emails: guard.emulator.outbox(),
     })
-    const before = await state()
+    const stateBefore = await readState()
     const answer = await send(url, attack(ids))
     expect([answer.status, answer.code]).toEqual([status, code])
-    expect(await state()).toEqual(before)
+    expect(await readState()).toEqual(stateBefore)
     // The only calls to Polar look for the seat on the user's own sources.
     for (const call of guard.calls) expect(call).toMatch(new RegExp(`^GET ${seats}\\?(subscription|order)_id=`))
     expect(guard.calls.join()).not.toContain(ids.foreignSource.subscription_id)
@@ -645,15 +645,15 @@ describe('an attacker who is signed in', () => {
     const guard = await startGuard({ ratePerMinute: { actor: 1e6 } })
     const url = await listen(guard.handler)
     const { foreignSeatId } = idsOf(guard)
-    const durationsMs: Record<string, number[]> = { [foreignSeatId]: [], [unknown]: [] }
+    const durationsMs: Record<string, number[]> = { [foreignSeatId]: [], [unknownId]: [] }
     for (let round = 0; round < 300; round++) {
-      for (const id of round % 2 ? [foreignSeatId, unknown] : [unknown, foreignSeatId]) {
+      for (const id of round % 2 ? [foreignSeatId, unknownId] : [unknownId, foreignSeatId]) {
         const startMs = performance.now()
         expect((await send(url, { method: 'DELETE', path: `${seats}/${id}` })).status).toBe(404)
         durationsMs[id]?.push(performance.now() - startMs)
       }
     }
-    const [foreignMs = 0, unknownMs = 0] = [foreignSeatId, unknown].map(
+    const [foreignMs = 0, unknownMs = 0] = [foreignSeatId, unknownId].map(
       (id) => durationsMs[id]?.toSorted((first, second) => first - second)[150],
     )
     const ratio = foreignMs / unknownMs
@@ -665,7 +665,7 @@ describe('an attacker who is signed in', () => {
     const calls = await Promise.all(
       (['eve', undefined] as const).map(async (ref) => {
         const guard = await startGuard()
-        await guard.send('DELETE', `${seats}/${ref ? guard.emulator.ref('acme/eve') : unknown}`)
+        await guard.send('DELETE', `${seats}/${ref ? guard.emulator.ref('acme/eve') : unknownId}`)
         return guard.calls.map((call) => call.replace(/=.*/, ''))
       }),
     )
@@ -674,7 +674,7 @@ describe('an attacker who is signed in', () => {
 })
 
 describe('an attacker who sends webhooks', () => {
-  const event = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: unknown } })
+  const event = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: unknownId } })
   const otherEvent = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: secrets.older } })
 
   async function startWebhookHandler() {

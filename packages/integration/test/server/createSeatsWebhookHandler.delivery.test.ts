@@ -6,7 +6,7 @@ import { readEvents } from './readEvents.ts'
 import { secrets } from './sign.ts'
 import { invitationToken, startGuard } from './startGuard.ts'
 
-/** Starts an app with both handlers over HTTP, which gets Polar's webhooks, and a page that follows its live events. */
+/** Starts an app with both handlers over HTTP, and a page that follows its live events. The app gets Polar's webhooks. */
 async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallbacks; secret?: string } = {}) {
   const store = memoryStore()
   const errors: unknown[] = []
@@ -30,17 +30,17 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
     source,
     stream,
     errors,
-    /** The roster on the page: the list that it fetched first, patched by every event since. */
+    /** The roster on the page. It is the list that was fetched first, patched by every event since then. */
     pageRoster: () =>
       stream.events.reduce(
-        (before, { event, data }) => (event === 'seat' ? patchRoster(before, data as CustomerSeat, source) : before),
+        (current, { event, data }) => (event === 'seat' ? patchRoster(current, data as CustomerSeat, source) : current),
         roster,
       ),
     statuses: () => guard.emulator.deliveries().map(({ status }) => status),
   }
 }
 
-const byId = (roster: SeatsList) => ({
+const sortById = (roster: SeatsList) => ({
   ...roster,
   seats: roster.seats.toSorted((first, second) => first.id.localeCompare(second.id)),
 })
@@ -53,11 +53,11 @@ describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_
     await polar.revokeSeat(emulator.ref('acme/bob'))
     await expect.poll(statuses).toEqual(['succeeded', 'succeeded', 'succeeded'])
     const roster = await polar.listSeats(source)
-    const visible = ({ seats, ...numbers }: SeatsList) => ({
+    const visibleFieldsOf = ({ seats, ...numbers }: SeatsList) => ({
       ...numbers,
       seats: seats.map(({ id, status, email }) => ({ id, status, email })),
     })
-    await expect.poll(() => visible(byId(pageRoster()))).toEqual(visible(byId(roster)))
+    await expect.poll(() => visibleFieldsOf(sortById(pageRoster()))).toEqual(visibleFieldsOf(sortById(roster)))
     expect(pageRoster().seats.find(({ id }) => id === seat.id)?.status).toBe('claimed')
   })
 })
@@ -85,10 +85,10 @@ test('a failed callback is called again when Polar sends the webhook again', asy
 })
 
 test('repeated and unordered webhooks do not change the page, and each callback is called once', async () => {
-  const called: string[] = []
-  const note = ({ type }: { type: string }) => void called.push(type)
+  const calledTypes: string[] = []
+  const recordType = ({ type }: { type: string }) => void calledTypes.push(type)
   const { polar, source, emulator, stream, pageRoster, statuses } = await startApp({
-    on: { 'customer_seat.assigned': note, 'customer_seat.revoked': note },
+    on: { 'customer_seat.assigned': recordType, 'customer_seat.revoked': recordType },
   })
   const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
   await polar.revokeSeat(seat.id)
@@ -101,16 +101,16 @@ test('repeated and unordered webhooks do not change the page, and each callback 
     expect(answer.status).toBe(200)
   }
   expect(emulator.deliveries().map(({ attempts }) => attempts)).toEqual([3, 3])
-  expect(called.toSorted()).toEqual(['customer_seat.assigned', 'customer_seat.revoked'])
+  expect(calledTypes.toSorted()).toEqual(['customer_seat.assigned', 'customer_seat.revoked'])
   await expect.poll(() => stream.events).toHaveLength(2)
   expect(pageRoster().seats.find(({ id }) => id === seat.id)?.status).toBe('revoked')
 })
 
 test('the callback of a revoke gets the person who lost the seat', async () => {
-  const lost: unknown[] = []
+  const revokedOccupants: unknown[] = []
   const { polar, emulator } = await startApp({
-    on: { 'customer_seat.revoked': ({ data, occupant }) => void lost.push([data.id, occupant?.email]) },
+    on: { 'customer_seat.revoked': ({ data, occupant }) => void revokedOccupants.push([data.id, occupant?.email]) },
   })
   await polar.revokeSeat(emulator.ref('acme/bob'))
-  await expect.poll(() => lost).toEqual([[emulator.ref('acme/bob'), 'bob@example.com']])
+  await expect.poll(() => revokedOccupants).toEqual([[emulator.ref('acme/bob'), 'bob@example.com']])
 })

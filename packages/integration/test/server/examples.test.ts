@@ -10,7 +10,7 @@ const auth = `export async function findUser(request: Request) {
 }
 `
 
-test('every example of the READMEs and of the source compiles', { timeout: 120_000 }, () => {
+test('every example of the README and of the source compiles', { timeout: 120_000 }, () => {
   const options = { from: packageFolder, tsconfig: join(packageFolder, 'tsconfig.json'), files: { 'auth.ts': auth } }
   const { counts, compilerOutput } = compileExamples(join(packageFolder, '../server'), options)
   expect(compilerOutput).toBe('')

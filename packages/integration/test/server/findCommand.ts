@@ -29,6 +29,6 @@ export function findCommand(name: string, { package: packageName, folders = [] }
 
 function find(name: string, folders: string[]): string | undefined {
   const onPath = (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, name))
-  const elsewhere = folders.flatMap((folder) => globSync(join(folder, name)))
-  return [...elsewhere, ...onPath].find((file) => existsSync(file))
+  const inFolders = folders.flatMap((folder) => globSync(join(folder, name)))
+  return [...inFolders, ...onPath].find((file) => existsSync(file))
 }

@@ -5,11 +5,11 @@ import { codeBlocks } from '@seats/conformance/codeBlocks'
 const guides = join(import.meta.dirname, '../../../../apps/docs/guides')
 const blocksOf = (guide: string) => codeBlocks(readFileSync(join(guides, guide), 'utf8'))
 
-/** Returns an example from a guide: the one whose first line is a comment with this file name. */
+/** Returns the example of a guide whose first line is a comment with this file name. */
 export function guideExample(file: string, guide = 'serve-seats.md'): string {
-  const found = blocksOf(guide).find((block) => block.file === file)
-  if (found === undefined) throw new Error(`The guide has no example ${file}`)
-  return found.code
+  const example = blocksOf(guide).find((block) => block.file === file)
+  if (example === undefined) throw new Error(`The guide has no example ${file}`)
+  return example.code
 }
 
 /** Returns the SQL of a guide. */

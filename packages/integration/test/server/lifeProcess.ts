@@ -1,7 +1,7 @@
 /**
- * A process of an app. With the role `serve` it receives webhooks. With another role it restores teams until one is
- * restored. Its mirror and its recovery use the guides' recipes for Postgres, and its store is Redis. It prints a JSON
- * line for each event.
+ * A process of an app. With the role `serve` it receives webhooks. With another role it runs the recovery, again while
+ * another process is busy with the team or after a failure. The mirror and the recovery use the guides' recipes for
+ * Postgres, and the store is Redis. The process prints a JSON line for each event.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'

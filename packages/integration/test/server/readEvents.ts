@@ -3,6 +3,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser'
 export interface EventReader {
   events: { event: string | undefined; data: unknown }[]
   comments: string[]
+  /** The times after which to reconnect, in milliseconds, as the server sent them. */
   retry: number[]
   /** Resolves when the stream has ended: with `error` if it failed, otherwise with `end`. */
   ended: Promise<'end' | 'error'>

@@ -11,7 +11,7 @@ import { guideExample } from './guideExample.ts'
 import { readEvents } from './readEvents.ts'
 import { signedHeaders, secrets } from './sign.ts'
 
-/** Runs a recipe of the guide in its own process against an emulator. `edit` can change its code. */
+/** Runs a recipe of the guide in its own process against an emulator. `edit` can change the recipe's code. */
 async function startRecipe(file: string, edit = (code: string) => code, polar?: Emulator) {
   const emulator = polar ?? (await startEmulator({ port: 0 }))
   if (polar === undefined) onTestFinished(() => emulator.close())
@@ -23,7 +23,7 @@ async function startRecipe(file: string, edit = (code: string) => code, polar?: 
     request.headers.get('cookie') === 'user=jane'
       ? { id: 'jane', managesTeam: true, subscriptionId: '${subscriptionId}' }
       : undefined`
-  // Only the address of Polar is changed.
+  // In the shared file, only the address of Polar is changed.
   const withEmulatorUrl = (code: string) =>
     code.replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
   const isGate = file.startsWith('gate-')
@@ -107,8 +107,10 @@ test.for(['gate-hono.ts', 'gate-express.ts'])('%s lets only seated people in', {
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url })
   const recipient = { email: 'me@example.com', external_member_id: 'jane' }
   await polar.assignSeat({ subscription_id: subscriptionId, ...recipient, immediate_claim: true })
-  const other = await startRecipe(file, (code) => code, emulator)
-  expect(await (await fetch(`${other.url}/report`, { headers: { cookie: 'user=jane' } })).text()).toBe('The report.')
+  const secondApp = await startRecipe(file, (code) => code, emulator)
+  expect(await (await fetch(`${secondApp.url}/report`, { headers: { cookie: 'user=jane' } })).text()).toBe(
+    'The report.',
+  )
 })
 
 test.for(['json', 'text', 'raw'])(

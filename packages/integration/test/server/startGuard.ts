@@ -87,20 +87,20 @@ export async function startGuard({
   onTestFinished(() => emulator.close())
   const calls: string[] = []
   const errors: unknown[] = []
-  const record = (request: Request) => {
+  const recordAndFetch = (request: Request) => {
     const { pathname, search } = new URL(request.url)
     calls.push(`${request.method} ${pathname}${search}`)
     return emulator.fetch(request)
   }
-  let granted: SeatsGrant | null = {
+  let currentGrant: SeatsGrant | null = {
     sources: [{ subscription_id: emulator.ref('acme/sub') }, { order_id: emulator.ref('acme/ord') }],
     actor: 'user-1',
   }
-  const client = options.client ?? createSeatsClient({ accessToken, baseURL: emulator.url, fetch: record })
+  const client = options.client ?? createSeatsClient({ accessToken, baseURL: emulator.url, fetch: recordAndFetch })
   const handler = createSeatsHandler({
     client,
     basePath: '/api/seats',
-    authorize: () => granted,
+    authorize: () => currentGrant,
     // Each test has its own store, so that it does not spend the budget of another test.
     store: memoryStore(),
     onError: (error) => errors.push(error),
@@ -118,7 +118,7 @@ export async function startGuard({
     calls,
     errors,
     grant: (grant) => {
-      granted = grant
+      currentGrant = grant
     },
     send: (method, path, { body, headers } = {}) =>
       handler(

@@ -102,7 +102,7 @@ export async function startLapsingTeam({
     fetch: (request) => emulator.fetch(request),
   })
   const source = { subscription_id: emulator.ref('acme/sub') }
-  const read = async () => (await polar.listSeats(source)).seats
+  const readSeats = async () => (await polar.listSeats(source)).seats
   return {
     emulator,
     polar,
@@ -112,15 +112,15 @@ export async function startLapsingTeam({
     setWebhookHandler: (handler) => {
       receive = handler
     },
-    roster: read,
+    roster: readSeats,
     readOccupants: async () =>
-      (await read())
+      (await readSeats())
         .filter(({ status }) => status !== 'revoked')
         .map(({ customer_email, status }) => `${customer_email?.split('@')[0]} ${status}`)
         .toSorted(),
     assign: (email, immediate_claim = true) => polar.assignSeat({ ...source, email, immediate_claim }),
     async revoke(email) {
-      const seat = (await read()).find((row) => row.customer_email === email)
+      const seat = (await readSeats()).find((row) => row.customer_email === email)
       if (seat === undefined) throw new Error(`${email} has no seat`)
       await polar.revokeSeat(seat.id)
     },

@@ -25,7 +25,7 @@ export interface Redis {
   /** Stops the server. `resume` starts it again on the same socket. */
   pause(): Promise<void>
   resume(): Promise<void>
-  /** Makes the server keep its connections without answering. `thaw` ends that. */
+  /** Makes the server keep its connections without answering. `thaw` lets the server answer again. */
   freeze(): void
   thaw(): void
   stop(): Promise<void>

@@ -62,7 +62,7 @@ describe.each(modes)('with %s', (_mode, create) => {
       (client) => client.assignSeat({ ...servers.source, email: 'bob..b@example.com' }),
       'This is not an email address. It should look like ada@example.com.',
     ],
-  ])('explainError explains the error for %s', async (_what, call, sentence) => {
+  ])('explainError explains the error for %s', async (_title, call, sentence) => {
     const error = await errorOf(call(create()))
     expect(explainError(error, en)).toBe(sentence)
     expect(explainError(JSON.parse(JSON.stringify(error)), en)).toBe(sentence)

@@ -92,23 +92,23 @@ test('a wrong token fails', async () => {
     code: 'Unauthorized',
     status: 401,
   })
-  const expired = servers.portalClient({ sessionToken: 'polar_cst_expired' })
-  expect(await errorOf(expired.listSeats(servers.source))).toMatchObject({ code: 'Unauthorized' })
+  const expiredClient = servers.portalClient({ sessionToken: 'polar_cst_expired' })
+  expect(await errorOf(expiredClient.listSeats(servers.source))).toMatchObject({ code: 'Unauthorized' })
 })
 
 test('an expired session is renewed once for all concurrent calls', async () => {
   let tokenRequests = 0
-  const fresh = servers.portalClient()
-  const renewing = servers.portalClient({
+  const freshClient = servers.portalClient()
+  const renewingClient = servers.portalClient({
     sessionToken: async ({ refresh }: { refresh: boolean }) => {
       tokenRequests++
       return refresh ? createSession(emulator) : 'polar_cst_expired'
     },
   })
-  const lists = await Promise.all(Array.from({ length: 5 }, () => renewing.listSeats(servers.source)))
+  const lists = await Promise.all(Array.from({ length: 5 }, () => renewingClient.listSeats(servers.source)))
   expect(lists).toHaveLength(5)
   expect(tokenRequests).toBe(2)
-  expect(await fresh.listSeats(servers.source)).toEqual(lists[0])
+  expect(await freshClient.listSeats(servers.source)).toEqual(lists[0])
 })
 
 test('a client with a session can send the id of a checkout as the source', async () => {
@@ -120,7 +120,7 @@ test('a client with a session can send the id of a checkout as the source', asyn
 test('an id can have every spelling that Polar accepts', async () => {
   const id = emulator.ref('acme/sub')
   const client = servers.organizationClient()
-  for (const spelled of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {
-    expect((await client.listSeats({ subscription_id: spelled })).total_seats, spelled).toBe(10)
+  for (const spelling of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {
+    expect((await client.listSeats({ subscription_id: spelling })).total_seats, spelling).toBe(10)
   }
 })

@@ -1,4 +1,4 @@
-// Uses every part of core against a server. It uses no API of Node, so its bundle runs in every runtime.
+// Calls functions of each large part of core. Uses no API of Node, so that the bundle runs in every runtime.
 import {
   applySeatPlan,
   assignSeats,

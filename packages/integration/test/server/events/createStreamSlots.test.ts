@@ -17,8 +17,8 @@ async function startClaim(options: Parameters<typeof startGuard>[0] = {}) {
   return { ...guard, token: invitationToken(guard.emulator, 'pia@example.com') }
 }
 
-/** A client that records its calls and never gets an answer. */
-function silentPolar() {
+/** Creates a client that records its calls and never gets an answer. */
+function createSilentPolar() {
   const onRequest = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -49,25 +49,25 @@ test('a stream ends if its page leaves without cancelling the body', async () =>
 test('an error of `authorize` during a stream is reported', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
-  const down = new Error('the session store is down')
+  const storeError = new Error('the session store is down')
   let isDown = false
   const { emulator } = await startGuard()
   const sources = [{ subscription_id: emulator.ref('acme/sub') }]
-  const authorize = () => (isDown ? Promise.reject(down) : { sources })
+  const authorize = () => (isDown ? Promise.reject(storeError) : { sources })
   const { send, errors } = await startGuard({ authorize })
   const stream = readEvents(await send('GET', `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`))
   isDown = true
   await vi.advanceTimersByTimeAsync(30_000)
   expect(await stream.ended).toBe('end')
-  expect(errors).toEqual([down])
+  expect(errors).toEqual([storeError])
 })
 
 test('the rest of a stream is cleaned up even if unsubscribing fails', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
-  const stuck = new Error('cannot unsubscribe')
+  const unsubscribeError = new Error('cannot unsubscribe')
   const failToUnsubscribe = () => {
-    throw stuck
+    throw unsubscribeError
   }
   const guard = await startGuard({ store: { ...memoryStore(), subscribe: async () => failToUnsubscribe } })
   const responses = await Promise.all(Array.from({ length: 100 }, () => guard.send('GET', eventsPath(guard))))
@@ -76,11 +76,11 @@ test('the rest of a stream is cleaned up even if unsubscribing fails', async () 
   guard.handler.close()
   expect(vi.getTimerCount()).toBe(0)
   await expect.poll(() => guard.errors).toHaveLength(100)
-  expect(new Set(guard.errors)).toEqual(new Set([stuck]))
+  expect(new Set(guard.errors)).toEqual(new Set([unsubscribeError]))
 })
 
 test('a stream that is opening when the handler closes is answered with 503 and not reported', async () => {
-  const { client, onRequest } = silentPolar()
+  const { client, onRequest } = createSilentPolar()
   const { send, handler, token, errors } = await startClaim({ client })
   const opening = send('GET', claimPath(token))
   await expect.poll(() => onRequest.mock.calls.length).toBe(1)
@@ -90,7 +90,7 @@ test('a stream that is opening when the handler closes is answered with 503 and 
 })
 
 test('no error is reported if the page leaves while the stream opens', async () => {
-  const { client, onRequest } = silentPolar()
+  const { client, onRequest } = createSilentPolar()
   const { handler, token, errors } = await startClaim({ client })
   const page = new AbortController()
   const opening = handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
@@ -118,7 +118,7 @@ test('the stream at Polar also ends if the page leaves without cancelling the bo
 
 describe('a page that closes its socket in the middle of a body', () => {
   /** Sends the head of a request and a part of its body. */
-  async function leaveHalfway(url: string, head: string[]) {
+  async function sendHalfOfRequest(url: string, head: string[]) {
     const { hostname, port } = new URL(url)
     const socket = connect(Number(port), hostname)
     await once(socket, 'connect')
@@ -143,7 +143,7 @@ describe('a page that closes its socket in the middle of a body', () => {
       return response
     })
     const head = [`${method} /api/seats${seats}${path} HTTP/1.1`, 'content-type: application/json', ...headers]
-    const socket = await leaveHalfway(url, head)
+    const socket = await sendHalfOfRequest(url, head)
     await arrived.promise
     socket.destroy()
     expect(await answered.promise).toBe(499)

@@ -47,9 +47,9 @@ test('a stream starts with an event if something has just changed', async () => 
   const streamAfter = await open()
   await expect.poll(() => streamAfter.events).toEqual([{ event: 'recent', data: { subscription_id } }])
   await expect.poll(() => streamBefore.events).toMatchObject([{ event: 'seat' }])
-  const other = await open(`${seats}/events?order_id=${guard.emulator.ref('acme/ord')}`)
-  await expect.poll(() => other.retry).toEqual([3000])
-  expect(other.events).toEqual([])
+  const orderStream = await open(`${seats}/events?order_id=${guard.emulator.ref('acme/ord')}`)
+  await expect.poll(() => orderStream.retry).toEqual([3000])
+  expect(orderStream.events).toEqual([])
 })
 
 test('a stream needs the same grant as the list', async () => {
@@ -66,10 +66,10 @@ test('a stream needs the same grant as the list', async () => {
 test('closing the handler ends its streams, and no new one opens', async () => {
   const guard = await startStream()
   const url = await listen(guard.handler)
-  const overHttp = readEvents(await fetch(`${url}/api/seats${eventsPath(guard)}`))
-  await expect.poll(() => overHttp.retry).toEqual([3000])
+  const httpStream = readEvents(await fetch(`${url}/api/seats${eventsPath(guard)}`))
+  await expect.poll(() => httpStream.retry).toEqual([3000])
   guard.handler.close()
-  expect(await Promise.all([guard.stream.ended, overHttp.ended])).toEqual(['end', 'end'])
+  expect(await Promise.all([guard.stream.ended, httpStream.ended])).toEqual(['end', 'end'])
   expect((await guard.send('GET', eventsPath(guard))).status).toBe(503)
 })
 
@@ -87,26 +87,26 @@ test('one user has a limited number of streams, and closing one frees its slot',
 
 test('a stream unsubscribes from the store when its reader leaves', async () => {
   const store = memoryStore()
-  let listening = 0
-  const counted = {
+  let subscriptionCount = 0
+  const countingStore = {
     ...store,
     subscribe: async (channel: string, onMessage: (message: string) => void) => {
-      const leave = await store.subscribe(channel, onMessage)
-      listening += 1
+      const unsubscribe = await store.subscribe(channel, onMessage)
+      subscriptionCount += 1
       return () => {
-        listening -= 1
-        leave()
+        subscriptionCount -= 1
+        unsubscribe()
       }
     },
   }
-  const guard = await startGuard({ store: counted })
+  const guard = await startGuard({ store: countingStore })
   const url = await listen(guard.handler)
   const controller = new AbortController()
   const stream = readEvents(await fetch(`${url}/api/seats${eventsPath(guard)}`, { signal: controller.signal }))
   await expect.poll(() => stream.retry).toHaveLength(1)
-  expect(listening).toBe(1)
+  expect(subscriptionCount).toBe(1)
   controller.abort()
-  await expect.poll(() => listening).toBe(0)
+  await expect.poll(() => subscriptionCount).toBe(0)
 })
 
 test('a slow reader is disconnected before its events fill the memory', async () => {
@@ -178,13 +178,13 @@ describe('while time passes', () => {
         return { sources }
       },
     })
-    const failing = readEvents(await send('GET', eventsPath(guard)))
+    const failingStream = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(await failing.ended).toBe('end')
+    expect(await failingStream.ended).toBe('end')
     isFirst = true
     answerAuthorize = () => new Promise(() => {})
-    const hanging = readEvents(await send('GET', eventsPath(guard)))
+    const hangingStream = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(await hanging.ended).toBe('end')
+    expect(await hangingStream.ended).toBe('end')
   })
 })

@@ -1,6 +1,6 @@
 /**
  * A process of an app that has a gate over Redis. It reads a JSON command from each line, and prints a JSON line for each
- * answer. `checkMany` checks many people at once, `check` one person, and `watch` follows one.
+ * answer. `checkMany` checks many people at once, `check` checks one person, and `watch` follows one person.
  */
 import { createInterface } from 'node:readline'
 import { createSeatsClient } from '@seats/core'
@@ -28,10 +28,10 @@ async function answer(command: Command): Promise<object> {
   }
   if ('check' in command) return { check: await gate.check(source, { email: command.check }) }
   const { signal } = new AbortController()
-  const first = await gate.watch(source, { email: command.watch }, { signal }, (changed) =>
+  const firstAnswer = await gate.watch(source, { email: command.watch }, { signal }, (changed) =>
     print({ changed, atMs: Date.now() }),
   )
-  return { watch: first }
+  return { watch: firstAnswer }
 }
 
 createInterface(process.stdin).on('line', (line) => {

@@ -60,7 +60,9 @@ export interface TestGate {
   /** The calls that the gate sent to Polar. */
   calls: string[]
   errors: unknown[]
+  /** The subscription of the team. */
   sub: { subscription_id: string }
+  /** The order of the team. */
   ord: { order_id: string }
 }
 

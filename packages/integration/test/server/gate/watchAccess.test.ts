@@ -32,13 +32,15 @@ test.each(['before it subscribes', 'after it has subscribed', 'while it reads'])
       },
     }
     const { gate, sub } = await startGate({ store: countingStore })
-    const timers = vi.spyOn(globalThis, 'setInterval')
-    const cleared = vi.spyOn(globalThis, 'clearInterval')
+    const setIntervalSpy = vi.spyOn(globalThis, 'setInterval')
+    const clearIntervalSpy = vi.spyOn(globalThis, 'clearInterval')
     await gate.watch(sub, bob, { signal: controller.signal }, () => {}).catch(() => {})
     expect(openSubscriptions).toBe(0)
-    expect(timers.mock.results.filter(({ value }) => !cleared.mock.calls.some(([timer]) => timer === value))).toEqual(
-      [],
-    )
+    expect(
+      setIntervalSpy.mock.results.filter(
+        ({ value }) => !clearIntervalSpy.mock.calls.some(([timer]) => timer === value),
+      ),
+    ).toEqual([])
   },
 )
 
@@ -57,10 +59,10 @@ test('a watch without a person is refused, and subscribes to nothing', async () 
 test.each([Infinity, 1e7])('`maxAge: %d` does not make a watch check all the time', async (maxAge) => {
   const { gate, sub } = await startGate({ maxAge })
   const controller = new AbortController()
-  const timers = vi.spyOn(globalThis, 'setInterval')
+  const setIntervalSpy = vi.spyOn(globalThis, 'setInterval')
   await gate.watch(sub, bob, { signal: controller.signal }, () => {})
   // A timer with a longer interval fires all the time.
-  expect(timers.mock.calls.every(([, ms]) => ms !== undefined && ms < 2 ** 31)).toBe(true)
+  expect(setIntervalSpy.mock.calls.every(([, ms]) => ms !== undefined && ms < 2 ** 31)).toBe(true)
   controller.abort()
 })
 

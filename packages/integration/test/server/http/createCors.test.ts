@@ -5,14 +5,16 @@ const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
 
 describe('CORS', () => {
-  const allowed = 'https://admin.example.net'
+  const allowedOrigin = 'https://admin.example.net'
   const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
 
   test('only allowed origins can read an answer', async () => {
-    const { send, emulator, handler } = await startGuard({ allowedOrigins: [allowed] })
+    const { send, emulator, handler } = await startGuard({ allowedOrigins: [allowedOrigin] })
     const path = `${seats}?subscription_id=${emulator.ref('acme/sub')}`
-    const allowedAnswer = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
-    expect(allowedAnswer.headers.get('access-control-allow-origin')).toBe(allowed)
+    const allowedAnswer = await send('GET', path, {
+      headers: { origin: allowedOrigin, 'sec-fetch-site': 'cross-site' },
+    })
+    expect(allowedAnswer.headers.get('access-control-allow-origin')).toBe(allowedOrigin)
     expect(allowedAnswer.headers.get('access-control-allow-credentials')).toBe('true')
     expect(allowedAnswer.headers.get('access-control-expose-headers')).toBe('date, retry-after, ratelimit-policy')
     const otherAnswer = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
@@ -26,8 +28,8 @@ describe('CORS', () => {
   })
 
   test('only allowed origins pass a preflight', async () => {
-    const { send } = await startGuard({ allowedOrigins: [allowed] })
-    const allowedAnswer = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
+    const { send } = await startGuard({ allowedOrigins: [allowedOrigin] })
+    const allowedAnswer = await send('OPTIONS', seats, { headers: { origin: allowedOrigin, ...preflight } })
     expect(allowedAnswer.status).toBe(204)
     expect(allowedAnswer.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
     const allowedHeaders = allowedAnswer.headers.get('access-control-allow-headers')?.split(', ')
@@ -58,8 +60,8 @@ describe('CORS', () => {
     ['null', 'Write the origin'],
     ['', 'Write the origin'],
     [undefined, 'Write the origin'],
-  ])('an entry of `allowedOrigins` that is not an origin is rejected: %s', async ([wrong, advice]) => {
-    const allowedOrigins = [wrong] as string[]
+  ])('an entry of `allowedOrigins` that is not an origin is rejected: %s', async ([entry, advice]) => {
+    const allowedOrigins = [entry] as string[]
     await expect(startGuard({ allowedOrigins })).rejects.toMatchObject({
       code: 'ConfigurationError',
       detail: expect.stringContaining(advice ?? ''),
@@ -67,8 +69,8 @@ describe('CORS', () => {
   })
 
   test('`allowedOrigins` that is not a list is rejected', async () => {
-    const allowedOrigins = allowed as unknown as string[]
-    const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowed}"]`) }
+    const allowedOrigins = allowedOrigin as unknown as string[]
+    const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowedOrigin}"]`) }
     await expect(startGuard({ allowedOrigins })).rejects.toMatchObject(refused)
   })
 

@@ -30,11 +30,11 @@ describe('a change has to come from the same origin or from an allowed one', () 
     ['an allowed origin in an older browser', { origin: 'https://admin.example.net' }, true],
     ['almost an allowed origin', { origin: 'https://admin.example.net.evil.example' }, false],
   ]
-  test.for(cases)('%s', async ([, headers, served]) => {
+  test.for(cases)('%s', async ([, headers, isServed]) => {
     const { handler, emulator, polar } = await startGuard({ allowedOrigins: ['https://admin.example.net'] })
     const source = { subscription_id: emulator.ref('acme/sub') }
     const url = `https://app.example.com/api/seats${seats}`
-    const expected = served ? [200, undefined] : [403, 'CrossSiteRequest']
+    const expected = isServed ? [200, undefined] : [403, 'CrossSiteRequest']
     const assign = new Request(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -53,12 +53,12 @@ describe('a change has to come from the same origin or from an allowed one', () 
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ invitation_token: 'x'.repeat(43) }),
     })
-    expect(await statusAndCodeOf(handler(claim))).toEqual(served ? [400, 'InvalidInvitationToken'] : expected)
-    expect((await polar.listSeats(source)).seats.some(({ status }) => status === 'revoked')).toBe(served)
+    expect(await statusAndCodeOf(handler(claim))).toEqual(isServed ? [400, 'InvalidInvitationToken'] : expected)
+    expect((await polar.listSeats(source)).seats.some(({ status }) => status === 'revoked')).toBe(isServed)
   })
 })
 
-test('reads that another site sends are refused, so that site cannot use up the rate limit or the streams of its visitors', async () => {
+test('reads from another site are refused, so that it cannot use up the rate limit or the streams of its visitors', async () => {
   const { send, emulator, calls, handler } = await startGuard()
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {
@@ -69,6 +69,6 @@ test('reads that another site sends are refused, so that site cannot use up the 
   }
   expect(calls).toEqual([])
   expect((await send('GET', seats + query, { headers: { 'sec-fetch-site': 'none' } })).status).toBe(200)
-  // Sent by a script, by a server that renders a page, or by an older browser.
+  // A request without the header comes from a script, a server that renders a page, or an older browser.
   expect((await handler(new Request(`https://app.example.com/api/seats${seats}${query}`))).status).toBe(200)
 })

@@ -6,7 +6,7 @@ import { signedHeaders } from '../sign.ts'
 import { assignedEvent, createTestWebhookHandler } from '../createTestWebhookHandler.ts'
 import { startGuard } from '../startGuard.ts'
 
-const hint = (handlerName: string) =>
+const errorWithHint = (handlerName: string) =>
   expect.objectContaining({
     code: 'ConfigurationError',
     detail: expect.stringContaining(`Mount the ${handlerName} before express.json()`),
@@ -28,28 +28,28 @@ async function serve(handler: Handler, isBodyRead: boolean) {
   const url = await startListening(server)
   return (path: string, headers: Record<string, string>, body: string, isChunked: boolean) =>
     new Promise<number | undefined>((resolve, reject) => {
-      const sent = sendRequest(`${url}${path}`, {
+      const request = sendRequest(`${url}${path}`, {
         method: 'POST',
         headers: { ...headers, origin: url, ...(!isChunked && { 'content-length': Buffer.byteLength(body) }) },
       })
-      sent.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+      request.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
       // Without a length, Node sends each write as a chunk.
-      if (body !== '') sent.write(body)
-      sent.end()
+      if (body !== '') request.write(body)
+      request.end()
     })
 }
 
 describe.each([
   ['with a length', false],
   ['in chunks', true],
-])('a body that is sent %s', (_how, isChunked) => {
-  const json = { 'content-type': 'application/json' }
+])('a body that is sent %s', (_title, isChunked) => {
+  const jsonHeaders = { 'content-type': 'application/json' }
 
   test('is read', async () => {
     const { handler, emulator, errors } = await startGuard()
     const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
     const send = await serve(handler, false)
-    expect(await send('/api/seats/v1/customer-seats', json, body, isChunked)).toBe(200)
+    expect(await send('/api/seats/v1/customer-seats', jsonHeaders, body, isChunked)).toBe(200)
     expect(errors).toEqual([])
   })
 
@@ -57,8 +57,8 @@ describe.each([
     const { handler, emulator, errors, calls } = await startGuard()
     const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
     const send = await serve(handler, true)
-    for (const _ of [1, 2]) expect(await send('/api/seats/v1/customer-seats', json, body, isChunked)).toBe(500)
-    expect([errors, calls]).toEqual([[hint('seats handler')], []])
+    for (const _ of [1, 2]) expect(await send('/api/seats/v1/customer-seats', jsonHeaders, body, isChunked)).toBe(500)
+    expect([errors, calls]).toEqual([[errorWithHint('seats handler')], []])
   })
 
   test('is reported once to the operator of the webhook handler if a body parser has read it', async () => {
@@ -66,7 +66,7 @@ describe.each([
     const body = JSON.stringify(assignedEvent)
     const send = await serve(handler, true)
     for (const _ of [1, 2]) expect(await send('/hooks', signedHeaders(body), body, isChunked)).toBe(500)
-    expect([errors, handledEvents]).toEqual([[hint('webhook handler')], []])
+    expect([errors, handledEvents]).toEqual([[errorWithHint('webhook handler')], []])
   })
 
   test('may be empty if the operation needs no body', async () => {
@@ -82,7 +82,7 @@ describe.each([
 test.each([
   ['a framework has read', async (request: Request) => void (await request.json())],
   ['a framework is reading', async (request: Request) => void request.body?.getReader()],
-])('a body that %s leads to a hint for the operator of the guard', async (_what, read) => {
+])('a body that %s leads to a hint for the operator of the guard', async (_title, read) => {
   const { handler, errors, emulator } = await startGuard()
   const request = new Request('https://app.example.com/api/seats/v1/customer-seats', {
     method: 'POST',
@@ -91,7 +91,7 @@ test.each([
   })
   await read(request)
   expect((await handler(request)).status).toBe(500)
-  expect(errors).toEqual([hint('seats handler')])
+  expect(errors).toEqual([errorWithHint('seats handler')])
 })
 
 test('a webhook with an empty body is answered with 401', async () => {

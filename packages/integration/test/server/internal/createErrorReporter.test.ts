@@ -92,8 +92,8 @@ describe('a failing `onError`', () => {
     const written: unknown[] = []
     vi.spyOn(console, 'error').mockImplementation((error) => void written.push(error))
     const events: AuditEvent[] = []
-    const down = new Error('the bus is down')
-    const store = { ...memoryStore(), publish: () => Promise.reject(down) }
+    const busError = new Error('the bus is down')
+    const store = { ...memoryStore(), publish: () => Promise.reject(busError) }
     const guard = await startGuard({ store, onError, onAudit: (event) => void events.push(event) })
     const revoke = () => guard.send('DELETE', `${seats}/${guard.emulator.ref('acme/bob')}`, withOccupant('bob'))
     expect((await revoke()).status).toBe(200)
@@ -101,12 +101,12 @@ describe('a failing `onError`', () => {
     expect(await statusAndCodeOf(revoke())).toEqual([502, 'UpstreamRefused'])
     expect(events.map(({ status }) => status)).toEqual([200, 502])
 
-    const lost = new Error('the database is down')
-    const on = { 'subscription.updated': () => Promise.reject(lost) }
+    const databaseError = new Error('the database is down')
+    const on = { 'subscription.updated': () => Promise.reject(databaseError) }
     const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), on, onError })
     expect((await webhooks(signedRequest(event))).status).toBe(500)
     await expect
       .poll(() => written)
-      .toEqual([down, trackerError, expect.any(SeatsError), trackerError, lost, trackerError])
+      .toEqual([busError, trackerError, expect.any(SeatsError), trackerError, databaseError, trackerError])
   })
 })

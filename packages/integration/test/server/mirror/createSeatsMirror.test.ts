@@ -39,11 +39,13 @@ const comparableRow = (row: MirrorSeat) => ({
   revoked: row.revoked_at,
 })
 
-const byId = (first: { id: string }, second: { id: string }) => first.id.localeCompare(second.id)
+const compareIds = (first: { id: string }, second: { id: string }) => first.id.localeCompare(second.id)
 
 async function expectRowsEqualRoster(table: MirrorTable, { source, roster, polar }: LapsingTeam) {
   const rows = await table.findSeats('source_id', source.subscription_id)
-  expect(rows.map(comparableRow).toSorted(byId)).toEqual((await roster()).map(comparableSeat).toSorted(byId))
+  expect(rows.map(comparableRow).toSorted(compareIds)).toEqual(
+    (await roster()).map(comparableSeat).toSorted(compareIds),
+  )
   const { total_seats } = await polar.listSeats(source)
   expect(await table.findSource(source.subscription_id)).toMatchObject({ seats: total_seats, status: 'active' })
 }
@@ -59,14 +61,14 @@ async function createEvents(team: LapsingTeam, count: number, random: () => numb
   const pick = <T>(items: T[]): T | undefined => items[Math.floor(random() * items.length)]
   while (sentEvents.length < count) {
     const { seats, available_seats } = await polar.listSeats(source)
-    const taken = seats.filter(({ status }) => status !== 'revoked')
+    const takenSeats = seats.filter(({ status }) => status !== 'revoked')
     const roll = random()
     if (available_seats > 0 && roll < 0.55) {
       const freeAddresses = Array.from({ length: 30 }, (_, index) => `q${index}@example.com`).filter(
-        (email) => !taken.some((seat) => seat.customer_email === email),
+        (email) => !takenSeats.some((seat) => seat.customer_email === email),
       )
       await assign(pick(freeAddresses) ?? '', random() < 0.6)
-    } else if (roll < 0.9 || available_seats === 0) await polar.revokeSeat(pick(taken)?.id ?? '')
+    } else if (roll < 0.9 || available_seats === 0) await polar.revokeSeat(pick(takenSeats)?.id ?? '')
     else {
       const seats = 14 + Math.floor(random() * 10)
       const response = await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
@@ -115,9 +117,9 @@ test.each([1, 2, 3])(
     const { table, writes } = createMirrorTable()
     const { mirror, team, first } = await deliverAndReconcile(table, seed)
     expect(first.repaired).toBeGreaterThan(0)
-    const before = writes()
+    const earlierWrites = writes()
     await mirror.reconcile([team.source])
-    expect(writes()).toBe(before)
+    expect(writes()).toBe(earlierWrites)
   },
 )
 
@@ -172,7 +174,7 @@ test('a revoked row keeps the last person, the time and the cause', async () => 
   expect(seats.get(row?.id ?? '')).toEqual(row)
 })
 
-test('a revoked row does not name an occupant from before its last one', async () => {
+test('a revoked row does not keep the name of an earlier occupant', async () => {
   const { mirror, source, revoke, assign, emulator, seats, setWebhookHandler } = await startMirror()
   await mirror.reconcile([source])
   await revoke('p3@example.com')
@@ -287,7 +289,7 @@ test('`reconcile` repairs the rows after the endpoint was switched off', async (
 
 test('if one source fails, the others are still done, and the next call does only the rest', async () => {
   const { mirror, source, emulator, table, calls } = await startMirror()
-  const next = { subscription_id: emulator.ref('acme/next') }
+  const nextSource = { subscription_id: emulator.ref('acme/next') }
   const { id } = emulator.inject({
     match: { path: '/v1/customer-seats' },
     times: 3,
@@ -296,14 +298,16 @@ test('if one source fails, the others are still done, and the next call does onl
   expect(id).toBeTruthy()
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  const running = mirror.reconcile([source, next])
+  const running = mirror.reconcile([source, nextSource])
   await vi.advanceTimersByTimeAsync(300_000)
   const first = await running
   vi.useRealTimers()
   expect(first).toMatchObject({ checked: 2, failed: [{ source, error: { status: 503 } }], gone: [] })
   expect(await table.findSeats('source_id', source.subscription_id)).toEqual([])
   calls.length = 0
-  const resumedReport = await mirror.reconcile([source, next], { resume: JSON.parse(JSON.stringify(first.resume)) })
+  const resumedReport = await mirror.reconcile([source, nextSource], {
+    resume: JSON.parse(JSON.stringify(first.resume)),
+  })
   expect(resumedReport).toMatchObject({ checked: 1, failed: [], resume: null })
   expect(calls).toHaveLength(2)
 })
@@ -332,14 +336,14 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   const sentAtMs: number[] = []
   const client = createClient()
   const answer = { seats: [], available_seats: 1, total_seats: 1 }
-  const counted = {
+  const countingClient = {
     ...client,
     listSeats: async () => {
       sentAtMs.push(performance.now())
       return answer
     },
   }
-  const mirror = createSeatsMirror({ client: counted, table })
+  const mirror = createSeatsMirror({ client: countingClient, table })
   async function* sources(count: number) {
     for (let index = 0; index < count; index++) {
       yield { order_id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` }

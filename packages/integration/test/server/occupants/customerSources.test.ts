@@ -10,8 +10,8 @@ const seats = '/v1/customer-seats'
 
 test('a change of a member reaches only the pages that show the member', async () => {
   const store = memoryStore()
-  const pageEvents: string[] = []
-  const recordEvent = ({ type }: { type: string }) => void pageEvents.push(type)
+  const handledTypes: string[] = []
+  const recordEvent = ({ type }: { type: string }) => void handledTypes.push(type)
   const webhooks = createSeatsWebhookHandler({
     secret: secrets.newer,
     store,
@@ -34,17 +34,19 @@ test('a change of a member reaches only the pages that show the member', async (
   }
   const bob = roster.seats.find(({ member }) => member?.email === 'bob@example.com')?.member
   const path = `/v1/customers/${bob?.customer_id}/members/${bob?.id}`
-  const changed = await emulator.fetch(`${emulator.url}${path}`, {
+  const response = await emulator.fetch(`${emulator.url}${path}`, {
     method: 'PATCH',
     headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'Robert' }),
   })
-  expect(changed.status).toBe(200)
+  expect(response.status).toBe(200)
   await emulator.delivered()
-  const [first, second] = streams
-  await expect.poll(() => first?.events).toEqual([{ event: 'changed', data: { subscription_id: subscription } }])
-  expect(second?.events).toEqual([])
-  expect(pageEvents).toEqual(['member.updated'])
+  const [subscriptionStream, orderStream] = streams
+  await expect
+    .poll(() => subscriptionStream?.events)
+    .toEqual([{ event: 'changed', data: { subscription_id: subscription } }])
+  expect(orderStream?.events).toEqual([])
+  expect(handledTypes).toEqual(['member.updated'])
   await Promise.all(streams.map((stream) => stream.cancel()))
 })
 

@@ -132,10 +132,10 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
         },
       },
     })
-    const former = handler(signedRequest(assignedEvent))
+    const formerDelivery = handler(signedRequest(assignedEvent))
     await handler(nextAssigned())
     storeMayWrite.resolve()
-    await former
+    await formerDelivery
     await handler(nextRevokeDelivery())
     expect(handledEvents.at(-1)).toMatchObject(eve)
   })

@@ -4,7 +4,7 @@ import { startLapsingTeam } from '../startLapsingTeam.ts'
 import { createRecoveryMemory } from '../createRecoveryMemory.ts'
 import { createMirrorTable } from '../createMirrorTable.ts'
 
-async function start() {
+async function startRecovery() {
   const team = await startLapsingTeam()
   const { memory, notes } = createRecoveryMemory()
   const client = team.createClient()
@@ -14,7 +14,7 @@ async function start() {
 }
 
 /** Returns the result of a function, or the error that it throws. */
-const call = async (work: () => unknown) => {
+const resultOf = async (work: () => unknown) => {
   try {
     return await work()
   } catch (error) {
@@ -25,7 +25,7 @@ const call = async (work: () => unknown) => {
 const untyped = <T>(value: unknown) => value as T
 
 test('wrong options are refused when a recovery or a mirror is created', async () => {
-  const { client, memory } = await start()
+  const { client, memory } = await startRecovery()
   const valid = { client, memory, store: memoryStore() }
   const wrongOptions: [string, object | undefined][] = [
     ['no options', undefined],
@@ -37,7 +37,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
     ['an include that is not a function', { ...valid, include: true }],
   ]
   for (const [name, options] of wrongOptions) {
-    const outcome = await call(() => createSeatRecovery(untyped(options)))
+    const outcome = await resultOf(() => createSeatRecovery(untyped(options)))
     expect(outcome, name).toMatchObject({ code: 'ConfigurationError' })
   }
   const { table } = createMirrorTable()
@@ -48,13 +48,13 @@ test('wrong options are refused when a recovery or a mirror is created', async (
     ['a table without findSource', { client, table: { ...table, findSource: undefined } }],
   ]
   for (const [name, options] of wrongMirrors) {
-    const outcome = await call(() => createSeatsMirror(untyped(options)))
+    const outcome = await resultOf(() => createSeatsMirror(untyped(options)))
     expect(outcome, name).toMatchObject({ code: 'ConfigurationError' })
   }
 })
 
 test('an invalid source is refused, and a sweep still does the others', async () => {
-  const { recovery, client, source, memory, calls } = await start()
+  const { recovery, client, source, memory, calls } = await startRecovery()
   calls.length = 0
   for (const invalidValue of [
     undefined,
@@ -69,9 +69,9 @@ test('an invalid source is refused, and a sweep still does the others', async ()
     const name = JSON.stringify(invalidValue) ?? 'undefined'
     const plan = untyped<never>({ id: 'x', source })
     const outcomes = [
-      await call(() => recovery.plan(invalidSource)),
-      await call(() => recovery.restore(invalidSource, { plan })),
-      await call(() => recovery.forget(invalidSource, { email: 'p0@example.com' })),
+      await resultOf(() => recovery.plan(invalidSource)),
+      await resultOf(() => recovery.restore(invalidSource, { plan })),
+      await resultOf(() => recovery.forget(invalidSource, { email: 'p0@example.com' })),
     ]
     expect(outcomes, name).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'RequestValidationError' })))
     expect(calls, name).toEqual([])
@@ -86,34 +86,34 @@ test('an invalid source is refused, and a sweep still does the others', async ()
 })
 
 test('`restore` and `forget` refuse invalid input, and forget nobody', async () => {
-  const { recovery, source, notes } = await start()
-  const before = notes.size
+  const { recovery, source, notes } = await startRecovery()
+  const noteCount = notes.size
   for (const wrongOptions of [undefined, null, {}, { plan: null }, { plan: {} }, { plan: 'x' }]) {
-    expect(await call(() => recovery.restore(source, untyped(wrongOptions)))).toMatchObject({
+    expect(await resultOf(() => recovery.restore(source, untyped(wrongOptions)))).toMatchObject({
       code: 'RequestValidationError',
     })
   }
   const plan = await recovery.plan(source)
-  expect(await call(() => recovery.restore(source, { plan, only: untyped('p0') }))).toMatchObject({
+  expect(await resultOf(() => recovery.restore(source, { plan, only: untyped('p0') }))).toMatchObject({
     code: 'RequestValidationError',
   })
   for (const wrongOptions of [undefined, null, 'p0@example.com', {}, { email: null }, { external_member_id: null }]) {
-    expect(await call(() => recovery.forget(source, untyped(wrongOptions)))).toMatchObject({
+    expect(await resultOf(() => recovery.forget(source, untyped(wrongOptions)))).toMatchObject({
       code: 'RequestValidationError',
     })
   }
-  expect(notes.size).toBe(before)
+  expect(notes.size).toBe(noteCount)
 })
 
 test('a memory may answer undefined instead of null, and any other wrong answer causes a clear error', async () => {
-  const { client, source, memory } = await start()
+  const { client, source, memory } = await startRecovery()
   const create = (get: unknown) =>
     createSeatRecovery({ client, memory: { ...memory, get: get as RecoveryMemory['get'] }, store: memoryStore() })
   const undefinedForNull = create(async (key: string) => (await memory.get(key)) ?? undefined)
   expect((await undefinedForNull.plan(source)).people).toEqual([])
-  const parsed = create(async (key: string) => {
+  const recoveryWithParsedNotes = create(async (key: string) => {
     const value = await memory.get(key)
     return value === null ? null : JSON.parse(value)
   })
-  expect(await call(() => parsed.plan(source))).toMatchObject({ code: 'ConfigurationError' })
+  expect(await resultOf(() => recoveryWithParsedNotes.plan(source))).toMatchObject({ code: 'ConfigurationError' })
 })

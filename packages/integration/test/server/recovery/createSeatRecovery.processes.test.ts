@@ -71,7 +71,7 @@ async function startApp() {
   return { ...team, startProcess, memory, table }
 }
 
-const claimed = Array.from({ length: 8 }, (_, index) => `p${index} claimed`)
+const claimedRows = Array.from({ length: 8 }, (_, index) => `p${index} claimed`)
 
 test('two processes over Redis and Postgres seat a team once, even after kill -9', { timeout: 240_000 }, async () => {
   const { emulator, source, readOccupants, startProcess, memory, createClient } = await startApp()
@@ -80,27 +80,27 @@ test('two processes over Redis and Postgres seat a team once, even after kill -9
   emulator.lifecycle('acme/sub', 'payment_failed')
   await recovery.sweep([source])
   emulator.lifecycle('acme/sub', 'payment_recovered')
-  const mails = emulator.outbox().length
+  const mailCount = emulator.outbox().length
   emulator.inject({
     match: { method: 'POST', path: '/v1/customer-seats' },
     fault: { kind: 'latency', ms: 400 },
     times: 9,
   })
-  const first = startProcess('run')
+  const firstProcess = startProcess('run')
   await vi.waitUntil(async () => (await readOccupants()).length >= 2, { timeout: 60_000, interval: 20 })
-  first.app.kill('SIGKILL')
-  await first.ended
+  firstProcess.app.kill('SIGKILL')
+  await firstProcess.ended
   const seatedCount = (await readOccupants()).length
   expect(seatedCount).toBeLessThan(9)
   const otherProcesses = [startProcess('run'), startProcess('run')]
   await Promise.all(otherProcesses.map(({ ended }) => ended))
-  expect(await readOccupants()).toEqual([...claimed, 'pia pending'])
-  // One of them did the work, after the lock of the killed process had expired.
+  expect(await readOccupants()).toEqual([...claimedRows, 'pia pending'])
+  // One of the two processes did the work, after the lock of the killed process had expired.
   const restored = otherProcesses
     .flatMap(({ lines }) => lines.map((line) => line.restored ?? 0))
     .filter((count) => count > 0)
   expect(restored).toHaveLength(1)
-  expect(emulator.outbox().length - mails).toBe(1)
+  expect(emulator.outbox().length - mailCount).toBe(1)
   const assigns = emulator
     .requests()
     .filter(({ method, path, status }) => method === 'POST' && path.startsWith('/v1/customer-seats') && status === 200)
@@ -133,7 +133,7 @@ test(
     setWebhookHandler(async (request) => {
       const body = await request.arrayBuffer()
       const send = async (port: number | undefined, index: number) => {
-        // Each endpoint signs its own deliveries, with ids of their own.
+        // Polar sends each endpoint its own delivery, with its own id and signature.
         const text = new TextDecoder().decode(body)
         const { headers } = signedRequest(text, {
           secret: secrets.newer,
@@ -160,11 +160,11 @@ test(
     const workers = [startProcess('run'), startProcess('run')]
     await Promise.all(workers.map(({ ended }) => ended))
     await emulator.delivered()
-    expect(await readOccupants()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
+    expect(await readOccupants()).toEqual(['carol claimed', ...claimedRows, 'pia pending'].toSorted())
     const rowsAfter = await table.findSeats('source_id', source.subscription_id)
-    const state = (rowsNow: { id: string; status: string }[]) =>
-      rowsNow.map(({ id, status }) => `${id} ${status}`).toSorted()
-    expect(state(rowsAfter)).toEqual(state(await roster()))
+    const statesOf = (currentRows: { id: string; status: string }[]) =>
+      currentRows.map(({ id, status }) => `${id} ${status}`).toSorted()
+    expect(statesOf(rowsAfter)).toEqual(statesOf(await roster()))
     expect((await mirror.reconcile([source])).repaired).toBe(0)
   },
 )

@@ -21,7 +21,7 @@ const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'no
  * Starts a team, a recovery that has stored the team, and a webhook handler. `beforeCall` runs before each call to
  * Polar.
  */
-async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
+async function startRecovery(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
   const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = createRecoveryMemory()
   const hooks = { beforeCall: (_call: string) => {} }
@@ -71,7 +71,7 @@ const changePayment = async (
 const allPeople = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
 test('a person who lost a seat in a lapse gets it back, even if somebody else got the row before the event arrived', async () => {
-  const team = await start({ seats: 15 })
+  const team = await startRecovery({ seats: 15 })
   const { emulator, recovery, assign, causes, lapses, readOccupants } = team
   const release = emulator.deliveries.hold()
   emulator.lifecycle('acme/sub', 'payment_failed')
@@ -87,7 +87,7 @@ test('a person who lost a seat in a lapse gets it back, even if somebody else go
 
 describe('a lapse that begins while a team is read', () => {
   /** Makes the team lapse right before this call, once. */
-  function lapseBefore({ hooks, emulator }: Awaited<ReturnType<typeof start>>, callNumber: number) {
+  function lapseBefore({ hooks, emulator }: Awaited<ReturnType<typeof startRecovery>>, callNumber: number) {
     let calls = 0
     hooks.beforeCall = () => {
       calls += 1
@@ -96,7 +96,7 @@ describe('a lapse that begins while a team is read', () => {
   }
 
   test.each([1, 2])('does not make a sweep record the cause `person` (before call %i)', async (callNumber) => {
-    const team = await start()
+    const team = await startRecovery()
     const { recovery, source, setWebhookHandler, readOccupants } = team
     setWebhookHandler(async () => new Response())
     lapseBefore(team, callNumber)
@@ -108,7 +108,7 @@ describe('a lapse that begins while a team is read', () => {
   })
 
   test.each([1, 2])('does not make a mirror record the cause `person` (before call %i)', async (callNumber) => {
-    const team = await start()
+    const team = await startRecovery()
     const { client, source, setWebhookHandler } = team
     setWebhookHandler(async () => new Response())
     const { table, seats } = createMirrorTable()
@@ -121,7 +121,7 @@ describe('a lapse that begins while a team is read', () => {
   })
 
   test.each([1, 2])('is not forgotten by a run that began before the lapse (before call %i)', async (callNumber) => {
-    const team = await start()
+    const team = await startRecovery()
     const { recovery, emulator, readOccupants } = team
     await changePayment(team, 'payment_failed')
     await changePayment(team, 'payment_recovered')
@@ -139,7 +139,7 @@ describe('a lapse that begins while a team is read', () => {
 })
 
 test('a second lapse at the very end of a restoration is recovered as well', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { client, memory, store, readOccupants } = team
   await changePayment(team, 'payment_failed')
   await changePayment(team, 'payment_recovered')
@@ -168,20 +168,20 @@ test('a person who was seated during a restoration gets the seat back after a se
     status: 'claimed' as const,
   }))
   let includeCalls = 0
-  const hooked: { atTwentyFive?: () => void } = {}
-  const team = await start(
+  const includeHooks: { atTwentyFive?: () => void } = {}
+  const team = await startRecovery(
     { roster, seats: 40 },
     {
       mode: 'automatic',
       include: () => {
         includeCalls += 1
-        if (includeCalls === 25) hooked.atTwentyFive?.()
+        if (includeCalls === 25) includeHooks.atTwentyFive?.()
         return true
       },
     },
   )
   const { recovery, emulator, readOccupants, assign } = team
-  hooked.atTwentyFive = () => void emulator.lifecycle('acme/sub', 'payment_failed')
+  includeHooks.atTwentyFive = () => void emulator.lifecycle('acme/sub', 'payment_failed')
   await changePayment(team, 'payment_failed')
   await changePayment(team, 'payment_recovered')
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
@@ -199,7 +199,7 @@ test('a person who was seated during a restoration gets the seat back after a se
 })
 
 test('an admin can restore a team of one after each lapse', async () => {
-  const team = await start({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
+  const team = await startRecovery({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
   const { recovery, emulator, source, readOccupants } = team
   for (let round = 0; round < 3; round++) {
     await changePayment(team, 'payment_failed')
@@ -214,7 +214,7 @@ test('an admin can restore a team of one after each lapse', async () => {
 })
 
 test('a revoke that arrives again while Polar cannot be read keeps its cause', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, revoke, source, notes } = team
   const events: CustomerSeat[] = []
   team.setWebhookHandler(async (request) => {
@@ -237,7 +237,7 @@ test('a revoke that arrives again while Polar cannot be read keeps its cause', a
 })
 
 test('if `to` belongs to another customer, nobody is seated, and the next call can seat everybody', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, recovery, source, readOccupants } = team
   await emulator.fetch(`${emulator.url}/_emulator/seed`, {
     method: 'POST',
@@ -262,7 +262,7 @@ test('if `to` belongs to another customer, nobody is seated, and the next call c
 })
 
 test('people who already have a seat on the new subscription need no free seat there', async () => {
-  const team = await start({ seats: 9 })
+  const team = await startRecovery({ seats: 9 })
   const { emulator, recovery, source, polar } = team
   const to = { subscription_id: emulator.ref('acme/next') }
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
@@ -277,31 +277,38 @@ test('people who already have a seat on the new subscription need no free seat t
 
 describe('a memory that fails', () => {
   test.each(['get', 'set', 'delete', 'keys'] as const)(
-    'in any call of %s does not stop the recovery for good',
+    'in one call of %s does not stop the recovery for good',
     async (kind) => {
-      for (let failsAt = 1; ; failsAt += 4) {
-        const team = await start()
+      // Each round lets another call fail: the first, the fifth, and so on until no call is left.
+      for (let failingCall = 1; ; failingCall += 4) {
+        const team = await startRecovery()
         const { memory, client, store, emulator, readOccupants } = team
         await changePayment(team, 'payment_failed')
         await changePayment(team, 'payment_recovered')
-        const mails = emulator.outbox().length
+        const mailCount = emulator.outbox().length
         let calls = 0
-        const failing: RecoveryMemory = {
+        const failingMemory: RecoveryMemory = {
           ...memory,
           [kind]: async (...args: [string, string]) => {
             calls += 1
-            if (calls === failsAt) throw new Error('The database is down.')
+            if (calls === failingCall) throw new Error('The database is down.')
             return memory[kind](...args)
           },
         }
-        const recovery = createSeatRecovery({ client, memory: failing, store, mode: 'automatic', include: () => true })
+        const recovery = createSeatRecovery({
+          client,
+          memory: failingMemory,
+          store,
+          mode: 'automatic',
+          include: () => true,
+        })
         await recovery.run().catch(() => {})
         await recovery.run()
         await emulator.delivered()
         await createSeatRecovery({ client, memory, store, mode: 'automatic', include: () => true }).run()
         expect(await readOccupants()).toEqual(allPeople)
-        expect(emulator.outbox().length - mails).toBe(1)
-        if (calls < failsAt) break
+        expect(emulator.outbox().length - mailCount).toBe(1)
+        if (calls < failingCall) break
       }
     },
     60_000,

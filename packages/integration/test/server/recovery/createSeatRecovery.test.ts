@@ -23,7 +23,7 @@ interface Options extends Mode {
 }
 
 /** Starts a team, a recovery that has stored the team, and a webhook handler. */
-async function start({ team: teamOptions, store = memoryStore(), ...mode }: Options = {}) {
+async function startRecovery({ team: teamOptions, store = memoryStore(), ...mode }: Options = {}) {
   const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = createRecoveryMemory()
   const client = team.createClient()
@@ -62,7 +62,7 @@ async function recover({ emulator }: Pick<LapsingTeam, 'emulator'>) {
 const allPeople = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
 test('eight people get their seat back, and one is invited again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { recovery, emulator, readOccupants, roster, causes, teams } = team
   expect(await recovery.run()).toEqual([])
   await lapse(team)
@@ -72,7 +72,7 @@ test('eight people get their seat back, and one is invited again', async () => {
   )
   expect(await recovery.run()).toMatchObject([{ state: 'waiting', restored: [] }])
   expect(await readOccupants()).toEqual([])
-  const mails = emulator.outbox().length
+  const mailCount = emulator.outbox().length
   await recover(team)
   causes.length = 0
   const outcomes = await recovery.run()
@@ -83,7 +83,7 @@ test('eight people get their seat back, and one is invited again', async () => {
   const metadata = (await roster()).map((seat) => [nameOf(seat.customer_email), seat.seat_metadata])
   expect(Object.fromEntries(metadata)).toMatchObject({ p0: { desk: 0 }, p7: { desk: 7 }, pia: { team: 'design' } })
   // Only the invitation is mailed, and nobody is welcomed again.
-  expect(emulator.outbox().length - mails).toBe(1)
+  expect(emulator.outbox().length - mailCount).toBe(1)
   expect(causes.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => `claimed p${index} recovery`))
   expect(teams).toHaveLength(1)
   expect(teams[0]?.source).toEqual(team.source)
@@ -110,7 +110,7 @@ test('with the recipe for SQLite, a team gets its seats back', { timeout: 30_000
 })
 
 test('a second lapse is recovered like the first', async () => {
-  const team = await start()
+  const team = await startRecovery()
   for (let round = 0; round < 3; round++) {
     await lapse(team)
     await recover(team)
@@ -122,7 +122,7 @@ test('a second lapse is recovered like the first', async () => {
 })
 
 test('a team gets its seats back after a pause', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, source, recovery, readOccupants, causes } = team
   const patch = (body: object) =>
     emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
@@ -139,11 +139,11 @@ test('a team gets its seats back after a pause', async () => {
   expect((await patch({ resume: true })).status).toBe(200)
   await emulator.delivered()
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await readOccupants()).toEqual(allPeople.map((line) => line))
+  expect(await readOccupants()).toEqual(allPeople)
 })
 
 test('nobody loses a seat in a grace period, and people who lose it afterwards get it back', async () => {
-  const team = await start({ team: { graceDays: 7 } })
+  const team = await startRecovery({ team: { graceDays: 7 } })
   const { emulator, recovery, readOccupants, causes } = team
   await lapse(team)
   expect(await readOccupants()).toEqual(allPeople)
@@ -166,7 +166,7 @@ test('nobody loses a seat in a grace period, and people who lose it afterwards g
 })
 
 test('after the end of a subscription, nobody is seated again, except on a new subscription', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, recovery, readOccupants, source, causes, polar, teams } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'DELETE',
@@ -192,7 +192,7 @@ test('after the end of a subscription, nobody is seated again, except on a new s
 })
 
 test('if Polar gives the payment up, the subscription ends and nobody is seated again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   await lapse(team)
   team.emulator.lifecycle('acme/sub', 'payment_given_up')
   await team.emulator.delivered()
@@ -201,7 +201,7 @@ test('if Polar gives the payment up, the subscription ends and nobody is seated 
 })
 
 test('a person who was revoked by hand before or during the lapse is not seated again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { recovery, emulator, readOccupants, assign, revoke, causes } = team
   await revoke('p0@example.com')
   // Carol gets the row of p0.
@@ -224,8 +224,8 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   )
 })
 
-test('people who were seated during the lapse keep their seats; if too few seats are left, an admin decides who gets one', async () => {
-  const team = await start({ team: { seats: 9 } })
+test('people who were seated during a lapse keep their seats, and an admin decides if too few seats are left', async () => {
+  const team = await startRecovery({ team: { seats: 9 } })
   const { recovery, emulator, readOccupants, assign, source } = team
   await lapse(team)
   await assign('dave@example.com')
@@ -251,7 +251,7 @@ test('people who were seated during the lapse keep their seats; if too few seats
 })
 
 test('if a team of one lost its seat, the cause is unknown, and nobody is seated automatically', async () => {
-  const team = await start({ team: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
+  const team = await startRecovery({ team: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
   const { recovery, readOccupants, source, causes, teams } = team
   await lapse(team)
   expect(causes).toEqual(['revoked p0 unknown'])
@@ -267,7 +267,7 @@ test('if a team of one lost its seat, the cause is unknown, and nobody is seated
 
 test('`include` is called for each person, and decides whether they are seated', async () => {
   const askedEmails: string[] = []
-  const team = await start({
+  const team = await startRecovery({
     mode: 'automatic',
     include: ({ email }) => {
       askedEmails.push(nameOf(email))
@@ -283,7 +283,7 @@ test('`include` is called for each person, and decides whether they are seated',
 
 test('if `include` throws, the next run tries that person again', async () => {
   let isDown = true
-  const team = await start({
+  const team = await startRecovery({
     mode: 'automatic',
     include: ({ email }) => {
       if (isDown && email === 'p4@example.com') throw new Error('The directory is down.')
@@ -300,11 +300,11 @@ test('if `include` throws, the next run tries that person again', async () => {
 })
 
 test('members who were deleted are not seated again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { recovery, emulator, readOccupants, notes, setWebhookHandler, webhooks } = team
-  const members = new Map((await team.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
+  const memberIds = new Map((await team.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
   const remove = (name: string) =>
-    emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}/members/${members.get(name)}`, {
+    emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}/members/${memberIds.get(name)}`, {
       method: 'DELETE',
       headers: { authorization: 'Bearer polar_oat_acme' },
     })
@@ -312,7 +312,7 @@ test('members who were deleted are not seated again', async () => {
   expect((await remove('p5')).status).toBe(204)
   await emulator.delivered()
   expect([...notes.values()].join()).not.toContain('p5@example.com')
-  // The event of the second one is lost: Polar answers that there is no such member.
+  // The event about p6 is lost. Polar answers that there is no such member.
   setWebhookHandler(async () => new Response())
   expect((await remove('p6')).status).toBe(204)
   await emulator.delivered()
@@ -323,7 +323,7 @@ test('members who were deleted are not seated again', async () => {
 })
 
 test('in manual mode only `restore` seats people, and it refuses an outdated plan', async () => {
-  const team = await start({ mode: 'manual' })
+  const team = await startRecovery({ mode: 'manual' })
   const { recovery, readOccupants, source, assign, emulator } = team
   await lapse(team)
   await recover(team)
@@ -341,7 +341,7 @@ test('in manual mode only `restore` seats people, and it refuses an outdated pla
 })
 
 test('a person who was forgotten is not seated again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { recovery, source, readOccupants, notes } = team
   await lapse(team)
   await recovery.forget(source, { email: 'P1@example.com' })
@@ -352,7 +352,7 @@ test('a person who was forgotten is not seated again', async () => {
 })
 
 test('the notes about a deleted customer are deleted', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, notes } = team
   expect(notes.size).toBeGreaterThan(8)
   await emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}`, {
@@ -364,7 +364,7 @@ test('the notes about a deleted customer are deleted', async () => {
 })
 
 test('notes are kept for 90 days after a seat was lost', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { recovery, source, emulator, notes } = team
   emulator.advance(100 * 24 * 3600)
   await recovery.sweep([source])
@@ -384,33 +384,41 @@ const countAssigns = ({ emulator }: Pick<LapsingTeam, 'emulator'>) =>
   emulator.requests().filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/customer-seats')).length
 
 test('two processes together seat each person once', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { memory, store, recovery, createClient, emulator, readOccupants } = team
-  const other = createSeatRecovery({ client: createClient(), memory, store, mode: 'automatic', include: () => true })
+  const otherRecovery = createSeatRecovery({
+    client: createClient(),
+    memory,
+    store,
+    mode: 'automatic',
+    include: () => true,
+  })
   await lapse(team)
   await recover(team)
-  const mails = emulator.outbox().length
-  const before = countAssigns(team)
-  const outcomes = (await Promise.all([recovery.run(), other.run(), recovery.run(), other.run()])).flat()
+  const mailCount = emulator.outbox().length
+  const earlierAssigns = countAssigns(team)
+  const outcomes = (
+    await Promise.all([recovery.run(), otherRecovery.run(), recovery.run(), otherRecovery.run()])
+  ).flat()
   expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['busy', 'busy', 'busy', 'restored'])
   expect(await readOccupants()).toEqual(allPeople)
-  expect(countAssigns(team) - before).toBe(9)
-  expect(emulator.outbox().length - mails).toBe(1)
+  expect(countAssigns(team) - earlierAssigns).toBe(9)
+  expect(emulator.outbox().length - mailCount).toBe(1)
 })
 
 test('if answers are lost, nobody is seated twice', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, recovery, readOccupants } = team
   await lapse(team)
   await recover(team)
-  const mails = emulator.outbox().length
+  const mailCount = emulator.outbox().length
   for (const kind of ['drop_after', 'drop_before', 'garbage'] as const) {
     emulator.inject({ match: { method: 'POST', path: '/v1/customer-seats' }, times: 2, fault: { kind } })
   }
   const outcomes = await recovery.run()
   expect(outcomes).toMatchObject([{ state: 'restored' }])
   expect(await readOccupants()).toEqual(allPeople)
-  expect(emulator.outbox().length - mails).toBe(1)
+  expect(emulator.outbox().length - mailCount).toBe(1)
 })
 
 test('1,000 people are seated again', { timeout: 60_000 }, async () => {
@@ -446,7 +454,7 @@ test('a team that lapses again while it is restored waits for the next recovery'
     email: `m${index}@example.com`,
     status: 'claimed' as const,
   }))
-  const team = await start({
+  const team = await startRecovery({
     team: { roster, seats: 40 },
     mode: 'automatic',
     include: async ({ email }) => {
@@ -473,7 +481,7 @@ test('a team that lapses again while it is restored waits for the next recovery'
 
 describe('a process that dies', () => {
   /** Creates a client that gets no answer from call number `diesAt` on. If `isSent`, Polar still gets that call. */
-  function dyingClient({ emulator }: LapsingTeam, diesAt: number, isSent: boolean) {
+  function createDyingClient({ emulator }: LapsingTeam, diesAt: number, isSent: boolean) {
     let calls = 0
     let die: () => void = () => {}
     const died = new Promise<void>((resolve) => (die = resolve))
@@ -497,14 +505,20 @@ describe('a process that dies', () => {
   test.each(deaths)(
     'at call %i leaves the rest to another process, and each person is seated once (Polar got the call: %s)',
     async (diesAt, isSent) => {
-      const team = await start()
+      const team = await startRecovery()
       const { memory, emulator, readOccupants, createClient } = team
       await lapse(team)
       await recover(team)
-      const mails = emulator.outbox().length
-      const { client, died } = dyingClient(team, diesAt, isSent)
-      const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
-      await Promise.race([first.run(), died])
+      const mailCount = emulator.outbox().length
+      const { client, died } = createDyingClient(team, diesAt, isSent)
+      const firstRecovery = createSeatRecovery({
+        client,
+        memory,
+        store: memoryStore(),
+        mode: 'automatic',
+        include: () => true,
+      })
+      await Promise.race([firstRecovery.run(), died])
       await emulator.delivered()
       // A new store stands for the time after the lock of the first process has expired.
       const store = memoryStore()
@@ -517,7 +531,7 @@ describe('a process that dies', () => {
       })
       await secondRecovery.run()
       expect(await readOccupants()).toEqual(allPeople)
-      expect(emulator.outbox().length - mails).toBe(1)
+      expect(emulator.outbox().length - mailCount).toBe(1)
       expect(await secondRecovery.run()).toEqual([])
     },
   )
@@ -525,11 +539,11 @@ describe('a process that dies', () => {
   test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
     'at write %i to the memory leaves the rest to another process',
     async (diesAt) => {
-      const team = await start()
+      const team = await startRecovery()
       const { memory, emulator, readOccupants, createClient } = team
       await lapse(team)
       await recover(team)
-      const mails = emulator.outbox().length
+      const mailCount = emulator.outbox().length
       let writes = 0
       let die: () => void = () => {}
       const died = new Promise<void>((resolve) => (die = resolve))
@@ -543,32 +557,38 @@ describe('a process that dies', () => {
         },
       }
       const options = { mode: 'automatic', include: () => true } as const
-      const first = createSeatRecovery({
+      const firstRecovery = createSeatRecovery({
         ...options,
         client: createClient(),
         memory: dyingMemory,
         store: memoryStore(),
       })
-      await Promise.race([first.run(), died])
+      await Promise.race([firstRecovery.run(), died])
       await emulator.delivered()
       const secondRecovery = createSeatRecovery({ ...options, client: createClient(), memory, store: memoryStore() })
       await secondRecovery.run()
       expect(await readOccupants()).toEqual(allPeople)
-      expect(emulator.outbox().length - mails).toBe(1)
+      expect(emulator.outbox().length - mailCount).toBe(1)
     },
   )
 
   test.each([true, false])(
     'is followed by a process that seats nobody who was revoked in between (webhooks arrive: %s)',
     async (webhooksArrive) => {
-      const team = await start()
+      const team = await startRecovery()
       const { memory, emulator, readOccupants, createClient, revoke, setWebhookHandler } = team
       await lapse(team)
       await recover(team)
       if (!webhooksArrive) setWebhookHandler(async () => new Response())
-      const { client, died } = dyingClient(team, 11, true)
-      const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
-      await Promise.race([first.run(), died])
+      const { client, died } = createDyingClient(team, 11, true)
+      const firstRecovery = createSeatRecovery({
+        client,
+        memory,
+        store: memoryStore(),
+        mode: 'automatic',
+        include: () => true,
+      })
+      await Promise.race([firstRecovery.run(), died])
       await emulator.delivered()
       const [restoredLine] = (await readOccupants()).filter((line) => line.endsWith('claimed'))
       const name = restoredLine?.split(' ')[0]
@@ -591,7 +611,7 @@ describe('a process that dies', () => {
 describe('webhooks that are lost, late, sent twice or out of order', () => {
   test.each(Array.from({ length: 25 }, (_, index) => index + 1))('restore nobody wrongly (seed %i)', async (seed) => {
     const random = seededRandom(seed)
-    const team = await start()
+    const team = await startRecovery()
     const { emulator, recovery, readOccupants, revoke, assign, source, webhooks, setWebhookHandler } = team
     const isLossy = random() < 0.5
     const lateEvents: Request[] = []
@@ -619,8 +639,8 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     await recovery.run()
     const people = await readOccupants()
     expect(people.includes('p0 claimed')).toBe(!isRemoved)
-    const { people: planned } = await recovery.plan(source)
-    const unsure = planned.filter(({ action }) => action === 'unsure').map(({ person }) => nameOf(person.email))
+    const plan = await recovery.plan(source)
+    const unsure = plan.people.filter(({ action }) => action === 'unsure').map(({ person }) => nameOf(person.email))
     const missing = allPeople
       .map((line) => line.split(' ')[0] ?? '')
       .filter((name) => !people.some((line) => line.startsWith(`${name} `)))
@@ -631,7 +651,7 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
 })
 
 test('events that arrive after a recovery still have the cause `lapse`', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, recovery, causes } = team
   const release = emulator.deliveries.hold()
   emulator.lifecycle('acme/sub', 'payment_failed')
@@ -648,7 +668,7 @@ test('events that arrive after a recovery still have the cause `lapse`', async (
 
 test('an abort leaves the rest for the next run', async () => {
   const controller = new AbortController()
-  const team = await start({
+  const team = await startRecovery({
     mode: 'automatic',
     include: ({ email }) => {
       if (email === 'p3@example.com') controller.abort()
@@ -664,7 +684,7 @@ test('an abort leaves the rest for the next run', async () => {
 })
 
 test('a person whom `include` leaves out needs no free seat', async () => {
-  const team = await start({
+  const team = await startRecovery({
     team: { seats: 9 },
     mode: 'automatic',
     include: ({ email }) => email !== 'p0@example.com',
@@ -678,7 +698,7 @@ test('a person whom `include` leaves out needs no free seat', async () => {
 })
 
 test('the cause is `person` if an admin revokes everybody, and then nobody is seated again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, roster, polar, causes, recovery, readOccupants } = team
   for (const { id } of await roster()) await polar.revokeSeat(id)
   await emulator.delivered()
@@ -690,7 +710,7 @@ test('the cause is `person` if an admin revokes everybody, and then nobody is se
 })
 
 test('the cause is `ended` at the end of a canceled subscription’s period', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { emulator, source, causes, recovery, readOccupants } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'PATCH',
@@ -706,7 +726,7 @@ test('the cause is `ended` at the end of a canceled subscription’s period', as
 })
 
 test('a recovery without a memory or `include`, and `onLapse` without a recovery, are refused', async () => {
-  const { client, memory } = await start()
+  const { client, memory } = await startRecovery()
   const create = (options: object) => () => createSeatRecovery({ client, memory, ...options } as SeatRecoveryOptions)
   expect(create({ memory: undefined })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
   expect(create({ mode: 'automatic' })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
@@ -716,7 +736,7 @@ test('a recovery without a memory or `include`, and `onLapse` without a recovery
 })
 
 test('if `onLapse` throws, it is called again', async () => {
-  const team = await start()
+  const team = await startRecovery()
   const { recovery, setWebhookHandler, emulator } = team
   let calls = 0
   const webhooks = createSeatsWebhookHandler({

@@ -16,17 +16,17 @@ describe.each(redisStores)('%s', (name, connect) => {
   const connectStore = async (prefix = name) => (await connect(redis, { prefix })).store
 
   test('is shared by processes and separated by prefix', async () => {
-    const [one, two] = [await connectStore(), await connectStore()]
+    const [firstStore, secondStore] = [await connectStore(), await connectStore()]
     const otherStore = await connectStore(`${name}-other`)
     const messages: string[] = []
-    await two.subscribe('a', (message) => messages.push(`two ${message}`))
+    await secondStore.subscribe('a', (message) => messages.push(`two ${message}`))
     await otherStore.subscribe('a', (message) => messages.push(`apart ${message}`))
-    await one.publish('a', 'hello')
+    await firstStore.publish('a', 'hello')
     await expect.poll(() => messages).toEqual(['two hello'])
-    await one.set('a', '1', { seconds: 60 })
-    expect([await two.get('a'), await otherStore.get('a')]).toEqual(['1', null])
-    await one.spend('a', { points: 1, seconds: 60 })
-    expect(await two.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
+    await firstStore.set('a', '1', { seconds: 60 })
+    expect([await secondStore.get('a'), await otherStore.get('a')]).toEqual(['1', null])
+    await firstStore.spend('a', { points: 1, seconds: 60 })
+    expect(await secondStore.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
   })
 
   test('a webhook to one process reaches the pages of another process once', async () => {
@@ -54,7 +54,7 @@ describe.each(redisStores)('%s', (name, connect) => {
     const guard = await startGuard({ store: secondStore })
     const { client, emulator } = guard
     const subscription_id = emulator.ref('acme/sub')
-    const other = createSeatsHandler({
+    const otherHandler = createSeatsHandler({
       client,
       store: firstStore,
       basePath: '/api/seats',
@@ -65,12 +65,12 @@ describe.each(redisStores)('%s', (name, connect) => {
       method: 'DELETE',
       headers: { 'sec-fetch-site': 'same-origin', ...withOccupant('bob').headers },
     })
-    expect((await other(request)).status).toBe(200)
+    expect((await otherHandler(request)).status).toBe(200)
     await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
     await stream.cancel()
   })
 
-  test('if Redis goes down, streams end and lists go on; streams work again when Redis is back', async () => {
+  test('if Redis goes down, streams end and lists go on, and streams work again when Redis is back', async () => {
     const ownRedis = await startRedis()
     onTestFinished(() => ownRedis.stop())
     const { store, isReady } = await connect(ownRedis)
@@ -212,10 +212,10 @@ describe.each(redisStores)('%s', (name, connect) => {
     const ownRedis = await startRedis()
     onTestFinished(() => ownRedis.stop())
     const stores = [(await connect(ownRedis)).store, (await connect(ownRedis)).store]
-    const [open, opening] = stores
-    await open?.subscribe('a', () => {})
+    const [subscribedStore, subscribingStore] = stores
+    await subscribedStore?.subscribe('a', () => {})
     ownRedis.freeze()
-    await expect(opening?.subscribe('a', () => {})).rejects.toThrow('Redis does not answer')
+    await expect(subscribingStore?.subscribe('a', () => {})).rejects.toThrow('Redis does not answer')
     await Promise.all(stores.map((store) => store.close()))
     ownRedis.thaw()
     const client = await ownRedis.connect()
@@ -227,11 +227,11 @@ describe.each(redisStores)('%s', (name, connect) => {
     onTestFinished(() => ownRedis.stop())
     const admin = await ownRedis.connect()
     const { store } = await connect(ownRedis, { givesUp: true })
-    const lost = vi.fn<() => void>()
+    const onLost = vi.fn<() => void>()
     const messages: string[] = []
-    await store.subscribe('a', (message) => messages.push(`one ${message}`), lost)
+    await store.subscribe('a', (message) => messages.push(`one ${message}`), onLost)
     await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
-    await expect.poll(() => lost.mock.calls.length).toBeGreaterThan(0)
+    await expect.poll(() => onLost.mock.calls.length).toBeGreaterThan(0)
     await Promise.all([
       store.subscribe('a', (message) => messages.push(`two ${message}`)),
       store.subscribe('a', (message) => messages.push(`three ${message}`)),

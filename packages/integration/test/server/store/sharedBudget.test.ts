@@ -17,13 +17,13 @@ function reserve(store: SeatsStore, calls: number, perMinute?: number) {
 describe('sharedBudget', () => {
   test('two processes together keep the rate of the budget', async () => {
     const store = memoryStore()
-    const [one, two] = [reserve(store, 15), reserve(store, 15)]
+    const [countOfFirst, countOfSecond] = [reserve(store, 15), reserve(store, 15)]
     await vi.advanceTimersByTimeAsync(9_000)
-    expect(one() + two()).toBe(10)
+    expect(countOfFirst() + countOfSecond()).toBe(10)
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(one() + two()).toBe(20)
+    expect(countOfFirst() + countOfSecond()).toBe(20)
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(one() + two()).toBe(30)
+    expect(countOfFirst() + countOfSecond()).toBe(30)
   })
 
   test('calls that are not part of a bulk job count too, and never wait', async () => {
@@ -31,11 +31,11 @@ describe('sharedBudget', () => {
     const budget = sharedBudget(store, { ratePerMinute: 60 })
     for (let call = 0; call < 30; call++) budget.countCall()
     await vi.advanceTimersByTimeAsync(0)
-    const bulk = reserve(store, 1)
+    const countOfBulkJob = reserve(store, 1)
     await vi.advanceTimersByTimeAsync(5_000)
-    expect(bulk()).toBe(0)
+    expect(countOfBulkJob()).toBe(0)
     await vi.advanceTimersByTimeAsync(6_000)
-    expect(bulk()).toBe(1)
+    expect(countOfBulkJob()).toBe(1)
   })
 
   test('a job with a slower rate of its own keeps that rate', async () => {

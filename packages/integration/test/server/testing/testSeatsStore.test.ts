@@ -71,7 +71,7 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
   ],
 ]
 
-// Each suite waits until a value ends, so they run at the same time.
+// Each suite waits until a value expires, so the suites run at the same time.
 test.concurrent.each(faults)('the suite fails for a store that %s', async (_, createStore, error) => {
   expect(await runSuite(createStore)).toEqual(expect.arrayContaining([expect.stringContaining(error)]))
 })

@@ -16,13 +16,13 @@ describe('the signature', () => {
 
   test('is accepted if one signature in the header is correct', async () => {
     const { handler } = createTestWebhookHandler()
-    const signed = signedHeaders(JSON.stringify(assignedEvent))['webhook-signature']
-    const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signed}` }
+    const signature = signedHeaders(JSON.stringify(assignedEvent))['webhook-signature']
+    const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signature}` }
     expect((await handler(signedRequest(assignedEvent, { headers }))).status).toBe(200)
   })
 
   const body = JSON.stringify(assignedEvent)
-  const signed = () => signedHeaders(body)['webhook-signature']
+  const createSignature = () => signedHeaders(body)['webhook-signature']
   const wrongRequests: [string, () => Request][] = [
     ['a signature with another secret', () => signedRequest(assignedEvent, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
     [
@@ -48,17 +48,17 @@ describe('the signature', () => {
     ['an empty signature', () => signedRequest(assignedEvent, { headers: { 'webhook-signature': 'v1,' } })],
     [
       'another version',
-      () => signedRequest(assignedEvent, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } }),
+      () => signedRequest(assignedEvent, { headers: { 'webhook-signature': createSignature().replace('v1', 'v2') } }),
     ],
     [
       'a signature that is cut off',
-      () => signedRequest(assignedEvent, { headers: { 'webhook-signature': signed().slice(0, -4) } }),
+      () => signedRequest(assignedEvent, { headers: { 'webhook-signature': createSignature().slice(0, -4) } }),
     ],
     ['no headers', () => new Request('https://app.example.com/hooks', { method: 'POST', body })],
     [
       'a signature in the query instead of the headers',
       () =>
-        new Request(`https://app.example.com/hooks?webhook-signature=${encodeURIComponent(signed())}`, {
+        new Request(`https://app.example.com/hooks?webhook-signature=${encodeURIComponent(createSignature())}`, {
           method: 'POST',
           body,
         }),
@@ -165,10 +165,10 @@ describe('the signature', () => {
   test('is accepted for a body that is not UTF-8, but the body is refused', async () => {
     const { handler, errors } = createTestWebhookHandler()
     const bytes = Buffer.from([0x7b, 0xff, 0x7d])
-    const at = String(Math.floor(Date.now() / 1000))
+    const timestamp = String(Math.floor(Date.now() / 1000))
     const hmac = createHmac('sha256', Buffer.from(secrets.newer.slice('whsec_'.length), 'base64'))
-    const signed = hmac.update(`msg_1.${at}.`).update(bytes).digest('base64')
-    const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': at, 'webhook-signature': `v1,${signed}` }
+    const signature = hmac.update(`msg_1.${timestamp}.`).update(bytes).digest('base64')
+    const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
     const request = new Request('https://app.example.com/hooks', { method: 'POST', headers, body: bytes })
     expect((await handler(request)).status).toBe(400)
     expect(errors).toEqual([])

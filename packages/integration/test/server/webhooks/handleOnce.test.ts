@@ -19,10 +19,10 @@ describe('handling an event once', () => {
 
   test('a duplicate is ignored in another process with the same store', async () => {
     const store = memoryStore()
-    const [one, two] = [createTestWebhookHandler({ store }), createTestWebhookHandler({ store })]
-    await one.handler(signedRequest(assignedEvent))
-    expect((await two.handler(signedRequest(assignedEvent))).status).toBe(200)
-    expect([one.handledEvents.length, two.handledEvents.length]).toEqual([1, 0])
+    const [firstProcess, secondProcess] = [createTestWebhookHandler({ store }), createTestWebhookHandler({ store })]
+    await firstProcess.handler(signedRequest(assignedEvent))
+    expect((await secondProcess.handler(signedRequest(assignedEvent))).status).toBe(200)
+    expect([firstProcess.handledEvents.length, secondProcess.handledEvents.length]).toEqual([1, 0])
   })
 
   test('a failed callback is answered with 500, and the next attempt calls it again', async () => {
@@ -94,20 +94,20 @@ describe('handling an event once', () => {
   test('a callback that never ends does not block the event for good', async () => {
     useFakeTime()
     const store = memoryStore()
-    const stuck = createTestWebhookHandler({
+    const stuckProcess = createTestWebhookHandler({
       store,
       on: { 'customer_seat.assigned': () => new Promise<void>(() => {}) },
     })
-    void stuck.handler(signedRequest(assignedEvent))
-    const next = createTestWebhookHandler({ store })
+    void stuckProcess.handler(signedRequest(assignedEvent))
+    const nextProcess = createTestWebhookHandler({ store })
     const statuses: number[] = []
     // All of Polar's attempts together take half an hour.
     for (let minute = 0; minute < 30; minute++) {
       await vi.advanceTimersByTimeAsync(60_000)
-      statuses.push((await next.handler(signedRequest(assignedEvent))).status)
+      statuses.push((await nextProcess.handler(signedRequest(assignedEvent))).status)
     }
     expect(statuses.at(-1)).toBe(200)
-    expect(next.handledEvents).toHaveLength(1)
+    expect(nextProcess.handledEvents).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(vi.getTimerCount()).toBe(0)
   })

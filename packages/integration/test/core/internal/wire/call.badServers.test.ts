@@ -32,15 +32,15 @@ const calls: [string, boolean, (client: SeatsClient) => Promise<unknown>][] = [
 
 describe.each(calls)('%s', (_name, isRead, call) => {
   test.each([301, 302, 303, 307, 308])('rejects a redirect and does not follow it: %i', async (status) => {
-    const elsewhere = await serve((_request, response) => response.end('{}'))
+    const otherServer = await serve((_request, response) => response.end('{}'))
     const { url, received } = await serve((request, response) =>
-      response.writeHead(status, { location: `${elsewhere.url}${request.url}` }).end(),
+      response.writeHead(status, { location: `${otherServer.url}${request.url}` }).end(),
     )
     const error = await errorOf(call(createClient(url)))
     expect(error).toMatchObject({ code: 'InvalidResponse', status, isAmbiguous: false, isRetryable: false })
     expect(error.detail).toMatch(/redirect/)
     expect(received).toHaveLength(1)
-    expect(elsewhere.received).toHaveLength(0)
+    expect(otherServer.received).toHaveLength(0)
   })
 
   const stalls: [string, RequestListener][] = [
@@ -55,7 +55,7 @@ describe.each(calls)('%s', (_name, isRead, call) => {
       },
     ],
   ]
-  test.each(stalls)('ends at its time limit if the server %s', async (_how, listener) => {
+  test.each(stalls)('ends at its time limit if the server %s', async (_title, listener) => {
     const { url } = await serve(listener)
     const error = await errorOf(call(createClient(url, 100)))
     expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: !isRead, isRetryable: isRead })

@@ -134,7 +134,7 @@ const readState = async () => [await servers.readRoster(), emulator.outbox().len
 
 describe.each(modes)('with %s', (_mode, create, operations) => {
   describe.each(operations)('$name', ({ name, isRead, call }) => {
-    test.each(table)('fails with the right error after %s', async (_failure, fault, code, reads, changes) => {
+    test.each(table)('fails with the right error after %s', async (_title, fault, code, reads, changes) => {
       // The time limit is short only if the test waits for it to pass, because a busy machine can answer late.
       const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
       const send = await call()

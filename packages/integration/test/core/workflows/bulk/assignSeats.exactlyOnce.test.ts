@@ -7,9 +7,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { assignUntilComplete, injectFaults, createPeople, seedWithSeats } from '../../team.ts'
 import { startServers } from '../../startServers.ts'
 
-const size = 1000
-const recipients = createPeople(size)
-const servers = await startServers(seedWithSeats(size))
+const peopleCount = 1000
+const recipients = createPeople(peopleCount)
+const servers = await startServers(seedWithSeats(peopleCount))
 const { emulator } = servers
 
 beforeEach(() => void emulator.reset())
@@ -20,7 +20,7 @@ const groupByOutcome = (report: AssignSeatsReport) => Object.groupBy(report.resu
 
 async function readRoster() {
   const { seats, available_seats } = await servers.readRoster()
-  expect(seats).toHaveLength(size)
+  expect(seats).toHaveLength(peopleCount)
   expect(available_seats).toBe(0)
   expect(new Set(seats.map(({ email }) => email))).toEqual(new Set(recipients.map(({ email }) => email)))
   return new Map(seats.map((seat) => [seat.email, seat]))
@@ -47,7 +47,7 @@ test('a thousand people get one seat each, although one call in five fails', { t
     expect(seat?.id ?? seatByEmail.get(recipient.email ?? '')?.id).toBe(seatByEmail.get(recipient.email ?? '')?.id)
   }
   // Makes sure that the test has had faults.
-  expect(servers.sent.length).toBeGreaterThan(size * 1.1)
+  expect(servers.sent.length).toBeGreaterThan(peopleCount * 1.1)
 })
 
 test(
@@ -62,17 +62,17 @@ test(
     })
     child.kill('SIGKILL')
     expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
-    const before = (await servers.readRoster()).seats.length
-    expect(before).toBeLessThan(size)
+    const seatedByFirst = (await servers.readRoster()).seats.length
+    expect(seatedByFirst).toBeLessThan(peopleCount)
 
     const report = await assignUntilComplete(createBulkClient(), { source: servers.source, recipients })
     await readRoster()
     const { assigned = [], already_seated = [] } = groupByOutcome(report)
     expect(report.complete).toBe(true)
-    expect(assigned.length + already_seated.length).toBe(size)
+    expect(assigned.length + already_seated.length).toBe(peopleCount)
     // A call of the killed process may have arrived after the count.
-    expect(already_seated.length).toBeGreaterThanOrEqual(before)
-    expect(already_seated.length).toBeLessThanOrEqual(before + 4)
+    expect(already_seated.length).toBeGreaterThanOrEqual(seatedByFirst)
+    expect(already_seated.length).toBeLessThanOrEqual(seatedByFirst + 4)
   },
 )
 
@@ -97,7 +97,7 @@ test(
     expect(assigned.length).toBeGreaterThanOrEqual(400)
     expect(skipped.length).toBeGreaterThan(400)
     // `failed` has the people whose answer was lost and who were not on the roster at that time.
-    expect(assigned.length + skipped.length + failed.length).toBe(size)
+    expect(assigned.length + skipped.length + failed.length).toBe(peopleCount)
     expect(failed.every(({ error }) => error?.isAmbiguous)).toBe(true)
 
     const child = startChild({ source: servers.source, recipients, resume: first })

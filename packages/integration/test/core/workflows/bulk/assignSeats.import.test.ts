@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers())
 /** Creates an emulator with the rate limit of Polar's sandbox, a guard, and a page's client that calls the guard. */
 async function start(
   options: Partial<SeatsHandlerOptions> = {},
-  answerInstead?: (request: Request) => Response | undefined,
+  answerInsteadOfGuard?: (request: Request) => Response | undefined,
 ) {
   const emulator = await startEmulator({ seed: seedWithSeats(310), rateLimit: 100 })
   onTestFinished(() => emulator.close())
@@ -35,7 +35,7 @@ async function start(
     fetch: async (request) => {
       request.headers.set('sec-fetch-site', 'same-origin')
       sentAtMs.push(performance.now() - startedAt)
-      const response = answerInstead?.(request) ?? (await handler(request))
+      const response = answerInsteadOfGuard?.(request) ?? (await handler(request))
       statuses.push(response.status)
       return response
     },
@@ -93,7 +93,7 @@ describe('the pace of an import', () => {
     expect(maxPerMinute(sentAtMs)).toBe(10)
   })
 
-  test('is the client’s ratePerMinute if it has one', async () => {
+  test('is the job’s own `ratePerMinute` if it has one', async () => {
     const { emulator, source, client, sentAtMs } = await start({ ratePerMinute: { actor: 20 } })
     await runUntilSettled(
       emulator,

@@ -99,17 +99,17 @@ test('`onProgress` gets plain JSON with all recipients', async () => {
 })
 
 test('an error that `onProgress` throws is reported, and the job continues', async () => {
-  const report = vi.spyOn(console, 'error').mockImplementation(() => {})
-  onTestFinished(() => report.mockRestore())
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => consoleError.mockRestore())
   const mistake = new Error('a mistake in a callback')
   const onProgress = () => {
     throw mistake
   }
   expect((await startJob(servers.organizationClient(), createPeople(5), { onProgress })).complete).toBe(true)
-  expect(report.mock.calls).toEqual(createPeople(5).map(() => [mistake]))
+  expect(consoleError.mock.calls).toEqual(createPeople(5).map(() => [mistake]))
 })
 
-test('a job without recipients sends nothing, and neither does one that resumes a complete report', async () => {
+test('a job sends nothing if it has no recipients, or if it resumes a complete report', async () => {
   const client = servers.organizationClient()
   expect(await startJob(client, [])).toEqual({ source: servers.source, results: [], complete: true })
   const report = await startJob(client, createPeople(2))
@@ -400,18 +400,18 @@ describe('free seats', () => {
     ])
     // After a lost answer, the job tries again, because the lost call may have taken the seat. For an unpaid order this
     // refusal never ends, so the job must stop after a few tries.
-    const sent = sentPosts().length
+    const earlierPosts = sentPosts().length
     const report = await startJob(createInterruptedClient(servers, { POST: [throwNetworkError] }), createPeople(1), {
       signal: AbortSignal.timeout(5_000),
     })
     expect(report.results).toMatchObject([{ outcome: 'failed', error: { code: 'SeatNotAvailable' } }])
-    expect(sentPosts().length - sent).toBeLessThan(10)
+    expect(sentPosts().length - earlierPosts).toBeLessThan(10)
   })
 })
 
 describe('another process that assigns at the same time', () => {
-  const polar = () => servers.organizationClient()
-  const seatAda = () => polar().assignSeat({ ...servers.source, email: 'ada@example.com' })
+  const createPolarClient = () => servers.organizationClient()
+  const seatAda = () => createPolarClient().assignSeat({ ...servers.source, email: 'ada@example.com' })
   const recipientsNamed = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
 
   test('and takes the last seat for the same person leads to `already_seated`', async () => {
@@ -456,7 +456,7 @@ describe('another process that assigns at the same time', () => {
     const client = createInterruptedClient(servers, {
       POST: [
         async () => {
-          await polar().assignSeat({ ...servers.source, email: 'ada@example.com', immediate_claim: true })
+          await createPolarClient().assignSeat({ ...servers.source, email: 'ada@example.com', immediate_claim: true })
           emulator.advance(1)
         },
         throwNetworkError,
@@ -484,7 +484,7 @@ describe('another process that assigns at the same time', () => {
     await first
     const resume: AssignSeatsReport = JSON.parse(stored[0] ?? '')
     expect(outcomesOf(resume)).toEqual(['assigned', 'skipped'])
-    const report = await assignSeats(polar(), { source: servers.source, recipients, resume })
+    const report = await assignSeats(createPolarClient(), { source: servers.source, recipients, resume })
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned'])
   })
 })
@@ -558,25 +558,28 @@ test('a job works with a session, and through @seats/server', async () => {
 })
 
 test('a job works with a wrapped client', async () => {
-  const inner = servers.organizationClient()
-  const wrapped: SeatsClient = { ...inner, assignSeat: (seatAssign, options) => inner.assignSeat(seatAssign, options) }
-  expect((await startJob(wrapped, createPeople(5))).complete).toBe(true)
+  const innerClient = servers.organizationClient()
+  const wrappedClient: SeatsClient = {
+    ...innerClient,
+    assignSeat: (seatAssign, options) => innerClient.assignSeat(seatAssign, options),
+  }
+  expect((await startJob(wrappedClient, createPeople(5))).complete).toBe(true)
 })
 
 test('an error that is not a SeatsError is thrown after the current calls have ended', async () => {
-  const inner = servers.organizationClient()
+  const innerClient = servers.organizationClient()
   let calls = 0
   let running = 0
   const mistake = new Error('a mistake in a wrapper')
-  const wrapped: SeatsClient = {
-    ...inner,
+  const wrappedClient: SeatsClient = {
+    ...innerClient,
     assignSeat: async (seatAssign, options) => {
       if (++calls === 2) throw mistake
       running++
-      return inner.assignSeat(seatAssign, options).finally(() => running--)
+      return innerClient.assignSeat(seatAssign, options).finally(() => running--)
     },
   }
-  await expect(startJob(wrapped, createPeople(10), { concurrency: 3 })).rejects.toBe(mistake)
+  await expect(startJob(wrappedClient, createPeople(10), { concurrency: 3 })).rejects.toBe(mistake)
   expect([calls, running]).toEqual([3, 0])
   expect(await readEmails()).toHaveLength(2)
 })

@@ -22,8 +22,8 @@ function startFlow(
   client: SeatsClient = servers.organizationClient(),
   params: { waitForBenefits?: boolean; token?: string } = {},
 ) {
-  const { token: invitation_token = token, ...more } = params
-  const flow = createClaimFlow(client, { invitation_token, ...more })
+  const { token: invitation_token = token, ...otherParams } = params
+  const flow = createClaimFlow(client, { invitation_token, ...otherParams })
   const states: ClaimFlowState['status'][] = [flow.getState().status]
   const unsubscribe = flow.subscribe(() => states.push(flow.getState().status))
   return { flow, states, unsubscribe }
@@ -70,7 +70,7 @@ test('a flow without subscribers reads nothing, and many subscribers cause one r
   expect(servers.sent).toHaveLength(1)
 })
 
-test('a second claim returns the promise of the first one', async () => {
+test('a second claim sends no second request, neither during the first one nor after it', async () => {
   const { flow } = startFlow()
   await waitForStatus(flow, 'ready')
   await Promise.all([flow.claim(), flow.claim()])
@@ -125,7 +125,7 @@ describe('a failure', () => {
 })
 
 describe('a lost answer', () => {
-  const lost = {
+  const claimedWithoutAnswer = {
     status: 'claimed',
     seat: null,
     customer_session_token: null,
@@ -140,7 +140,7 @@ describe('a lost answer', () => {
       await waitForStatus(flow, 'ready')
       emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
       await flow.claim()
-      expect(flow.getState()).toMatchObject(lost)
+      expect(flow.getState()).toMatchObject(claimedWithoutAnswer)
       expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
     },
   )
@@ -163,7 +163,7 @@ describe('a lost answer', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'ServerError' } })
     await flow.claim()
-    expect(flow.getState()).toMatchObject(lost)
+    expect(flow.getState()).toMatchObject(claimedWithoutAnswer)
     expect(states.slice(2)).toEqual(['claiming', 'failed', 'claiming', 'failed', 'claiming', 'claimed'])
     expect(servers.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
   })
@@ -174,11 +174,11 @@ describe('a lost answer', () => {
     await flow.claim()
     expect(flow.getState().status).toBe('ready')
     await flow.claim()
-    expect(flow.getState()).toMatchObject(lost)
+    expect(flow.getState()).toMatchObject(claimedWithoutAnswer)
   })
 })
 
-const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
+const htmlFault = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
 
 describe('a claim that was never sent', () => {
   const revoke = async () => {
@@ -186,8 +186,10 @@ describe('a claim that was never sent', () => {
     await servers.organizationClient().revokeSeat(seat?.id ?? '')
   }
   /** Creates a client that uses the emulator's clock. */
-  const createClientWithEmulatorClock = (steps: Parameters<typeof createInterruptedClient>[1]): SeatsClient => ({
-    ...createInterruptedClient(servers, steps),
+  const createClientWithEmulatorClock = (
+    interruptions: Parameters<typeof createInterruptedClient>[1],
+  ): SeatsClient => ({
+    ...createInterruptedClient(servers, interruptions),
     now: () => emulator.now(),
   })
 
@@ -215,10 +217,10 @@ describe('a claim that was never sent', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('does not count as made after a read that got a proxy’s HTML page', async () => {
+  test('does not count as made if the next read gets a proxy’s HTML page', async () => {
     const { flow } = startFlow(createInterruptedClient(servers, { POST: [throwNetworkError] }))
     await waitForStatus(flow, 'ready')
-    emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
+    emulator.inject({ fault: htmlFault, match: { method: 'GET' }, times: 2 })
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'NetworkError', isAmbiguous: true } })
     await flow.claim()
@@ -229,7 +231,7 @@ describe('a claim that was never sent', () => {
 })
 
 test('a proxy’s HTML page in place of the invitation leads to `failed`, and claim() loads again', async () => {
-  emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
+  emulator.inject({ fault: htmlFault, match: { method: 'GET' }, times: 1 })
   const { flow, states } = startFlow()
   expect(await waitForStatus(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
   await flow.claim()
@@ -238,8 +240,8 @@ test('a proxy’s HTML page in place of the invitation leads to `failed`, and cl
 
 describe('subscribers', () => {
   test('that throw do not stop the claim or other subscribers, and the error is reported', async () => {
-    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
-    onTestFinished(() => report.mockRestore())
+    const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => consoleError.mockRestore())
     const mistake = new Error('a mistake in a subscriber')
     const flow = createClaimFlow(servers.organizationClient(), { invitation_token: token })
     flow.subscribe(() => {
@@ -250,7 +252,7 @@ describe('subscribers', () => {
     await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(states).toEqual(['ready', 'claiming', 'claimed'])
-    expect(report.mock.calls).toEqual([[mistake]])
+    expect(consoleError.mock.calls).toEqual([[mistake]])
   })
   test('that all leave end the read, and the next subscriber starts it again', async () => {
     let aborted = 0
@@ -278,13 +280,13 @@ describe('subscribers', () => {
 })
 
 describe('waitForBenefits', () => {
-  const wait = { waitForBenefits: true }
-  const streams = () => servers.sent.filter((line) => line.endsWith('/stream'))
+  const withBenefits = { waitForBenefits: true }
+  const sentStreams = () => servers.sent.filter((line) => line.endsWith('/stream'))
 
   test('opens the stream before the claim, and reports the benefits of the seat', async () => {
-    const { flow } = startFlow(servers.organizationClient(), wait)
+    const { flow } = startFlow(servers.organizationClient(), withBenefits)
     await waitForStatus(flow, 'ready')
-    expect(streams()).toEqual([])
+    expect(sentStreams()).toEqual([])
     await flow.claim()
     expect(servers.sent.slice(1)).toEqual([
       `GET /v1/customer-seats/claim/${token}/stream`,
@@ -294,7 +296,7 @@ describe('waitForBenefits', () => {
   })
 
   test('works through @seats/server', async () => {
-    const { flow } = startFlow(servers.tokenlessClient(), wait)
+    const { flow } = startFlow(servers.tokenlessClient(), withBenefits)
     await waitForStatus(flow, 'ready')
     await flow.claim()
     await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
@@ -338,10 +340,10 @@ describe('waitForBenefits', () => {
   }
 
   const event = (key: string, payload: object = {}) => `data: ${JSON.stringify({ id: '1', key, payload })}\r\n\r\n`
-  const reconnect = 'data: {"type":"reconnect"}\r\n\r\n'
+  const reconnectEvent = 'data: {"type":"reconnect"}\r\n\r\n'
 
   async function claimSeat(client: SeatsClient) {
-    const { flow, unsubscribe } = startFlow(client, wait)
+    const { flow, unsubscribe } = startFlow(client, withBenefits)
     await waitForStatus(flow, 'ready')
     await flow.claim()
     const { seat } = await waitForStatus(flow, 'claimed')
@@ -370,22 +372,23 @@ describe('waitForBenefits', () => {
     const [first, second] = [createStream(), createStream()]
     const { client, opened } = clientWithStreams(first.open, second.open)
     const { seatId, benefits } = await claimSeat(client)
-    first.state.send(reconnect)
+    first.state.send(reconnectEvent)
     await waitUntilPasses(() => expect(opened).toHaveLength(2))
     expect(first.state.isCancelled).toBe(true)
     second.state.send(event('customer_seat.claimed', { seat_id: seatId }) + event('benefit.granted'))
     await waitUntilPasses(() => expect(benefits()).toBe('seen'))
   })
 
-  test('does not open the stream again without limit', async () => {
-    const createReconnectAnswer = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
+  test('opens the stream at most five times', async () => {
+    const createReconnectAnswer = () =>
+      new Response(reconnectEvent, { headers: { 'content-type': 'text/event-stream' } })
     const { client, opened } = clientWithStreams(...Array.from({ length: 50 }, () => createReconnectAnswer))
     const { benefits } = await claimSeat(client)
     await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     expect(opened).toHaveLength(5)
   })
 
-  test('reports `unknown` if the stream ends or fails', async () => {
+  test('reports `unknown` if the stream ends', async () => {
     const { state, open } = createStream()
     const { benefits } = await claimSeat(clientWithStreams(open).client)
     state.end()
@@ -397,21 +400,21 @@ describe('waitForBenefits', () => {
     ['an HTML page', () => new Response('<h1>', { headers: { 'content-type': 'text/html' } })],
     ['a redirect', () => Response.redirect('http://127.0.0.1:1/', 302)],
     ['broken', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('still claims if the stream is %s', async (_what, answer) => {
+  ])('still claims if the stream is %s', async (_title, answer) => {
     const { benefits, flow } = await claimSeat(clientWithStreams(answer).client)
     expect(flow.getState().status).toBe('claimed')
     expect(benefits()).toBe('unknown')
   })
 
   describe('with a slow stream', () => {
-    const fake = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const useFakeTimeouts = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const tick = () => new Promise((resolve) => setImmediate(resolve))
 
     test('claims after 300 ms if the stream does not open, and waits for the benefits for at most 15 s', async () => {
       const { client, opened } = clientWithStreams(() => new Promise<Response>(() => {}))
-      const { flow } = startFlow(client, wait)
+      const { flow } = startFlow(client, withBenefits)
       await waitForStatus(flow, 'ready')
-      fake()
+      useFakeTimeouts()
       try {
         const claim = flow.claim()
         while (opened.length === 0) await tick()
@@ -434,9 +437,9 @@ describe('waitForBenefits', () => {
       const { state, open } = createStream()
       const first = Promise.withResolvers<Response>()
       const { client, opened } = clientWithStreams(() => first.promise)
-      const { flow } = startFlow(client, wait)
+      const { flow } = startFlow(client, withBenefits)
       await waitForStatus(flow, 'ready')
-      fake()
+      useFakeTimeouts()
       try {
         const claim = flow.claim()
         while (opened.length === 0) await tick()
@@ -474,9 +477,9 @@ describe('waitForBenefits', () => {
 
     test('stops waiting after 15 s if the stream sends nothing, even if it ignores the abort signal', async () => {
       const { state, open } = createStream()
-      const { flow } = startFlow(clientWithStreams(open).client, wait)
+      const { flow } = startFlow(clientWithStreams(open).client, withBenefits)
       await waitForStatus(flow, 'ready')
-      fake()
+      useFakeTimeouts()
       try {
         await flow.claim()
         await vi.advanceTimersByTimeAsync(14_999)
@@ -502,7 +505,7 @@ describe('waitForBenefits', () => {
 
   test('a claim that ends after the last subscriber has left leaves no stream open', async () => {
     const { state, open } = createStream()
-    const { flow, unsubscribe } = startFlow(clientWithStreams(open).client, wait)
+    const { flow, unsubscribe } = startFlow(clientWithStreams(open).client, withBenefits)
     await waitForStatus(flow, 'ready')
     const claim = flow.claim()
     unsubscribe()
@@ -513,7 +516,7 @@ describe('waitForBenefits', () => {
 
   test('a claim that fails closes the stream', async () => {
     const { state, open } = createStream()
-    const { flow } = startFlow(clientWithStreams(open).client, wait)
+    const { flow } = startFlow(clientWithStreams(open).client, withBenefits)
     await waitForStatus(flow, 'ready')
     emulator.inject({
       fault: { kind: 'status', status: 400, body: '{"error":"BadRequest","detail":"No"}' },

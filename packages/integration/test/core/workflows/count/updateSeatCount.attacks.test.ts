@@ -68,9 +68,9 @@ async function start() {
       ...shortPauses,
       ...options,
       fetch: async (request: Request) => {
-        const instead = await beforeRequest?.(request)
+        const replacement = await beforeRequest?.(request)
         sent.push(request.method)
-        return instead instanceof Response ? instead : emulator.fetch(request)
+        return replacement instanceof Response ? replacement : emulator.fetch(request)
       },
     } as SeatsClientOptions)
   const organizationClient = (beforeRequest?: BeforeRequest) => create({ accessToken: 'polar_oat_all' }, beforeRequest)
@@ -145,11 +145,11 @@ test('an abort before a scheduled change is cancelled changes nothing', async ()
 test.each([
   ['in capitals', (id: string) => id.toUpperCase()],
   ['without dashes', (id: string) => id.replaceAll('-', '')],
-])('a purchase accepts the subscription id %s', async (_spelling, spell) => {
+])('a purchase accepts the subscription id %s', async (_title, spell) => {
   const { organizationClient, source } = await start()
-  const spelled = { subscription_id: spell(source().subscription_id) }
-  const seen = await previewSeatCount(organizationClient(), { ...spelled, seats: 5 })
-  expect(await updateSeatCount(organizationClient(), { ...spelled, seats: 5, seen })).toMatchObject({ seats: 5 })
+  const spelledSource = { subscription_id: spell(source().subscription_id) }
+  const seen = await previewSeatCount(organizationClient(), { ...spelledSource, seats: 5 })
+  expect(await updateSeatCount(organizationClient(), { ...spelledSource, seats: 5, seen })).toMatchObject({ seats: 5 })
 })
 
 test('the price of a period is an estimate if another product is scheduled', async () => {
@@ -175,9 +175,9 @@ test('a larger balance does not hide a higher price', async () => {
   emulator.advance(3 * 86_400)
   await buy(3, 'prorate')
   await buy(1, 'invoice', 'monthsub')
-  const now = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
-  expect(now.dueNow).toBeLessThan(seen.dueNow)
-  expect(now.dueNow + now.fromBalance).toBeGreaterThan(seen.dueNow)
+  const currentPreview = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
+  expect(currentPreview.dueNow).toBeLessThan(seen.dueNow)
+  expect(currentPreview.dueNow + currentPreview.fromBalance).toBeGreaterThan(seen.dueNow)
   const error = await errorOf(updateSeatCount(organizationClient(), { ...source(), seats: 5, seen }))
   expect(error).toMatchObject({ code: 'SeatPriceChanged' })
 })
@@ -210,8 +210,8 @@ test('the amount of earlier changes is null if it cannot be separated from the t
   })
 })
 
-describe('a refusal says what to do, and says it once', async () => {
-  test('if the subscription is about to end', async () => {
+describe('the detail of a refusal is right', async () => {
+  test('if the subscription has ended or is about to end', async () => {
     const { organizationClient, source } = await start()
     for (const ref of ['gone', 'ending']) {
       const preview = await errorOf(previewSeatCount(organizationClient(), { ...source(ref), seats: 5 }))

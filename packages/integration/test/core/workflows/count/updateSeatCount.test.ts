@@ -224,8 +224,8 @@ describe('a preview', () => {
       dueNow: 0,
       onNextInvoice: 656,
     })
-    const chosen = previewSeatCount(client, { ...sourceOf('sub'), seats: 5 }, { behavior: 'invoice' })
-    expect(await errorOf(chosen)).toMatchObject({ code: 'ConfigurationError' })
+    const previewByInvoice = previewSeatCount(client, { ...sourceOf('sub'), seats: 5 }, { behavior: 'invoice' })
+    expect(await errorOf(previewByInvoice)).toMatchObject({ code: 'ConfigurationError' })
   })
 
   test('estimates the price of a period if a session hides the discount, or the discount will end', async () => {
@@ -296,7 +296,7 @@ async function buy(ref: string, seats: number, behavior?: ProrationChoice) {
   return updateSeatCount(organizationClient(), { ...sourceOf(ref), seats, seen }, { behavior })
 }
 
-const patches = () => sent.filter((call) => call.startsWith('PATCH')).length
+const countPatches = () => sent.filter((call) => call.startsWith('PATCH')).length
 
 describe('a purchase', () => {
   test.each([
@@ -307,7 +307,7 @@ describe('a purchase', () => {
     ['pastdue', 4, undefined, { seats: 4 }],
   ])('changes %s to %s seats, charged by %s', async (ref, seats, behavior, result) => {
     expect(await buy(ref, seats, behavior as ProrationChoice)).toMatchObject(result)
-    expect(patches()).toBe(1)
+    expect(countPatches()).toBe(1)
     expect(await getSubscription(organizationClient(), sourceOf(ref))).toMatchObject(result)
   })
 
@@ -322,7 +322,7 @@ describe('a purchase', () => {
     await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
     const repeatedPurchase = updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
     expect(await errorOf(repeatedPurchase)).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
-    expect(patches()).toBe(1)
+    expect(countPatches()).toBe(1)
   })
 
   const changes: [string, string, () => Promise<unknown>][] = [
@@ -336,22 +336,22 @@ describe('a purchase', () => {
         emulator.lifecycle('acme/sub', 'period_end')
       },
     ],
-    ['it costs more, because an earlier change is unbilled', 'SeatPriceChanged', () => buyBack()],
+    ['it costs more, because an earlier change is unbilled', 'SeatPriceChanged', () => buyAndDrop()],
   ]
-  /** Buys seats and drops them again: the count is as before, but the credits are less than the charges. */
-  async function buyBack() {
+  /** Buys seats and drops them again. The count is as before, but the credits are less than the charges. */
+  async function buyAndDrop() {
     await buy('sub', 8, 'prorate')
     emulator.advance(3 * 86_400)
     await buy('sub', 3, 'prorate')
   }
-  test.each(changes)('is not sent if %s', async (_if, code, change) => {
+  test.each(changes)('is not sent if %s', async (_title, code, change) => {
     const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 6 })
     await change()
-    const before = patches()
+    const earlierPatches = countPatches()
     const error = await errorOf(updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 6, seen }))
     expect(error).toMatchObject({ code, isAmbiguous: false })
     expect(error.detail).toContain('Nothing was bought')
-    expect(patches()).toBe(before)
+    expect(countPatches()).toBe(earlierPatches)
   })
 
   test('is sent if it has become cheaper, because time has passed', async () => {
@@ -377,10 +377,10 @@ describe('a purchase', () => {
       expect(error).toMatchObject({ code: 'ConfigurationError' })
       expect(error.detail).toContain(message)
     }
-    const same = await previewSeatCount(client, { ...sourceOf('sub'), seats: 3 })
+    const unchangedPreview = await previewSeatCount(client, { ...sourceOf('sub'), seats: 3 })
     sent = []
-    const unchanged = await errorOf(updateSeatCount(client, { ...sourceOf('sub'), seats: 3, seen: same }))
-    expect(unchanged).toMatchObject({ code: 'SeatCountUnchanged' })
+    const purchase = updateSeatCount(client, { ...sourceOf('sub'), seats: 3, seen: unchangedPreview })
+    expect(await errorOf(purchase)).toMatchObject({ code: 'SeatCountUnchanged' })
     expect(sent).toEqual([])
   })
 
@@ -400,22 +400,22 @@ describe('a purchase', () => {
       ['after it was made', { kind: 'drop_after' }],
       ['as HTML', { kind: 'garbage' }],
       ['while it is still under way', { kind: 'drop_now_act_later', ms: 700 }],
-    ])('%s is made once', async (_when, fault) => {
+    ])('%s is made once', async (_title, fault) => {
       const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       inject(fault, 'PATCH')
       expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({
         seats: 5,
       })
-      expect(patches()).toBe(1)
+      expect(countPatches()).toBe(1)
     })
 
-    // The preview reads the subscription and two prices; the purchase does so again, then sends the change.
-    test.each([1, 2, 3, 4, 5, 6, 7])('to call %i is made once', async (lost) => {
+    // The preview reads the subscription and two prices. The purchase reads them again, then sends the change.
+    test.each([1, 2, 3, 4, 5, 6, 7])('to call %i is made once', async (lostCall) => {
       let calls = 0
       const client = organizationClient({
         fetch: async (request) => {
           calls++
-          const isLost = calls === lost
+          const isLost = calls === lostCall
           const response = await recordingFetch(request)
           if (isLost) throw new TypeError('The connection was lost')
           return response
@@ -423,7 +423,7 @@ describe('a purchase', () => {
       })
       const seen = await previewSeatCount(client, { ...sourceOf('sub'), seats: 5 })
       expect(await updateSeatCount(client, { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
-      expect(patches()).toBe(1)
+      expect(countPatches()).toBe(1)
       expect(calls).toBeLessThanOrEqual(10)
     })
 
@@ -433,7 +433,7 @@ describe('a purchase', () => {
       expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 2, seen })).toMatchObject({
         pending_update: { seats: 2 },
       })
-      expect(patches()).toBe(1)
+      expect(countPatches()).toBe(1)
     })
 
     test('is ambiguous if no read shows that it was made', async () => {
@@ -443,7 +443,7 @@ describe('a purchase', () => {
       const error = await errorOf(updateSeatCount(organizationClient(), params, { timeout: 900 }))
       expect(error).toMatchObject({ code: 'NetworkError', isAmbiguous: true, isRetryable: false })
       expect(error.detail).toContain('may still go through: do not repeat it')
-      expect(patches()).toBe(1)
+      expect(countPatches()).toBe(1)
       // The subscription was read for as long as a charge can take.
       expect(sent.filter((call) => call.startsWith('GET')).length).toBeGreaterThan(2)
     })
@@ -481,7 +481,7 @@ describe('a purchase', () => {
     expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({
       seats: 5,
     })
-    expect(patches()).toBe(2)
+    expect(countPatches()).toBe(2)
   })
 })
 
@@ -493,7 +493,7 @@ describe('a scheduled change', () => {
       seats: 3,
       pending_update: null,
     })
-    expect(patches()).toBe(1)
+    expect(countPatches()).toBe(1)
   })
   test('is cancelled with a session', async () => {
     await buy('sub', 2)

@@ -88,11 +88,11 @@ const createClient = (customer: string, member?: string, options: Partial<SeatsC
 const owner = () => createClient('acme/jane')
 const billingManager = () => createClient('acme/jane', 'bill')
 const alice = () => createClient('acme/jane', 'alice')
-const id = (ref: string) => ({ member_id: emulator.ref(`acme/${ref}`) })
+const memberId = (ref: string) => ({ member_id: emulator.ref(`acme/${ref}`) })
 const listEmails = async () => {
-  const found: string[] = []
-  for await (const { email } of await listMembers(owner())) found.push(email)
-  return found.toSorted()
+  const emails: string[] = []
+  for await (const { email } of await listMembers(owner())) emails.push(email)
+  return emails.toSorted()
 }
 const injectFault = (fault: Fault['fault'], method: string, times = 1) =>
   emulator.inject({
@@ -137,27 +137,32 @@ describe('members', () => {
     ],
     [
       'the role of the signed-in member',
-      () => updateMember(billingManager(), { ...id('bill'), role: 'member' }),
+      () => updateMember(billingManager(), { ...memberId('bill'), role: 'member' }),
       'RequestValidationError',
       1,
     ],
     [
       'the owner’s role',
-      () => updateMember(billingManager(), { ...id('owner'), role: 'member' }),
+      () => updateMember(billingManager(), { ...memberId('owner'), role: 'member' }),
       'RequestValidationError',
       1,
     ],
     [
       'a new owner by a manager',
-      () => updateMember(billingManager(), { ...id('alice'), role: 'owner' }),
+      () => updateMember(billingManager(), { ...memberId('alice'), role: 'owner' }),
       'RequestValidationError',
       1,
     ],
-    ['removing the signed-in member', () => removeMember(billingManager(), id('bill')), 'RequestValidationError', 1],
-    ['removing the owner', () => removeMember(billingManager(), id('owner')), 'RequestValidationError', 1],
+    [
+      'removing the signed-in member',
+      () => removeMember(billingManager(), memberId('bill')),
+      'RequestValidationError',
+      1,
+    ],
+    ['removing the owner', () => removeMember(billingManager(), memberId('owner')), 'RequestValidationError', 1],
     ['a plain member who lists', () => listMembers(alice()), 'NotPermitted', 1],
     ['a plain member who adds', () => addMember(alice(), { email: 'ada@example.com' }), 'NotPermitted', 1],
-    ['a plain member who removes', () => removeMember(alice(), id('bill')), 'NotPermitted', 1],
+    ['a plain member who removes', () => removeMember(alice(), memberId('bill')), 'NotPermitted', 1],
     ['a customer who is not a team', () => listMembers(createClient('acme/solo')), 'NotPermitted', 1],
     ['an organization without the member model', () => listMembers(createClient('legacy/max')), 'Unauthorized', 1],
     ['an invalid id', () => removeMember(owner(), { member_id: '..' }), 'RequestValidationError', 0],
@@ -168,27 +173,27 @@ describe('members', () => {
       0,
     ],
     ['the guard', () => listMembers(createSeatsClient({ baseURL: `${emulator.url}/api` })), 'ConfigurationError', 0],
-  ])('cannot be listed or changed: %s', async (_what, call, code, calls) => {
+  ])('cannot be listed or changed: %s', async (_title, call, code, calls) => {
     const error = await errorOf(call())
     expect(error).toMatchObject({ code, isAmbiguous: false })
     expect(sent).toHaveLength(calls)
   })
 
   test.each<[string, { name?: string; role?: 'billing_manager' }, object, boolean, number]>([
-    ['with another name', { name: 'Ada' }, { name: 'Eve' }, false, 0],
-    ['with another role', { role: 'billing_manager' }, {}, false, 0],
-    ['more than two seconds earlier', { name: 'Ada' }, { name: 'Ada' }, false, 5],
+    ['somebody else adds them with another name', { name: 'Ada' }, { name: 'Eve' }, false, 0],
+    ['somebody else adds them with another role', { role: 'billing_manager' }, {}, false, 0],
+    ['somebody else adds them, and more than two seconds pass', { name: 'Ada' }, { name: 'Ada' }, false, 5],
     ['nobody else adds them', { name: 'Ada' }, {}, true, 0],
   ])(
-    'have the right `created` if somebody else adds them between the read and the POST: %s',
-    async (how, params, changeByOthers, created, laterBySeconds) => {
+    'have the right `created` if, between the read and the POST, %s',
+    async (event, params, changeByOthers, created, delaySeconds) => {
       const client = createClient('acme/jane', undefined, {
         fetch: async (request) => {
           const response = await fetch(request)
           const isRead = request.method === 'GET' && request.url.includes('/members')
-          if (!isRead || how === 'nobody else adds them') return response
+          if (!isRead || event === 'nobody else adds them') return response
           await addMember(billingManager(), { email: 'ada@example.com', ...changeByOthers })
-          emulator.advance(laterBySeconds)
+          emulator.advance(delaySeconds)
           const headers = { 'content-type': 'application/json', date: new Date(emulator.now()).toUTCString() }
           return new Response(await response.text(), { headers })
         },
@@ -203,20 +208,20 @@ describe('members', () => {
   })
 
   test('can get another name and role, and the owner can appoint another owner', async () => {
-    expect(await updateMember(billingManager(), { ...id('alice'), name: 'Al', role: 'billing_manager' })).toMatchObject(
-      {
-        name: 'Al',
-        role: 'billing_manager',
-      },
-    )
-    expect(await updateMember(owner(), { ...id('alice'), role: 'owner' })).toMatchObject({ role: 'owner' })
+    expect(
+      await updateMember(billingManager(), { ...memberId('alice'), name: 'Al', role: 'billing_manager' }),
+    ).toMatchObject({
+      name: 'Al',
+      role: 'billing_manager',
+    })
+    expect(await updateMember(owner(), { ...memberId('alice'), role: 'owner' })).toMatchObject({ role: 'owner' })
   })
 
   test('can be removed together with their seats', async () => {
     const client = owner()
     const source = { subscription_id: emulator.ref('acme/sub') }
-    expect(await removeMember(client, id('alice'))).toEqual({ removed: true })
-    expect(await removeMember(client, id('alice'))).toEqual({ removed: false })
+    expect(await removeMember(client, memberId('alice'))).toEqual({ removed: true })
+    expect(await removeMember(client, memberId('alice'))).toEqual({ removed: false })
     expect((await client.listSeats(source)).seats.filter(({ status }) => status === 'claimed')).toEqual([])
   })
 
@@ -224,7 +229,7 @@ describe('members', () => {
     test.each<[string, Fault['fault']]>([
       ['no answer', { kind: 'drop_after' }],
       ['HTML', { kind: 'garbage' }],
-    ])('are added once: %s', async (_when, fault) => {
+    ])('are added once: %s', async (_title, fault) => {
       injectFault(fault, 'POST')
       expect(await addMember(owner(), { email: 'ada@example.com' })).toMatchObject({ created: true })
       expect(sent.filter((method) => method === 'POST')).toHaveLength(1)
@@ -240,12 +245,12 @@ describe('members', () => {
     })
     test('are changed once', async () => {
       injectFault({ kind: 'drop_after' }, 'PATCH')
-      expect(await updateMember(owner(), { ...id('alice'), name: 'Al' })).toMatchObject({ name: 'Al' })
+      expect(await updateMember(owner(), { ...memberId('alice'), name: 'Al' })).toMatchObject({ name: 'Al' })
       expect(sent.filter((method) => method === 'PATCH')).toHaveLength(1)
     })
     test('are removed once', async () => {
       injectFault({ kind: 'drop_after' }, 'DELETE')
-      expect(await removeMember(owner(), id('alice'))).toEqual({ removed: true })
+      expect(await removeMember(owner(), memberId('alice'))).toEqual({ removed: true })
       expect(await listEmails()).not.toContain('alice@example.com')
       expect(sent.filter((method) => method === 'DELETE')).toHaveLength(1)
     })

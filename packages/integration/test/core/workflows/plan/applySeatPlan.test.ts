@@ -25,7 +25,7 @@ beforeEach(() => {
   servers.sent.length = 0
 })
 
-const seat = (name: string, options: object = {}) =>
+const assignSeat = (name: string, options: object = {}) =>
   polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...options })
 const recipientsNamed = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
 const createPlan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
@@ -47,11 +47,11 @@ const outcomesOf = ({ revoked, reinvited, assigned }: AppliedSeatPlan) => ({
 })
 
 test('a plan for a full roster first revokes, then renews, then assigns', async () => {
-  await seat('late', { metadata: { team: 'x' } })
+  await assignSeat('late', { metadata: { team: 'x' } })
   emulator.advance(25 * 3600)
-  for (const name of ['a', 'b', 'c', 'd', 'e']) await seat(name, { immediate_claim: true })
-  const planned = await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))
-  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
+  for (const name of ['a', 'b', 'c', 'd', 'e']) await assignSeat(name, { immediate_claim: true })
+  const plan = await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))
+  const applied = await applySeatPlan(polar, { source: servers.source, plan })
   expect(outcomesOf(applied)).toEqual({
     revoked: ['done', 'done'],
     reinvited: ['done'],
@@ -75,64 +75,64 @@ test('a plan for a full roster first revokes, then renews, then assigns', async 
 })
 
 test('a seat that got a new occupant after the plan was made is not changed', async () => {
-  const [bob, expired] = [await seat('bob'), await seat('late')]
+  const [bob, expired] = [await assignSeat('bob'), await assignSeat('late')]
   emulator.advance(25 * 3600)
-  const planned = await createPlan(recipientsNamed('late'))
-  expect([planned.revoke, planned.reinvite]).toMatchObject([[{ id: bob.id }], [{ id: expired.id }]])
+  const plan = await createPlan(recipientsNamed('late'))
+  expect([plan.revoke, plan.reinvite]).toMatchObject([[{ id: bob.id }], [{ id: expired.id }]])
   for (const row of [bob, expired]) await polar.revokeSeat(row.id)
-  await seat('eve')
-  await seat('zoe')
-  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
+  await assignSeat('eve')
+  await assignSeat('zoe')
+  const applied = await applySeatPlan(polar, { source: servers.source, plan })
   expect(outcomesOf(applied)).toEqual({ revoked: ['unchanged'], reinvited: ['unchanged'], assigned: [] })
   expect(await readTeam()).toEqual(['eve pending', 'zoe pending'])
 })
 
 test('a person who got the seat just before its revoke gets a seat again', async () => {
-  const bob = await seat('bob')
-  const planned = await createPlan(recipientsNamed('new'))
+  const bob = await assignSeat('bob')
+  const plan = await createPlan(recipientsNamed('new'))
   const client = createInterruptedClient(servers, {
     DELETE: [
       async () => {
         await polar.revokeSeat(bob.id)
-        await seat('eve', { immediate_claim: true })
+        await assignSeat('eve', { immediate_claim: true })
       },
     ],
   })
-  const applied = await applySeatPlan(client, { source: servers.source, plan: planned })
+  const applied = await applySeatPlan(client, { source: servers.source, plan })
   expect(outcomesOf(applied)).toEqual({ revoked: ['unchanged'], reinvited: [], assigned: ['assigned'] })
   expect(await readTeam()).toEqual(['eve claimed', 'new pending'])
 })
 
 test('a failed step is reported, and the others run', async () => {
-  for (const name of ['a', 'b']) await seat(name)
-  const planned = await createPlan(recipientsNamed('new'))
+  for (const name of ['a', 'b']) await assignSeat(name)
+  const plan = await createPlan(recipientsNamed('new'))
   emulator.inject({
     fault: { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No"}' },
     match: { method: 'DELETE', path: '/v1/customer-seats' },
     times: 1,
   })
-  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan })
   expect(outcomesOf(applied)).toEqual({ revoked: ['failed', 'done'], reinvited: [], assigned: ['assigned'] })
   expect(applied.revoked[0]?.error).toMatchObject({ code: 'NotPermitted' })
 })
 
 test('the report has the revokes even if the assigns cannot start', async () => {
-  await seat('a')
-  const planned = await createPlan(recipientsNamed('new'))
+  await assignSeat('a')
+  const plan = await createPlan(recipientsNamed('new'))
   const client = createInterruptedClient(servers, {
     GET: [
       undefined,
       () => void emulator.inject({ fault: { kind: 'drop_before' }, match: { path: '/v1/customer-seats' } }),
     ],
   })
-  const applied = await applySeatPlan(client, { source: servers.source, plan: planned })
+  const applied = await applySeatPlan(client, { source: servers.source, plan })
   expect(outcomesOf(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['failed'] })
   expect(applied.assigned).toMatchObject({ complete: false, results: [{ error: { operation: 'listSeats' } }] })
 })
 
 test('the outcome of every lost answer is found', async () => {
-  for (const name of ['a', 'b', 'c']) await seat(name)
-  const planned = await createPlan(recipientsNamed('new1', 'new2'))
+  for (const name of ['a', 'b', 'c']) await assignSeat(name)
+  const plan = await createPlan(recipientsNamed('new1', 'new2'))
   emulator.inject({
     fault: { kind: 'drop_after' },
     match: { method: 'DELETE', path: '/v1/customer-seats' },
@@ -145,17 +145,17 @@ test('the outcome of every lost answer is found', async () => {
     probability: 0.5,
     seed: 4,
   })
-  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan })
   expect(outcomesOf(applied)).toMatchObject({ revoked: ['done', 'done', 'done'], assigned: ['assigned', 'assigned'] })
   expect(await readTeam()).toEqual(['new1 pending', 'new2 pending'])
 })
 
 test('an abort skips the steps that have not begun', async () => {
-  for (const name of ['a', 'b']) await seat(name)
-  const planned = await createPlan(recipientsNamed('new'))
+  for (const name of ['a', 'b']) await assignSeat(name)
+  const plan = await createPlan(recipientsNamed('new'))
   const controller = new AbortController()
   const client = createInterruptedClient(servers, { DELETE: [() => controller.abort()] })
-  const applied = await applySeatPlan(client, { source: servers.source, plan: planned }, { signal: controller.signal })
+  const applied = await applySeatPlan(client, { source: servers.source, plan }, { signal: controller.signal })
   expect(outcomesOf(applied)).toEqual({ revoked: ['done', 'skipped'], reinvited: [], assigned: ['skipped'] })
   expect(await readTeam()).toHaveLength(1)
 })
@@ -165,21 +165,17 @@ test.each([
   ['it stays unknown', [throwNetworkError, throwNetworkError, throwNetworkError], { revoked: ['failed', 'skipped'] }],
 ])(
   'after an abort, a read still looks for the outcome of a revoke with a lost answer: %s',
-  async (_what, reads, expected) => {
-    const rows = [await seat('a'), await seat('b')]
-    const planned = await createPlan([])
+  async (_title, reads, expected) => {
+    const rows = [await assignSeat('a'), await assignSeat('b')]
+    const plan = await createPlan([])
     const controller = new AbortController()
     const revoke = async () => {
-      await polar.revokeSeat(planned.revoke[0]?.id ?? '')
+      await polar.revokeSeat(plan.revoke[0]?.id ?? '')
       controller.abort()
       throwNetworkError()
     }
     const client = createInterruptedClient(servers, { DELETE: [revoke], GET: [undefined, ...reads] })
-    const applied = await applySeatPlan(
-      client,
-      { source: servers.source, plan: planned },
-      { signal: controller.signal },
-    )
+    const applied = await applySeatPlan(client, { source: servers.source, plan }, { signal: controller.signal })
     expect(outcomesOf(applied)).toMatchObject(expected)
     expect(applied.revoked[0]?.error?.isAmbiguous).toBe(reads.length > 0 || undefined)
     expect(await readTeam()).toHaveLength(rows.length - 1)
@@ -195,14 +191,14 @@ describe('a process that ends', () => {
 
   /**
    * Fills a roster with two unwanted people, an expired invitation with metadata and a seat that stays. Returns a plan
-   * for it, with a new person.
+   * that also adds a new person.
    */
-  async function startPlan() {
+  async function preparePlan() {
     emulator.reset()
-    await seat('late', { metadata: { team: 'x' } })
+    await assignSeat('late', { metadata: { team: 'x' } })
     emulator.advance(25 * 3600)
-    for (const name of ['gone', 'left']) await seat(name)
-    await seat('kept', { immediate_claim: true })
+    for (const name of ['gone', 'left']) await assignSeat(name)
+    await assignSeat('kept', { immediate_claim: true })
     return createPlan(desired)
   }
 
@@ -247,14 +243,14 @@ describe('a process that ends', () => {
   test.each([
     ['before a call is sent', false],
     ['before an answer is read', true],
-  ])('%s, at any call, can be resumed by another process', { timeout: 120_000 }, async (_when, isSent) => {
-    const counting = clientThatDies(Infinity, false)
-    const fullPlan = await startPlan()
-    await applySeatPlan(counting.client, { source: servers.source, plan: fullPlan })
+  ])('%s, at any call, can be resumed by another process', { timeout: 120_000 }, async (_title, isSent) => {
+    const countingProcess = clientThatDies(Infinity, false)
+    const fullPlan = await preparePlan()
+    await applySeatPlan(countingProcess.client, { source: servers.source, plan: fullPlan })
     await expectPlannedRoster()
-    expect(counting.count()).toBeGreaterThan(8)
-    for (let fatalCall = 1; fatalCall <= counting.count(); fatalCall++) {
-      const planned = await startPlan()
+    expect(countingProcess.count()).toBeGreaterThan(8)
+    for (let fatalCall = 1; fatalCall <= countingProcess.count(); fatalCall++) {
+      const plan = await preparePlan()
       const { client, death } = clientThatDies(fatalCall, isSent)
       let stored = 'null'
       const onProgress = ({ report }: SeatPlanProgress) => {
@@ -262,9 +258,9 @@ describe('a process that ends', () => {
       }
       // If Polar renewed the invitation in another row, the renewal reads once more. So a run can have fewer calls than
       // the first one, and end before `fatalCall`.
-      await Promise.race([death, applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })])
+      await Promise.race([death, applySeatPlan(client, { source: servers.source, plan }, { onProgress })])
       const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
-      const applied = await applySeatPlan(polar, { source: servers.source, plan: planned, resume })
+      const applied = await applySeatPlan(polar, { source: servers.source, plan, resume })
       expect(applied.complete, `call ${fatalCall}`).toBe(true)
       expect(applied.reinvited.map(({ outcome }) => outcome)).toEqual(['done'])
       await expectPlannedRoster()
@@ -272,38 +268,38 @@ describe('a process that ends', () => {
   })
 
   test('loses no metadata if a new plan is made afterwards', { timeout: 60_000 }, async () => {
-    const planned = await startPlan()
+    const plan = await preparePlan()
     // The eighth call revokes the old seat of `late`, and the process does not get the answer.
     const { client, death } = clientThatDies(8, true)
     let stored = ''
     const onProgress = async ({ report }: SeatPlanProgress) => {
       stored = JSON.stringify(report)
     }
-    void applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })
+    void applySeatPlan(client, { source: servers.source, plan }, { onProgress })
     await death
     expect(await readTeam()).toEqual(['kept claimed'])
-    const later = await createPlan(desired)
-    expect(later.assign.map(({ email }) => email)).toEqual(['late@example.com', 'new@example.com'])
+    const laterPlan = await createPlan(desired)
+    expect(laterPlan.assign.map(({ email }) => email)).toEqual(['late@example.com', 'new@example.com'])
     const resume: AppliedSeatPlan = JSON.parse(stored)
-    const applied = await applySeatPlan(polar, { source: servers.source, plan: later, resume })
+    const applied = await applySeatPlan(polar, { source: servers.source, plan: laterPlan, resume })
     expect(applied.complete).toBe(true)
     await expectPlannedRoster()
   })
 
   test('can be resumed without revoking a seat that the person got again in the meantime', async () => {
-    const planned = await startPlan()
-    // The second call revokes the first of the two unwanted people.
+    const plan = await preparePlan()
+    // The second call revokes the seat of the first unwanted person.
     const { client, death } = clientThatDies(2, true)
     let stored = ''
     const onProgress = ({ report }: SeatPlanProgress) => {
       stored = JSON.stringify(report)
     }
-    void applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })
+    void applySeatPlan(client, { source: servers.source, plan }, { onProgress })
     await death
-    const name = planned.revoke[0]?.email?.split('@')[0] ?? ''
+    const name = plan.revoke[0]?.email?.split('@')[0] ?? ''
     emulator.advance(60)
-    await seat(name)
-    await applySeatPlan(polar, { source: servers.source, plan: planned, resume: JSON.parse(stored) })
+    await assignSeat(name)
+    await applySeatPlan(polar, { source: servers.source, plan, resume: JSON.parse(stored) })
     expect(await readTeam()).toContain(`${name} pending`)
   })
 
@@ -312,7 +308,7 @@ describe('a process that ends', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (drawnFaults) => {
         const faults = [...drawnFaults]
-        const planned = await startPlan()
+        const plan = await preparePlan()
         let stored: AppliedSeatPlan | undefined
         for (let run = 0; run < 40 && stored?.complete !== true; run++) {
           const death = Promise.withResolvers<undefined>()
@@ -336,11 +332,7 @@ describe('a process that ends', () => {
           const onProgress = ({ report }: SeatPlanProgress) => {
             if (!isDead) stored = JSON.parse(JSON.stringify(report))
           }
-          const applied = applySeatPlan(
-            client,
-            { source: servers.source, plan: planned, resume: stored },
-            { onProgress },
-          )
+          const applied = applySeatPlan(client, { source: servers.source, plan, resume: stored }, { onProgress })
           stored = (await Promise.race([applied, death.promise])) ?? stored
         }
         expect(stored?.complete).toBe(true)
@@ -359,8 +351,8 @@ describe('a process that ends', () => {
 
 describe('onProgress', () => {
   test('is called before and after each revoke, and the plan waits for it', async () => {
-    for (const name of ['a', 'b']) await seat(name)
-    const planned = await createPlan(recipientsNamed('new'))
+    for (const name of ['a', 'b']) await assignSeat(name)
+    const plan = await createPlan(recipientsNamed('new'))
     const reported: SeatPlanProgress[] = []
     servers.sent.length = 0
     let isStored = true
@@ -374,7 +366,7 @@ describe('onProgress', () => {
     })
     const applied = await applySeatPlan(
       client,
-      { source: servers.source, plan: planned },
+      { source: servers.source, plan },
       {
         onProgress: async (progress) => {
           reported.push(progress)
@@ -400,17 +392,17 @@ describe('onProgress', () => {
   test.each([
     ['throws', () => throwNetworkError()],
     ['rejects', () => Promise.reject(new Error('a mistake in a callback'))],
-  ])('that %s is reported, and the plan continues', async (_how, onProgress) => {
-    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
-    onTestFinished(() => report.mockRestore())
-    await seat('a')
+  ])('that %s is reported, and the plan continues', async (_title, onProgress) => {
+    const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => consoleError.mockRestore())
+    await assignSeat('a')
     const applied = await applySeatPlan(
       polar,
       { source: servers.source, plan: await createPlan(recipientsNamed('new')) },
       { onProgress },
     )
     expect(applied.complete).toBe(true)
-    expect(report).toHaveBeenCalledTimes(3)
+    expect(consoleError).toHaveBeenCalledTimes(3)
   })
 })
 
@@ -422,23 +414,23 @@ test('a plan revokes a seat without an occupant, and a second plan is empty', as
   }))
   emulator.reset({ organizations: [{ slug: 'acme', ...organization, subscriptions }] })
   const desired = recipientsNamed('ada', 'grace')
-  const planned = await createPlan(desired)
-  expect([planned.revoke.length, planned.shortfall]).toEqual([1, []])
-  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
+  const plan = await createPlan(desired)
+  expect([plan.revoke.length, plan.shortfall]).toEqual([1, []])
+  const applied = await applySeatPlan(polar, { source: servers.source, plan })
   expect(outcomesOf(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['assigned', 'assigned'] })
   expect(await readTeam()).toEqual(['ada pending', 'grace pending'])
   expect(await createPlan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
 })
 
 test('a resume of another source and invalid options are refused', async () => {
-  const planned = await createPlan(recipientsNamed('new'))
-  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
-  const other = { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' }
-  await expect(applySeatPlan(polar, { source: other, plan: planned, resume: applied })).rejects.toMatchObject({
+  const plan = await createPlan(recipientsNamed('new'))
+  const applied = await applySeatPlan(polar, { source: servers.source, plan })
+  const otherSource = { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' }
+  await expect(applySeatPlan(polar, { source: otherSource, plan, resume: applied })).rejects.toMatchObject({
     code: 'ConfigurationError',
   })
   for (const options of [{ concurrency: NaN }, { ratePerMinute: 0 }, { maxWait: -1 }]) {
-    await expect(applySeatPlan(polar, { source: servers.source, plan: planned }, options)).rejects.toMatchObject({
+    await expect(applySeatPlan(polar, { source: servers.source, plan }, options)).rejects.toMatchObject({
       code: 'ConfigurationError',
     })
   }
@@ -478,27 +470,29 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
     fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, isPartlyManaged) => {
       await arrangeRoster(entries)
       const options = isPartlyManaged ? { manage } : {}
-      const before = await servers.readRoster()
-      const planned = await createPlan(desired, options)
+      const rosterBefore = await servers.readRoster()
+      const plan = await createPlan(desired, options)
       // If the plan assigned more seats than were bought, Polar would refuse, and the outcomes below would show it.
-      const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
+      const applied = await applySeatPlan(polar, { source: servers.source, plan })
       expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
-      expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
+      expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(plan.assign.map(() => 'assigned'))
 
       const rosterAfter = await servers.readRoster()
       const seated = rosterAfter.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
-      const shortfallEmails = planned.shortfall.map(({ email }) => email)
+      const shortfallEmails = plan.shortfall.map(({ email }) => email)
       expect(new Set(seated).size).toBe(seated.length)
       expect(new Set([...seated, ...shortfallEmails])).toEqual(
         new Set([
           ...desired.map(({ email }) => email),
           ...(isPartlyManaged
-            ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
+            ? rosterBefore.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
             : []),
         ]),
       )
       expect(rosterAfter.available_seats === 0 || shortfallEmails.length === 0).toBe(true)
-      const untouched = isPartlyManaged ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
+      const untouched = isPartlyManaged
+        ? rosterBefore.seats.filter((row) => row.status !== 'revoked' && !manage(row))
+        : []
       expect(rosterAfter.seats).toEqual(expect.arrayContaining(untouched))
       expect(await createPlan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
     }),

@@ -21,25 +21,25 @@ beforeEach(() => {
   servers.sent.length = 0
 })
 
-const bob = () => ({ source: servers.source, recipient: { email: 'bob@example.com' } })
-const bobsSeat = () => ({ ...servers.source, email: 'bob@example.com' })
+const paramsForBob = () => ({ source: servers.source, recipient: { email: 'bob@example.com' } })
+const seatAssignForBob = () => ({ ...servers.source, email: 'bob@example.com' })
 const readEmails = async () => (await servers.readRoster()).seats.map(({ email }) => email)
 const sentPosts = () => servers.sent.filter((sent) => sent.startsWith('POST'))
 
 test('ensureSeat assigns a seat to a person without one, and returns an existing seat', async () => {
   const client = servers.organizationClient()
-  const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
-  expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
+  const firstResult = await ensureSeat(client, { ...paramsForBob(), metadata: { team: 'x' } })
+  expect(firstResult).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
   expect(servers.sent).toHaveLength(1)
   const spellings: SeatRecipient[] = [
     { email: 'bob@example.com' },
     { email: 'Bob <BOB@example.com>' },
-    { member_id: first.seat?.member_id ?? '' },
+    { member_id: firstResult.seat?.member_id ?? '' },
   ]
   for (const recipient of spellings) {
     expect(await ensureSeat(client, { source: servers.source, recipient })).toEqual({
       created: false,
-      seat: first.seat,
+      seat: firstResult.seat,
       activated: false,
     })
   }
@@ -56,24 +56,24 @@ test('ensureSeat returns no seat for a customer id of a person who already has o
 test('ensureSeat assigns again if a seat has become free since the refusal', async () => {
   await buySeats(1)
   const admin = servers.organizationClient()
-  const taken = await admin.assignSeat({ ...servers.source, email: 'grace@example.com' })
-  const freeSeat = () => admin.revokeSeat(taken.id, { source: servers.source })
+  const gracesSeat = await admin.assignSeat({ ...servers.source, email: 'grace@example.com' })
+  const freeSeat = () => admin.revokeSeat(gracesSeat.id, { source: servers.source })
   const client = createInterruptedClient(servers, { GET: [freeSeat] })
-  expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
+  expect(await ensureSeat(client, paramsForBob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
   expect(await readEmails()).toEqual(['bob@example.com'])
 })
 
 describe('a lost answer', () => {
-  const lost: [string, Fault['fault'], number][] = [
+  const lostAnswers: [string, Fault['fault'], number][] = [
     ['after the assign', { kind: 'drop_after' }, 1],
     ['as HTML', { kind: 'garbage' }, 1],
     ['before the assign', { kind: 'drop_before' }, 2],
     ['with a 500', { kind: 'status', status: 500 }, 2],
     ['with a 503', { kind: 'status', status: 503 }, 2],
   ]
-  test.each(lost)('%s is settled by reading the roster', async (_when, fault, assigns) => {
+  test.each(lostAnswers)('%s is settled by reading the roster', async (_title, fault, assigns) => {
     emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    expect(await ensureSeat(servers.organizationClient(), bob(), { now })).toMatchObject({
+    expect(await ensureSeat(servers.organizationClient(), paramsForBob(), { now })).toMatchObject({
       created: true,
       seat: { email: 'bob@example.com' },
     })
@@ -88,7 +88,10 @@ describe('a lost answer', () => {
       times: 1,
     })
     const client = servers.organizationClient({ timeout: 1000 })
-    expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
+    expect(await ensureSeat(client, paramsForBob())).toMatchObject({
+      created: true,
+      seat: { email: 'bob@example.com' },
+    })
     expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
@@ -111,16 +114,19 @@ describe('a lost answer', () => {
       body: '{"seats": 1}',
     })
     const client = createInterruptedClient(servers, {
-      POST: [throwNetworkError, () => servers.organizationClient().assignSeat(bobsSeat())],
+      POST: [throwNetworkError, () => servers.organizationClient().assignSeat(seatAssignForBob())],
     })
-    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+    expect(await ensureSeat(client, paramsForBob())).toMatchObject({
+      created: null,
+      seat: { email: 'bob@example.com' },
+    })
   })
 })
 
 describe('an unknown result', () => {
   test('is an ambiguous error if the roster cannot be read', async () => {
     emulator.inject({ fault: { kind: 'drop_before' } })
-    const error = await errorOf(ensureSeat(servers.organizationClient(), bob()))
+    const error = await errorOf(ensureSeat(servers.organizationClient(), paramsForBob()))
     expect(error).toMatchObject({ code: 'NetworkError', operation: 'assignSeat', isAmbiguous: true })
     expect(sentPosts()).toHaveLength(1)
   })
@@ -130,13 +136,16 @@ test('ensureSeat throws a refusal unchanged', async () => {
   const client = servers.organizationClient()
   for (let index = 0; index < 10; index++)
     await client.assignSeat({ ...servers.source, email: `p${index}@example.com` })
-  expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
+  expect(await errorOf(ensureSeat(client, paramsForBob()))).toMatchObject({
+    code: 'SeatNotAvailable',
+    isAmbiguous: false,
+  })
   expect(await errorOf(ensureSeat(client, { source: servers.source, recipient: { email: 'bob' } }))).toMatchObject({
     code: 'RequestValidationError',
   })
 })
 
-test('many calls at once give a person one seat, although every third answer is lost', async () => {
+test('many calls at once give a person one seat, although about every third answer is lost', async () => {
   emulator.inject({
     fault: { kind: 'drop_after' },
     match: { method: 'POST', path: '/v1/customer-seats' },
@@ -144,7 +153,7 @@ test('many calls at once give a person one seat, although every third answer is 
     seed: 7,
   })
   const client = servers.organizationClient()
-  const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, bob())))
+  const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, paramsForBob())))
   expect(await readEmails()).toEqual(['bob@example.com'])
   expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
 })
@@ -152,14 +161,14 @@ test('many calls at once give a person one seat, although every third answer is 
 test('an abort ends ensureSeat before the first call and between calls', async () => {
   const reason = new Error('left')
   const client = servers.organizationClient()
-  await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  await expect(ensureSeat(client, paramsForBob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   expect(servers.sent).toEqual([])
   const controller = new AbortController()
   const abortedClient = createInterruptedClient(servers, {
     POST: [throwNetworkError],
     GET: [() => controller.abort(reason)],
   })
-  expect(await errorOf(ensureSeat(abortedClient, bob(), { signal: controller.signal }))).toMatchObject({
+  expect(await errorOf(ensureSeat(abortedClient, paramsForBob(), { signal: controller.signal }))).toMatchObject({
     operation: 'assignSeat',
     isAmbiguous: true,
   })
@@ -171,18 +180,18 @@ test.each([
   [
     'just after the answer is lost',
     async () => {
-      await servers.organizationClient().assignSeat(bobsSeat())
+      await servers.organizationClient().assignSeat(seatAssignForBob())
       throwNetworkError()
     },
   ],
-])('ensureSeat still returns the seat if the caller aborts %s', async (_when, step) => {
+])('ensureSeat still returns the seat if the caller aborts %s', async (_title, step) => {
   const controller = new AbortController()
   const leave = () => {
     controller.abort()
     return step()
   }
   const client = createInterruptedClient(servers, { POST: [leave] })
-  expect(await ensureSeat(client, bob(), { signal: controller.signal, now })).toMatchObject({
+  expect(await ensureSeat(client, paramsForBob(), { signal: controller.signal, now })).toMatchObject({
     created: true,
     seat: { email: 'bob@example.com' },
   })
@@ -204,12 +213,12 @@ test('an abort ends the pause after a 429', async () => {
       return response
     },
   })
-  await expect(ensureSeat(client, bob(), { signal: controller.signal })).rejects.toBe(reason)
+  await expect(ensureSeat(client, paramsForBob(), { signal: controller.signal })).rejects.toBe(reason)
   expect(await readEmails()).toEqual([])
 })
 
 test('without the member model, ensureSeat works with seats that have the occupant’s customer id', async () => {
-  const withoutMemberModel = await startEmulator({
+  const oldEmulator = await startEmulator({
     seed: {
       organizations: [
         {
@@ -225,11 +234,11 @@ test('without the member model, ensureSeat works with seats that have the occupa
   })
   const client = servers.organizationClient({
     accessToken: 'polar_oat_old',
-    baseURL: withoutMemberModel.url,
-    fetch: withoutMemberModel.fetch,
+    baseURL: oldEmulator.url,
+    fetch: oldEmulator.fetch,
     ...shortPauses,
   })
-  const source = { subscription_id: withoutMemberModel.ref('old/sub') }
+  const source = { subscription_id: oldEmulator.ref('old/sub') }
   const { seat } = await ensureSeat(client, { source, recipient: { email: 'bob@example.com' } })
   expect(await ensureSeat(client, { source, recipient: { email: 'BOB@example.com' } })).toEqual({
     created: false,
@@ -244,75 +253,95 @@ test('without the member model, ensureSeat works with seats that have the occupa
     seat: null,
     activated: false,
   })
-  await withoutMemberModel.close()
+  await oldEmulator.close()
 })
 
 describe('a person whose seat is found on the roster', () => {
   test('gets that seat after `SeatNotAvailable`, so two calls for the last seat both succeed', async () => {
     await buySeats(1)
     const client = servers.organizationClient()
-    const results = await Promise.all([ensureSeat(client, bob()), ensureSeat(client, bob())])
+    const results = await Promise.all([ensureSeat(client, paramsForBob()), ensureSeat(client, paramsForBob())])
     expect(results.map(({ created }) => created).toSorted()).toEqual([false, true])
     expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
-    expect(await ensureSeat(client, bob())).toMatchObject({ created: false, seat: { email: 'bob@example.com' } })
+    expect(await ensureSeat(client, paramsForBob())).toMatchObject({
+      created: false,
+      seat: { email: 'bob@example.com' },
+    })
   })
 
   test.each(['drop_after', 'garbage'] as const)('does not count as seated by the lost call: %s', async (kind) => {
-    await servers.organizationClient().assignSeat(bobsSeat())
+    await servers.organizationClient().assignSeat(seatAssignForBob())
     emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const { seat, created } = await ensureSeat(servers.organizationClient(), bob(), { now })
+    const { seat, created } = await ensureSeat(servers.organizationClient(), paramsForBob(), { now })
     expect(seat).toMatchObject({ email: 'bob@example.com' })
     expect(created).not.toBe(true)
   })
 
   test('does not count as seated by a lost call that was sent much later', async () => {
-    await servers.organizationClient().assignSeat(bobsSeat())
+    await servers.organizationClient().assignSeat(seatAssignForBob())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const later = () => now() + 60_000
-    expect(await ensureSeat(servers.organizationClient(), bob(), { now: later })).toMatchObject({ created: false })
+    const nowMuchLater = () => now() + 60_000
+    expect(await ensureSeat(servers.organizationClient(), paramsForBob(), { now: nowMuchLater })).toMatchObject({
+      created: false,
+    })
   })
 
   test('gets `created: null` after a lost answer if no response has shown the server’s time', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const client = servers.organizationClient({ now: () => now() + 3_600_000 })
-    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+    expect(await ensureSeat(client, paramsForBob())).toMatchObject({
+      created: null,
+      seat: { email: 'bob@example.com' },
+    })
   })
 
   test('gets `created: null` if another call seats them after a lost call', async () => {
     const client = createInterruptedClient(servers, {
       POST: [throwNetworkError],
-      GET: [() => servers.organizationClient().assignSeat(bobsSeat())],
+      GET: [() => servers.organizationClient().assignSeat(seatAssignForBob())],
     })
-    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+    expect(await ensureSeat(client, paramsForBob())).toMatchObject({
+      created: null,
+      seat: { email: 'bob@example.com' },
+    })
   })
 })
 
 describe('immediate_claim', () => {
-  const atOnce = () => ({ ...bob(), immediate_claim: true })
+  const immediateClaimForBob = () => ({ ...paramsForBob(), immediate_claim: true })
 
   test('replaces an invitation with a claimed seat that has the same member and metadata', async () => {
-    const invited = await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
-    const result = await ensureSeat(servers.organizationClient(), { ...atOnce(), metadata: { team: 'y' } })
+    const invited = await servers.organizationClient().assignSeat({ ...seatAssignForBob(), metadata: { team: 'x' } })
+    const result = await ensureSeat(servers.organizationClient(), {
+      ...immediateClaimForBob(),
+      metadata: { team: 'y' },
+    })
     expect(result).toMatchObject({
       created: false,
       activated: true,
       seat: { status: 'claimed', email: 'bob@example.com', seat_metadata: { team: 'x' }, member_id: invited.member_id },
     })
     expect(await readEmails()).toEqual(['bob@example.com'])
-    expect(await ensureSeat(servers.organizationClient(), atOnce())).toEqual({ ...result, activated: false })
+    expect(await ensureSeat(servers.organizationClient(), immediateClaimForBob())).toEqual({
+      ...result,
+      activated: false,
+    })
   })
 
   test('uses the metadata of the call if the invitation has none', async () => {
-    await servers.organizationClient().assignSeat(bobsSeat())
-    const { seat } = await ensureSeat(servers.organizationClient(), { ...atOnce(), metadata: { team: 'y' } })
+    await servers.organizationClient().assignSeat(seatAssignForBob())
+    const { seat } = await ensureSeat(servers.organizationClient(), {
+      ...immediateClaimForBob(),
+      metadata: { team: 'y' },
+    })
     expect(seat).toMatchObject({ status: 'claimed', seat_metadata: { team: 'y' } })
   })
 
   test('works through a session and through the guard', async () => {
     for (const client of [servers.portalClient(), servers.tokenlessClient()]) {
       emulator.reset()
-      await servers.organizationClient().assignSeat(bobsSeat())
-      expect(await ensureSeat(client as SeatsClient, atOnce())).toMatchObject({
+      await servers.organizationClient().assignSeat(seatAssignForBob())
+      expect(await ensureSeat(client as SeatsClient, immediateClaimForBob())).toMatchObject({
         activated: true,
         seat: { status: 'claimed' },
       })
@@ -320,19 +349,19 @@ describe('immediate_claim', () => {
   })
 
   test.each(['POST', 'DELETE'] as const)('continues after a lost answer: %s', async (method) => {
-    await servers.organizationClient().assignSeat(bobsSeat())
+    await servers.organizationClient().assignSeat(seatAssignForBob())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method, path: '/v1/customer-seats' }, times: 1 })
-    expect(await ensureSeat(servers.organizationClient(), atOnce())).toMatchObject({
+    expect(await ensureSeat(servers.organizationClient(), immediateClaimForBob())).toMatchObject({
       activated: true,
       seat: { status: 'claimed', email: 'bob@example.com' },
     })
   })
 
   test('does not revoke a seat that was claimed just before the revoke', async () => {
-    const seat = await servers.organizationClient().assignSeat(bobsSeat())
+    const seat = await servers.organizationClient().assignSeat(seatAssignForBob())
     const claim = () => servers.organizationClient().claimSeat({ invitation_token: newestInvitationToken(emulator) })
     const client = createInterruptedClient(servers, { GET: [undefined, claim] })
-    expect(await ensureSeat(client, atOnce())).toMatchObject({
+    expect(await ensureSeat(client, immediateClaimForBob())).toMatchObject({
       created: false,
       activated: false,
       seat: { id: seat.id, status: 'claimed' },
@@ -342,10 +371,10 @@ describe('immediate_claim', () => {
 
   test('throws an error that names the person if somebody else takes the seat in between', async () => {
     await buySeats(1)
-    await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
+    await servers.organizationClient().assignSeat({ ...seatAssignForBob(), metadata: { team: 'x' } })
     const takeSeat = () => servers.organizationClient().assignSeat({ ...servers.source, email: 'eve@example.com' })
     const client = createInterruptedClient(servers, { POST: [undefined, takeSeat] })
-    expect(await errorOf(ensureSeat(client, atOnce()))).toMatchObject({
+    expect(await errorOf(ensureSeat(client, immediateClaimForBob()))).toMatchObject({
       code: 'SeatNotAvailable',
       recipient: { email: 'bob@example.com', metadata: { team: 'x' }, immediate_claim: true },
     })

@@ -34,13 +34,13 @@ const readTeam = async () =>
     )
     .toSorted()
 
-/** Gives the seat's row to another person. */
+/** Returns a function that gives the seat's row to another person. */
 const giveRowTo =
   (seat: CustomerSeat, name = 'eve', options: object = {}) =>
   async () => {
     await polar.revokeSeat(seat.id)
-    const next = await assignSeat(name, options)
-    expect(next.id).toBe(seat.id)
+    const newSeat = await assignSeat(name, options)
+    expect(newSeat.id).toBe(seat.id)
   }
 const buySeats = (seats: number) =>
   emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
@@ -48,7 +48,7 @@ const buySeats = (seats: number) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seats }),
   })
-/** The revoke takes effect, its answer is lost, and the caller aborts. */
+/** Returns a function in which the revoke takes effect, its answer is lost, and the caller aborts. */
 const loseAnswerAndAbort = (seat: CustomerSeat, controller: AbortController) => async () => {
   await polar.revokeSeat(seat.id)
   loseRequestAndAbort(controller)()
@@ -127,7 +127,7 @@ describe('ensureRevoked', () => {
     expect(sentCalls('DELETE')).toHaveLength(1)
   })
 
-  test('revokes again if the first call did nothing', async () => {
+  test('revokes again if the earlier calls did nothing', async () => {
     const seat = await assignSeat('bob')
     emulator.inject({
       fault: { kind: 'drop_before' },
@@ -190,7 +190,10 @@ describe('ensureRevoked', () => {
 })
 
 describe('a lost answer to a revoke', () => {
-  /** Another person gets the row just before the revoke. The revoke takes the row from them, and the answer is lost. */
+  /**
+   * Returns a function in which another person gets the row just before the revoke. The revoke takes the row from that
+   * person, and the answer is lost.
+   */
   const revokeNextOccupantAndLoseAnswer = (seat: CustomerSeat, options: object) => async () => {
     await giveRowTo(seat, 'eve', options)()
     await polar.revokeSeat(seat.id)
@@ -200,7 +203,7 @@ describe('a lost answer to a revoke', () => {
   test.each([
     ['invited', {}],
     ['seated at once', { immediate_claim: true }],
-  ])('leads to an ambiguous error if a person who was just %s may have lost the seat', async (_how, options) => {
+  ])('leads to an ambiguous error if a person who was just %s may have lost the seat', async (_title, options) => {
     const seat = await assignSeat('bob')
     const error = await errorOf(
       ensureRevoked(createInterruptedClient(servers, { DELETE: [revokeNextOccupantAndLoseAnswer(seat, options)] }), {
@@ -219,12 +222,12 @@ describe('a lost answer to a revoke', () => {
 
   test('gives the seat back to a person who claimed just before the renewal', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
-    const claimThenLose = async () => {
+    const claimAndLoseAnswer = async () => {
       await claim('bob')
       await polar.revokeSeat(seat.id)
       throwNetworkError()
     }
-    const client = createInterruptedClient(servers, { DELETE: [claimThenLose] })
+    const client = createInterruptedClient(servers, { DELETE: [claimAndLoseAnswer] })
     expect(await errorOf(reinviteSeat(client, { source: servers.source, seat }))).toMatchObject({
       code: 'SeatNotPending',
     })
@@ -235,26 +238,29 @@ describe('a lost answer to a revoke', () => {
 describe('a claimed seat without an occupant', () => {
   const startRace = (seat: CustomerSeat) =>
     emulator.fetch(`${emulator.url}/_emulator/seats/${seat.id}/race`, { method: 'POST' })
-  /** Lets a claim of this seat run at the same time as the next revoke of it. */
+  /** Returns a function that lets a claim of this seat run at the same time as the next revoke of the seat. */
   const claimDuringRevoke = (seat: CustomerSeat) => async () => {
     await startRace(seat)
     await claim('bob')
   }
   const countFreeSeats = async () => (await servers.readRoster()).available_seats
 
-  test.each(['answered', 'lost'])('is revoked if a claim overlapped its revoke, and the answer is %s', async (fate) => {
-    const seat = await assignSeat('bob')
-    if (fate === 'lost') {
-      const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
-      emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
-    }
-    const client = createInterruptedClient(servers, { DELETE: [claimDuringRevoke(seat)] })
-    expect(await ensureRevoked(client, { source: servers.source, seat })).toMatchObject({
-      revoked: true,
-      seat: { id: seat.id, status: 'revoked' },
-    })
-    expect(await countFreeSeats()).toBe(10)
-  })
+  test.each(['answered', 'lost'])(
+    'is revoked if a claim overlapped its revoke, and the answer is %s',
+    async (answer) => {
+      const seat = await assignSeat('bob')
+      if (answer === 'lost') {
+        const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
+        emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
+      }
+      const client = createInterruptedClient(servers, { DELETE: [claimDuringRevoke(seat)] })
+      expect(await ensureRevoked(client, { source: servers.source, seat })).toMatchObject({
+        revoked: true,
+        seat: { id: seat.id, status: 'revoked' },
+      })
+      expect(await countFreeSeats()).toBe(10)
+    },
+  )
 
   test('is revoked if the given row still names the occupant, and if it names nobody', async () => {
     for (const namesOccupant of [true, false]) {
@@ -296,7 +302,7 @@ describe('a claimed seat without an occupant', () => {
 describe('ensureRevoked with a recipient', () => {
   const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: servers.source, recipient })
 
-  test('revokes their seat, by any identifier that a roster has', async () => {
+  test('revokes the seat of that person, by any identifier that a roster has', async () => {
     for (const name of ['email', 'member_id'] as const) {
       const seat = await assignSeat('bob')
       const recipient = name === 'email' ? { email: 'BOB@example.com' } : { member_id: seat.member_id ?? '' }
@@ -436,11 +442,11 @@ describe('reinviteSeat', () => {
 
   test.each(['waits', 'aborts'])(
     'throws an error with the person who may have no seat if the caller %s',
-    async (what) => {
+    async (callerAction) => {
       const seat = await assignSeat('bob', { metadata: { team: 'x' } })
       const controller = new AbortController()
       const client = createInterruptedClient(servers, {
-        DELETE: [loseAnswerAndAbort(seat, what === 'aborts' ? controller : new AbortController())],
+        DELETE: [loseAnswerAndAbort(seat, callerAction === 'aborts' ? controller : new AbortController())],
         GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
       })
       const error = await errorOf(reinvite(client, seat, controller.signal))

@@ -80,7 +80,7 @@ describe('a 429', () => {
     ['after 15 minutes', '60', undefined, 900_000],
     ['after `maxWait`', '60', 130_000, 130_000],
     ['at once if it asks for days', '99999999', undefined, 0],
-  ])('ends the workflow %s', async (_when, retryAfter, maxWait, afterMs) => {
+  ])('ends the workflow %s', async (_title, retryAfter, maxWait, afterMs) => {
     const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: rateLimitFault(retryAfter) })
     const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient }, { maxWait })))

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { withOccupant, statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
+const unknownId = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
 test('without a signed-in user, every request except claims is answered with 401', async () => {
   const { send, grant, emulator, calls } = await startGuard()
@@ -32,7 +32,7 @@ test('without a signed-in user, every request except claims is answered with 401
 
 test('a source outside the grant is answered like an unknown one, without a call to Polar', async () => {
   const { send, emulator, calls } = await startGuard()
-  for (const id of [emulator.ref('acme/foreign'), unknown]) {
+  for (const id of [emulator.ref('acme/foreign'), unknownId]) {
     const listed = await send('GET', `${seats}?subscription_id=${id}`)
     expect([listed.status, await listed.json()]).toEqual([
       404,
@@ -55,14 +55,14 @@ test('a source outside the grant is answered like an unknown one, without a call
 test("another customer's seat is answered like an unknown one, and is not changed", async () => {
   const { send, emulator, polar } = await startGuard()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
-  for (const id of [emulator.ref('acme/eve'), unknown]) {
-    for (const hint of ['', `?subscription_id=${foreign.subscription_id}`]) {
-      const revoked = await send('DELETE', `${seats}/${id}${hint}`)
+  for (const id of [emulator.ref('acme/eve'), unknownId]) {
+    for (const query of ['', `?subscription_id=${foreign.subscription_id}`]) {
+      const revoked = await send('DELETE', `${seats}/${id}${query}`)
       expect([revoked.status, await revoked.json()]).toEqual([
         404,
         { error: 'ResourceNotFound', detail: 'Seat not found' },
       ])
-      expect(await statusAndCodeOf(send('POST', `${seats}/${id}/resend${hint}`))).toEqual([404, 'ResourceNotFound'])
+      expect(await statusAndCodeOf(send('POST', `${seats}/${id}/resend${query}`))).toEqual([404, 'ResourceNotFound'])
     }
   }
   expect((await polar.listSeats(foreign)).seats).toMatchObject([{ email: 'eve@example.org', status: 'pending' }])
@@ -71,9 +71,9 @@ test("another customer's seat is answered like an unknown one, and is not change
 
 test('a granted source that no longer exists at Polar does not hide the others', async () => {
   const { send, emulator, grant } = await startGuard()
-  grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
+  grant({ sources: [{ subscription_id: unknownId }, { subscription_id: emulator.ref('acme/sub') }] })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
-  expect(await statusAndCodeOf(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
+  expect(await statusAndCodeOf(send('GET', `${seats}?subscription_id=${unknownId}`))).toEqual([404, 'ResourceNotFound'])
 })
 
 test.for([
@@ -87,7 +87,7 @@ test.for([
   expect(revoked.status).toBe(200)
   // If no other source has the seat, the refused one may have it. So the answer is not 404.
   emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
-  const response = await send('DELETE', `${seats}/${unknown}`, withOccupant('ole'))
+  const response = await send('DELETE', `${seats}/${unknownId}`, withOccupant('ole'))
   expect([response.status, await response.json()]).toMatchObject([
     fault.status,
     { error: JSON.parse(fault.body).error },
@@ -133,8 +133,8 @@ test.for([
     500,
     'ServerError',
   ])
-  const reported = { code: 'ConfigurationError', detail: expect.stringContaining(`\`${field}\``) }
-  expect(errors).toMatchObject([reported, reported])
+  const expectedError = { code: 'ConfigurationError', detail: expect.stringContaining(`\`${field}\``) }
+  expect(errors).toMatchObject([expectedError, expectedError])
   expect(calls).toEqual([])
 })
 
@@ -175,11 +175,11 @@ test('customer ids are refused unless the grant allows them, because they can na
   const { send, emulator, grant, polar, calls } = await startGuard()
   const source = { subscription_id: emulator.ref('acme/sub') }
   const assign = (recipient: object) => send('POST', seats, { body: { ...source, ...recipient } })
-  const named = [{ customer_id: emulator.ref('acme/mallory') }, { external_customer_id: 'user_2' }]
+  const namedByCustomerId = [{ customer_id: emulator.ref('acme/mallory') }, { external_customer_id: 'user_2' }]
   const answers = new Set<string>()
   for (const recipient of [
-    ...named,
-    { customer_id: unknown },
+    ...namedByCustomerId,
+    { customer_id: unknownId },
     { external_customer_id: 'nobody' },
     { customer_id: '' },
   ]) {
@@ -191,14 +191,15 @@ test('customer ids are refused unless the grant allows them, because they can na
   expect([calls, emulator.outbox('mallory@example.org')]).toEqual([[], []])
   const invited = await assign({ email: 'max@example.com', customer_id: null, external_customer_id: null })
   expect(invited.status).toBe(200)
-  for (const recipient of named) {
+  for (const recipient of namedByCustomerId) {
     grant({ sources: [source], customerIds: true })
     const seat = (await (await assign(recipient)).json()) as CustomerSeat
     expect(seat).toMatchObject({ email: 'mallory@example.org', status: 'pending' })
     await polar.revokeSeat(seat.id)
   }
   grant({ sources: [source], immediateClaim: true })
-  for (const recipient of named) expect(await statusAndCodeOf(assign(recipient))).toEqual([403, 'OperationNotGranted'])
+  for (const recipient of namedByCustomerId)
+    expect(await statusAndCodeOf(assign(recipient))).toEqual([403, 'OperationNotGranted'])
   // Member ids need no such permission: they name only members of the source's own customer.
   for (const external_member_id of ['user_2', 'nobody']) {
     expect(await statusAndCodeOf(assign({ external_member_id }))).toEqual([404, 'MemberNotFound'])
@@ -217,8 +218,8 @@ test('authorize gets the operation and the source', async () => {
   const headers = { cookie: 'session=1' }
   await send('GET', `${seats}?subscription_id=${source.subscription_id.toUpperCase()}`, { headers })
   await send('POST', seats, { body: { ...source, email: 'a@example.com' }, headers })
-  await send('DELETE', `${seats}/${unknown}`, { headers })
-  await send('POST', `${seats}/${unknown}/resend`, { headers })
+  await send('DELETE', `${seats}/${unknownId}`, { headers })
+  await send('POST', `${seats}/${unknownId}/resend`, { headers })
   expect(contexts).toEqual([
     ['session=1', { operation: 'listSeats', source }],
     ['session=1', { operation: 'assignSeat', source }],
@@ -228,11 +229,11 @@ test('authorize gets the operation and the source', async () => {
 })
 
 test('an error of `authorize` is reported, and the request is refused', async () => {
-  const down = new Error('the session store is down')
-  const { send, errors, calls } = await startGuard({ authorize: () => Promise.reject(down) })
-  const response = await send('DELETE', `${seats}/${unknown}`)
+  const storeError = new Error('the session store is down')
+  const { send, errors, calls } = await startGuard({ authorize: () => Promise.reject(storeError) })
+  const response = await send('DELETE', `${seats}/${unknownId}`)
   expect(response.status).toBe(500)
   expect(await response.text()).not.toContain('session store')
-  expect(errors).toEqual([down])
+  expect(errors).toEqual([storeError])
   expect(calls).toEqual([])
 })

@@ -75,14 +75,20 @@ test('claims have a budget for each IP address or IPv6 network', async () => {
     ratePerMinute: { address: 2 },
     clientAddress: (request) => request.headers.get('x-real-ip'),
   })
-  const info = async (address: string) =>
+  const readClaimStatus = async (address: string) =>
     (await send('GET', `${seats}/claim/${'x'.repeat(43)}`, { headers: { 'x-real-ip': address } })).status
-  expect([await info('192.0.2.1'), await info('::ffff:192.0.2.1'), await info('192.0.2.1')]).toEqual([404, 404, 429])
-  expect(await info('192.0.2.2')).toBe(404)
-  expect([await info('2001:db8::1'), await info('2001:db8::2'), await info('2001:db8:0:0:ffff::3')]).toEqual([
-    404, 404, 429,
-  ])
-  expect(await info('2001:db8:0:1::1')).toBe(404)
+  expect([
+    await readClaimStatus('192.0.2.1'),
+    await readClaimStatus('::ffff:192.0.2.1'),
+    await readClaimStatus('192.0.2.1'),
+  ]).toEqual([404, 404, 429])
+  expect(await readClaimStatus('192.0.2.2')).toBe(404)
+  expect([
+    await readClaimStatus('2001:db8::1'),
+    await readClaimStatus('2001:db8::2'),
+    await readClaimStatus('2001:db8:0:0:ffff::3'),
+  ]).toEqual([404, 404, 429])
+  expect(await readClaimStatus('2001:db8:0:1::1')).toBe(404)
   expect(calls).toHaveLength(6)
 })
 

@@ -13,16 +13,16 @@ test('refusals are audited if the operation is known', async () => {
   await send('GET', `${seats}/claim/%0a/stream`)
   await send('GET', `${seats}/events`)
   const emptyFields = { actor: null, source: null, recipient: null, seatId: null, seat: null }
-  const [invalid, none] = [
+  const [invalidInput, notFound] = [
     { status: 422, code: 'RequestValidationError' },
     { status: 404, code: 'ResourceNotFound' },
   ]
   expect(events).toMatchObject([
-    { ...emptyFields, operation: 'revokeSeat', ...invalid },
-    { ...emptyFields, operation: 'resendInvitation', ...invalid },
-    { ...emptyFields, operation: 'getClaimInfo', ...none },
-    { ...emptyFields, operation: 'getClaimInfo', ...none },
-    { ...emptyFields, operation: 'listSeats', ...invalid },
+    { ...emptyFields, operation: 'revokeSeat', ...invalidInput },
+    { ...emptyFields, operation: 'resendInvitation', ...invalidInput },
+    { ...emptyFields, operation: 'getClaimInfo', ...notFound },
+    { ...emptyFields, operation: 'getClaimInfo', ...notFound },
+    { ...emptyFields, operation: 'listSeats', ...invalidInput },
   ])
   // Paths and methods without an operation are not audited.
   await send('PUT', seats)
@@ -135,8 +135,8 @@ test('an audit event says who changed which seat, and contains no token', async 
 })
 
 test('if the audit fails, the answer is 500 and the error is reported', async () => {
-  const full = new Error('the audit log is full')
-  const { send, emulator, errors } = await startGuard({ onAudit: () => Promise.reject(full) })
+  const auditError = new Error('the audit log is full')
+  const { send, emulator, errors } = await startGuard({ onAudit: () => Promise.reject(auditError) })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(500)
-  expect(errors).toEqual([full])
+  expect(errors).toEqual([auditError])
 })

@@ -13,52 +13,58 @@ describe('a store that hangs', () => {
   test.for([
     ['at a publish', { publish: never }],
     ['at a write', { set: never }],
-  ] as const)('does not delay the audit of a change, and delays its answer only a little: %s', async ([, hanging]) => {
-    const statuses: number[] = []
-    const { send, emulator, polar } = await startGuard({
-      store: { ...memoryStore(), ...hanging },
-      onAudit: ({ status }) => void statuses.push(status),
-    })
-    const revoked = send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
-    await expect.poll(() => statuses).toEqual([200])
-    await vi.advanceTimersByTimeAsync(1_000)
-    expect((await revoked).status).toBe(200)
-    const roster = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
-    expect(roster.seats.find(({ id }) => id === emulator.ref('acme/bob'))?.status).toBe('revoked')
-  })
+  ] as const)(
+    'does not delay the audit of a change, and delays its answer only a little: %s',
+    async ([, hangingMethods]) => {
+      const statuses: number[] = []
+      const { send, emulator, polar } = await startGuard({
+        store: { ...memoryStore(), ...hangingMethods },
+        onAudit: ({ status }) => void statuses.push(status),
+      })
+      const revoked = send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
+      await expect.poll(() => statuses).toEqual([200])
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect((await revoked).status).toBe(200)
+      const roster = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
+      expect(roster.seats.find(({ id }) => id === emulator.ref('acme/bob'))?.status).toBe('revoked')
+    },
+  )
 })
 
 test('a change is published even if its occupant cannot be stored or its audit fails', async () => {
-  const full = new Error('the store is full')
+  const failure = new Error('the store is full')
   const published: string[] = []
   const memory = memoryStore()
   const publish = async (_: string, message: string) => void published.push(message)
   const set: SeatsStore['set'] = async (key, ...rest) => {
-    if (key.startsWith('occupant:')) throw full
+    if (key.startsWith('occupant:')) throw failure
     return memory.set(key, ...rest)
   }
   const guardWithFailingStore = await startGuard({ store: { ...memory, set, publish } })
   const resend = ({ send, emulator }: TestGuard) => send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
   expect((await resend(guardWithFailingStore)).status).toBe(200)
   expect(published).toHaveLength(1)
-  expect(guardWithFailingStore.errors).toEqual([full])
-  const guardWithFailingAudit = await startGuard({ store: { ...memory, publish }, onAudit: () => Promise.reject(full) })
+  expect(guardWithFailingStore.errors).toEqual([failure])
+  const guardWithFailingAudit = await startGuard({
+    store: { ...memory, publish },
+    onAudit: () => Promise.reject(failure),
+  })
   expect((await resend(guardWithFailingAudit)).status).toBe(500)
   expect(published).toHaveLength(2)
 })
 
 test('a change is audited before it is published', async () => {
-  const order: string[] = []
-  const publish = async () => void order.push('published')
+  const steps: string[] = []
+  const publish = async () => void steps.push('published')
   const { send, emulator } = await startGuard({
     store: { ...memoryStore(), publish },
     onAudit: async () => {
       await Promise.resolve()
-      order.push('audited')
+      steps.push('audited')
     },
   })
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
-  expect(order).toEqual(['audited', 'published'])
+  expect(steps).toEqual(['audited', 'published'])
 })
 
 test('after an ambiguous change, live streams are asked to read the list again', async () => {

@@ -17,7 +17,7 @@ async function fillIndex({ send, emulator, calls }: TestGuard) {
   return query
 }
 
-const methods = ({ calls }: TestGuard) => calls.map((call) => call.split(' ')[0])
+const methodsOf = ({ calls }: TestGuard) => calls.map((call) => call.split(' ')[0])
 
 test('after a list, a revoke and a resend cost one call to Polar each', async () => {
   const guard = await startGuard()
@@ -27,7 +27,7 @@ test('after a list, a revoke and a resend cost one call to Polar each', async ()
     200,
   )
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))).status).toBe(200)
-  expect(methods(guard)).toEqual(['POST', 'DELETE'])
+  expect(methodsOf(guard)).toEqual(['POST', 'DELETE'])
 })
 
 test('a request need not name the source, because the index remembers it', async () => {
@@ -35,7 +35,7 @@ test('a request need not name the source, because the index remembers it', async
   const { send, emulator } = guard
   await fillIndex(guard)
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
-  expect(methods(guard)).toEqual(['DELETE'])
+  expect(methodsOf(guard)).toEqual(['DELETE'])
 })
 
 test('the roster is listed first if the index shows another person or is too old, or if the request names no occupant', async () => {
@@ -48,11 +48,11 @@ test('the roster is listed first if the index shows another person or is too old
     'SeatOccupantChanged',
   ])
   expect((await send('POST', `${seats}/${pia}/resend${query}`)).status).toBe(200)
-  expect(methods(guard)).toEqual(['GET', 'GET', 'POST'])
+  expect(methodsOf(guard)).toEqual(['GET', 'GET', 'POST'])
   calls.length = 0
   vi.setSystemTime(Date.now() + 61_000)
   expect((await send('DELETE', `${seats}/${bob}${query}`, withOccupant('bob'))).status).toBe(200)
-  expect(methods(guard)).toEqual(['GET', 'DELETE'])
+  expect(methodsOf(guard)).toEqual(['GET', 'DELETE'])
 })
 
 test('webhooks keep the index of a roster fresh, but a roster that was never listed is listed first', async () => {
@@ -69,13 +69,13 @@ test('webhooks keep the index of a roster fresh, but a roster that was never lis
   await emulator.delivered()
   vi.setSystemTime(Date.now() + 50_000)
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))).status).toBe(200)
-  expect(methods(guard)).toEqual(['DELETE'])
+  expect(methodsOf(guard)).toEqual(['DELETE'])
   calls.length = 0
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   guard.grant({ sources: [foreign], actor: 'user-2' })
-  const eve = { headers: { 'seats-occupant': `email=${encodeURIComponent('eve@example.org')}` } }
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/eve')}`, eve)).status).toBe(200)
-  expect(methods(guard)).toEqual(['GET', 'DELETE'])
+  const withEve = { headers: { 'seats-occupant': `email=${encodeURIComponent('eve@example.org')}` } }
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/eve')}`, withEve)).status).toBe(200)
+  expect(methodsOf(guard)).toEqual(['GET', 'DELETE'])
 })
 
 test('a seat that the index knows on a source outside the grant is not found', async () => {
@@ -85,7 +85,7 @@ test('a seat that the index knows on a source outside the grant is not found', a
   grant({ sources: [{ order_id: emulator.ref('acme/ord') }], actor: 'user-2' })
   const answer = send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))
   expect(await statusAndCodeOf(answer)).toEqual([404, 'ResourceNotFound'])
-  expect(methods(guard)).toEqual(['GET'])
+  expect(methodsOf(guard)).toEqual(['GET'])
 })
 
 test('a person who got the seat after the index was filled is seated again, and the caller gets an error', async () => {
@@ -103,7 +103,7 @@ test('a person who got the seat after the index was filled is seated again, and 
   guard.calls.length = 0
   // Something else may have changed too, so the next change lists the roster.
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend${query}`, withOccupant('pia'))
-  expect(methods(guard)).toEqual(['GET', 'POST'])
+  expect(methodsOf(guard)).toEqual(['GET', 'POST'])
 })
 
 test('with `indexMaxAge: 0` the roster is listed before each change', async () => {
@@ -111,7 +111,7 @@ test('with `indexMaxAge: 0` the roster is listed before each change', async () =
   const { send, emulator } = guard
   const query = await fillIndex(guard)
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}${query}`, withOccupant('bob'))).status).toBe(200)
-  expect(methods(guard)).toEqual(['GET', 'DELETE'])
+  expect(methodsOf(guard)).toEqual(['GET', 'DELETE'])
 })
 
 test.each([-1, NaN, '60', null])('`indexMaxAge: %s` is refused', async (indexMaxAge) => {

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { errorOf } from '../../../core/startServers.ts'
 import { statusAndCodeOf, startGuard, type TestGuard } from '../../startGuard.ts'
 
-const page = ({ handler }: TestGuard) =>
+const createPageClient = ({ handler }: TestGuard) =>
   createSeatsClient({
     baseURL: 'https://app.example.com/api/seats',
     retry: false,
@@ -29,11 +29,11 @@ describe('my seats', () => {
     ['with an invitation of an order', { email: 'ole@example.com' }, ['ole@example.com pending']],
     ['who is in another team', { email: 'eve@example.org' }, []],
     ['named by an unknown member id', { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }, []],
-  ])('are those of the occupant %s', async (_by, occupant, seats) => {
+  ])('are those of the occupant %s', async (_title, occupant, seats) => {
     const guard = await startGuard()
     guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant })
-    const found = await getMySeats(page(guard))
-    expect(found.map(({ email, status }) => `${email} ${status}`)).toEqual(seats)
+    const mySeats = await getMySeats(createPageClient(guard))
+    expect(mySeats.map(({ email, status }) => `${email} ${status}`)).toEqual(seats)
   })
 
   test('leave out a source that no longer exists, and fail if Polar refuses a source', async () => {
@@ -44,9 +44,9 @@ describe('my seats', () => {
       ...ownSeatsGrant,
       occupant: { email: 'bob@example.com' },
     })
-    expect(await getMySeats(page(guard))).toHaveLength(1)
+    expect(await getMySeats(createPageClient(guard))).toHaveLength(1)
     guard.emulator.inject({ fault: { kind: 'status', status: 503 } })
-    expect(await errorOf(getMySeats(page(guard)))).toMatchObject({ status: 503 })
+    expect(await errorOf(getMySeats(createPageClient(guard)))).toMatchObject({ status: 503 })
   })
 
   test('come from the index while it is fresh, and also from an old index if the budget is spent', async () => {
@@ -55,16 +55,16 @@ describe('my seats', () => {
     const guard = await startGuard({ ratePerMinute: { actor: 1 }, indexMaxAge: 20 })
     const bob = { email: 'bob@example.com' }
     guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant: bob, actor: 'bob' })
-    expect(await errorOf(getMySeats(page(guard)))).toMatchObject({ status: 429 })
+    expect(await errorOf(getMySeats(createPageClient(guard)))).toMatchObject({ status: 429 })
     await new Promise((resolve) => setTimeout(resolve))
     guard.grant({ sources: sourcesOf(guard).slice(0, 1), ...ownSeatsGrant, occupant: bob, actor: 'bob' })
-    expect(await getMySeats(page(guard))).toMatchObject([{ email: 'bob@example.com' }])
+    expect(await getMySeats(createPageClient(guard))).toMatchObject([{ email: 'bob@example.com' }])
     vi.setSystemTime(Date.now() + 30_000)
-    expect(await getMySeats(page(guard))).toMatchObject([{ email: 'bob@example.com' }])
+    expect(await getMySeats(createPageClient(guard))).toMatchObject([{ email: 'bob@example.com' }])
     expect(guard.calls).toHaveLength(1)
   })
 
-  const refused: [string, object | null, number][] = [
+  const refusals: [string, object | null, number][] = [
     ['a request without a user', null, 401],
     ['a grant without an occupant', {}, 403],
     ['a grant without an occupant that lists the operation', { operations: ['getMySeats'] }, 403],
@@ -78,18 +78,18 @@ describe('my seats', () => {
     ],
     ['an occupant named by a customer id', { operations: ['getMySeats'], occupant: { customer_id: 'x' } }, 500],
   ]
-  test.each(refused)('are refused to %s', async (_who, grant, status) => {
+  test.each(refusals)('are refused: %s', async (_title, grant, status) => {
     const guard = await startGuard()
     guard.grant(grant && ({ sources: sourcesOf(guard), ...grant } as SeatsGrant))
     expect((await statusAndCodeOf(guard.send('GET', '/v1/customer-seats/mine')))[0]).toBe(status)
     expect(guard.calls).toEqual([])
   })
 
-  test('give a member’s page no right to revoke a seat', async () => {
+  test('can be granted without the right to revoke a seat', async () => {
     const guard = await startGuard()
     guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant: { email: 'bob@example.com' } })
-    const seat = `/v1/customer-seats/${guard.emulator.ref('acme/pia')}`
-    expect(await statusAndCodeOf(guard.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
+    const path = `/v1/customer-seats/${guard.emulator.ref('acme/pia')}`
+    expect(await statusAndCodeOf(guard.send('DELETE', path))).toEqual([403, 'OperationNotGranted'])
     expect(guard.calls).toEqual([])
   })
 
@@ -142,13 +142,13 @@ describe('permissions through the guard', () => {
     const [source, order] = sourcesOf(guard)
     guard.grant({ sources: sourcesOf(guard), ...grant } as SeatsGrant)
     if (source === undefined || order === undefined) throw new Error('no sources')
-    expect(await getSeatPermissions(page(guard), { source })).toEqual({ ...noPermissions, ...expected })
+    expect(await getSeatPermissions(createPageClient(guard), { source })).toEqual({ ...noPermissions, ...expected })
     // An order has no seat count to change.
-    const ofOrder = { getSubscription: false, buySeats: false, reduceSeats: false }
-    expect(await getSeatPermissions(page(guard), { source: order })).toEqual({
+    const orderPermissions = { getSubscription: false, buySeats: false, reduceSeats: false }
+    expect(await getSeatPermissions(createPageClient(guard), { source: order })).toEqual({
       ...noPermissions,
       ...expected,
-      ...ofOrder,
+      ...orderPermissions,
     })
     expect(guard.calls).toEqual([])
   })
@@ -156,10 +156,14 @@ describe('permissions through the guard', () => {
   test('cannot be read for the source of another team, or without the operation in the grant', async () => {
     const guard = await startGuard()
     const foreign = { subscription_id: guard.emulator.ref('acme/foreign') }
-    expect(await errorOf(getSeatPermissions(page(guard), { source: foreign }))).toMatchObject({ status: 404 })
+    expect(await errorOf(getSeatPermissions(createPageClient(guard), { source: foreign }))).toMatchObject({
+      status: 404,
+    })
     guard.grant({ sources: sourcesOf(guard), operations: ['listSeats'] })
     const [source = foreign] = sourcesOf(guard)
-    expect(await errorOf(getSeatPermissions(page(guard), { source }))).toMatchObject({ code: 'OperationNotGranted' })
+    expect(await errorOf(getSeatPermissions(createPageClient(guard), { source }))).toMatchObject({
+      code: 'OperationNotGranted',
+    })
   })
 })
 
@@ -169,13 +173,13 @@ test('permissions of an invalid grant are answered with 500', async () => {
   if (source === undefined) throw new Error('no source')
   for (const invalidGrant of [{ seatCount: 'everything' }, { seatCount: 'buy', maxSeats: 0 }]) {
     guard.grant({ sources: [source], ...invalidGrant } as SeatsGrant)
-    expect(await errorOf(getSeatPermissions(page(guard), { source }))).toMatchObject({ status: 500 })
+    expect(await errorOf(getSeatPermissions(createPageClient(guard), { source }))).toMatchObject({ status: 500 })
   }
   expect(guard.errors).toMatchObject([{ code: 'ConfigurationError' }, { code: 'ConfigurationError' }])
 })
 
-describe('permissions with a token of Polar’s', () => {
-  const start = async (settings = {}) => {
+describe('permissions with a token of Polar', () => {
+  const startTeam = async (settings = {}) => {
     const emulator = await startEmulator({
       seed: {
         organizations: [
@@ -212,39 +216,46 @@ describe('permissions with a token of Polar’s', () => {
         createSeatsClient({ ...token, baseURL: emulator.url, fetch: (request) => emulator.fetch(request) }),
         { source },
       )
-    const member = (name?: string, source?: SeatSource) =>
+    const permissionsOfMember = (name?: string, source?: SeatSource) =>
       permissionsWith({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) }, source)
-    return { emulator, permissionsWith, member }
+    return { emulator, permissionsWith, permissionsOfMember }
   }
   const everything = { ...noPermissions, ...seatOperations, ...seatCountOperations, immediateClaim: true }
 
   test('follow from the role', async () => {
-    const { emulator, permissionsWith, member } = await start()
-    const named = (ref: string) => ({ occupant: { member_id: emulator.ref(`acme/${ref}`) } })
+    const { emulator, permissionsWith, permissionsOfMember } = await startTeam()
+    const occupantOf = (ref: string) => ({ occupant: { member_id: emulator.ref(`acme/${ref}`) } })
     expect(await permissionsWith({ accessToken: 'polar_oat_all' })).toEqual(everything)
     const manager = { ...everything, manageMembers: true }
-    expect(await member()).toEqual({ ...manager, occupant: { member_id: expect.any(String) } })
-    expect(await member('bill')).toEqual({ ...manager, ...named('bill') })
-    expect(await member('alice')).toEqual({
+    expect(await permissionsOfMember()).toEqual({ ...manager, occupant: { member_id: expect.any(String) } })
+    expect(await permissionsOfMember('bill')).toEqual({ ...manager, ...occupantOf('bill') })
+    expect(await permissionsOfMember('alice')).toEqual({
       ...noPermissions,
       listSeats: true,
       getSubscription: true,
-      ...named('alice'),
+      ...occupantOf('alice'),
     })
   })
   test('of an order can be read only by its customer', async () => {
-    const { emulator, member } = await start()
+    const { emulator, permissionsOfMember } = await startTeam()
     const order = (ref: string) => ({ order_id: emulator.ref(ref) })
-    const ofOrder = { ...noPermissions, ...seatOperations, immediateClaim: true, manageMembers: true }
-    expect(await member(undefined, order('acme/ord'))).toMatchObject(ofOrder)
-    expect(await errorOf(member(undefined, order('rival/ord')))).toMatchObject({ code: 'ResourceNotFound' })
+    const orderPermissions = { ...noPermissions, ...seatOperations, immediateClaim: true, manageMembers: true }
+    expect(await permissionsOfMember(undefined, order('acme/ord'))).toMatchObject(orderPermissions)
+    expect(await errorOf(permissionsOfMember(undefined, order('rival/ord')))).toMatchObject({
+      code: 'ResourceNotFound',
+    })
   })
   test('follow from the organization’s settings', async () => {
-    const { member } = await start({ customer_portal_subscription_update_seats: false })
-    expect(await member()).toMatchObject({ ...everything, buySeats: false, reduceSeats: false, manageMembers: true })
+    const { permissionsOfMember } = await startTeam({ customer_portal_subscription_update_seats: false })
+    expect(await permissionsOfMember()).toMatchObject({
+      ...everything,
+      buySeats: false,
+      reduceSeats: false,
+      manageMembers: true,
+    })
   })
   test('of a customer’s session do not include managing members, and name no occupant', async () => {
-    const { member } = await start({ member_model_enabled: false })
-    expect(await member()).toEqual(everything)
+    const { permissionsOfMember } = await startTeam({ member_model_enabled: false })
+    expect(await permissionsOfMember()).toEqual(everything)
   })
 })

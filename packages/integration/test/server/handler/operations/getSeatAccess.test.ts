@@ -5,7 +5,7 @@ import { errorOf } from '../../../core/startServers.ts'
 import { readEvents } from '../../readEvents.ts'
 import { withOccupant, startGuard, type TestGuard } from '../../startGuard.ts'
 
-const page = ({ handler }: TestGuard) =>
+const createPageClient = ({ handler }: TestGuard) =>
   createSeatsClient({
     baseURL: 'https://app.example.com/api/seats',
     retry: false,
@@ -16,11 +16,11 @@ const page = ({ handler }: TestGuard) =>
     },
   })
 
-const sub = ({ emulator }: TestGuard) => ({ subscription_id: emulator.ref('acme/sub') })
+const subscriptionOf = ({ emulator }: TestGuard) => ({ subscription_id: emulator.ref('acme/sub') })
 
 const grantTo = (guard: TestGuard, email: string, otherOptions: Partial<SeatsGrant> = {}) =>
   guard.grant({
-    sources: [sub(guard)],
+    sources: [subscriptionOf(guard)],
     operations: ['getSeatAccess'],
     occupant: { email },
     ...otherOptions,
@@ -33,7 +33,7 @@ test.each([
 ])('the answer about %s has seated: %s and the reason %s', async (email, seated, reason) => {
   const guard = await startGuard()
   grantTo(guard, email)
-  const access = await getSeatAccess(page(guard), { source: sub(guard) })
+  const access = await getSeatAccess(createPageClient(guard), { source: subscriptionOf(guard) })
   expect(access).toEqual({ seated, reason, lapsedSince: null, basis: 'known', asOf: expect.any(String) })
 })
 
@@ -41,7 +41,7 @@ test('a second request sends no call to Polar', async () => {
   const guard = await startGuard()
   for (const email of ['bob@example.com', 'pia@example.com']) {
     grantTo(guard, email)
-    await getSeatAccess(page(guard), { source: sub(guard) })
+    await getSeatAccess(createPageClient(guard), { source: subscriptionOf(guard) })
   }
   expect(guard.calls.map((call) => call.replace(/\?.*|[0-9a-f-]{36}/, ''))).toEqual([
     'GET /v1/customer-seats',
@@ -52,12 +52,12 @@ test('a second request sends no call to Polar', async () => {
 test('a request cannot ask about somebody else', async () => {
   const guard = await startGuard()
   grantTo(guard, 'eve@example.org')
-  const query = `subscription_id=${sub(guard).subscription_id}&email=bob@example.com&occupant=bob@example.com`
+  const query = `subscription_id=${subscriptionOf(guard).subscription_id}&email=bob@example.com&occupant=bob@example.com`
   const answer = await guard.send('GET', `/v1/customer-seats/access?${query}`, withOccupant('bob'))
   expect(await answer.json()).toMatchObject({ seated: false, reason: 'not_seated' })
 })
 
-const refused: [string, object | null, string, number][] = [
+const refusals: [string, object | null, string, number][] = [
   ['a request without a user', null, 'sub', 401],
   ['a grant without an occupant', {}, 'sub', 403],
   ['a grant without the operation', { operations: ['getMySeats'], occupant: { email: 'bob@example.com' } }, 'sub', 403],
@@ -68,11 +68,11 @@ const refused: [string, object | null, string, number][] = [
     404,
   ],
 ]
-test.each(refused)('the access is refused: %s', async (_who, grant, ref, status) => {
+test.each(refusals)('the access is refused: %s', async (_title, grant, ref, status) => {
   const guard = await startGuard()
-  guard.grant(grant && ({ sources: [sub(guard)], ...grant } as SeatsGrant))
+  guard.grant(grant && ({ sources: [subscriptionOf(guard)], ...grant } as SeatsGrant))
   const source = { subscription_id: guard.emulator.ref(`acme/${ref}`) }
-  expect(await errorOf(getSeatAccess(page(guard), { source }))).toMatchObject({ status })
+  expect(await errorOf(getSeatAccess(createPageClient(guard), { source }))).toMatchObject({ status })
   expect(guard.calls).toEqual([])
 })
 
@@ -85,7 +85,7 @@ test('a client with a token cannot ask for the access', async () => {
 test('a person who may not list the roster gets only events about themselves, and these do not contain the seat', async () => {
   const guard = await startGuard()
   const { send, emulator, grant } = guard
-  const source = sub(guard)
+  const source = subscriptionOf(guard)
   const path = `/v1/customer-seats/events?subscription_id=${source.subscription_id}`
   const manager = { sources: [source] }
   grantTo(guard, 'Bob@Example.com')
@@ -103,6 +103,9 @@ test('a person who may not list the roster gets only events about themselves, an
 test('a person whose grant has no operation about themselves gets no events', async () => {
   const guard = await startGuard()
   grantTo(guard, 'bob@example.com', { operations: ['claimSeat'] })
-  const answer = await guard.send('GET', `/v1/customer-seats/events?subscription_id=${sub(guard).subscription_id}`)
+  const answer = await guard.send(
+    'GET',
+    `/v1/customer-seats/events?subscription_id=${subscriptionOf(guard).subscription_id}`,
+  )
   expect(answer.status).toBe(403)
 })

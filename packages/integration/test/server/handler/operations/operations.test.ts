@@ -2,7 +2,10 @@ import { createSeatsClient } from '@seats/core'
 import { expect, test } from 'vitest'
 import { invitationToken, startGuard } from '../../startGuard.ts'
 
-/** A client without a token, as in a page. Its requests have the header that a browser sets for the same site. */
+/**
+ * Starts a guard, and creates a client without a token, as in a page. The client's requests have the header that a
+ * browser sets for the same site.
+ */
 async function startPage() {
   const guard = await startGuard()
   const page = createSeatsClient({
@@ -88,9 +91,9 @@ test('every spelling of an id that Polar accepts works', async () => {
 
 test('a page that is rendered on the server prefetches in process, with the same grant', async () => {
   const { handler, emulator, grant } = await startPage()
-  const inProcess = createSeatsClient({ baseURL: '/api/seats', fetch: handler })
+  const serverClient = createSeatsClient({ baseURL: '/api/seats', fetch: handler })
   const source = { subscription_id: emulator.ref('acme/sub') }
-  expect((await inProcess.listSeats(source)).total_seats).toBe(5)
+  expect((await serverClient.listSeats(source)).total_seats).toBe(5)
   grant(null)
-  await expect(inProcess.listSeats(source)).rejects.toMatchObject({ code: 'Unauthorized' })
+  await expect(serverClient.listSeats(source)).rejects.toMatchObject({ code: 'Unauthorized' })
 })

@@ -13,9 +13,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { statusAndCodeOf, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const mayHaveLostSeat =
+const lostSeatText =
   'Somebody else got this seat just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.'
-const json = { 'content-type': 'application/json' }
+const jsonHeaders = { 'content-type': 'application/json' }
 
 /**
  * Starts a guard and a page that has Bob's seat. A function in `steps` runs just before the guard's next call with that
@@ -27,8 +27,8 @@ async function startPage(assignSeat?: SeatsClient['assignSeat']) {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}
   const sentCalls: string[] = []
-  const first = await startGuard()
-  const { emulator, polar } = first
+  const firstGuard = await startGuard()
+  const { emulator, polar } = firstGuard
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
     fetch: async (request) => {
@@ -60,7 +60,7 @@ async function startPage(assignSeat?: SeatsClient['assignSeat']) {
   })
   const bob = findSeat(await polar.listSeats(source), { email: 'bob@example.com' })
   if (bob === undefined) throw new Error('Bob has no seat.')
-  const team = async () =>
+  const readTeam = async () =>
     (await polar.listSeats(source)).seats
       .filter(({ status }) => status !== 'revoked')
       .map(({ email, status, seat_metadata }) => [email, status, ...Object.values(seat_metadata ?? {})].join(' '))
@@ -72,7 +72,7 @@ async function startPage(assignSeat?: SeatsClient['assignSeat']) {
     if (eve.id !== bob.id) throw new Error('The row was not recycled.')
     return eve
   }
-  return { ...guard, emulator, polar, page, source, bob, team, giveSeatToEve, requests, events, steps, sentCalls }
+  return { ...guard, emulator, polar, page, source, bob, readTeam, giveSeatToEve, requests, events, steps, sentCalls }
 }
 
 type Page = Awaited<ReturnType<typeof startPage>>
@@ -95,28 +95,28 @@ describe('the occupant of a revoke', () => {
     ],
   ])('can be named by %s', async ([, occupant, header]) => {
     const guard = await startPage()
-    const { page, source, bob, team } = guard
+    const { page, source, bob, readTeam } = guard
     const passedSeat = occupant(bob) as CustomerSeat
     expect(await page.revokeSeat(bob.id, { source, occupant: passedSeat })).toMatchObject({ status: 'revoked' })
     expect(headerOf(guard)).toMatch(header)
     expect(guard.requests.map(({ url }) => url).join()).not.toMatch(/bob|%40|occupant/i)
-    expect(await team()).toEqual(['pia@example.com pending'])
+    expect(await readTeam()).toEqual(['pia@example.com pending'])
     expect(guard.sentCalls).toEqual(['GET', 'DELETE'])
   })
 
-  test('is an external member id with any characters', async () => {
-    const { page, polar, source, team } = await startPage()
+  test('can be an external member id with any characters', async () => {
+    const { page, polar, source, readTeam } = await startPage()
     const external_member_id = 'Ünï, code=1;😀 %41'
     const seat = await polar.assignSeat({ ...source, email: 'zoe@example.com', external_member_id })
     await expect(
       page.revokeSeat(seat.id, { source, occupant: { external_member_id: 'another' } }),
     ).rejects.toMatchObject({ code: 'SeatOccupantChanged' })
     await page.revokeSeat(seat.id, { source, occupant: { external_member_id } })
-    expect(await team()).toEqual(['bob@example.com claimed', 'pia@example.com pending'])
+    expect(await readTeam()).toEqual(['bob@example.com claimed', 'pia@example.com pending'])
   })
 
   test('is nobody if the page passes null or a revoked seat, so an occupied seat is not revoked', async () => {
-    const { page, source, bob, team, sentCalls } = await startPage()
+    const { page, source, bob, readTeam, sentCalls } = await startPage()
     await expect(page.revokeSeat(bob.id, { source, occupant: null })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
       seat: { email: 'bob@example.com' },
@@ -125,11 +125,11 @@ describe('the occupant of a revoke', () => {
       code: 'SeatOccupantChanged',
     })
     expect(sentCalls).toEqual(['GET', 'GET'])
-    expect(await team()).toContain('bob@example.com claimed')
+    expect(await readTeam()).toContain('bob@example.com claimed')
   })
 
   test('is required: without it nothing changes', async () => {
-    const { page, send, source, bob, team, sentCalls } = await startPage()
+    const { page, send, source, bob, readTeam, sentCalls } = await startPage()
     await expect(page.revokeSeat(bob.id, { source })).rejects.toMatchObject({
       code: 'SeatOccupantRequired',
       status: 428,
@@ -141,16 +141,16 @@ describe('the occupant of a revoke', () => {
       'SeatOccupantRequired',
     ])
     expect(sentCalls).toEqual(['GET', 'GET'])
-    expect(await team()).toContain('bob@example.com claimed')
+    expect(await readTeam()).toContain('bob@example.com claimed')
   })
 
   test.for(['bob%40example.com', 'BOB@example.com'])(
     'can be an address without `email=` in the header: %s',
     async (header) => {
-      const { send, bob, team, sentCalls } = await startPage()
+      const { send, bob, readTeam, sentCalls } = await startPage()
       const headers = { 'seats-occupant': header }
       expect(await statusAndCodeOf(send('DELETE', `${seats}/${bob.id}`, { headers }))).toEqual([200, undefined])
-      expect(await team()).toEqual(['pia@example.com pending'])
+      expect(await readTeam()).toEqual(['pia@example.com pending'])
       expect(sentCalls).toEqual(['GET', 'DELETE'])
     },
   )
@@ -182,20 +182,20 @@ describe('the occupant of a revoke', () => {
     'nobody, email=bob%40example.com',
     'email=bob%40example.com member_id=x',
   ])('is refused if the header cannot be read: %s', async (header) => {
-    const { send, bob, team, sentCalls } = await startPage()
+    const { send, bob, readTeam, sentCalls } = await startPage()
     const response = await send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': header } })
     expect([response.status, await response.json()]).toMatchObject([
       422,
       { error: 'RequestValidationError', detail: [{ loc: ['header', 'seats-occupant'] }] },
     ])
     expect(sentCalls).toEqual([])
-    expect(await team()).toContain('bob@example.com claimed')
+    expect(await readTeam()).toContain('bob@example.com claimed')
   })
 })
 
 describe('a seat that now belongs to another person', () => {
   test('is not revoked, and the error has the current seat', async () => {
-    const { page, source, bob, team, giveSeatToEve, sentCalls, events, errors } = await startPage()
+    const { page, source, bob, readTeam, giveSeatToEve, sentCalls, events, errors } = await startPage()
     const eve = await giveSeatToEve()
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -206,38 +206,38 @@ describe('a seat that now belongs to another person', () => {
       seat: { ...eve, modified_at: expect.anything() },
     })
     expect(sentCalls).toEqual(['GET'])
-    expect(await team()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
+    expect(await readTeam()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
     expect(events).toMatchObject([{ status: 409, code: 'SeatOccupantChanged', seat: { email: 'eve@example.com' } }])
     expect(errors).toEqual([])
   })
 
-  test('gets no new invitation, unless the request names no occupant', async () => {
+  test('gets a new invitation only if the request names no occupant', async () => {
     const { page, source, bob, giveSeatToEve, emulator, sentCalls } = await startPage()
     await giveSeatToEve()
-    const mails = emulator.outbox('eve@example.com').length
+    const mailCount = emulator.outbox('eve@example.com').length
     await expect(page.resendInvitation(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
       seat: { email: 'eve@example.com' },
     })
-    expect([sentCalls, emulator.outbox('eve@example.com').length]).toEqual([['GET'], mails])
+    expect([sentCalls, emulator.outbox('eve@example.com').length]).toEqual([['GET'], mailCount])
     await page.resendInvitation(bob.id, { source })
-    expect(emulator.outbox('eve@example.com')).toHaveLength(mails + 1)
+    expect(emulator.outbox('eve@example.com')).toHaveLength(mailCount + 1)
   })
 
-  test('is not revoked by ensureRevoked, which works through the guard like reinviteSeat', async () => {
-    const { page, source, bob, giveSeatToEve, team, polar } = await startPage()
+  test('is not revoked by ensureRevoked, and reinviteSeat works through the guard too', async () => {
+    const { page, source, bob, giveSeatToEve, readTeam, polar } = await startPage()
     await giveSeatToEve()
     expect(await ensureRevoked(page, { source, seat: bob })).toMatchObject({ revoked: false })
     const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
     if (pia === undefined) throw new Error('Pia has no seat.')
     expect(await reinviteSeat(page, { source, seat: pia })).toMatchObject({ email: 'pia@example.com' })
-    expect(await team()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
+    expect(await readTeam()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
     expect(await ensureRevoked(page, { source, seat: pia })).toMatchObject({ revoked: true })
-    expect(await team()).toEqual(['eve@example.com pending x'])
+    expect(await readTeam()).toEqual(['eve@example.com pending x'])
   })
 
   test('is not revoked by ensureRevoked if it changes hands during the call', async () => {
-    const { page, source, bob, giveSeatToEve, team } = await startPage()
+    const { page, source, bob, giveSeatToEve, readTeam } = await startPage()
     let reads = 0
     const listSeats: SeatsClient['listSeats'] = async (...parameters) => {
       const roster = await page.listSeats(...parameters)
@@ -248,7 +248,7 @@ describe('a seat that now belongs to another person', () => {
       revoked: false,
       seat: { email: 'eve@example.com' },
     })
-    expect(await team()).toContain('eve@example.com pending x')
+    expect(await readTeam()).toContain('eve@example.com pending x')
   })
 })
 
@@ -257,7 +257,7 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
     ['pending', {}],
     ['claimed', { immediate_claim: true }],
   ] as const)('is given back at once: %s', async ([status, options]) => {
-    const { page, source, bob, team, giveSeatToEve, steps, sentCalls, events, errors } = await startPage()
+    const { page, source, bob, readTeam, giveSeatToEve, steps, sentCalls, events, errors } = await startPage()
     steps.DELETE = () => giveSeatToEve(options)
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -267,7 +267,7 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
         'Somebody else got this seat just before it was revoked. They lost it for a moment, and were seated again.',
       seat: { email: 'eve@example.com', status, seat_metadata: { team: 'x' } },
     })
-    expect(await team()).toEqual([`eve@example.com ${status} x`, 'pia@example.com pending'])
+    expect(await readTeam()).toEqual([`eve@example.com ${status} x`, 'pia@example.com pending'])
     expect(sentCalls).toEqual(['GET', 'DELETE', 'POST'])
     // The audit names Eve, because she lost the seat for a moment.
     expect(events).toMatchObject([
@@ -277,21 +277,21 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
   })
 
   test('is not given back if the same occupant has claimed it in between', async () => {
-    const { page, polar, source, team, steps, emulator, events } = await startPage()
+    const { page, polar, source, readTeam, steps, emulator, events } = await startPage()
     const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
     if (pia === undefined) throw new Error('Pia has no seat.')
     const invitation_token = emulator.outbox('pia@example.com')[0]?.invitation_token ?? ''
     steps.DELETE = () => polar.claimSeat({ invitation_token })
     expect(await page.revokeSeat(pia.id, { source, occupant: pia })).toMatchObject({ status: 'revoked' })
-    expect(await team()).toEqual(['bob@example.com claimed'])
+    expect(await readTeam()).toEqual(['bob@example.com claimed'])
     expect(events).toMatchObject([{ status: 200, seat: { email: 'pia@example.com', status: 'claimed' } }])
   })
 
   test('is reported to the operator with its former occupant if it cannot be given back', async () => {
-    const { page, polar, source, bob, team, giveSeatToEve, steps, errors, emulator } = await startPage()
+    const { page, polar, source, bob, readTeam, giveSeatToEve, steps, errors, emulator } = await startPage()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${source.subscription_id}`, {
       method: 'PATCH',
-      headers: json,
+      headers: jsonHeaders,
       body: JSON.stringify({ seats: 2 }),
     })
     steps.DELETE = () => giveSeatToEve()
@@ -302,13 +302,13 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
       detail: expect.stringContaining('has lost it. Seating them again failed: '),
       seat: { status: 'revoked' },
     })
-    expect(explainError(error, en)).toBe(mayHaveLostSeat)
+    expect(explainError(error, en)).toBe(lostSeatText)
     expect(errors).toMatchObject([{ code: 'SeatNotAvailable', recipient: { email: 'eve@example.com' } }])
-    expect(await team()).toEqual(['pia@example.com pending', 'zoe@example.com pending'])
+    expect(await readTeam()).toEqual(['pia@example.com pending', 'zoe@example.com pending'])
   })
 
   test('may be lost if giving it back fails for another reason, and the answer does not say that nothing changed', async () => {
-    const { page, source, bob, team, giveSeatToEve, steps, errors } = await startPage(() => {
+    const { page, source, bob, readTeam, giveSeatToEve, steps, errors } = await startPage(() => {
       throw new Error('The store is full.')
     })
     steps.DELETE = () => giveSeatToEve()
@@ -318,13 +318,13 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
       detail: `Somebody else got this seat just before it was revoked, and may have lost it. Look at the list, and invite them again if they are missing.`,
       seat: { status: 'revoked' },
     })
-    expect(explainError(error, en)).toBe(mayHaveLostSeat)
+    expect(explainError(error, en)).toBe(lostSeatText)
     expect(errors).toMatchObject([{ message: 'The store is full.' }])
-    expect(await team()).toEqual(['pia@example.com pending'])
+    expect(await readTeam()).toEqual(['pia@example.com pending'])
   })
 
   test('may be lost if the roster does not show the person after giving it back', async () => {
-    const { page, polar, source, bob, team, giveSeatToEve, steps, errors } = await startPage()
+    const { page, polar, source, bob, readTeam, giveSeatToEve, steps, errors } = await startPage()
     steps.DELETE = () => giveSeatToEve()
     steps.POST = async () => {
       const { id } = await polar.assignSeat({ ...source, email: 'eve@example.com' })
@@ -336,11 +336,11 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
       seat: { status: 'revoked' },
     })
     expect(errors).toEqual([])
-    expect(await team()).toEqual(['pia@example.com pending'])
+    expect(await readTeam()).toEqual(['pia@example.com pending'])
   })
 
   test.for(['ensureRevoked', 'reinviteSeat'] as const)('makes %s fail if it cannot be given back', async (name) => {
-    const { page, polar, source, team, steps } = await startPage(() => {
+    const { page, polar, source, readTeam, steps } = await startPage(() => {
       throw new Error('The store is full.')
     })
     const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
@@ -355,7 +355,7 @@ describe('a seat that changes hands between the guard’s read and its revoke', 
       status: 409,
       seat: { id: pia.id, status: 'revoked' },
     })
-    expect(await team()).toEqual(['bob@example.com claimed'])
+    expect(await readTeam()).toEqual(['bob@example.com claimed'])
   })
 })
 

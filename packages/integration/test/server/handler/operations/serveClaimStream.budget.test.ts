@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { invitationToken, startGuard } from '../../startGuard.ts'
 
-const info = `/v1/customer-seats/claim/${'x'.repeat(43)}`
-const stream = `${info}/stream`
+const claimPath = `/v1/customer-seats/claim/${'x'.repeat(43)}`
+const streamPath = `${claimPath}/stream`
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
@@ -35,25 +35,27 @@ test.for([59, 74])(
   'visitors cannot use up Polar’s streams with a rush that begins %i s after the first stream',
   async (rushStartSecond) => {
     const { open, countOpened } = await startGuardWithStreams()
-    const sent: number[] = []
+    const sentAtSecond: number[] = []
     expect(await open()).toBe(200)
     for (let second = 0; second < 300; second++) {
       if (second >= rushStartSecond) while ((await open()) !== 429);
-      while (sent.length < countOpened()) sent.push(second)
+      while (sentAtSecond.length < countOpened()) sentAtSecond.push(second)
       await vi.advanceTimersByTimeAsync(1_000)
     }
     // The handler gives up on a call after nine seconds. Until then the call may still reach Polar, so calls that were
     // sent within 69 seconds may all arrive within one minute.
-    const inMinute = sent.map((from) => sent.filter((at) => at >= from && at <= from + 60 + 9).length)
-    expect(Math.max(...inMinute)).toBeLessThan(10)
-    expect(sent.length).toBeGreaterThan(8)
+    const countsPerMinute = sentAtSecond.map(
+      (from) => sentAtSecond.filter((at) => at >= from && at <= from + 60 + 9).length,
+    )
+    expect(Math.max(...countsPerMinute)).toBeLessThan(10)
+    expect(sentAtSecond.length).toBeGreaterThan(8)
   },
 )
 
 test('invalid invitations spend no claim streams', async () => {
   const { send, open, countOpened } = await startGuardWithStreams()
-  const address = { headers: { 'x-real-ip': '203.0.113.7' } }
-  for (let count = 0; count < 20; count++) expect((await send('GET', stream, address)).status).toBe(404)
+  const ipAddressHeader = { headers: { 'x-real-ip': '203.0.113.7' } }
+  for (let count = 0; count < 20; count++) expect((await send('GET', streamPath, ipAddressHeader)).status).toBe(404)
   expect(countOpened()).toBe(0)
   expect(await open()).toBe(200)
 })
@@ -63,7 +65,8 @@ test('invalid invitations spend the budget of their IP address', async () => {
     ratePerMinute: { address: 2 },
     clientAddress: (request) => request.headers.get('x-real-ip'),
   })
-  const open = async (address: string) => (await send('GET', stream, { headers: { 'x-real-ip': address } })).status
+  const open = async (ipAddress: string) =>
+    (await send('GET', streamPath, { headers: { 'x-real-ip': ipAddress } })).status
   expect([await open('203.0.113.7'), await open('203.0.113.7'), await open('203.0.113.7')]).toEqual([404, 404, 429])
   expect(await open('203.0.113.8')).toBe(404)
   expect(calls).toHaveLength(3)

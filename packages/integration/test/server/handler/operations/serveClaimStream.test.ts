@@ -55,14 +55,14 @@ test('an invalid invitation has no stream', async () => {
 })
 
 test('the stream at Polar ends too if the page leaves or the server closes', async () => {
-  const ended = vi.fn<() => void>()
+  const onCancel = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
     fetch: async ({ url }) => {
       if (!url.endsWith('/stream')) return Response.json(openInvitation)
       const body = new ReadableStream<Uint8Array>({
         start: (controller) => controller.enqueue(new TextEncoder().encode(': ping\n\n')),
-        cancel: ended,
+        cancel: onCancel,
       })
       return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
     },
@@ -73,10 +73,10 @@ test('the stream at Polar ends too if the page leaves or the server closes', asy
   const leftStream = readEvents(await fetch(`${url}/api/seats${path(token)}`, { signal: page.signal }))
   await expect.poll(() => leftStream.comments).toEqual(['', 'ping'])
   page.abort()
-  await expect.poll(() => ended.mock.calls.length).toBe(1)
+  await expect.poll(() => onCancel.mock.calls.length).toBe(1)
   const openStream = readEvents(await fetch(`${url}/api/seats${path(token)}`))
   await expect.poll(() => openStream.comments).toEqual(['', 'ping'])
   handler.close()
   expect(await openStream.ended).toBe('end')
-  expect(ended).toHaveBeenCalledTimes(2)
+  expect(onCancel).toHaveBeenCalledTimes(2)
 })

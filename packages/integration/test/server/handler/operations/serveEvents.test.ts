@@ -4,8 +4,8 @@ import { readEvents } from '../../readEvents.ts'
 import { statusAndCodeOf, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
-const refs = ({ emulator }: TestGuard) => ({
+const unknownId = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
+const sourcesOf = ({ emulator }: TestGuard) => ({
   sub: { subscription_id: emulator.ref('acme/sub') },
   ord: { order_id: emulator.ref('acme/ord') },
   foreign: { subscription_id: emulator.ref('acme/foreign') },
@@ -15,9 +15,9 @@ const pathTo = (...sources: Record<string, string>[]) =>
   `${seats}/events?${sources.map((source) => new URLSearchParams(source).toString()).join('&')}`
 
 /** Follows these sources over one stream. */
-async function follow(sources: (ids: ReturnType<typeof refs>) => Record<string, string>[], options = {}) {
+async function follow(sources: (ids: ReturnType<typeof sourcesOf>) => Record<string, string>[], options = {}) {
   const guard = await startGuard(options)
-  const ids = refs(guard)
+  const ids = sourcesOf(guard)
   const response = await guard.send('GET', pathTo(...sources(ids)))
   return { ...guard, ...ids, response, stream: readEvents(response) }
 }
@@ -43,7 +43,7 @@ test('several sources share a stream, and every event names its source', async (
 
 test('a stream begins with a comment, and says for each source if something changed a moment ago', async () => {
   const guard = await startGuard()
-  const { sub, ord } = refs(guard)
+  const { sub, ord } = sourcesOf(guard)
   await guard.send('POST', `${seats}/${guard.emulator.ref('acme/ole')}/resend`)
   const reader = (await guard.send('GET', pathTo(sub, ord))).body?.getReader()
   expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^:\n/)
@@ -54,17 +54,20 @@ test('a stream begins with a comment, and says for each source if something chan
 })
 
 test.for([
-  ['a source of another team', ({ foreign }: ReturnType<typeof refs>) => foreign],
-  ['a source that does not exist', () => ({ order_id: unknown })],
+  ['a source of another team', ({ foreign }: ReturnType<typeof sourcesOf>) => foreign],
+  ['a source that does not exist', () => ({ order_id: unknownId })],
   ['text that is not an id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
   ['an empty id', () => ({ order_id: '' })],
-] as const)('the stream ends a refused source with an event, and goes on with the others: %s', async ([, other]) => {
-  const { send, stream, sub, emulator, ...ids } = await follow((ids) => [other(ids), ids.sub])
-  await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: other({ ...ids, sub }) }])
-  await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
-  await expect.poll(() => stream.events.slice(1)).toMatchObject([{ event: 'seat', data: sub }])
-  await stream.cancel()
-})
+] as const)(
+  'the stream ends a refused source with an event, and goes on with the others: %s',
+  async ([, refusedSource]) => {
+    const { send, stream, sub, emulator, ...ids } = await follow((ids) => [refusedSource(ids), ids.sub])
+    await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: refusedSource({ ...ids, sub }) }])
+    await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
+    await expect.poll(() => stream.events.slice(1)).toMatchObject([{ event: 'seat', data: sub }])
+    await stream.cancel()
+  },
+)
 
 test('events of a refused source do not reach the stream', async () => {
   const store = memoryStore()
@@ -82,32 +85,32 @@ test('events of a refused source do not reach the stream', async () => {
 
 test('every source is authorized on its own, and an error is reported', async () => {
   const contexts: unknown[] = []
-  const down = new Error('the database is down')
+  const databaseError = new Error('the database is down')
   const guard = await startGuard()
-  const { sub, ord, foreign } = refs(guard)
+  const { sub, ord, foreign } = sourcesOf(guard)
   const authorize = (_: Request, { operation, source }: { operation: string; source: unknown }): SeatsGrant | null => {
     contexts.push([operation, source])
-    if (JSON.stringify(source) === JSON.stringify(foreign)) throw down
+    if (JSON.stringify(source) === JSON.stringify(foreign)) throw databaseError
     return JSON.stringify(source) === JSON.stringify(ord) ? null : { sources: [sub] }
   }
   const { send, errors } = await startGuard({ authorize })
   const stream = readEvents(await send('GET', pathTo(foreign, ord, sub)))
   await expect.poll(() => stream.events.map(({ data }) => data)).toEqual([foreign, ord])
   expect(contexts).toEqual([foreign, ord, sub].map((source) => ['listSeats', source]))
-  expect(errors).toEqual([down])
+  expect(errors).toEqual([databaseError])
   await stream.cancel()
 })
 
 test('a source is followed once, even if it is repeated in several spellings', async () => {
   const contexts: unknown[] = []
   const store = memoryStore()
-  let listening = 0
+  let subscriptionCount = 0
   const subscribe: typeof store.subscribe = (...call) => {
-    listening += 1
+    subscriptionCount += 1
     return store.subscribe(...call)
   }
   const guard = await startGuard()
-  const { sub } = refs(guard)
+  const { sub } = sourcesOf(guard)
   const id = sub.subscription_id
   const spellings = [id, id.toUpperCase(), id.replaceAll('-', ''), `{${id}}`, `urn:uuid:${id}`]
   const { send } = await startGuard({
@@ -120,11 +123,11 @@ test('a source is followed once, even if it is repeated in several spellings', a
   const repeatedSources = Array.from({ length: 100 }, (_, index) => ({ subscription_id: spellings[index % 5] ?? '' }))
   const response = await send('GET', pathTo(...repeatedSources))
   expect(response.status).toBe(200)
-  expect([contexts, listening]).toEqual([[sub], 1])
+  expect([contexts, subscriptionCount]).toEqual([[sub], 1])
   await response.body?.cancel()
 })
 
-test('a stream follows at most a hundred sources; more are refused before authorize is called', async () => {
+test('a stream follows at most a hundred sources, and more are refused before authorize is called', async () => {
   const authorize = vi.fn<() => SeatsGrant>()
   const manySources = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
   authorize.mockReturnValue({ sources: manySources, actor: 'user-1' })
@@ -135,7 +138,7 @@ test('a stream follows at most a hundred sources; more are refused before author
       'RequestValidationError',
     ])
   }
-  expect(await statusAndCodeOf(send('GET', pathTo(...manySources.map(() => ({ order_id: unknown })))))).toEqual([
+  expect(await statusAndCodeOf(send('GET', pathTo(...manySources.map(() => ({ order_id: unknownId })))))).toEqual([
     422,
     'RequestValidationError',
   ])
@@ -159,8 +162,8 @@ test('a stream of many sources takes one slot of its user', async () => {
 
 test('if all sources are refused, the answer is the first refusal', async () => {
   const guard = await startGuard()
-  const { sub, ord, foreign } = refs(guard)
-  expect(await statusAndCodeOf(guard.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([
+  const { sub, ord, foreign } = sourcesOf(guard)
+  expect(await statusAndCodeOf(guard.send('GET', pathTo(foreign, { order_id: unknownId })))).toEqual([
     404,
     'ResourceNotFound',
   ])
@@ -170,10 +173,10 @@ test('if all sources are refused, the answer is the first refusal', async () => 
   expect(await statusAndCodeOf(guard.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
 })
 
-test('every refused source is audited; without a signed-in user there is one audit event', async () => {
+test('every refused source is audited, but without a signed-in user there is only one audit event', async () => {
   const events: AuditEvent[] = []
   const guard = await startGuard({ onAudit: (event) => void events.push(event) })
-  const { sub, foreign } = refs(guard)
+  const { sub, foreign } = sourcesOf(guard)
   const response = await guard.send('GET', pathTo(foreign, sub, { order_id: 'a\nb' }))
   const refused = { operation: 'listSeats', actor: 'user-1', status: 404, code: 'ResourceNotFound' }
   expect(events).toMatchObject([
@@ -182,10 +185,10 @@ test('every refused source is audited; without a signed-in user there is one aud
   ])
   await response.body?.cancel()
   events.length = 0
-  await guard.send('GET', pathTo({ order_id: unknown }, foreign))
+  await guard.send('GET', pathTo({ order_id: unknownId }, foreign))
   expect(events).toMatchObject([
     { ...refused, source: foreign },
-    { ...refused, source: { order_id: unknown } },
+    { ...refused, source: { order_id: unknownId } },
   ])
   events.length = 0
   guard.grant(null)
@@ -193,7 +196,7 @@ test('every refused source is audited; without a signed-in user there is one aud
   expect(events).toMatchObject([{ actor: null, status: 401, code: 'Unauthorized' }])
 })
 
-test('a withdrawn grant ends one source; the stream ends with its last source', async () => {
+test('a withdrawn grant ends one source, and the stream ends with its last source', async () => {
   fakeIntervals()
   const { send, grant, stream, sub, ord, emulator } = await follow(({ sub, ord }) => [sub, ord])
   const allowed: SeatsGrant = { sources: [sub, ord] }
@@ -215,14 +218,14 @@ test('a withdrawn grant ends one source; the stream ends with its last source', 
 test('if `authorize` never answers for one source, the stream ends that source', async () => {
   fakeIntervals()
   const guard = await startGuard()
-  const { sub, ord } = refs(guard)
-  let hangs = false
+  const { sub, ord } = sourcesOf(guard)
+  let isHanging = false
   const { send } = await startGuard({
     authorize: (_, { source }) =>
-      hangs && source?.order_id !== undefined ? new Promise(() => {}) : { sources: [sub, ord] },
+      isHanging && source?.order_id !== undefined ? new Promise(() => {}) : { sources: [sub, ord] },
   })
   const stream = readEvents(await send('GET', pathTo(sub, ord)))
-  hangs = true
+  isHanging = true
   await vi.advanceTimersByTimeAsync(60_000)
   await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: ord }])
   expect(await Promise.race([stream.ended, Promise.resolve('open')])).toBe('open')
@@ -232,23 +235,23 @@ test('if `authorize` never answers for one source, the stream ends that source',
 
 test('if the store fails for one source, no stream opens and all are unsubscribed', async () => {
   const store = memoryStore()
-  let listening = 0
+  let subscriptionCount = 0
   const guard = await startGuard({
     store: {
       ...store,
       subscribe: async (channel, ...rest) => {
         if (channel.includes('order')) throw new Error('the bus is down')
         const unsubscribe = await store.subscribe(channel, ...rest)
-        listening += 1
+        subscriptionCount += 1
         return () => {
-          listening -= 1
+          subscriptionCount -= 1
           unsubscribe()
         }
       },
     },
   })
-  const { sub, ord } = refs(guard)
+  const { sub, ord } = sourcesOf(guard)
   expect(await statusAndCodeOf(guard.send('GET', pathTo(sub, ord)))).toEqual([500, 'ServerError'])
   expect(guard.errors).toMatchObject([{ message: 'the bus is down' }])
-  await expect.poll(() => listening).toBe(0)
+  await expect.poll(() => subscriptionCount).toBe(0)
 })

@@ -39,7 +39,7 @@ interface Options {
   proration?: object
 }
 
-async function start({ grant = { seatCount: 'change' }, store = memoryStore(), proration = {} }: Options = {}) {
+async function startApp({ grant = { seatCount: 'change' }, store = memoryStore(), proration = {} }: Options = {}) {
   const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
   onTestFinished(() => emulator.close())
   const calls: string[] = []
@@ -79,7 +79,7 @@ async function start({ grant = { seatCount: 'change' }, store = memoryStore(), p
   return { emulator, source, page, polar, patch, calls, audit }
 }
 
-const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
+const countPatches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
 
 /** Creates a store that hangs when the lock is taken, renewed or released. */
 function createHangingStore(step: 'take' | 'renew' | 'release') {
@@ -101,7 +101,7 @@ function createHangingStore(step: 'take' | 'renew' | 'release') {
 
 test('a store that hangs while the lock is released does not delay the answer', async () => {
   const { store, turnOn } = createHangingStore('release')
-  const { page, source } = await start({ store })
+  const { page, source } = await startApp({ store })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   turnOn()
   vi.useFakeTimers()
@@ -115,7 +115,7 @@ test.each(['take', 'renew'] as const)(
   'if the store hangs at the step `%s` of the lock, the purchase is refused and is not sent later',
   async (step) => {
     const { store, turnOn, resume } = createHangingStore(step)
-    const { patch, page, source, calls, audit } = await start({ store })
+    const { patch, page, source, calls, audit } = await startApp({ store })
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     turnOn()
     vi.useFakeTimers()
@@ -127,7 +127,7 @@ test.each(['take', 'renew'] as const)(
     expect(await response?.json()).toMatchObject({ error: 'SubscriptionLocked' })
     resume()
     await vi.advanceTimersByTimeAsync(20_000)
-    expect(patches(calls)).toBe(0)
+    expect(countPatches(calls)).toBe(0)
     expect(audit.at(-1)).toMatchObject({ code: 'SubscriptionLocked', seatCount: { outcome: 'refused' } })
   },
 )
@@ -135,7 +135,7 @@ test.each(['take', 'renew'] as const)(
 test('the lock is released even if the store’s answer was lost', async () => {
   const store = memoryStore()
   let isLost = false
-  const { patch, page, source } = await start({
+  const { patch, page, source } = await startApp({
     store: {
       ...store,
       async compareAndSet(key, change) {
@@ -153,7 +153,7 @@ test('the lock is released even if the store’s answer was lost', async () => {
 })
 
 test('a user who may only buy cannot replace a scheduled count by a smaller one', async () => {
-  const { page, source, polar, calls } = await start({
+  const { page, source, polar, calls } = await startApp({
     grant: { seatCount: 'buy' },
     proration: { increase: 'next_period' },
   })
@@ -165,24 +165,24 @@ test('a user who may only buy cannot replace a scheduled count by a smaller one'
   const seen = await previewSeatCount(polar, { ...source, seats: 4 }, { behavior })
   const error = await errorOf(updateSeatCount(page, { ...source, seats: 4, seen }))
   expect(error).toMatchObject({ code: 'OperationNotGranted', status: 403 })
-  expect(patches(calls)).toBe(0)
+  expect(countPatches(calls)).toBe(0)
   const largerPreview = await previewSeatCount(page, { ...source, seats: 21 })
   expect(await updateSeatCount(page, { ...source, seats: 21, seen: largerPreview })).toMatchObject({
     pending_update: { seats: 21 },
   })
 })
 
-const line = '\n2026-09-11 forged line \u001b[2J'
+const forgedLine = '\n2026-09-11 forged line \u001b[2J'
 const forgeries: [name: string, forge: (seen: SeatCountPreview) => unknown][] = [
-  ['the behavior', (seen) => ({ ...seen, behavior: line })],
-  ['the currency', (seen) => ({ ...seen, currency: line })],
-  ['the time', (seen) => ({ ...seen, appliesAt: line })],
+  ['the behavior', (seen) => ({ ...seen, behavior: forgedLine })],
+  ['the currency', (seen) => ({ ...seen, currency: forgedLine })],
+  ['the time', (seen) => ({ ...seen, appliesAt: forgedLine })],
   ['a higher price', (seen) => ({ ...seen, dueNow: 9_999_999 })],
   ['another time', (seen) => ({ ...seen, appliesAt: '1999-01-01T00:00:00Z' })],
 ]
 
 test.each(forgeries)('the audit does not contain a value that a page forged: %s', async (_name, forge) => {
-  const { patch, page, source, audit } = await start()
+  const { patch, page, source, audit } = await startApp()
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   await patch({ seats: 5, seen: forge(seen) })
   const text = JSON.stringify(audit.at(-1))
@@ -190,19 +190,19 @@ test.each(forgeries)('the audit does not contain a value that a page forged: %s'
 })
 
 test('a preview with infinite amounts or fractions is refused', async () => {
-  const { patch, page, source, calls } = await start()
+  const { patch, page, source, calls } = await startApp()
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   const forged = JSON.stringify({ seats: 5, seen }).replace(`"dueNow":${seen.dueNow}`, '"dueNow":1e999')
   expect((await patch(forged)).status).toBe(422)
   expect((await patch({ seats: 5, seen: { ...seen, perPeriod: 0.5 } })).status).toBe(422)
-  expect(patches(calls)).toBe(0)
+  expect(countPatches(calls)).toBe(0)
 })
 
 test('a page can buy with the subscription id in another spelling', async () => {
-  const { page, source } = await start()
-  const spelled = { subscription_id: source.subscription_id.toUpperCase() }
-  const seen = await previewSeatCount(page, { ...spelled, seats: 5 })
-  const bought: SeatSubscription = await updateSeatCount(page, { ...spelled, seats: 5, seen })
+  const { page, source } = await startApp()
+  const spelledSource = { subscription_id: source.subscription_id.toUpperCase() }
+  const seen = await previewSeatCount(page, { ...spelledSource, seats: 5 })
+  const bought: SeatSubscription = await updateSeatCount(page, { ...spelledSource, seats: 5, seen })
   expect(bought.seats).toBe(5)
-  expect(await getSubscription(page, spelled)).toMatchObject({ seats: 5 })
+  expect(await getSubscription(page, spelledSource)).toMatchObject({ seats: 5 })
 })

@@ -40,18 +40,18 @@ interface Options {
   store?: SeatsStore
   proration?: object
   /** Runs just before a call of the handler to Polar. */
-  before?: (request: Request) => unknown
+  beforeCall?: (request: Request) => unknown
   /** Runs in `authorize`. */
   onAuthorize?: (operation: string) => unknown
   /** Runs in `onAudit`. */
   onAudit?: (event: AuditEvent) => unknown
 }
 
-async function start({
+async function startApp({
   grant = { seatCount: 'change' },
   store = memoryStore(),
   proration,
-  before,
+  beforeCall,
   onAuthorize,
   onAudit,
 }: Options = {}) {
@@ -62,7 +62,7 @@ async function start({
   const contexts: unknown[] = []
   const errors: unknown[] = []
   const source = { subscription_id: emulator.ref('acme/sub') }
-  const polar = (fetch = emulator.fetch as (request: Request) => Promise<Response>) =>
+  const createPolarClient = (fetch = emulator.fetch as (request: Request) => Promise<Response>) =>
     createSeatsClient({
       accessToken: 'polar_oat_all',
       baseURL: emulator.url,
@@ -70,10 +70,10 @@ async function start({
       retry: { minDelay: 1, maxDelay: 5 },
     })
   /** Starts one process of the app's backend. */
-  const backend = () => {
+  const startBackend = () => {
     const handler = createSeatsHandler({
-      client: polar(async (request) => {
-        await before?.(request)
+      client: createPolarClient(async (request) => {
+        await beforeCall?.(request)
         calls.push(request.method)
         return emulator.fetch(request)
       }),
@@ -101,7 +101,7 @@ async function start({
       page: createSeatsClient({ baseURL: 'https://app.example.com/api/seats', fetch: send, retry: false }),
     }
   }
-  const { send, page } = backend()
+  const { send, page } = startBackend()
   /** Sends a request that our pages never send. */
   const forge = async (method: string, path: string, body?: unknown) => {
     const init =
@@ -112,22 +112,34 @@ async function start({
     const answer = (await response.json()) as { error?: string; detail?: unknown }
     return { status: response.status, code: answer.error, answer }
   }
-  const count = async () => (await getSubscription(polar(), source)).seats
-  return { emulator, source, page, backend, forge, polar, calls, audit, contexts, errors, count }
+  const readSeatCount = async () => (await getSubscription(createPolarClient(), source)).seats
+  return {
+    emulator,
+    source,
+    page,
+    startBackend,
+    forge,
+    createPolarClient,
+    calls,
+    audit,
+    contexts,
+    errors,
+    readSeatCount,
+  }
 }
 
 const countPatches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
 
 test('a page buys seats, reduces them and cancels the reduction', async () => {
-  const { page, source, calls, audit, contexts } = await start()
+  const { page, source, calls, audit, contexts } = await startApp()
   expect(await getSubscription(page, source)).toMatchObject({ seats: 3, pending_update: null })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   // 2 × 1000, less a tenth, for 473 of 720 hours.
   expect(seen).toMatchObject({ behavior: 'invoice', dueNow: 1182, perPeriod: 9000, isEstimate: false })
   expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
-  const fewer = await previewSeatCount(page, { ...source, seats: 4 })
-  expect(fewer).toMatchObject({ behavior: 'next_period', dueNow: 0, perPeriod: 8100, mayEndBelowSeated: true })
-  expect(await updateSeatCount(page, { ...source, seats: 4, seen: fewer })).toMatchObject({
+  const reduction = await previewSeatCount(page, { ...source, seats: 4 })
+  expect(reduction).toMatchObject({ behavior: 'next_period', dueNow: 0, perPeriod: 8100, mayEndBelowSeated: true })
+  expect(await updateSeatCount(page, { ...source, seats: 4, seen: reduction })).toMatchObject({
     seats: 5,
     pending_update: { seats: 4 },
   })
@@ -177,7 +189,7 @@ test('a page buys seats, reduces them and cancels the reduction', async () => {
 })
 
 test('the server decides how a change is charged', async () => {
-  const { page, source } = await start({ proration: { increase: 'prorate', decrease: 'prorate' } })
+  const { page, source } = await startApp({ proration: { increase: 'prorate', decrease: 'prorate' } })
   expect(await previewSeatCount(page, { ...source, seats: 5 })).toMatchObject({ dueNow: 0, onNextInvoice: 1182 })
   expect(await previewSeatCount(page, { ...source, seats: 2 })).toMatchObject({ onNextInvoice: -591 })
 })
@@ -194,7 +206,7 @@ test('an invalid proration is refused when the handler is created', async () => 
 })
 
 test('answers have no address, no payment method and no discount', async () => {
-  const { page, source, forge } = await start()
+  const { page, source, forge } = await startApp()
   const texts = [
     await forge('GET', source.subscription_id),
     await forge('POST', `${source.subscription_id}/change-preview`, { seats: 4 }),
@@ -231,9 +243,9 @@ describe('the answer to a user', () => {
     ['with an invalid maxSeats who buys', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
   ]
   test.each(rows)('%s has the right status and code', async (_name, grant, operation, seats, result) => {
-    const { forge, source, polar, calls } = await start({ grant: { ...grant } })
+    const { forge, source, createPolarClient, calls } = await startApp({ grant: { ...grant } })
     const { subscription_id: id } = source
-    const seen = await previewSeatCount(polar(), { ...source, seats: seats || 4 })
+    const seen = await previewSeatCount(createPolarClient(), { ...source, seats: seats || 4 })
     const requests: Record<string, () => ReturnType<typeof forge>> = {
       read: () => forge('GET', id),
       preview: () => forge('POST', `${id}/change-preview`, { seats }),
@@ -254,66 +266,84 @@ describe('an attacker', () => {
     body: Body | undefined,
     status: number,
   ][] = [
-    ["reads another's subscription", 'GET', ({ theirs }) => `${theirs}`, undefined, 404],
+    ["reads another's subscription", 'GET', ({ foreignId }) => `${foreignId}`, undefined, 404],
     [
       "previews a change of another's subscription",
       'POST',
-      ({ theirs }) => `${theirs}/change-preview`,
+      ({ foreignId }) => `${foreignId}/change-preview`,
       () => ({ seats: 4 }),
       404,
     ],
-    ["buys seats of another's subscription", 'PATCH', ({ theirs }) => `${theirs}`, (seen) => ({ seats: 4, seen }), 404],
-    ["cancels another's scheduled change", 'PATCH', ({ theirs }) => `${theirs}`, () => ({ pending_update: null }), 404],
+    [
+      "buys seats of another's subscription",
+      'PATCH',
+      ({ foreignId }) => `${foreignId}`,
+      (seen) => ({ seats: 4, seen }),
+      404,
+    ],
+    [
+      "cancels another's scheduled change",
+      'PATCH',
+      ({ foreignId }) => `${foreignId}`,
+      () => ({ pending_update: null }),
+      404,
+    ],
     [
       'chooses a behavior',
       'PATCH',
-      ({ mine }) => `${mine}`,
+      ({ ownId }) => `${ownId}`,
       (seen) => ({ seats: 4, seen, proration_behavior: 'next_period' }),
       422,
     ],
     [
       'chooses a behavior in a preview',
       'POST',
-      ({ mine }) => `${mine}/change-preview`,
+      ({ ownId }) => `${ownId}/change-preview`,
       () => ({ seats: 4, proration_behavior: 'next_period' }),
       422,
     ],
     [
       'forges the behavior that was seen',
       'PATCH',
-      ({ mine }) => `${mine}`,
+      ({ ownId }) => `${ownId}`,
       (seen) => ({ seats: 4, seen: { ...seen, behavior: 'next_period' } }),
       409,
     ],
-    ['buys without a preview', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4 }), 422],
-    ['buys with a preview of another count', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 40, seen }), 422],
-    ['buys with an invalid preview', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4, seen: { dueNow: 0 } }), 422],
-    ['names another product', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4, seen, product_id: 'x' }), 422],
-    ['cancels the subscription', 'PATCH', ({ mine }) => `${mine}`, () => ({ cancel_at_period_end: true }), 422],
-    ['ends the subscription', 'DELETE', ({ mine }) => `${mine}`, undefined, 405],
+    ['buys without a preview', 'PATCH', ({ ownId }) => `${ownId}`, () => ({ seats: 4 }), 422],
+    ['buys with a preview of another count', 'PATCH', ({ ownId }) => `${ownId}`, (seen) => ({ seats: 40, seen }), 422],
+    [
+      'buys with an invalid preview',
+      'PATCH',
+      ({ ownId }) => `${ownId}`,
+      () => ({ seats: 4, seen: { dueNow: 0 } }),
+      422,
+    ],
+    ['names another product', 'PATCH', ({ ownId }) => `${ownId}`, (seen) => ({ seats: 4, seen, product_id: 'x' }), 422],
+    ['cancels the subscription', 'PATCH', ({ ownId }) => `${ownId}`, () => ({ cancel_at_period_end: true }), 422],
+    ['ends the subscription', 'DELETE', ({ ownId }) => `${ownId}`, undefined, 405],
     [
       'cancels a change and buys in one request',
       'PATCH',
-      ({ mine }) => `${mine}`,
+      ({ ownId }) => `${ownId}`,
       () => ({ pending_update: null, seats: 9 }),
       422,
     ],
-    ['schedules a change', 'PATCH', ({ mine }) => `${mine}`, () => ({ pending_update: { seats: 9 } }), 422],
-    ['buys a count that is text', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: '4', seen }), 422],
-    ['buys a fraction of a seat', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4.5, seen }), 422],
+    ['schedules a change', 'PATCH', ({ ownId }) => `${ownId}`, () => ({ pending_update: { seats: 9 } }), 422],
+    ['buys a count that is text', 'PATCH', ({ ownId }) => `${ownId}`, (seen) => ({ seats: '4', seen }), 422],
+    ['buys a fraction of a seat', 'PATCH', ({ ownId }) => `${ownId}`, (seen) => ({ seats: 4.5, seen }), 422],
     ['sends an invalid id', 'GET', () => 'abc', undefined, 422],
-    ['leaves the path with `..`', 'GET', ({ mine }) => `${mine}%2F..%2Fcustomers`, undefined, 422],
+    ['leaves the path with `..`', 'GET', ({ ownId }) => `${ownId}%2F..%2Fcustomers`, undefined, 422],
     ['lists subscriptions', 'GET', () => '', undefined, 404],
   ]
   test.each(rows)('who %s changes nothing', async (_name, method, path, body, status) => {
-    const { forge, source, polar, calls, emulator } = await start()
-    const ids = { mine: source.subscription_id, theirs: emulator.ref('acme/foreign') }
-    const seen = await previewSeatCount(polar(), { ...source, seats: 4 })
+    const { forge, source, createPolarClient, calls, emulator } = await startApp()
+    const ids = { ownId: source.subscription_id, foreignId: emulator.ref('acme/foreign') }
+    const seen = await previewSeatCount(createPolarClient(), { ...source, seats: 4 })
     const answer = await forge(method, path(ids), body?.(seen))
     expect(answer.status).toBe(status)
     expect(countPatches(calls)).toBe(0)
     for (const ref of ['acme/sub', 'acme/foreign']) {
-      const subscription = await getSubscription(polar(), { subscription_id: emulator.ref(ref) })
+      const subscription = await getSubscription(createPolarClient(), { subscription_id: emulator.ref(ref) })
       expect(subscription).toMatchObject({
         seats: 3,
         pending_update: null,
@@ -325,8 +355,8 @@ describe('an attacker', () => {
 })
 
 test('two owners who buy at the same time, in two processes, get one change and one refusal', async () => {
-  const { backend, source, calls, audit, count } = await start()
-  const pages = [backend().page, backend().page]
+  const { startBackend, source, calls, audit, readSeatCount } = await startApp()
+  const pages = [startBackend().page, startBackend().page]
   const seen = await Promise.all(pages.map((page) => previewSeatCount(page, { ...source, seats: 5 })))
   const results = await Promise.allSettled(
     pages.map((page, index) => updateSeatCount(page, { ...source, seats: 5, seen: seen[index] as SeatCountPreview })),
@@ -335,17 +365,17 @@ test('two owners who buy at the same time, in two processes, get one change and 
   const refused = results.find((result) => result.status === 'rejected')
   expect(refused?.reason).toMatchObject({ code: 'SeatCountChanged', status: 409, isAmbiguous: false })
   expect(countPatches(calls)).toBe(1)
-  expect(await count()).toBe(5)
+  expect(await readSeatCount()).toBe(5)
   expect(audit.map(({ seatCount }) => seatCount?.outcome).toSorted()).toEqual(['done', 'refused'])
 })
 
 test('a purchase whose lock has expired sends no change', async () => {
   const store = memoryStore()
   let isStolen = false
-  const { page, source, calls, count } = await start({
+  const { page, source, calls, readSeatCount } = await startApp({
     store,
     // The process was frozen between its read and its change, and another process has taken the lock since.
-    before: async ({ method }) => {
+    beforeCall: async ({ method }) => {
       if (method !== 'POST' || isStolen) return
       isStolen = true
       const key = `seat-count:${source.subscription_id}`
@@ -359,12 +389,12 @@ test('a purchase whose lock has expired sends no change', async () => {
   const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
   expect(error).toMatchObject({ code: 'SubscriptionLocked', status: 409, isAmbiguous: false })
   expect(countPatches(calls)).toBe(0)
-  expect(await count()).toBe(3)
+  expect(await readSeatCount()).toBe(3)
 })
 
 describe('a lost answer', () => {
   test('of Polar leads to exactly one change', async () => {
-    const { page, source, calls, emulator, count } = await start()
+    const { page, source, calls, emulator, readSeatCount } = await startApp()
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     emulator.inject({
       fault: { kind: 'drop_after' },
@@ -373,13 +403,13 @@ describe('a lost answer', () => {
     })
     expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
     expect(countPatches(calls)).toBe(1)
-    expect(await count()).toBe(5)
+    expect(await readSeatCount()).toBe(5)
   })
 
   test('of the guard leads to exactly one change', async () => {
-    const { page, source, calls, count, backend } = await start()
+    const { page, source, calls, readSeatCount, startBackend } = await startApp()
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
-    const { send } = backend()
+    const { send } = startBackend()
     const clientThatLosesAnswers = createSeatsClient({
       baseURL: 'https://app.example.com/api/seats',
       fetch: async (request) => {
@@ -390,11 +420,11 @@ describe('a lost answer', () => {
     })
     expect(await updateSeatCount(clientThatLosesAnswers, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
     expect(countPatches(calls)).toBe(1)
-    expect(await count()).toBe(5)
+    expect(await readSeatCount()).toBe(5)
   })
 
-  test('is reported as unknown if nothing shows the change for as long as a charge can take', async () => {
-    const { page, source, emulator, audit, calls } = await start()
+  test('is reported as unknown if no read shows the change within the time that a charge can take', async () => {
+    const { page, source, emulator, audit, calls } = await startApp()
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     emulator.inject({
       fault: { kind: 'drop_before' },
@@ -413,8 +443,8 @@ describe('a lost answer', () => {
   })
 })
 
-test('the error of a failed payment reaches the page, with what to do', async () => {
-  const { page, source, emulator, count, polar, audit, errors } = await start()
+test('the error of a failed payment reaches the page, and says what to do', async () => {
+  const { page, source, emulator, readSeatCount, createPolarClient, audit, errors } = await startApp()
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   emulator.inject({
     fault: {
@@ -432,11 +462,11 @@ test('the error of a failed payment reaches the page, with what to do', async ()
   )
   expect(audit.at(-1)).toMatchObject({ code: 'PaymentFailed', seatCount: { outcome: 'refused' } })
   expect(errors).toEqual([])
-  expect(await count()).toBe(3)
+  expect(await readSeatCount()).toBe(3)
   // The lock is free again.
   const nextPreview = await previewSeatCount(page, { ...source, seats: 4 })
   expect(await updateSeatCount(page, { ...source, seats: 4, seen: nextPreview })).toMatchObject({ seats: 4 })
-  expect(await getSubscription(polar(), source)).toMatchObject({ seats: 4 })
+  expect(await getSubscription(createPolarClient(), source)).toMatchObject({ seats: 4 })
 })
 
 describe('a failure of the guard', () => {
@@ -462,11 +492,11 @@ describe('a failure of the guard', () => {
   ]
   test.each(rows)(
     'before the change is answered at once, and the error is not ambiguous: %s',
-    async (_if, options, fault) => {
-      const { source, calls, emulator, count, backend, polar } = await start(options())
-      const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+    async (_title, options, fault) => {
+      const { source, calls, emulator, readSeatCount, startBackend, createPolarClient } = await startApp(options())
+      const seen = await previewSeatCount(createPolarClient(), { ...source, seats: 5 })
       if (fault) emulator.inject({ match: fault, times: isPreview(fault) ? 6 : 3, fault: statusFault(500) })
-      const { send } = backend()
+      const { send } = startBackend()
       const methods: string[] = []
       const page = createSeatsClient({
         baseURL: 'https://app.example.com/api/seats',
@@ -481,21 +511,21 @@ describe('a failure of the guard', () => {
       expect(error.detail).not.toContain('may')
       expect(methods).toEqual(['PATCH'])
       expect(countPatches(calls)).toBe(0)
-      expect(await count()).toBe(3)
+      expect(await readSeatCount()).toBe(3)
     },
   )
 
   test('after the change is settled by a read: the audit throws', async () => {
     const onAudit = ({ status }: AuditEvent) => (status === 200 ? throwError() : undefined)
-    const { page, source, calls } = await start({ onAudit })
+    const { page, source, calls } = await startApp({ onAudit })
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
     expect(countPatches(calls)).toBe(1)
   })
 
   test('that comes from Polar during the change stays ambiguous, even if the answer does not say so', async () => {
-    const { forge, source, polar, emulator } = await start()
-    const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+    const { forge, source, createPolarClient, emulator } = await startApp()
+    const seen = await previewSeatCount(createPolarClient(), { ...source, seats: 5 })
     emulator.inject({ match: { method: 'PATCH' }, times: 1, fault: statusFault(500) })
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
@@ -503,23 +533,24 @@ describe('a failure of the guard', () => {
     await vi.advanceTimersByTimeAsync(61_000)
     expect(await answer).toMatchObject({ status: 500, answer: { isAmbiguous: true } })
     vi.useRealTimers()
-    const proxy = createSeatsClient({
+    const clientBehindProxy = createSeatsClient({
       baseURL: 'https://app.example.com/api/seats',
       retry: false,
       fetch: async (request) =>
         isChange(request) ? new Response('<h1>Bad gateway</h1>', { status: 502 }) : Response.json({}),
     })
-    const error = await errorOf(updateSeatCount(proxy, { ...source, seats: 5, seen }, { timeout: 1 }))
+    const error = await errorOf(updateSeatCount(clientBehindProxy, { ...source, seats: 5, seen }, { timeout: 1 }))
     expect(error).toMatchObject({ status: 502, isAmbiguous: true })
   })
 
   test('by a timeout before the change sends nothing', async () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
-    const { page, source, calls, polar } = await start({
-      before: ({ method }) => (method === 'POST' ? new Promise((resolve) => setTimeout(resolve, 70_000)) : undefined),
+    const { page, source, calls, createPolarClient } = await startApp({
+      beforeCall: ({ method }) =>
+        method === 'POST' ? new Promise((resolve) => setTimeout(resolve, 70_000)) : undefined,
     })
-    const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+    const seen = await previewSeatCount(createPolarClient(), { ...source, seats: 5 })
     const failed = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
     await vi.advanceTimersByTimeAsync(75_000)
     expect(await failed).toMatchObject({ code: 'TimeoutError', status: 504, isAmbiguous: false })
@@ -535,11 +566,11 @@ describe('a cancellation with `seen`', () => {
   ) => updateSeatCount(page, { ...source, seats, seen: await previewSeatCount(page, { ...source, seats }) })
 
   test('sends nothing if another change has been scheduled since', async () => {
-    const { page, source, calls, forge, audit } = await start()
+    const { page, source, calls, forge, audit } = await startApp()
     await schedule(page, source, 2)
     const seen = await getSubscription(page, source)
     await schedule(page, source, 1)
-    const before = countPatches(calls)
+    const earlierPatches = countPatches(calls)
     const error = await errorOf(cancelSeatCountChange(page, { ...source, seen }))
     expect(error).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
     expect(error.detail).toContain('3 seats now, and 1 from the next period')
@@ -551,12 +582,12 @@ describe('a cancellation with `seen`', () => {
       seatCount: null,
       code: 'SeatCountChanged',
     })
-    expect(countPatches(calls)).toBe(before)
+    expect(countPatches(calls)).toBe(earlierPatches)
     expect((await getSubscription(page, source)).pending_update).toMatchObject({ seats: 1 })
   })
 
   test('succeeds if nothing has changed, and if somebody else has cancelled the change already', async () => {
-    const { page, source, calls } = await start()
+    const { page, source, calls } = await startApp()
     await schedule(page, source, 2)
     const seen = await getSubscription(page, source)
     expect(await cancelSeatCountChange(page, { ...source, seen })).toMatchObject({ seats: 3, pending_update: null })
@@ -567,7 +598,7 @@ describe('a cancellation with `seen`', () => {
   test.each([[{ seats: 3 }], ['3'], [{ seats: 3, pending_update: {}, current_period_end: null }], [null]])(
     'refuses an invalid `seen`: %j',
     async (seen) => {
-      const { forge, source, calls } = await start()
+      const { forge, source, calls } = await startApp()
       expect(await forge('PATCH', source.subscription_id, { pending_update: null, seen })).toMatchObject({
         status: 422,
       })

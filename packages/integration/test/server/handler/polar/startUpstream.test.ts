@@ -17,8 +17,8 @@ describe('an error from Polar', () => {
       400,
       { error: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer bob@example.com' },
     ])
-    const revoked = await guard.send('POST', `${seats}/${guard.emulator.ref('acme/bob')}/resend`)
-    expect([revoked.status, await revoked.json()]).toEqual([
+    const resent = await guard.send('POST', `${seats}/${guard.emulator.ref('acme/bob')}/resend`)
+    expect([resent.status, await resent.json()]).toEqual([
       400,
       { error: 'SeatNotPending', detail: 'Seat is not in pending status' },
     ])
@@ -128,7 +128,7 @@ describe('within the 10 s that a client in a browser waits', () => {
   const resolveAfter = <T>(ms: number, value: T) =>
     new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
 
-  /** Moves the clock in steps. Work that does not wait for the clock is done between them. */
+  /** Moves the clock in steps. Work that does not wait for the clock is done between the steps. */
   const passTime = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 100) {
       await vi.advanceTimersByTimeAsync(100)
@@ -136,8 +136,8 @@ describe('within the 10 s that a client in a browser waits', () => {
     }
   }
 
-  /** Starts a Polar with slow answers. */
-  async function startSlow(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
+  /** Starts a guard. Polar, the token function and `authorize` answer after these delays, in milliseconds. */
+  async function startSlowGuard(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
     const published: string[] = []
     const calls: string[] = []
     const { emulator } = await startGuard()
@@ -176,54 +176,54 @@ describe('within the 10 s that a client in a browser waits', () => {
   }
 
   test('a change is not sent if no time is left for its answer', async () => {
-    const slow = await startSlow({ GET: 7_500 })
-    const revoked = slow.revoke()
+    const slowGuard = await startSlowGuard({ GET: 7_500 })
+    const revoked = slowGuard.revoke()
     await passTime(8_000)
     expect(await revoked).toMatchObject({
       status: 504,
       error: 'TimeoutError',
       detail: expect.not.stringContaining('may have been made'),
     })
-    expect([slow.calls, slow.published]).toEqual([['GET'], []])
+    expect([slowGuard.calls, slowGuard.published]).toEqual([['GET'], []])
   })
 
   test('a change that is sent has enough time, and its result is answered before the page gives up', async () => {
-    const slow = await startSlow({ GET: 6_500, DELETE: 2_000 })
-    const revoked = slow.revoke()
+    const slowGuard = await startSlowGuard({ GET: 6_500, DELETE: 2_000 })
+    const revoked = slowGuard.revoke()
     await passTime(9_000)
     expect(await revoked).toMatchObject({ status: 200 })
-    expect(slow.published).toEqual(['event: seat'])
-    const slower = await startSlow({ GET: 6_500, DELETE: 4_000 })
-    const lateRevoke = slower.revoke()
+    expect(slowGuard.published).toEqual(['event: seat'])
+    const slowerGuard = await startSlowGuard({ GET: 6_500, DELETE: 4_000 })
+    const lateRevoke = slowerGuard.revoke()
     await passTime(9_500)
-    expect(slower.durationMs()).toBeLessThan(9_500)
+    expect(slowerGuard.durationMs()).toBeLessThan(9_500)
     expect(await lateRevoke).toMatchObject({ status: 504, detail: expect.stringContaining('may have been made') })
-    expect(slower.published).toEqual(['event: changed'])
+    expect(slowerGuard.published).toEqual(['event: changed'])
   })
 
   test('a token that comes late leaves less time for Polar', async () => {
-    const slow = await startSlow({ token: 8_000, GET: 6_000 })
-    const listed = slow.list()
+    const slowGuard = await startSlowGuard({ token: 8_000, GET: 6_000 })
+    const listed = slowGuard.list()
     await passTime(9_500)
-    expect(slow.durationMs()).toBeLessThan(9_500)
+    expect(slowGuard.durationMs()).toBeLessThan(9_500)
     expect(await listed).toMatchObject({ status: 504, error: 'TimeoutError' })
-    const never = await startSlow({ token: 20_000 })
-    const waiting = never.list()
+    const hangingGuard = await startSlowGuard({ token: 20_000 })
+    const waiting = hangingGuard.list()
     await passTime(9_500)
-    expect(never.durationMs()).toBeLessThan(9_500)
+    expect(hangingGuard.durationMs()).toBeLessThan(9_500)
     expect(await waiting).toMatchObject({ status: 504, error: 'TimeoutError' })
-    expect(never.calls).toEqual([])
+    expect(hangingGuard.calls).toEqual([])
   })
 
   test.for([-3_600_000, 3_600_000])('changing the system time by %i ms has no effect', async (step) => {
-    const slow = await startSlow({ GET: 3_000 })
-    const revoked = slow.revoke()
+    const slowGuard = await startSlowGuard({ GET: 3_000 })
+    const revoked = slowGuard.revoke()
     await passTime(1_000)
     vi.setSystemTime(Date.now() + step)
     await passTime(2_500)
     expect(await revoked).toMatchObject({ status: 200 })
-    const never = await startSlow({ GET: 20_000 })
-    const listed = never.list()
+    const hangingGuard = await startSlowGuard({ GET: 20_000 })
+    const listed = hangingGuard.list()
     await passTime(1_000)
     vi.setSystemTime(Date.now() + step)
     await passTime(8_200)
@@ -231,16 +231,16 @@ describe('within the 10 s that a client in a browser waits', () => {
   })
 
   test('a slow authorize leaves less time for Polar', async () => {
-    const slow = await startSlow({ authorize: 5_000, GET: 5_000 })
-    const listed = slow.list()
+    const slowGuard = await startSlowGuard({ authorize: 5_000, GET: 5_000 })
+    const listed = slowGuard.list()
     await passTime(9_500)
-    expect(slow.durationMs()).toBeLessThan(9_500)
+    expect(slowGuard.durationMs()).toBeLessThan(9_500)
     expect(await listed).toMatchObject({ status: 504 })
-    const slower = await startSlow({ authorize: 9_600 })
-    const lateList = slower.list()
+    const slowerGuard = await startSlowGuard({ authorize: 9_600 })
+    const lateList = slowerGuard.list()
     await passTime(9_600)
     expect(await lateList).toMatchObject({ status: 504 })
-    expect(slower.calls).toEqual([])
+    expect(slowerGuard.calls).toEqual([])
   })
 })
 
