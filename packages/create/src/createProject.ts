@@ -19,7 +19,7 @@ export function createProject(folder: string, template: Template): void {
     throw new UsageError(`The folder ${folder} is not empty. Choose another name, or empty it.`)
   }
   cpSync(join(import.meta.dirname, '../templates', template), target, { recursive: true })
-  // npm leaves files with that name out of a package.
+  // npm leaves files with the name `.gitignore` out of a package.
   renameSync(join(target, '_gitignore'), join(target, '.gitignore'))
   const file = join(target, 'package.json')
   const manifest: object = JSON.parse(readFileSync(file, 'utf8'))

@@ -6,7 +6,7 @@ import { inject, onTestFinished } from 'vitest'
 
 const { NODE_ENV: _, TEST: _test, VITEST: _vitest, ...env } = process.env
 
-/** The environment of a user, who runs no tests: in a test, Nuxt does not print its address, for example. */
+/** The environment variables without those of the test runner. With them, Nuxt for example prints no address. */
 export const userEnv = { ...env, NODE_OPTIONS: '' }
 
 /** An empty project of a user, outside of the repository. */
@@ -25,8 +25,8 @@ export class Consumer {
   }
 
   /**
-   * Installs packages with npm. Seats' own packages come from the tarballs. Adds core to each package that depends on
-   * it, so that npm does not ask a registry for core.
+   * Installs packages with npm. Seats' own packages come from the tarballs. Adds core beside each of them except the
+   * emulator, so that npm does not ask a registry for core.
    */
   install(...names: string[]): void {
     const tarballs = inject('tarballs')

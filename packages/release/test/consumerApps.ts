@@ -130,14 +130,14 @@ console.log((await call('?subscription_id=3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f')
 await emulator.close()
 `
 
-/** The guard and the receiver of webhooks, in front of a Polar that a function plays. */
+/** Uses the guard and the webhook handler. A function answers in place of Polar. */
 export const guardApp = `
 import { createHmac } from 'node:crypto'
 import { createSeatsClient } from '@seats/core'
 import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
 
 const subscription_id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
-const other = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+const otherId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 const fetch = async () => Response.json({ seats: [], available_seats: 7, total_seats: 10 })
 const handler = createSeatsHandler({
   client: createSeatsClient({ accessToken: 'polar_oat_acme', fetch }),
@@ -147,7 +147,7 @@ const handler = createSeatsHandler({
 const call = (path) => handler(new Request('https://app.test/api/seats/v1/customer-seats' + path))
 const roster = await call('?subscription_id=' + subscription_id)
 console.log(roster.status, (await roster.json()).total_seats)
-console.log((await call('?subscription_id=' + other)).status)
+console.log((await call('?subscription_id=' + otherId)).status)
 
 const events = (await call('/events?subscription_id=' + subscription_id)).body.getReader()
 await events.read()

@@ -9,8 +9,8 @@ test('the lockfile contains no download address, so that it works with any regis
 
 test('the published packages depend on permissive licences only', () => {
   const filters = ['core', 'emulator', 'react', 'server', 'vue'].flatMap((name) => ['--filter', `@seats/${name}`])
-  const listed = execFileSync('pnpm', ['licenses', 'list', '--prod', '--json', ...filters], { encoding: 'utf8' })
-  const licences = Object.keys(JSON.parse(listed))
+  const output = execFileSync('pnpm', ['licenses', 'list', '--prod', '--json', ...filters], { encoding: 'utf8' })
+  const licences = Object.keys(JSON.parse(output))
   expect(licences.length).toBeGreaterThan(0)
   expect(licences.filter((name) => !permissive.has(name))).toEqual([])
 })

@@ -17,15 +17,15 @@ export async function startDevServer(command: string, cwd: string): Promise<stri
     if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
     await closed
   })
-  let printed = ''
+  let output = ''
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
-      printed += chunk.toString()
-      const url = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(printed)?.[0]
+      output += chunk.toString()
+      const url = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(output)?.[0]
       if (url !== undefined) resolve(url)
     }
     server.stdout.on('data', read)
     server.stderr.on('data', read)
-    closed.then(() => reject(new Error(`${command} ended before it printed an address:\n${printed}`)), reject)
+    closed.then(() => reject(new Error(`${command} ended before it printed an address:\n${output}`)), reject)
   })
 }

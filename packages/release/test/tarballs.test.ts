@@ -27,7 +27,8 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(files.filter((file) => /\.(test|test-d)\.|tsbuildinfo/.test(file))).toEqual([])
   })
 
-  test('has the skill for coding assistants, unless it is the emulator, which is installed beside a package that has it', () => {
+  // The emulator is installed beside a package that has the skill.
+  test('has the skill for coding assistants, except the emulator', () => {
     const skill = 'skills/seats/SKILL.md'
     expect(files.includes(`package/${skill}`)).toBe(name !== '@seats/emulator')
     if (name === '@seats/emulator') return

@@ -4,11 +4,11 @@ import { openPage } from './openPage.ts'
 export async function tryTeamPage(url: string): Promise<string> {
   // The first request of a development server builds the page.
   const page = await openPage(url)
-  // Next and Nuxt render the page on the server. It reacts to clicks once it opens its event stream.
+  // Next and Nuxt render the page on the server. The page reacts to clicks once it opens its event stream.
   const reload = async () => {
-    const following = page.waitForRequest(/\/customer-seats\/events/)
+    const streamRequest = page.waitForRequest(/\/customer-seats\/events/)
     await page.reload()
-    await following
+    await streamRequest
   }
   await reload()
   const row = page.locator('li, tr').filter({ hasText: 'ada@example.com' })

@@ -24,17 +24,17 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
   let consumer: Consumer
   let team: string
   beforeAll(() => {
-    const removes: (() => void)[] = []
-    consumer = new Consumer((remove) => removes.push(remove))
+    const cleanups: (() => void)[] = []
+    consumer = new Consumer((remove) => cleanups.push(remove))
     team = createTutorialApp(consumer, name)
-    return () => removes.forEach((remove) => remove())
+    return () => cleanups.forEach((remove) => remove())
   })
 
   test('works with its stylesheet in a production build of Vite', async () => {
-    const published = appCode
+    const appWithPackage = appCode
       .replace(/import (\{ )?TeamPanel.*/, `import { TeamPanel } from '@seats/${name}/ui'`)
       .replace('./seats/ui.css', '@seats/core/ui.css')
-    consumer.write(`team/${app}`, published)
+    consumer.write(`team/${app}`, appWithPackage)
     const browserPage = await buildAndInvite(consumer, team)
     expect(await browserPage.locator('.seats-meter-title').innerText()).toContain('1 of 10')
   })
@@ -83,7 +83,7 @@ async function buildAndInvite(consumer: Consumer, team: string) {
   await page.getByRole('textbox', { name: 'Invite by email' }).fill('ada@example.com')
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await page.getByRole('button', { name: 'Revoke the seat of ada@example.com' }).waitFor()
-  // A rule of the stylesheet.
+  // This value comes from a rule of the stylesheet.
   expect(await page.locator('.seats-meter-bar').evaluate((bar) => getComputedStyle(bar).display)).toBe('flex')
   expect(problems).toEqual([])
   return page

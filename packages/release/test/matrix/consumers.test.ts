@@ -95,7 +95,7 @@ const { mutate, error } = useAssignSeat(source)
 </template>
 `
 
-/** Renders a team whose roster was read before, and imports the components. */
+/** The start of the two programs below, which render a team on the server. It reads the roster in advance. */
 const serverStart = `
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const fetch = async () => Response.json({ seats: [], available_seats: 7, total_seats: 10 })
@@ -133,8 +133,8 @@ console.log(await renderToString(app))
 console.log(typeof TeamPanel)
 `
 
-// The emulator needs Node 22.13, the server does not.
-test('the server runs alone, its webhooks and its stream too, on each supported Node', () => {
+// The emulator is not used, because it needs Node 22.13.
+test('the guard, its event stream and the webhook handler run on each supported Node', () => {
   const consumer = new Consumer()
   consumer.install('@seats/server')
   consumer.write('index.js', guardApp)

@@ -15,7 +15,7 @@ test('the guide to end-to-end tests works, and two workers at the same time see 
   const launchOptions = { executablePath: await findChromium(), args: chromiumFlags }
   const slowMachineOptions = `timeout: 120_000, expect: { timeout: 60_000 }, use: { launchOptions: ${JSON.stringify(launchOptions)} }`
   consumer.write('playwright.config.ts', config.replace("testDir: 'e2e',", `testDir: 'e2e', ${slowMachineOptions},`))
-  consumer.write('e2e/together.spec.ts', together)
+  consumer.write('e2e/together.spec.ts', specForTwoWorkers)
   const report = JSON.parse(consumer.run('playwright', ['test', '--workers=2', '--reporter=json'])) as Report
   expect(report.stats).toMatchObject({ expected: 5, unexpected: 0, flaky: 0, skipped: 0 })
 })
@@ -25,7 +25,7 @@ interface Report {
 }
 
 /** Each of the first two tests waits for the other one, so they only pass in two workers. */
-const together = `
+const specForTwoWorkers = `
 import { existsSync, writeFileSync } from 'node:fs'
 import { expect, test } from './test.ts'
 

@@ -35,9 +35,11 @@ export function createApp(polar, subscription_id) {
 
 interface Runtime {
   packages: string[]
-  /** The program that serves the app, and the command that starts it in the consumer's folder. */
+  /** Returns the files of the program that serves the app. */
   files: (polar: string, subscription: string) => Record<string, string>
+  /** A command that is run once before the program is started. */
   prepare?: [string, ...string[]]
+  /** The command that starts the program in the consumer's folder. */
   command: string
 }
 
@@ -91,21 +93,20 @@ describe.each(Object.entries(runtimes))('%s', (_, { packages, files, prepare, co
     consumer.write('useAllOfCore.js', stripTypeScriptTypes(readFileSync(script, 'utf8')))
     consumer.write('app.js', app)
     const polar = await startDevServer('node_modules/.bin/seats-emulator --port 0', consumer.folder)
-    const source = `subscription_id=${await subscriptionOf(polar)}`
-    const programs = files(polar, source.slice('subscription_id='.length))
-    for (const [file, code] of Object.entries(programs)) consumer.write(file, code)
+    const subscription = await subscriptionOf(polar)
+    for (const [file, code] of Object.entries(files(polar, subscription))) consumer.write(file, code)
     if (prepare) consumer.run(prepare[0], prepare.slice(1))
     const url = (await startDevServer(command, consumer.folder)).replace(/\/$/, '')
 
     expect(await (await fetch(`${url}/lines`)).json()).toEqual(expectedLines)
 
-    const stream = await fetch(`${url}/api/seats/v1/customer-seats/events?${source}`)
+    const stream = await fetch(`${url}/api/seats/v1/customer-seats/events?subscription_id=${subscription}`)
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
     await reader?.read()
-    expect((await sendWebhook(`${url}/hooks/polar`, source.slice('subscription_id='.length))).status).toBe(200)
+    expect((await sendWebhook(`${url}/hooks/polar`, subscription)).status).toBe(200)
     expect((await reader?.read())?.value).toContain('event: changed')
     await reader?.cancel()
-    const roster = await (await fetch(`${url}/api/seats/v1/customer-seats?${source}`)).json()
+    const roster = await (await fetch(`${url}/api/seats/v1/customer-seats?subscription_id=${subscription}`)).json()
     expect(roster).toMatchObject({ total_seats: 10 })
   })
 })
@@ -119,7 +120,7 @@ async function subscriptionOf(polar: string): Promise<string> {
   return items.find(({ seats }) => seats === 10)?.id ?? ''
 }
 
-/** Sends a webhook that the secret has signed, as Polar does: https://polar.sh/docs/integrate/webhooks/delivery */
+/** Sends a webhook that is signed with the secret, as Polar does: https://polar.sh/docs/integrate/webhooks/delivery */
 function sendWebhook(url: string, subscription: string): Promise<Response> {
   const body = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: subscription } })
   const timestamp = String(Math.floor(Date.now() / 1000))

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const types: Record<string, string> = {
+const contentTypes: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -29,24 +29,27 @@ const types: Record<string, string> = {
 
 const searchButton = '#local-search button'
 
-/** Opens a page of the built site, by its path from the site's folder. Nothing leaves the machine: each request is answered with a file, or fails the test. */
+/**
+ * Opens a page of the built site, by its path from the site's folder. Each request is answered with a file or fails the
+ * test, so nothing leaves the machine.
+ */
 async function open(path: string): Promise<Page> {
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' })
   // A busy machine is slow.
   context.setDefaultTimeout(120_000)
-  const outside: string[] = []
+  const outsideUrls: string[] = []
   await context.route('**', async (route) => {
     const url = new URL(route.request().url())
     const file = fileOf(decodeURIComponent(url.pathname))
     if (url.origin !== origin || file === undefined) {
-      outside.push(url.href)
+      outsideUrls.push(url.href)
       return route.abort()
     }
-    return route.fulfill({ path: file, contentType: types[extname(file)] ?? 'text/plain; charset=utf-8' })
+    return route.fulfill({ path: file, contentType: contentTypes[extname(file)] ?? 'text/plain; charset=utf-8' })
   })
   onTestFinished(async () => {
     await context.close()
-    expect(outside).toEqual([])
+    expect(outsideUrls).toEqual([])
   })
   const page = await context.newPage()
   await page.goto(origin + base + path)
@@ -121,7 +124,7 @@ test('every page of the API links to the code that it describes', () => {
   expect(apiPages).toContain('reference/api/@seats/react/ui.html')
   const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length
   const problems = apiPages.flatMap((page) => {
-    // The text of such a link ends with the line.
+    // The text of a link to code ends with the number of the line.
     const links = sourcesIn(page).flatMap(({ source, text }) => (/:\d+$/.test(text.trim()) ? [source] : []))
     if (links.length === 0) return [page]
     return links.filter((link) => {

@@ -8,7 +8,7 @@ import { startDevServer } from '../startDevServer.ts'
 
 const docs = join(import.meta.dirname, '../../../../apps/docs')
 
-/** Node's permissions without `--allow-net`: Node refuses each connection and each look-up of an address. */
+/** Node's permissions without `--allow-net`, so that Node refuses each connection and each look-up of an address. */
 const withoutNetwork = {
   ...process.env,
   NODE_NO_WARNINGS: '1',
@@ -21,19 +21,19 @@ test('the site builds without a network', () => {
   const connect = "fetch('http://127.0.0.1:8080').catch(({ cause }) => console.log(cause.code))"
   expect(run('node', ['--eval', connect])).toBe('ERR_ACCESS_DENIED\n')
 
-  const built = mkdtempSync(join(tmpdir(), 'seats-site-'))
-  onTestFinished(() => rmSync(built, { recursive: true }))
+  const outputFolder = mkdtempSync(join(tmpdir(), 'seats-site-'))
+  onTestFinished(() => rmSync(outputFolder, { recursive: true }))
   const bin = join(docs, 'node_modules/.bin')
   run(join(bin, 'typedoc'), [])
-  run(join(bin, 'vitepress'), ['build', '--outDir', built])
+  run(join(bin, 'vitepress'), ['build', '--outDir', outputFolder])
   const pages = globSync('{*.md,{explanation,guides,reference,tutorial}/**/*.md}', { cwd: docs })
-  expect(globSync('**/*.html', { cwd: built, exclude: ['404.html'] }).toSorted()).toEqual(
+  expect(globSync('**/*.html', { cwd: outputFolder, exclude: ['404.html'] }).toSorted()).toEqual(
     pages.map((path) => path.replace(/md$/, 'html')).toSorted(),
   )
 })
 
 test('the site is served in development, with the files for language models', async () => {
-  // What `npm run docs` starts after its install, which would change packages that other tests are running from.
+  // The command that `npm run docs` runs after its install. The install would change packages that other tests use.
   const url = await startDevServer('npm run dev', docs)
   const page = await openPage(url)
   await page.getByRole('link', { name: 'Find your way' }).click()

@@ -36,11 +36,11 @@ const pages: Record<string, AppPage> = {
 const attribute = { html: 'style="color-scheme: dark"' }
 
 const guide = readFileSync(join(import.meta.dirname, '../../../../apps/docs/guides/components.md'), 'utf8')
-const newTarget = /`build\.(cssTarget: \[.+?\])`/.exec(guide)?.[1] ?? ''
+const documentedTarget = /`build\.(cssTarget: \[.+?\])`/.exec(guide)?.[1] ?? ''
 
 test.for([
   { target: 'the default target', option: '', style: light },
-  { target: 'the target that the guide names', option: newTarget, style: dark },
+  { target: 'the target that the guide names', option: documentedTarget, style: dark },
 ])('a build by Vite with $target keeps both themes', async ({ option, style }) => {
   const allPages: typeof pages = { ...pages, attribute: { ...attribute, colors: [style, style] } }
   const consumer = new Consumer()
@@ -58,7 +58,7 @@ test.for([
 
   const url = await startDevServer('npx vite preview --port 0', consumer.folder)
   const page = await openPage(`${url}/nothing.html`)
-  const shown: Record<string, string[]> = {}
+  const shownColors: Record<string, string[]> = {}
   for (const name of Object.keys(allPages)) {
     const colors: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -66,7 +66,7 @@ test.for([
       await page.goto(`${url}/${name}.html`)
       colors.push(await page.locator('button').evaluate((button) => getComputedStyle(button).backgroundColor))
     }
-    shown[name] = colors
+    shownColors[name] = colors
   }
-  expect(shown).toEqual(Object.fromEntries(Object.entries(allPages).map(([name, { colors }]) => [name, colors])))
+  expect(shownColors).toEqual(Object.fromEntries(Object.entries(allPages).map(([name, { colors }]) => [name, colors])))
 })

@@ -5,11 +5,11 @@ import { startDevServer } from '../startDevServer.ts'
 import { tryTeamPage } from '../tryTeamPage.ts'
 
 test.for([
-  { framework: 'react', built: 'built in' },
-  { framework: 'vue', built: 'built in' },
-  { framework: 'next', built: 'Compiled successfully' },
-  { framework: 'nuxt', built: 'Build complete' },
-])('following the tutorial of $framework leads to a working team panel', async ({ framework, built }) => {
+  { framework: 'react', buildMessage: 'built in' },
+  { framework: 'vue', buildMessage: 'built in' },
+  { framework: 'next', buildMessage: 'Compiled successfully' },
+  { framework: 'nuxt', buildMessage: 'Build complete' },
+])('following the tutorial of $framework leads to a working team panel', async ({ framework, buildMessage }) => {
   const tutorial = blocksOf(`tutorial/${framework}`)
   const [, start = ''] = tutorial.filter(({ language }) => language === 'sh').map(({ code }) => code)
   const consumer = new Consumer()
@@ -17,5 +17,5 @@ test.for([
   for (const { file, code } of tutorial) if (file !== undefined) consumer.write(`team/${file}`, code)
   expect(await tryTeamPage(await startDevServer(start.trim(), team))).toMatch(/pending|Invited/)
   // The build checks the types too, except in Nuxt.
-  expect(consumer.run('npm', ['run', 'build'], { cwd: team })).toContain(built)
+  expect(consumer.run('npm', ['run', 'build'], { cwd: team })).toContain(buildMessage)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Consumer } from '../consumer.ts'
 import { coreApp, entryPointsApp, reactApp, serverApp, tsconfig, vueApp } from '../consumerApps.ts'
 
-// 5.4 is the oldest that the packages support.
+// TypeScript 5.4 is the oldest version that the packages support.
 test.each(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6', '7'])(
   'the types of core, react, vue, server and the emulator pass with TypeScript %s',
   (version) => {

@@ -7,7 +7,7 @@ import { createApp } from '../createApp.ts'
 import { openWebkit } from '../openWebkit.ts'
 import { startDevServer } from '../startDevServer.ts'
 
-// `npm run test:matrix` has installed it before. `pnpm release:check` has not.
+// `npm run test:matrix` has installed WebKit before. `pnpm release:check` has not.
 beforeAll(ensureWebkit, 300_000)
 
 const subscription_id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
@@ -18,13 +18,13 @@ test.for(['react', 'vue'])(
   async (template) => {
     const url = await startDevServer('npm run dev', createApp(new Consumer(), template))
     const page = await openWebkit(url)
-    const list = () => page.run<string>("return document.querySelector('ul')?.innerText ?? ''")
+    const readList = () => page.run<string>("return document.querySelector('ul')?.innerText ?? ''")
     await expect.poll(() => page.run<number>("return document.querySelectorAll('form input').length")).toBe(1)
     await page.type('form input', 'ada@example.com')
     await page.click('form button')
-    await expect.poll(list).toMatch(/ada@example\.com · pending\s*Revoke/)
+    await expect.poll(readList).toMatch(/ada@example\.com · pending\s*Revoke/)
     await inviteElsewhere(url, 'grace@example.com')
-    await expect.poll(list).toContain('grace@example.com')
+    await expect.poll(readList).toContain('grace@example.com')
   },
 )
 
