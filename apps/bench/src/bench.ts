@@ -22,7 +22,7 @@ if (unknownNames.length > 0) {
 }
 
 /** The columns in the terminal. The table in FIGURES.md has one more. */
-const printed = ['figure', 'value', '95 % interval', 'promised', 'verdict', 'conditions']
+const printedColumns = ['figure', 'value', '95 % interval', 'promised', 'verdict', 'conditions']
 const environment = {
   node: process.versions.node,
   cores: availableParallelism(),
@@ -36,10 +36,10 @@ for (const group of values.only.filter(isGroup)) {
   results[group] = { ...environment, figures }
   for (const measure of groups[group]) {
     try {
-      const measured = await measure()
-      console.table(measured.map(tableRow), printed)
-      figures.push(...measured)
-      for (const figure of measured) {
+      const newFigures = await measure()
+      console.table(newFigures.map(tableRow), printedColumns)
+      figures.push(...newFigures)
+      for (const figure of newFigures) {
         const { value, '95 % interval': interval, promised } = tableRow(figure)
         if (verdict(figure) === 'misses') misses.push(`${figure.name}: ${value} (${interval}), and not ${promised}`)
       }

@@ -11,7 +11,7 @@ function createRandom(): () => number {
 
 test('the interval encloses the true median in about 95 % of all runs', () => {
   const random = createRandom()
-  // The distribution is skewed, as that of durations is. Its median is 0.25.
+  // The distribution is skewed, like the distribution of durations. Its median is 0.25.
   const run = () => intervalOf(Array.from({ length: 60 }, () => random() ** 2))
   const hits = Array.from({ length: 2000 }, run).filter(([low, high]) => low <= 0.25 && 0.25 <= high)
   expect(hits.length / 2000).toBeGreaterThan(0.93)

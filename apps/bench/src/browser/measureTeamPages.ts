@@ -5,7 +5,7 @@ import { buildPage } from './buildPage.ts'
 import { startTeamServer } from './startTeamServer.ts'
 import { visitPage, type Visit } from './visitPage.ts'
 
-const sizes = [10, 1_000, 10_000]
+const rosterSizes = [10, 1_000, 10_000]
 const rounds = 6
 const frameworks = [
   { framework: 'React', ours: 'reactTeamPanel.tsx', byHand: 'reactByHand.tsx' },
@@ -26,7 +26,7 @@ export async function measureTeamPages(): Promise<Figure[]> {
         { page: await buildPage(ours), confirm: '.seats-note .seats-primary', visits: [] as Visit[] },
         { page: await buildPage(byHand), confirm: undefined, visits: [] as Visit[] },
       ] as const
-      for (const size of sizes) {
+      for (const size of rosterSizes) {
         for (let round = 0; round < rounds; round++) {
           for (const { page, confirm, visits } of pages.toSorted(() => Math.random() - 0.5)) {
             const server = await startTeamServer(page, size)
@@ -48,7 +48,7 @@ export async function measureTeamPages(): Promise<Figure[]> {
 
 function figuresOf(framework: string, size: number, ours: Visit[], byHand: Visit[]): Figure[] {
   const conditions = `${size.toLocaleString('en')} people, production build, Polar on loopback`
-  const compared = (
+  const compareVisits = (
     name: string,
     samplesOf: (visit: Visit) => number | number[],
     { unit = 'ms', bound, whyBehind }: Partial<Pick<Figure, 'unit' | 'bound' | 'whyBehind'>> = {},
@@ -60,17 +60,17 @@ function figuresOf(framework: string, size: number, ours: Visit[], byHand: Visit
     )
   const isLong = size >= 1_000
   return [
-    compared('time to the first rows', ({ firstRowsMs }) => firstRowsMs, {
+    compareVisits('time to the first rows', ({ firstRowsMs }) => firstRowsMs, {
       whyBehind: 'The guard and the client check each seat, and the page asks for its permissions first.',
     }),
-    compared('work of a search key', ({ searchKeyMs }) => searchKeyMs, {
+    compareVisits('work of a search key', ({ searchKeyMs }) => searchKeyMs, {
       whyBehind: 'A row has more parts, and the number of people found is told to screen readers.',
     }),
-    compared('work of a revoke', ({ revokeMs }) => revokeMs, {
+    compareVisits('work of a revoke', ({ revokeMs }) => revokeMs, {
       bound: size === 10_000 ? { atMost: 1 } : undefined,
       whyBehind: 'Ours asks first, shows the result in advance, and offers an undo.',
     }),
-    compared('work of a live event', ({ eventMs }) => eventMs, {
+    compareVisits('work of a live event', ({ eventMs }) => eventMs, {
       bound: isLong ? { atMost: 1 } : undefined,
       whyBehind: 'The event is checked, and each row has more parts. A short list is read again quickly.',
     }),
@@ -87,13 +87,13 @@ function figuresOf(framework: string, size: number, ours: Visit[], byHand: Visit
       conditions,
       bound: isLong ? { atMost: 60 } : undefined,
     }),
-    compared('nodes in the document', ({ nodes }) => nodes, {
+    compareVisits('nodes in the document', ({ nodes }) => nodes, {
       unit: 'nodes',
-      whyBehind: 'It has a filter, an order, marks, avatars and labels for screen readers.',
+      whyBehind: 'Our page has a filter, an order, marks, avatars and labels for screen readers.',
     }),
-    compared('heap after garbage collection', ({ heapMB }) => heapMB, {
+    compareVisits('heap after garbage collection', ({ heapMB }) => heapMB, {
       unit: 'MB',
-      whyBehind: 'Each row’s name, address and status are kept, so that a key need not make them.',
+      whyBehind: 'Each row’s name, address and status are stored, so that a search key need not compute them.',
     }),
   ]
 }

@@ -9,7 +9,7 @@ export interface Metrics {
 /** Reads Chromium's own counters of a page. */
 export async function readMetrics(session: CDPSession): Promise<Metrics> {
   const { metrics } = await session.send('Performance.getMetrics')
-  const valueOf = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN
+  const valueOf = (metric: string) => metrics.find(({ name }) => name === metric)?.value ?? NaN
   // `ScriptDuration` would leave out everything that runs after an `await`, such as all of Vue's rendering.
   const seconds =
     valueOf('TaskDuration') -

@@ -24,7 +24,7 @@ export const countNodes = (): { rows: number; nodes: number } => ({
   nodes: document.querySelectorAll('*').length,
 })
 
-/** Returns the people whose seats can be revoked, in the order of the rows. */
+/** Returns the names of the people whose seats can be revoked, in the order of the rows. */
 export const shownNames = (): string[] =>
   [...document.querySelectorAll('tr[data-index] button[aria-label]')].map(
     (button) => button.ariaLabel?.split(' ').at(-1) ?? '',

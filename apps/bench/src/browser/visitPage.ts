@@ -20,7 +20,7 @@ export interface Visit {
   heapMB: number
 }
 
-const searchedKeys = ['p', 'e', 'r', 's']
+const searchKeys = ['p', 'e', 'r', 's']
 /** The number of revokes on the page. The same number of seats is revoked elsewhere. */
 const revokeCount = 2
 
@@ -40,10 +40,10 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
       while (requests.underway() > 0)
     }
     const workOf = async (act: () => Promise<unknown>) => {
-      const before = await readMetrics(session)
+      const metricsBefore = await readMetrics(session)
       await act()
       await waitUntilIdle()
-      return (await readMetrics(session)).workMs - before.workMs
+      return (await readMetrics(session)).workMs - metricsBefore.workMs
     }
     // Clicks by script. Playwright's own click would wait until the button no longer moves.
     const click = async (selector: string) => {
@@ -63,7 +63,7 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
 
     await page.focus('input[type=search]')
     const searchKeyMs: number[] = []
-    for (const key of searchedKeys) searchKeyMs.push(await workOf(() => page.keyboard.press(key)))
+    for (const key of searchKeys) searchKeyMs.push(await workOf(() => page.keyboard.press(key)))
     await page.fill('input[type=search]', '')
     await waitUntilIdle()
 
@@ -72,18 +72,18 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
     const revokeMs: number[] = []
     const eventMs: number[] = []
     for (let round = 0; round < revokeCount; round++) {
-      const [revoked = '', revokedElsewhere = ''] = await page.evaluate(inPage.shownNames)
+      const [revokedName = '', nameRevokedElsewhere = ''] = await page.evaluate(inPage.shownNames)
       revokeMs.push(
         await workOf(async () => {
-          await click(buttonOf(revoked))
+          await click(buttonOf(revokedName))
           if (confirm !== undefined) await click(confirm)
-          await isGone(revoked)
+          await isGone(revokedName)
         }),
       )
       eventMs.push(
         await workOf(async () => {
-          await server.revokeElsewhere(revokedElsewhere)
-          await isGone(revokedElsewhere)
+          await server.revokeElsewhere(nameRevokedElsewhere)
+          await isGone(nameRevokedElsewhere)
         }),
       )
     }

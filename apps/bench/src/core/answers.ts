@@ -50,8 +50,8 @@ const rosters = new Map<number, string>()
 /** Returns Polar's answer to a request as text: a seat for an assign, and a roster of the source's size for a list. */
 export function answerTo(method: string, url: string): string {
   const size = method === 'POST' ? 0 : Number(new URL(url).searchParams.get('subscription_id')?.slice(-12))
-  const known = rosters.get(size)
-  if (known !== undefined) return known
+  const cachedText = rosters.get(size)
+  if (cachedText !== undefined) return cachedText
   const text = JSON.stringify(size === 0 ? seat(1) : roster(size))
   rosters.set(size, text)
   return text
@@ -59,7 +59,7 @@ export function answerTo(method: string, url: string): string {
 
 /** Runs work while the global `fetch` answers at once, without a network. */
 export async function withoutNetwork<Result>(work: () => Promise<Result>): Promise<Result> {
-  const real = globalThis.fetch
+  const realFetch = globalThis.fetch
   globalThis.fetch = async (input, init) => {
     const { method, url } = input instanceof Request ? input : { method: init?.method ?? 'GET', url: String(input) }
     return new Response(answerTo(method, url), { headers: { 'content-type': 'application/json' } })
@@ -67,6 +67,6 @@ export async function withoutNetwork<Result>(work: () => Promise<Result>): Promi
   try {
     return await work()
   } finally {
-    globalThis.fetch = real
+    globalThis.fetch = realFetch
   }
 }

@@ -9,8 +9,8 @@ import { measured, ratio, type Figure } from '../figures/Figure.ts'
 import { roster, seat, sourceOf } from './answers.ts'
 import { notifyAtOnce } from './notifyAtOnce.ts'
 
-const many = 10_000
-const few = 1_000
+const manyPeople = 10_000
+const fewPeople = 1_000
 /** The number of results after which a job on a page is canceled. All 10,000 would take too long. */
 const resultsPerJob = 100
 const rounds = 7
@@ -28,7 +28,8 @@ const peopleOf = (count: number) =>
 function createFastClient(onInvite: (email: string) => Promise<void> | void = () => {}) {
   const source = sourceOf(1)
   const fetch = async (request: Request) => {
-    if (request.method === 'GET') return Response.json({ seats: [], available_seats: many, total_seats: many })
+    if (request.method === 'GET')
+      return Response.json({ seats: [], available_seats: manyPeople, total_seats: manyPeople })
     const { email } = await request.json()
     await onInvite(email)
     return Response.json({ ...seat(0, source), member: null, member_id: null, email })
@@ -39,7 +40,7 @@ function createFastClient(onInvite: (email: string) => Promise<void> | void = ()
 async function measureMemoryOfJob(): Promise<Figure[]> {
   const { gc } = globalThis
   if (gc === undefined) throw new Error('Run this with --expose-gc')
-  const heapBytes = async () => {
+  const readHeapBytes = async () => {
     // An `AbortSignal` is collected only some tasks after its request.
     for (let step = 0; step < 4; step++) {
       gc()
@@ -47,20 +48,20 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
     }
     return process.memoryUsage().heapUsed
   }
-  const recipients = peopleOf(many)
+  const recipients = peopleOf(manyPeople)
   const lastEmail = recipients.at(-1)?.email
   const run = async () => {
-    const before = await heapBytes()
-    let atEnd = 0
+    const bytesBefore = await readHeapBytes()
+    let bytesAtEnd = 0
     const client = createFastClient(async (email) => {
-      if (email === lastEmail) atEnd = await heapBytes()
+      if (email === lastEmail) bytesAtEnd = await readHeapBytes()
     })
     let reportedDone = 0
     const onProgress = ({ done }: AssignSeatsProgress) => (reportedDone = done)
     const report = await assignSeats(client, { source: sourceOf(1), recipients }, { onProgress })
-    const after = await heapBytes()
-    if (reportedDone !== many || report.results.length !== many) throw new Error('Somebody has no seat.')
-    return (atEnd - before) / (after - before)
+    const bytesAfter = await readHeapBytes()
+    if (reportedDone !== manyPeople || report.results.length !== manyPeople) throw new Error('Somebody has no seat.')
+    return (bytesAtEnd - bytesBefore) / (bytesAfter - bytesBefore)
   }
   // The first run also loads code.
   await run()
@@ -68,7 +69,7 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
   for (let round = 0; round < rounds; round++) samples.push(await run())
   return [
     measured('memory of a bulk job before its last answer, compared with its report', samples, '×', {
-      conditions: `${many} people, answered in process`,
+      conditions: `${manyPeople} people, answered in process`,
       bound: { atMost: 1.5 },
     }),
   ]
@@ -82,33 +83,35 @@ async function measureProgress(): Promise<Figure[]> {
       { source: sourceOf(1), recipients: peopleOf(count) },
       { onProgress: ({ done }) => (reportedDone += done) },
     )
-  const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds, { beforeRun: collectGarbage })
+  const times = await compare({ many: assignAll(manyPeople), few: assignAll(fewPeople) }, rounds, {
+    beforeRun: collectGarbage,
+  })
   if (reportedDone === 0) throw new Error('No progress was reported.')
   const perPerson = (samples: number[], count: number) => samples.map((ms) => ms / count)
   return [
     ratio(
       'one person of a bulk job of 10,000 with progress, compared with one of 1,000',
-      { ours: perPerson(times.many, many), other: perPerson(times.few, few) },
+      { ours: perPerson(times.many, manyPeople), other: perPerson(times.few, fewPeople) },
       { conditions: 'answered in process', bound: { atMost: 1.5 } },
     ),
   ]
 }
 
-/** Measures the results of a job on a page that shows 10,000 seats and has 10,000 people left. */
+/** Measures the time of one result of a job that invites 10,000 people, on a page that shows 10,000 seats. */
 async function measureProgressOnPage(): Promise<Figure[]> {
-  const source = sourceOf(many)
-  const list = JSON.stringify({ ...roster(many), available_seats: many, total_seats: 2 * many })
+  const source = sourceOf(manyPeople)
+  const rosterText = JSON.stringify({ ...roster(manyPeople), available_seats: manyPeople, total_seats: 2 * manyPeople })
   let answered = 0
   const fetch = async (request: Request) =>
     request.method === 'GET'
-      ? new Response(list)
+      ? new Response(rosterText)
       : Response.json({ ...seat(answered++, source), email: (await request.json()).email })
-  const job = async () => {
+  const runJob = async () => {
     const client = createSeatsClient({ baseURL: '/api/seats', ratePerMinute: 1e9, fetch })
     const cache = new QueryClient()
     const rosterObserver = new QueryObserver(cache, seatsQueryOptions(client, source))
     const jobObserver = new QueryObserver<AssignSeatsState>(cache, assignSeatsQueryOptions(client, source, cache))
-    const recipients = Array.from({ length: many }, (_, index) => ({ email: `new${index}@example.com` }))
+    const recipients = Array.from({ length: manyPeople }, (_, index) => ({ email: `new${index}@example.com` }))
     const { start, cancel } = assignSeatsJob(client, source, cache)
     const stopShowing = rosterObserver.subscribe(() => {})
     await rosterObserver.refetch()
@@ -132,24 +135,25 @@ async function measureProgressOnPage(): Promise<Figure[]> {
     cache.clear()
     return msPerResult
   }
-  const parse: number[] = []
-  const results: number[] = []
+  const parseSamplesMs: number[] = []
+  const resultSamplesMs: number[] = []
+  // The first round only warms up the code.
   for (let round = -1; round < roundsOnPage; round++) {
     collectGarbage()
     const start = cpuTime()
-    JSON.parse(list)
+    JSON.parse(rosterText)
     const parseMs = cpuTime() - start
-    const resultMs = await job()
+    const resultMs = await runJob()
     if (round < 0) continue
-    parse.push(parseMs)
-    results.push(resultMs)
+    parseSamplesMs.push(parseMs)
+    resultSamplesMs.push(resultMs)
   }
   return [
     ratio(
       'JSON.parse of the roster, compared with one result of a bulk job on a page',
-      { ours: parse, other: results },
+      { ours: parseSamplesMs, other: resultSamplesMs },
       {
-        conditions: `the first ${resultsPerJob} of ${many} people, a page that shows ${many} seats, CPU time`,
+        conditions: `the first ${resultsPerJob} of ${manyPeople} people, a page that shows ${manyPeople} seats, CPU time`,
         bound: { atLeast: 4 },
       },
     ),

@@ -13,25 +13,25 @@ export async function measureManyPeople(): Promise<Figure[]> {
   // `roster` returns a `SeatsList`.
   const list = JSON.parse(text) as SeatsList
   // Half of the people have a seat. The URL parser reads each address that is not in ASCII, which is slower.
-  const half = Array.from({ length: size / 2 }, (_, index) => ({ email: `Person${index}@Example.com` }))
+  const seatedHalf = Array.from({ length: size / 2 }, (_, index) => ({ email: `Person${index}@Example.com` }))
   const people = {
-    ascii: [...half, ...half.map((_, index) => ({ email: `new${index}@example.com` }))],
-    international: [...half, ...half.map((_, index) => ({ email: `new${index}@münchen.example` }))],
+    ascii: [...seatedHalf, ...seatedHalf.map((_, index) => ({ email: `new${index}@example.com` }))],
+    international: [...seatedHalf, ...seatedHalf.map((_, index) => ({ email: `new${index}@münchen.example` }))],
   }
-  const plan = { now: 0, maxRevokes: Infinity }
+  const planOptions = { now: 0, maxRevokes: Infinity }
   const { parse, ...ours } = await compare(
     {
       parse: async () => JSON.parse(text),
       preflightSeats: async () => preflightSeats(list, people.ascii),
       'preflightSeats, half of the domains international': async () => preflightSeats(list, people.international),
-      planSeats: async () => planSeats(list, people.ascii, plan),
-      'planSeats, half of the domains international': async () => planSeats(list, people.international, plan),
+      planSeats: async () => planSeats(list, people.ascii, planOptions),
+      'planSeats, half of the domains international': async () => planSeats(list, people.international, planOptions),
     },
     20,
     { beforeRun: collectGarbage, now: cpuTime },
   )
-  const promised = { conditions: '10,000 people, 10,000 seats, CPU time', bound: { atMost: 3 } }
+  const details = { conditions: '10,000 people, 10,000 seats, CPU time', bound: { atMost: 3 } }
   return Object.entries(ours).map(([name, samples]) =>
-    ratio(`${name}, compared with JSON.parse of the roster`, { ours: samples, other: parse }, promised),
+    ratio(`${name}, compared with JSON.parse of the roster`, { ours: samples, other: parse }, details),
   )
 }

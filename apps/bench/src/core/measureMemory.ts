@@ -8,20 +8,20 @@ export const measureMemory = (): Promise<Figure[]> =>
     const { gc } = globalThis
     if (gc === undefined) throw new Error('Run this with --expose-gc')
     const client = createSeatsClient({ accessToken: 'polar_oat_bench' })
-    const heapMB = async () => {
+    const readHeapMB = async () => {
       await new Promise((resolve) => setImmediate(resolve))
       gc()
       gc()
       return process.memoryUsage().heapUsed / 1e6
     }
-    const list = async (times: number) => {
+    const readLists = async (times: number) => {
       for (let run = 0; run < times; run++) await client.listSeats(sourceOf(1000))
     }
-    await list(100)
-    const before = await heapMB()
-    await list(1000)
-    const grown = (await heapMB()) - before
+    await readLists(100)
+    const heapBeforeMB = await readHeapMB()
+    await readLists(1000)
+    const growthMB = (await readHeapMB()) - heapBeforeMB
     return [
-      counted('growth of the heap', grown, 'MB', { conditions: '1,000 lists of 1,000 seats', bound: { atMost: 2 } }),
+      counted('growth of the heap', growthMB, 'MB', { conditions: '1,000 lists of 1,000 seats', bound: { atMost: 2 } }),
     ]
   })

@@ -10,12 +10,15 @@ import { notifyAtOnce } from './notifyAtOnce.ts'
 
 const seatCount = 10_000
 const rounds = 40
-/** The number of changes in one sample. With a single one, collecting the garbage of `JSON.parse` would count most. */
+/**
+ * The number of changes in one sample. With a single change, most of the measured time would be the collection of the
+ * garbage of `JSON.parse`.
+ */
 const changesPerSample = 10
 const source = sourceOf(seatCount)
-const json = { 'content-type': 'application/json' }
+const jsonHeaders = { 'content-type': 'application/json' }
 
-/** Compares a change of one seat in a cached roster of 10,000 seats that a page shows with `JSON.parse` of it. */
+/** Compares `JSON.parse` of a roster of 10,000 seats with a change of one seat, while a page shows the roster. */
 export const measureRosterChanges = (): Promise<Figure[]> => notifyAtOnce(measureChanges)
 
 async function measureChanges(): Promise<Figure[]> {
@@ -24,16 +27,16 @@ async function measureChanges(): Promise<Figure[]> {
   const client = createSeatsClient({ baseURL: '/api/seats', fetch: guard.fetch })
   const cache = new QueryClient()
   const observer = new QueryObserver(cache, seatsQueryOptions(client, source))
-  const shown = () => observer.getCurrentResult().data ?? { seats: [], available_seats: 0, total_seats: 0 }
+  const currentRoster = () => observer.getCurrentResult().data ?? { seats: [], available_seats: 0, total_seats: 0 }
   let onShown = () => {}
   const stopShowing = observer.subscribe(() => onShown())
   const unfollow = followRoster(client, source, cache)
   try {
     await observer.refetch()
     const sendEvent = await guard.stream
-    let next = 0
+    let nextIndex = 0
     const nextSeat = () => {
-      const seat = shown().seats[next++]
+      const seat = currentRoster().seats[nextIndex++]
       if (seat === undefined) throw new Error('No seat is left.')
       return seat
     }
@@ -41,7 +44,8 @@ async function measureChanges(): Promise<Figure[]> {
       const seat = { ...nextSeat(), modified_at: new Date().toISOString() }
       const arrived = new Promise<void>((resolve) => {
         onShown = () => {
-          if (shown().seats.some(({ id, modified_at }) => id === seat.id && modified_at === seat.modified_at)) resolve()
+          if (currentRoster().seats.some(({ id, modified_at }) => id === seat.id && modified_at === seat.modified_at))
+            resolve()
         }
       })
       sendEvent(seat)
@@ -66,7 +70,7 @@ async function measureChanges(): Promise<Figure[]> {
       { now: cpuTime },
     )
     const conditions = `${seatCount} seats that a page shows, answered in process, CPU time`
-    const figure = (name: string, samples: number[]) =>
+    const createFigure = (name: string, samples: number[]) =>
       ratio(
         `JSON.parse of the roster, compared with ${changesPerSample} ${name}`,
         { ours: times.parse, other: samples },
@@ -74,9 +78,9 @@ async function measureChanges(): Promise<Figure[]> {
         { conditions, bound: { atLeast: 20 / changesPerSample } },
       )
     return [
-      figure('events about one seat each', times.event),
-      figure('revokes, with their requests', times.revoke),
-      figure('assigns, with their requests', times.assign),
+      createFigure('events about one seat each', times.event),
+      createFigure('revokes, with their requests', times.revoke),
+      createFigure('assigns, with their requests', times.assign),
     ]
   } finally {
     unfollow()
@@ -119,7 +123,7 @@ function createGuard(rosterText: string) {
     async fetch(request: Request): Promise<Response> {
       if (request.url.includes('/events')) return openStream()
       const body = request.method === 'GET' ? rosterText : JSON.stringify(await change(request))
-      return new Response(body, { headers: json })
+      return new Response(body, { headers: jsonHeaders })
     },
   }
 }

@@ -48,7 +48,7 @@ export async function measureSpeed(): Promise<Figure[]> {
 
 async function compareCalls(baseURL: string, { conditions, rounds, calls, atMost, now }: Setting): Promise<Figure[]> {
   const { list, assign } = createSubjects(baseURL)
-  const measure = async (call: string, subjects: Subjects, per: number, maxTimes: number | undefined) => {
+  const measure = async (call: string, subjects: Subjects, per: number, maxRatio: number | undefined) => {
     const repeat = (run: () => Promise<unknown>) => async () => {
       for (let count = 0; count < per; count++) await run()
     }
@@ -59,7 +59,7 @@ async function compareCalls(baseURL: string, { conditions, rounds, calls, atMost
       'sdk 0.46': older,
       ours,
     } = await compare(Object.fromEntries(repeated) as Subjects, rounds, now && { now })
-    const bound = maxTimes === undefined ? undefined : { atMost: maxTimes }
+    const bound = maxRatio === undefined ? undefined : { atMost: maxRatio }
     return [
       ratio(
         `${call}, compared with plain fetch`,

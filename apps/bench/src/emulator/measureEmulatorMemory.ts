@@ -22,16 +22,16 @@ export async function measureEmulatorMemory(): Promise<Figure[]> {
   for (let tenth = 0; tenth <= 10; tenth++) {
     samplesMB.push(memoryMB())
     if (tenth === 10) break
-    for (let sent = 0; sent < totalRequests / 10; sent += concurrentRequests) {
+    for (let sentRequests = 0; sentRequests < totalRequests / 10; sentRequests += concurrentRequests) {
       await Promise.all(
         Array.from({ length: concurrentRequests }, (_, index) => send(paths[index % paths.length] ?? '')),
       )
     }
   }
   await stop()
-  const grown = Math.max(...samplesMB.slice(6)) - Math.max(...samplesMB.slice(0, 6))
+  const growthMB = Math.max(...samplesMB.slice(6)) - Math.max(...samplesMB.slice(0, 6))
   return [
-    counted('growth of memory', grown, 'MB', {
+    counted('growth of memory', growthMB, 'MB', {
       conditions: `${totalRequests / 2} requests after as many before them, ${concurrentRequests} at once`,
       bound: { atMost: 16 },
     }),

@@ -6,8 +6,8 @@ import { ratio, type Figure } from '../figures/Figure.ts'
 import { buildCli } from './buildCli.ts'
 import { startCli, startNode } from './startCli.ts'
 
-const token = { authorization: 'Bearer polar_oat_acme' }
-const json = { ...token, 'content-type': 'application/json' }
+const authorizationHeader = { authorization: 'Bearer polar_oat_acme' }
+const jsonHeaders = { ...authorizationHeader, 'content-type': 'application/json' }
 const listsPerRound = 9
 /** The first two lapses warm up the code, and do not count. */
 const warmUpLapses = 2
@@ -15,8 +15,8 @@ const lapsesPerFigure = 17
 const lapsingTeams = Array.from({ length: 2 * lapsesPerFigure }, (_, index) => `team${index}`)
 
 /**
- * Compares the time of a seat count preview with that of an empty route, and the time of a lapse with that of listing its
- * team's seats.
+ * Compares the time of a seat count preview with that of an empty route, and the time of a lapse with that of a list of
+ * as many seats.
  */
 export async function measurePreviewAndLapse(): Promise<Figure[]> {
   await using cli = await buildCli()
@@ -25,6 +25,7 @@ export async function measurePreviewAndLapse(): Promise<Figure[]> {
 
 async function measurePreview(cli: string): Promise<Figure> {
   const emulator = await startCli(cli)
+  // The process needs a file, but the route that sends this file is not measured here.
   const hono = await startNode(
     fileURLToPath(new URL('honoProcess.ts', import.meta.url)),
     fileURLToPath(import.meta.url),
@@ -33,7 +34,7 @@ async function measurePreview(cli: string): Promise<Figure> {
     const url = `${emulator.url}/v1/subscriptions/${emulator.refs['acme/sub']}/change-preview`
     const times = await compare(
       {
-        ours: () => read(fetch(url, { method: 'POST', headers: json, body: '{"seats":20}' })),
+        ours: () => read(fetch(url, { method: 'POST', headers: jsonHeaders, body: '{"seats":20}' })),
         other: () => read(fetch(`${hono.firstLine.trim()}/empty`)),
       },
       2000,
@@ -52,18 +53,17 @@ async function measureLapses(): Promise<Figure[]> {
   const emulator = await startEmulator({ port: 0, seed: teams, webhooks: [{ handler: () => new Response() }] })
   try {
     emulator.deliveries.hold()
-    const kept = emulator.ref('acme/kept')
-    const listUrl = `${emulator.url}/v1/customer-seats?subscription_id=${kept}`
+    const listUrl = `${emulator.url}/v1/customer-seats?subscription_id=${emulator.ref('acme/kept')}`
     const inProcess = await measureLapse(lapsingTeams.slice(0, lapsesPerFigure), {
       lapse: async (team) => void emulator.lifecycle(`acme/${team}`, 'payment_failed'),
-      list: () => read(emulator.fetch(listUrl, { headers: token })),
+      list: () => read(emulator.fetch(listUrl, { headers: authorizationHeader })),
     })
     const overHttp = await measureLapse(lapsingTeams.slice(lapsesPerFigure), {
       lapse: (team) => {
         const url = `${emulator.url}/_emulator/subscriptions/${emulator.ref(`acme/${team}`)}/lifecycle`
-        return read(fetch(url, { method: 'POST', headers: json, body: '{"event":"payment_failed"}' }))
+        return read(fetch(url, { method: 'POST', headers: jsonHeaders, body: '{"event":"payment_failed"}' }))
       },
-      list: () => read(fetch(listUrl, { headers: token })),
+      list: () => read(fetch(listUrl, { headers: authorizationHeader })),
     })
     const name = 'lapse of 1,000 seats including webhooks, compared with listing 1,000 seats'
     return [
@@ -92,16 +92,16 @@ async function measureLapse(
     pairs.ours.push(await timeOf(() => lapse(team)))
     // This list pays for the garbage of the lapse, so it does not count.
     await list()
-    const listsTime = await timeOf(async () => {
+    const listsMs = await timeOf(async () => {
       for (let count = 0; count < listsPerRound; count++) await list()
     })
-    pairs.other.push(listsTime / listsPerRound)
+    pairs.other.push(listsMs / listsPerRound)
   }
   return { ours: pairs.ours.slice(warmUpLapses), other: pairs.other.slice(warmUpLapses) }
 }
 
 const roster = Array.from({ length: 1000 }, (_, index) => ({ email: `person${index}@example.com` }))
-/** `kept` never lapses, and is the one whose seats are listed. */
+/** The team `kept` never lapses. Its seats are listed. */
 const teamNames = ['kept', ...lapsingTeams]
 const teams: Seed = {
   organizations: [

@@ -8,7 +8,7 @@ import { ratio, type Figure } from '../figures/Figure.ts'
 import { buildCli } from './buildCli.ts'
 import { startCli, startNode } from './startCli.ts'
 
-const token = { authorization: 'Bearer polar_oat_acme' }
+const authorizationHeader = { authorization: 'Bearer polar_oat_acme' }
 const people = Array.from({ length: 1000 }, (_, index) => ({
   email: `person${index}@example.com`,
   status: index % 3 ? ('claimed' as const) : ('pending' as const),
@@ -77,7 +77,7 @@ export async function measureRequests(): Promise<Figure[]> {
   }
 }
 
-async function get(url: string, init: RequestInit = {}): Promise<ArrayBuffer> {
+async function fetchBytes(url: string, init: RequestInit = {}): Promise<ArrayBuffer> {
   const response = await fetch(url, init)
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
   return response.arrayBuffer()
@@ -87,13 +87,17 @@ function callsOf(url: string, refs: Record<string, string>) {
   let invited = 0
   return {
     assign: () =>
-      get(`${url}/v1/customer-seats`, {
+      fetchBytes(`${url}/v1/customer-seats`, {
         method: 'POST',
-        headers: { ...token, 'content-type': 'application/json' },
+        headers: { ...authorizationHeader, 'content-type': 'application/json' },
         body: JSON.stringify({ subscription_id: refs['acme/free_seats'], email: `invited${invited++}@example.com` }),
       }),
-    list: () => get(`${url}/v1/customer-seats?subscription_id=${refs['acme/thousand']}`, { headers: token }),
+    list: () =>
+      fetchBytes(`${url}/v1/customer-seats?subscription_id=${refs['acme/thousand']}`, { headers: authorizationHeader }),
   }
 }
 
-const honoCallsOf = (url: string) => ({ empty: () => get(`${url}/empty`), ready: () => get(`${url}/ready`) })
+const honoCallsOf = (url: string) => ({
+  empty: () => fetchBytes(`${url}/empty`),
+  ready: () => fetchBytes(`${url}/ready`),
+})

@@ -8,14 +8,14 @@ import { startCli, startNode } from './startCli.ts'
 export async function measureStartup(): Promise<Figure[]> {
   await using cli = await buildCli()
   const inProcess = await compare({ start: async () => (await startEmulator()).close() }, 100)
-  const emptyMs: number[] = []
+  const nodeMs: number[] = []
   const cliMs: number[] = []
   const memoryMB: number[] = []
   for (let round = 0; round < 9; round++) {
     const node = await startNode('--eval', 'console.log("ready"); setInterval(() => {}, 1000)')
     await node.stop()
     const emulator = await startCli(cli.path)
-    emptyMs.push(node.startupMs)
+    nodeMs.push(node.startupMs)
     cliMs.push(emulator.startupMs)
     memoryMB.push(emulator.memoryMB())
     await emulator.stop()
@@ -25,7 +25,7 @@ export async function measureStartup(): Promise<Figure[]> {
     measured('startEmulator() and close()', inProcess.start, 'ms', { conditions, bound: { atMost: 5 } }),
     ratio(
       'start of the command line, compared with an empty Node process',
-      { ours: cliMs, other: emptyMs },
+      { ours: cliMs, other: nodeMs },
       { conditions, bound: { atMost: 4 } },
     ),
     measured('memory of the command line after its start', memoryMB, 'MB', { conditions, bound: { atMost: 80 } }),

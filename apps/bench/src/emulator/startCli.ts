@@ -12,11 +12,11 @@ export interface Running {
 
 /** Starts a Node process. Resolves when it has printed its first line. */
 export async function startNode(...args: string[]): Promise<Running> {
-  const started = performance.now()
+  const startedAtMs = performance.now()
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [data] = (await once(child.stdout, 'data')) as [Buffer]
   return {
-    startupMs: performance.now() - started,
+    startupMs: performance.now() - startedAtMs,
     firstLine: data.toString(),
     memoryMB: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) / 1024,
     async stop() {

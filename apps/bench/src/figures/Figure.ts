@@ -21,7 +21,7 @@ export interface Figure {
   whyBehind?: string | undefined
 }
 
-type Promised = Pick<Figure, 'conditions' | 'bound' | 'whyBehind'>
+type FigureDetails = Pick<Figure, 'conditions' | 'bound' | 'whyBehind'>
 
 /** The samples of two subjects, taken in turns. `per` is the number of calls in each sample. */
 interface Pairs {
@@ -35,32 +35,32 @@ interface Pairs {
  * Returns the figure of a comparison: the median of the ratios of the pairs. Its value is 2 if ours takes twice
  * as much as the other.
  */
-export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, promised: Promised): Figure {
-  const ratios = ours.map((ms, round) => ms / (other[round] ?? NaN))
-  const show = (samples: readonly number[]) => roundFigure(median(samples) / per)
+export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, details: FigureDetails): Figure {
+  const ratios = ours.map((sample, round) => sample / (other[round] ?? NaN))
+  const format = (samples: readonly number[]) => roundFigure(median(samples) / per)
   return {
     name,
     value: median(ratios),
     unit: '×',
     interval: intervalOf(ratios),
-    ...promised,
-    medians: `${show(ours)} ${unit} compared with ${show(other)} ${unit}`,
+    ...details,
+    medians: `${format(ours)} ${unit} compared with ${format(other)} ${unit}`,
   }
 }
 
 /** Returns the figure of a measurement: the median of its samples. */
-export const measured = (name: string, samples: readonly number[], unit: string, promised: Promised): Figure => ({
+export const measured = (name: string, samples: readonly number[], unit: string, details: FigureDetails): Figure => ({
   name,
   value: median(samples),
   unit,
   interval: intervalOf(samples),
-  ...promised,
+  ...details,
 })
 
 /** Returns the figure of a value without an interval, such as a size or a number of calls. */
-export const counted = (name: string, value: number, unit: string, promised: Promised): Figure => ({
+export const counted = (name: string, value: number, unit: string, details: FigureDetails): Figure => ({
   name,
   value,
   unit,
-  ...promised,
+  ...details,
 })

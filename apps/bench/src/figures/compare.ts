@@ -13,6 +13,7 @@ export async function compare<Name extends string>(
 ): Promise<Record<Name, number[]>> {
   const entries = Object.entries<() => Promise<unknown>>(subjects)
   const times = Object.fromEntries(entries.map(([name]): [string, number[]] => [name, []]))
+  // The rounds below zero only warm up the code.
   for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
     // The order is random, because garbage that one subject leaves slows down the next.
     for (const [name, run] of entries.toSorted(() => Math.random() - 0.5)) {

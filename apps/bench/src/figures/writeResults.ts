@@ -2,15 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Results } from './Results.ts'
 import { tableRow } from './tableRow.ts'
 
-const json = new URL('../../bench.json', import.meta.url)
-const page = new URL('../../FIGURES.md', import.meta.url)
+const jsonFile = new URL('../../bench.json', import.meta.url)
+const pageFile = new URL('../../FIGURES.md', import.meta.url)
 
 /** Puts the groups that were measured into `bench.json` and the tables of `FIGURES.md`. The other groups stay as they are. */
 export function writeResults(measured: Results): void {
-  const known = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Results) : {}
+  const known = existsSync(jsonFile) ? (JSON.parse(readFileSync(jsonFile, 'utf8')) as Results) : {}
   const results = { ...known, ...measured }
-  writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`)
-  writeFileSync(page, tablesOf(results))
+  writeFileSync(jsonFile, `${JSON.stringify(results, undefined, 2)}\n`)
+  writeFileSync(pageFile, tablesOf(results))
 }
 
 /** Returns a page in Markdown with a table for each group. */

@@ -5,9 +5,9 @@ import { counted, type Figure } from '../figures/Figure.ts'
 
 const benchFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Returns the code of pages with a roster and with buttons that assign and revoke a seat. */
+/** Returns the code of pages that import hooks to read a roster, to assign a seat and to revoke one. */
 const pagesOf = (framework: 'react' | 'vue') => {
-  const uses = 'useSeats, useAssignSeat, useRevokeSeat'
+  const hookNames = 'useSeats, useAssignSeat, useRevokeSeat'
   const provider = framework === 'react' ? 'SeatsProvider' : 'seatsPlugin'
   return [
     {
@@ -19,7 +19,7 @@ const pagesOf = (framework: 'react' | 'vue') => {
         const assign = (body) => assignSeatCustomerSeats(polar, body)
         const revoke = (id) => revokeSeatCustomerSeats(polar, id)
         ${hooksByHand(framework)}
-        console.log(${uses})`,
+        console.log(${hookNames})`,
     },
     {
       name: 'hooks by hand on the client of SDK 1.x',
@@ -29,14 +29,14 @@ const pagesOf = (framework: 'react' | 'vue') => {
         const assign = (body) => polar.customerSeats.assignSeat(body)
         const revoke = (id) => polar.customerSeats.revokeSeat(id)
         ${hooksByHand(framework)}
-        console.log(${uses})`,
+        console.log(${hookNames})`,
     },
     {
       name: 'our hooks',
-      code: `import { createSeatsClient, ${provider}, ${uses} } from '@seats/${framework}'
-        console.log(createSeatsClient, ${provider}, ${uses})`,
+      code: `import { createSeatsClient, ${provider}, ${hookNames} } from '@seats/${framework}'
+        console.log(createSeatsClient, ${provider}, ${hookNames})`,
       whyBehind:
-        'They check each answer, show a change before its answer, settle lost answers, retry and share one event stream.',
+        'Our hooks check each answer, show a change before its answer, settle lost answers, retry and share one event stream.',
     },
   ]
 }
@@ -68,11 +68,11 @@ export async function measurePageSizes(): Promise<Figure[]> {
     ['Vue', 'vue'],
   ] as const) {
     for (const page of pagesOf(framework)) {
-      const sizes = {
+      const sizesInKB = {
         'one file by esbuild': await measureBundle(page.code, benchFolder, []),
         'first load by Vite': measureFirstLoad(page.code, benchFolder).kB,
       }
-      for (const [build, kB] of Object.entries(sizes)) {
+      for (const [build, kB] of Object.entries(sizesInKB)) {
         const conditions = `${build}, gzip, without ${name} and TanStack Query`
         figures.push(counted(`${name}: ${page.name}`, kB, 'kB', { conditions, whyBehind: page.whyBehind }))
       }

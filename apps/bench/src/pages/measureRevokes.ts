@@ -99,7 +99,7 @@ async function bundle(): Promise<Map<string, string>> {
 }
 
 /** The bytes of the bodies that the server has sent. */
-const sent = { bytes: 0 }
+const sentBodies = { bytes: 0 }
 
 async function answer(
   request: globalThis.Request,
@@ -110,7 +110,7 @@ async function answer(
   if (pathname.startsWith('/api/')) {
     const response = await handler(request)
     const body = await response.arrayBuffer()
-    sent.bytes += body.byteLength
+    sentBodies.bytes += body.byteLength
     return new Response(body, response)
   }
   const script = scripts.get(pathname)
@@ -140,10 +140,10 @@ async function measurePage(browser: Browser, url: string): Promise<RevokeFigures
   const page = await browser.newPage()
   await page.goto(url)
   await page.waitForFunction((size) => document.querySelectorAll('li').length === size, rosterSize)
-  const all: RevokeFigures[] = []
-  for (let round = 0; round < rounds; round++) all.push(await revokeOne(page))
+  const results: RevokeFigures[] = []
+  for (let round = 0; round < rounds; round++) results.push(await revokeOne(page))
   await page.close()
-  return all
+  return results
 }
 
 /** Clicks the first claimed seat's button, and checks every frame until the seat shows as revoked. */
@@ -159,7 +159,7 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
   }
   // Now and then Chromium says that a request failed, although the page has read the whole answer.
   page.on('request', onRequest).on('requestfinished', onEnd).on('requestfailed', onEnd)
-  sent.bytes = 0
+  sentBodies.bytes = 0
   const { frames, ms, isBeforeAnswer } = await page.evaluate(clickAndWatch)
   // Waits for the answer, and for the requests that it causes.
   do await page.evaluate(nextFrames)
@@ -169,7 +169,7 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
   return {
     rows: new Set(renderedIds).size,
     requests: ended.size,
-    kB: sent.bytes / 1000,
+    kB: sentBodies.bytes / 1000,
     frames,
     ms,
     isBeforeAnswer,

@@ -6,8 +6,11 @@ import { createSeatGate, createSeatsHandler, createSeatsWebhookHandler, memorySt
 import { redisStore } from '@seats/server/redis'
 import { createClient } from 'redis'
 
-/** A backend as in the README. Its arguments are Polar's URL, the sources of the grant, and the socket of a Redis. */
-const [baseURL = '', ids = '', redisPath] = process.argv.slice(2)
+/**
+ * A backend with the guard, the gate, the webhook handler and a simple proxy. Its arguments are Polar's URL, the
+ * subscriptions of the grant, and the socket of a Redis.
+ */
+const [baseURL = '', subscriptionIds = '', redisPath] = process.argv.slice(2)
 
 async function connect(path: string) {
   const client = createClient({ socket: { path, tls: false } })
@@ -16,7 +19,7 @@ async function connect(path: string) {
 }
 
 const store = redisPath === undefined ? memoryStore() : await connect(redisPath)
-const sources = ids.split(',').map((subscription_id) => ({ subscription_id }))
+const sources = subscriptionIds.split(',').map((subscription_id) => ({ subscription_id }))
 let polarCalls = 0
 const client = createSeatsClient({
   accessToken: 'polar_oat_acme',

@@ -1,6 +1,6 @@
 import { startEmulator } from '@seats/emulator'
 
-// This process is an emulator. Its argument is the latency of each call in milliseconds.
+// This process is an emulator. Its argument is the latency of the calls about seats, in milliseconds.
 
 /** The people of the rosters below. Two thirds have claimed their seat. */
 const people = Array.from({ length: 1_000 }, (_, index) => ({

@@ -5,25 +5,25 @@ import { startProcess } from '../startProcess.ts'
 import { watch } from './watchers.ts'
 
 const subscriptionId = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
-/** Nothing listens here: this bench makes no calls to Polar. */
+/** Nothing listens at this address, because this bench makes no calls to Polar. */
 const unusedPolarUrl = 'http://127.0.0.1:9'
 
 const appFile = new URL('appProcess.ts', import.meta.url)
 
 /** Measures how soon a webhook reaches every browser, in one process and from one process to another. */
 export async function measureEvents(): Promise<Figure[]> {
-  return [...(await oneProcess(2_000, 20)), ...(await twoProcesses(200, 100))]
+  return [...(await measureOneProcess(2_000, 20)), ...(await measureTwoProcesses(200, 100))]
 }
 
-async function oneProcess(streams: number, rounds: number): Promise<Figure[]> {
+async function measureOneProcess(streams: number, rounds: number): Promise<Figure[]> {
   const app = await startProcess<{ url: string }>(appFile, unusedPolarUrl, subscriptionId)
   // Some streams are opened before, so that the code that the first one loads does not count as memory of a stream.
   const warmUp = await watch(app.ready.url, subscriptionId, 100)
   await warmUp.publish(app.ready.url)
   warmUp.close()
-  const before = await app.ask<{ rss: number }>('memory')
+  const memoryBefore = await app.ask<{ rss: number }>('memory')
   const watchers = await watch(app.ready.url, subscriptionId, streams)
-  const after = await app.ask<{ rss: number }>('memory')
+  const memoryAfter = await app.ask<{ rss: number }>('memory')
   const delaysMs: number[] = []
   for (let round = 0; round < rounds; round++) delaysMs.push(...(await watchers.publish(app.ready.url)))
   watchers.close()
@@ -31,19 +31,19 @@ async function oneProcess(streams: number, rounds: number): Promise<Figure[]> {
   const conditions = `${streams} streams, one process`
   return [
     ...delayFigures(conditions, streams * rounds, delaysMs),
-    counted('memory of a stream', (after.rss - before.rss) / streams / 1024, 'kB', { conditions }),
+    counted('memory of a stream', (memoryAfter.rss - memoryBefore.rss) / streams / 1024, 'kB', { conditions }),
   ]
 }
 
-async function twoProcesses(streams: number, rounds: number): Promise<Figure[]> {
+async function measureTwoProcesses(streams: number, rounds: number): Promise<Figure[]> {
   const redis = await startRedis()
-  const start = () => startProcess<{ url: string }>(appFile, unusedPolarUrl, subscriptionId, redis.path)
-  const [one, two] = await Promise.all([start(), start()])
-  const watchers = await watch(two.ready.url, subscriptionId, streams)
+  const startApp = () => startProcess<{ url: string }>(appFile, unusedPolarUrl, subscriptionId, redis.path)
+  const [sender, receiver] = await Promise.all([startApp(), startApp()])
+  const watchers = await watch(receiver.ready.url, subscriptionId, streams)
   const delaysMs: number[] = []
-  for (let round = 0; round < rounds; round++) delaysMs.push(...(await watchers.publish(one.ready.url)))
+  for (let round = 0; round < rounds; round++) delaysMs.push(...(await watchers.publish(sender.ready.url)))
   watchers.close()
-  await Promise.all([one.stop(), two.stop()])
+  await Promise.all([sender.stop(), receiver.stop()])
   await redis.stop()
   return delayFigures(`${streams} streams, from one process to another over Redis`, streams * rounds, delaysMs)
 }

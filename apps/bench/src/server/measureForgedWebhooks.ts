@@ -20,14 +20,14 @@ async function measureRefusal(secretCount: number, hasEachSigned: boolean): Prom
   // A secret that has not signed anything yet can be read as a key in two ways, and both have to be tried.
   const secrets = Array.from({ length: secretCount }, () => `whsec_${randomBytes(32).toString('base64')}`)
   const handler = createSeatsWebhookHandler({ secret: secrets, store: memoryStore() })
-  if (hasEachSigned) for (const secret of secrets) await handler(createSigned(secret))
+  if (hasEachSigned) for (const secret of secrets) await handler(createSignedRequest(secret))
   const readAndHash = async () => {
     const chunks: Uint8Array[] = []
-    for await (const chunk of createForged().body ?? []) chunks.push(chunk)
+    for await (const chunk of createForgedRequest().body ?? []) chunks.push(chunk)
     createHmac('sha256', key).update(Buffer.concat(chunks)).digest()
   }
   const refuse = async () => {
-    const { status } = await handler(createForged())
+    const { status } = await handler(createForgedRequest())
     if (status !== 401) throw new Error(`A forged webhook was answered with ${status}.`)
   }
   const times = await compare({ readAndHash, refuse }, 200)
@@ -41,7 +41,7 @@ async function measureRefusal(secretCount: number, hasEachSigned: boolean): Prom
   )
 }
 
-function createSigned(secret: string): Request {
+function createSignedRequest(secret: string): Request {
   const now = new Date()
   const headers = {
     'webhook-id': secret,
@@ -51,7 +51,7 @@ function createSigned(secret: string): Request {
   return new Request('https://app.example.com/hooks', { method: 'POST', body: '{"type":"ping"}', headers })
 }
 
-const createForged = () =>
+const createForgedRequest = () =>
   new Request('https://app.example.com/hooks', {
     method: 'POST',
     body,

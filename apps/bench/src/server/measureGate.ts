@@ -29,7 +29,7 @@ export async function measureGate(): Promise<Figure[]> {
     const source = { subscription_id: emulator.ref('acme/sub') }
     const text = JSON.stringify(await client.listSeats(source))
     const gate = createSeatGate({ client, store: memoryStore(), whenUnknown: 'deny' })
-    const before = emulator.requests().length
+    const earlierRequests = emulator.requests().length
     const check = async (index: number) => {
       const { seated } = await gate.check(source, { email: `p${index % seatCount}@example.com` })
       if (!seated) throw new Error(`p${index} is not let in.`)
@@ -39,16 +39,16 @@ export async function measureGate(): Promise<Figure[]> {
     }
     const times = await compare({ parse: async () => JSON.parse(text) as unknown, checkMany }, 200)
     for (let index = 0; index < checkCount; index++) await check(index)
-    const calls = emulator.requests().length - before
+    const calls = emulator.requests().length - earlierRequests
     const conditions = `${seatCount} seats, in process`
     return [
       ratio(
         'JSON.parse of the roster, compared with 100 checks',
         { ours: times.parse, other: times.checkMany },
-        // One check must be 100 times as fast.
+        // One check must be 100 times as fast as `JSON.parse`.
         { conditions, bound: { atLeast: 100 / checksPerRun } },
       ),
-      // One list and one read of the subscription, and both once more if the checks take longer than `maxAge`.
+      // The gate lists once and reads the subscription once, and does both again if the checks take longer than `maxAge`.
       counted(`calls to Polar for ${checkCount} checks`, calls, 'calls', { conditions, bound: { atMost: 4 } }),
     ]
   } finally {

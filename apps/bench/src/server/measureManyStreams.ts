@@ -5,7 +5,7 @@ import { watch } from './watchers.ts'
 
 const subscriptionId = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 const otherSubscriptionId = '2f6f4a52-5c6e-4c58-8a57-0a8a5f6b9d3e'
-/** Nothing listens here: this bench makes no calls to Polar. */
+/** Nothing listens at this address, because this bench makes no calls to Polar. */
 const unusedPolarUrl = 'http://127.0.0.1:9'
 const streamCount = 10_000
 const concernedCount = 10
@@ -21,40 +21,40 @@ interface WatcherProcess {
 }
 
 /**
- * Measures 10,000 event streams in one process: the memory of each, an event to all, and an event that concerns ten.
- * Most streams are opened by another process, because a process may have only a limited number of files open.
+ * Measures 10,000 event streams in one process: the memory of each, an event for all of them, and an event for ten of
+ * them. Another process opens most streams, because a process may have only a limited number of files open.
  */
 export async function measureManyStreams(): Promise<Figure[]> {
   const app = await startProcess<{ url: string }>(appFile, unusedPolarUrl, `${subscriptionId},${otherSubscriptionId}`)
-  const few = await watch(app.ready.url, otherSubscriptionId, concernedCount, timeoutMs)
-  await few.publish(app.ready.url)
-  const before = await app.ask<{ rss: number }>('memory')
-  const many = await startProcess<WatcherProcess>(
+  const fewWatchers = await watch(app.ready.url, otherSubscriptionId, concernedCount, timeoutMs)
+  await fewWatchers.publish(app.ready.url)
+  const memoryBefore = await app.ask<{ rss: number }>('memory')
+  const manyWatchers = await startProcess<WatcherProcess>(
     watcherFile,
     app.ready.url,
     subscriptionId,
     String(streamCount - concernedCount),
   )
-  const { opened } = many.ready
-  const after = await app.ask<{ rss: number }>('memory')
+  const { opened } = manyWatchers.ready
+  const memoryAfter = await app.ask<{ rss: number }>('memory')
   const reachedCounts: number[] = []
   const delaysToAllMs: number[] = []
   const delaysToFewMs: number[] = []
-  const cpuOfAll: number[] = []
-  const cpuOfFew: number[] = []
+  const cpuOfAllMs: number[] = []
+  const cpuOfFewMs: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const start = await app.ask<{ cpuMs: number }>('cpu')
-    const delaysMs = await many.ask<number[]>('publish')
-    const between = await app.ask<{ cpuMs: number }>('cpu')
-    delaysToFewMs.push(...(await few.publish(app.ready.url)))
-    const end = await app.ask<{ cpuMs: number }>('cpu')
+    const cpuAtStart = await app.ask<{ cpuMs: number }>('cpu')
+    const delaysMs = await manyWatchers.ask<number[]>('publish')
+    const cpuBetween = await app.ask<{ cpuMs: number }>('cpu')
+    delaysToFewMs.push(...(await fewWatchers.publish(app.ready.url)))
+    const cpuAtEnd = await app.ask<{ cpuMs: number }>('cpu')
     reachedCounts.push(delaysMs.length)
     delaysToAllMs.push(...delaysMs)
-    cpuOfAll.push(between.cpuMs - start.cpuMs)
-    cpuOfFew.push(end.cpuMs - between.cpuMs)
+    cpuOfAllMs.push(cpuBetween.cpuMs - cpuAtStart.cpuMs)
+    cpuOfFewMs.push(cpuAtEnd.cpuMs - cpuBetween.cpuMs)
   }
-  few.close()
-  await many.stop()
+  fewWatchers.close()
+  await manyWatchers.stop()
   await app.stop()
   const conditions = `${opened + concernedCount} streams over loopback, one process`
   const reached = reachedCounts.reduce((sum, count) => sum + count, 0)
@@ -63,7 +63,7 @@ export async function measureManyStreams(): Promise<Figure[]> {
       conditions,
       bound: { atLeast: 100 },
     }),
-    counted('memory of a stream', (after.rss - before.rss) / opened / 1024, 'kB', { conditions }),
+    counted('memory of a stream', (memoryAfter.rss - memoryBefore.rss) / opened / 1024, 'kB', { conditions }),
     counted('from a webhook to all browsers, 50th percentile', percentile(delaysToAllMs, 0.5), 'ms', { conditions }),
     counted('from a webhook to all browsers, 99th percentile', percentile(delaysToAllMs, 0.99), 'ms', { conditions }),
     counted(
@@ -76,7 +76,7 @@ export async function measureManyStreams(): Promise<Figure[]> {
     ),
     ratio(
       `CPU time of an event that concerns ${concernedCount} browsers, compared with one to all`,
-      { ours: cpuOfFew, other: cpuOfAll },
+      { ours: cpuOfFewMs, other: cpuOfAllMs },
       // Both contain a fixed part: reading the webhook, and answering the question for the CPU time.
       { conditions, bound: { atMost: 0.05 } },
     ),

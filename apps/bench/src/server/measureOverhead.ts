@@ -25,22 +25,22 @@ const directBounds: Record<string, { atMost: number }> = {
  * HTTP, first without latency, then with the latency of a data centre.
  */
 export async function measureOverhead(): Promise<Figure[]> {
-  return [...(await overheadAt(0)), ...(await overheadAt(dataCentreLatencyMs))]
+  return [...(await measureOverheadAt(0)), ...(await measureOverheadAt(dataCentreLatencyMs))]
 }
 
-async function overheadAt(latencyMs: number): Promise<Figure[]> {
+async function measureOverheadAt(latencyMs: number): Promise<Figure[]> {
   const polar = await startProcess<EmulatorProcess>(emulatorFile, String(latencyMs))
   const ids = ['one', 'thousand', 'free_seats', 'leavers'].map((ref) => polar.ready.refs[`acme/${ref}`] ?? '')
   const app = await startProcess<{ url: string }>(appFile, polar.ready.url, ids.join())
   const origin = app.ready.url
-  const sameOrigin = (request: Request) => {
+  const fetchFromSameOrigin = (request: Request) => {
     request.headers.set('origin', origin)
     return fetch(request)
   }
   const clients = {
-    direct: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: polar.ready.url, fetch: sameOrigin }),
-    proxy: createSeatsClient({ baseURL: `${origin}/proxy`, fetch: sameOrigin }),
-    guarded: createSeatsClient({ baseURL: `${origin}/api/seats`, fetch: sameOrigin }),
+    direct: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: polar.ready.url, fetch: fetchFromSameOrigin }),
+    proxy: createSeatsClient({ baseURL: `${origin}/proxy`, fetch: fetchFromSameOrigin }),
+    guarded: createSeatsClient({ baseURL: `${origin}/api/seats`, fetch: fetchFromSameOrigin }),
   }
   const [one = '', thousand = '', freeSeats = '', leavers = ''] = ids
   let invitations = 0
@@ -48,9 +48,9 @@ async function overheadAt(latencyMs: number): Promise<Figure[]> {
   const source = { subscription_id: leavers }
   // The guard learns the occupants from a list. Without this call, its first change would have to read the list first.
   const { seats } = await clients.guarded.listSeats(source)
-  const leaving = seats.filter(({ status }) => status === 'claimed')
-  const invited = seats.find(({ status }) => status === 'pending')
-  if (invited === undefined) throw new Error('Nobody is invited.')
+  const claimedSeats = seats.filter(({ status }) => status === 'claimed')
+  const pendingSeat = seats.find(({ status }) => status === 'pending')
+  if (pendingSeat === undefined) throw new Error('Nobody is invited.')
   const rounds = latencyMs === 0 ? 150 : 60
 
   const calls = {
@@ -58,11 +58,11 @@ async function overheadAt(latencyMs: number): Promise<Figure[]> {
     'list of 1,000 seats': (client: SeatsClient) => client.listSeats({ subscription_id: thousand }),
     assign: (client: SeatsClient) => client.assignSeat(invite()),
     revoke: (client: SeatsClient) => {
-      const seat = leaving.pop()
+      const seat = claimedSeats.pop()
       if (seat === undefined) throw new Error('Everyone has left.')
       return client.revokeSeat(seat.id, { source, occupant: seat })
     },
-    resend: (client: SeatsClient) => client.resendInvitation(invited.id, { source, occupant: invited }),
+    resend: (client: SeatsClient) => client.resendInvitation(pendingSeat.id, { source, occupant: pendingSeat }),
   }
   const isNear = latencyMs === 0
   const conditions = isNear ? 'Polar on loopback' : `Polar ${latencyMs} ms away`

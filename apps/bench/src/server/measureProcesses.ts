@@ -34,37 +34,37 @@ export async function measureProcesses(): Promise<Figure[]> {
   const redis = await startRedis()
   const polar = await startProcess<{ url: string; refs: Record<string, string> }>(emulatorFile, '0')
   const ids = ['one', 'leavers'].map((ref) => polar.ready.refs[`acme/${ref}`] ?? '')
-  const start = () => startProcess<App>(appFile, polar.ready.url, ids.join(), redis.path)
-  const apps = await Promise.all(Array.from({ length: processCount }, start))
-  const info = await redis.connect()
+  const startApp = () => startProcess<App>(appFile, polar.ready.url, ids.join(), redis.path)
+  const apps = await Promise.all(Array.from({ length: processCount }, startApp))
+  const redisClient = await redis.connect()
   try {
     const [one = '', leavers = ''] = ids
     const clients = apps.map(({ ready }) => clientOf(ready.url))
     const roster = await clients[0]?.listSeats({ subscription_id: leavers })
-    const invited = roster?.seats.find(({ status }) => status === 'pending')
-    if (roster === undefined || invited === undefined) throw new Error('Nobody is invited.')
-    const resendOptions = { source: { subscription_id: leavers }, occupant: invited }
+    const pendingSeat = roster?.seats.find(({ status }) => status === 'pending')
+    if (roster === undefined || pendingSeat === undefined) throw new Error('Nobody is invited.')
+    const resendOptions = { source: { subscription_id: leavers }, occupant: pendingSeat }
     const gatePath = `/gate?subscription_id=${leavers}&email=person1@example.com`
     const calls: Record<string, Call> = {
       'list of 1 seat': (index: number) => clients[index]?.listSeats({ subscription_id: one }),
-      change: (index: number) => clients[index]?.resendInvitation(invited.id, resendOptions),
+      change: (index: number) => clients[index]?.resendInvitation(pendingSeat.id, resendOptions),
       'check of the gate': async (index: number) => (await fetch(`${apps[index]?.ready.url}${gatePath}`)).json(),
     }
     const count = async (): Promise<Counts> => {
-      const used = await Promise.all(apps.map((app) => app.ask<{ cpuMs: number; polarCalls: number }>('cpu')))
-      const [, commands = ''] = /total_commands_processed:(\d+)/.exec(await info.info('stats')) ?? []
+      const usages = await Promise.all(apps.map((app) => app.ask<{ cpuMs: number; polarCalls: number }>('cpu')))
+      const [, commands = ''] = /total_commands_processed:(\d+)/.exec(await redisClient.info('stats')) ?? []
       return {
         redis: Number(commands),
-        polar: used.reduce((sum, { polarCalls }) => sum + polarCalls, 0),
-        cpuMs: used.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+        polar: usages.reduce((sum, { polarCalls }) => sum + polarCalls, 0),
+        cpuMs: usages.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
       }
     }
     const figures: Figure[] = []
     for (const [name, call] of Object.entries(calls)) {
       figures.push(...(await measureCall(name, call, count)))
     }
-    const keys = await info.keys('*')
-    const sizes = await Promise.all(keys.map((key) => info.memoryUsage(key, { SAMPLES: 0 })))
+    const keys = await redisClient.keys('*')
+    const sizes = await Promise.all(keys.map((key) => redisClient.memoryUsage(key, { SAMPLES: 0 })))
     const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
     return [
       ...figures,
@@ -74,18 +74,18 @@ export async function measureProcesses(): Promise<Figure[]> {
       }),
     ]
   } finally {
-    await Promise.all([...apps, polar].map((each) => each.stop()))
+    await Promise.all([...apps, polar].map((startedProcess) => startedProcess.stop()))
     await redis.stop()
   }
 }
 
 function clientOf(url: string) {
-  const sameOrigin = (request: Request) => {
+  const fetchFromSameOrigin = (request: Request) => {
     request.headers.set('origin', url)
     return fetch(request)
   }
   // On a busy machine, a burst can take some seconds.
-  return createSeatsClient({ baseURL: `${url}/api/seats`, fetch: sameOrigin, timeout: 60_000 })
+  return createSeatsClient({ baseURL: `${url}/api/seats`, fetch: fetchFromSameOrigin, timeout: 60_000 })
 }
 
 /** The milliseconds that each burst took, and the CPU milliseconds that one of its calls took. */
@@ -95,30 +95,30 @@ interface Bursts {
 }
 
 async function measureCall(name: string, call: Call, count: () => Promise<Counts>): Promise<Figure[]> {
-  const one: Bursts = { ms: [], cpuMs: [] }
-  const four: Bursts = { ms: [], cpuMs: [] }
+  const burstsOfOne: Bursts = { ms: [], cpuMs: [] }
+  const burstsOfFour: Bursts = { ms: [], cpuMs: [] }
   const totals = { redis: 0, polar: 0 }
-  const burst = async (processes: number, { ms, cpuMs }: Bursts) => {
-    const before = await count()
-    const start = performance.now()
-    let next = 0
+  const sendBurst = async (processes: number, { ms, cpuMs }: Bursts) => {
+    const countsBefore = await count()
+    const startMs = performance.now()
+    let nextIndex = 0
     const callInTurn = async () => {
-      while (next < callsPerBurst) await call(next++ % processes)
+      while (nextIndex < callsPerBurst) await call(nextIndex++ % processes)
     }
     await Promise.all(Array.from({ length: callsAtOnce }, callInTurn))
-    ms.push(performance.now() - start)
-    const after = await count()
-    cpuMs.push((after.cpuMs - before.cpuMs) / callsPerBurst)
-    totals.polar += after.polar - before.polar
+    ms.push(performance.now() - startMs)
+    const countsAfter = await count()
+    cpuMs.push((countsAfter.cpuMs - countsBefore.cpuMs) / callsPerBurst)
+    totals.polar += countsAfter.polar - countsBefore.polar
     // Reading the count is a command too.
-    totals.redis += after.redis - before.redis - 1
+    totals.redis += countsAfter.redis - countsBefore.redis - 1
   }
   // Each process loads its code with its first calls.
-  await burst(processCount, { ms: [], cpuMs: [] })
+  await sendBurst(processCount, { ms: [], cpuMs: [] })
   totals.redis = 0
   totals.polar = 0
   for (let round = 0; round < rounds; round++) {
-    const both = [() => burst(1, one), () => burst(processCount, four)]
+    const both = [() => sendBurst(1, burstsOfOne), () => sendBurst(processCount, burstsOfFour)]
     for (const run of both.toSorted(() => Math.random() - 0.5)) await run()
   }
   const calls = 2 * rounds * callsPerBurst
@@ -127,14 +127,14 @@ async function measureCall(name: string, call: Call, count: () => Promise<Counts
   return [
     ratio(
       `${name}: calls in a second, ${processCount} processes compared with one`,
-      { ours: one.ms, other: four.ms },
+      { ours: burstsOfOne.ms, other: burstsOfFour.ms },
       {
         conditions: `${conditions}, ${cores}`,
       },
     ),
     ratio(
       `${name}: CPU time, ${processCount} processes compared with one`,
-      { ours: four.cpuMs, other: one.cpuMs },
+      { ours: burstsOfFour.cpuMs, other: burstsOfOne.cpuMs },
       {
         conditions,
         whyBehind: 'Each process compiles its own code, and does less each time that it wakes up.',

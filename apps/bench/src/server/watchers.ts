@@ -16,7 +16,7 @@ const webhook = new Webhook('whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0')
 export async function watch(url: string, subscriptionId: string, count: number, timeoutMs = 10_000): Promise<Watchers> {
   const agent = new Agent({ maxSockets: Infinity })
   const path = `${url}/api/seats/v1/customer-seats/events?subscription_id=${subscriptionId}`
-  let onSeen = () => {}
+  let onEvent = () => {}
   const streams: IncomingMessage[] = []
   const open = async (index: number) => {
     const headers = { cookie: `user=${index}` }
@@ -26,7 +26,7 @@ export async function watch(url: string, subscriptionId: string, count: number, 
     if (stream.statusCode !== 200) throw new Error(`Stream ${index} was refused with ${stream.statusCode}`)
     streams.push(stream)
     stream.setEncoding('utf8').on('data', (text: string) => {
-      if (text.includes('event: changed')) onSeen()
+      if (text.includes('event: changed')) onEvent()
     })
   }
   // A server accepts only some hundred connections at once.
@@ -46,12 +46,12 @@ export async function watch(url: string, subscriptionId: string, count: number, 
         'webhook-signature': webhook.sign(id, now, body),
       }
       const start = performance.now()
-      const allSeen = new Promise<void>((resolve, reject) => {
+      const allReached = new Promise<void>((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`Only ${delaysMs.length} of ${count} saw the event`)),
           timeoutMs,
         )
-        onSeen = () => {
+        onEvent = () => {
           delaysMs.push(performance.now() - start)
           if (delaysMs.length < count) return
           clearTimeout(timer)
@@ -60,7 +60,7 @@ export async function watch(url: string, subscriptionId: string, count: number, 
       })
       const answer = await fetch(`${appUrl}/hooks`, { method: 'POST', body, headers })
       if (answer.status !== 200) throw new Error(`The webhook was answered with ${answer.status}`)
-      await allSeen
+      await allReached
       return delaysMs
     },
     close: () => streams.forEach((stream) => stream.destroy()),

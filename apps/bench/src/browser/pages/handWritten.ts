@@ -1,4 +1,7 @@
-/** The parts of the hand-written pages that need no framework. They call a proxy that only adds the access token. */
+/**
+ * The parts of the hand-written pages that need no framework. Their calls go to a proxy that only adds the access token,
+ * and their live events come from the guard.
+ */
 
 export interface Seat {
   id: string

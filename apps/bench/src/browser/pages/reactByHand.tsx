@@ -27,30 +27,30 @@ function People({ seats }: { seats: readonly byHand.Seat[] }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: byHand.queryKey }),
   })
   const [search, setSearch] = useState('')
-  const found = useMemo(() => byHand.findSeats(seats, search), [seats, search])
-  const box = useRef<HTMLDivElement>(null)
+  const foundSeats = useMemo(() => byHand.findSeats(seats, search), [seats, search])
+  const scrollBox = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- The virtualizer is used in this component only.
   const list = useVirtualizer({
-    count: found.length,
-    getScrollElement: () => box.current,
+    count: foundSeats.length,
+    getScrollElement: () => scrollBox.current,
     estimateSize: () => byHand.rowHeight,
     overscan: 6,
   })
-  const visible = list.getVirtualItems()
-  const above = visible[0]?.start ?? 0
-  const below = list.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  const visibleRows = list.getVirtualItems()
+  const heightAbove = visibleRows[0]?.start ?? 0
+  const heightBelow = list.getTotalSize() - (visibleRows.at(-1)?.end ?? 0)
   return (
     <>
       <input type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
-      <div ref={box} className="scroll">
+      <div ref={scrollBox} className="scroll">
         <table>
           <tbody>
-            <tr style={{ height: above }} />
-            {visible.map(({ index }) => {
-              const seat = found[index]
+            <tr style={{ height: heightAbove }} />
+            {visibleRows.map(({ index }) => {
+              const seat = foundSeats[index]
               return seat && <Row key={seat.id} {...{ seat, index, revoke }} />
             })}
-            <tr style={{ height: below }} />
+            <tr style={{ height: heightBelow }} />
           </tbody>
         </table>
       </div>
