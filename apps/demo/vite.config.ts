@@ -9,7 +9,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Vue's plugin is slow on a busy machine, which is not worth a warning.
     rolldownOptions: { checks: { pluginTimings: false } },
-    // These browsers know `light-dark()`, which the stylesheet uses for every colour.
+    // These browsers know `light-dark()`, which the stylesheet uses for its colours.
     target: ['chrome125', 'firefox128', 'safari18'],
   },
 })

@@ -50,7 +50,7 @@ export async function startBackend(now?: number, extraPeople = 0): Promise<Backe
       const person = signIn.findPerson(request)
       return person ? grantOf(person, sourceOf(person)) : null
     },
-    // Higher than the default, because one visitor has two panels and several tabs open.
+    // The limit is higher than the default, because one visitor has two panels and several tabs open.
     ratePerMinute: { actor: 600 },
     store,
   })
@@ -62,12 +62,12 @@ export async function startBackend(now?: number, extraPeople = 0): Promise<Backe
     onLapse: team.onLapse,
     on: { 'subscription.updated': ({ data }) => team.onSubscription(data) },
   })
-  // A webhook must be answered within ten seconds, and seating a large team takes longer. So the work begins after the
-  // answer.
-  let work = Promise.resolve()
+  // A webhook must be answered within ten seconds, and seating a large team takes longer. So the answer does not wait for
+  // the recovery.
+  let recoveryWork = Promise.resolve()
   async function webhooks(request: Request) {
     const response = await handleWebhook(request)
-    work = work.then(() => team.run()).catch((error: unknown) => console.error(error))
+    recoveryWork = recoveryWork.then(() => team.run()).catch((error: unknown) => console.error(error))
     return response
   }
 

@@ -24,7 +24,7 @@ export function createApp(backend: Backend, dist: string): Hono {
     secureHeaders({
       strictTransportSecurity: false,
       referrerPolicy: 'no-referrer',
-      // As strict as a product can be. The page's icon is a `data:` address.
+      // A product can use a policy as strict as this one. `data:` is for the icon of the page.
       contentSecurityPolicy: {
         defaultSrc: [nothing],
         scriptSrc: [sameOrigin],

@@ -7,7 +7,7 @@ import { control } from './control.ts'
 /** The lab's routes. They read the emulator and call its control API. */
 export function labRoutes({ emulator, log, resetData, signIn, sourceOf, team }: Backend): Hono {
   const routes = new Hono()
-  const injected: string[] = []
+  const faultLabels: string[] = []
   routes.use(csrf())
 
   routes.get('/lab', (c) => {
@@ -25,7 +25,7 @@ export function labRoutes({ emulator, log, resetData, signIn, sourceOf, team }: 
         .slice(0, 60)
         .map(({ id, type, status, attempts, last_code }) => ({ id, type, status, attempts, last_code })),
       requests: log.entries(),
-      faults: injected,
+      faults: faultLabels,
       subscription: source ? team.statusOf(source) : null,
       team: source ? team.newsOf(source) : null,
     })
@@ -40,11 +40,11 @@ export function labRoutes({ emulator, log, resetData, signIn, sourceOf, team }: 
   routes.post('/faults', async (c) => {
     const { label, ...fault } = await c.req.json<{ label: unknown }>()
     const answer = await forward(c, 'POST', '/faults', fault)
-    if (answer.ok) injected.push(String(label))
+    if (answer.ok) faultLabels.push(String(label))
     return answer
   })
   routes.post('/faults/clear', (c) => {
-    injected.length = 0
+    faultLabels.length = 0
     return forward(c, 'DELETE', '/faults')
   })
   routes.post('/payment', async (c) => {
@@ -55,7 +55,7 @@ export function labRoutes({ emulator, log, resetData, signIn, sourceOf, team }: 
     return forward(c, 'POST', `/subscriptions/${id}/lifecycle`, { event })
   })
   routes.post('/reset', async (c) => {
-    injected.length = 0
+    faultLabels.length = 0
     await resetData()
     return c.json({})
   })

@@ -51,7 +51,10 @@ export const people: (Person & { source: string; customer: string; member: strin
 
 const managerOperations = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'] as const
 
-/** Returns a person's permissions for the seats of their company. The demo has no other access rules. */
+/**
+ * Returns a person's permissions for the seats of their company. The demo has one more access rule: only an owner gets a
+ * session at Polar, to manage members.
+ */
 export function grantOf({ id, email, role }: Person, source: SeatSource): SeatsGrant {
   const grant = { actor: id, sources: [source], occupant: { email } }
   switch (role) {

@@ -1,7 +1,7 @@
 import type { SeatsClient } from '@seats/core'
 import type { Emulator, Seed } from '@seats/emulator'
 
-const fernhill = [
+const fernhillMembers = [
   { ref: 'marcus', email: 'marcus@fernhill.example', name: 'Marcus Reed', role: 'billing_manager' as const },
   { ref: 'priya', email: 'priya@fernhill.example', name: 'Priya Nair' },
   { ref: 'mei', email: 'mei@fernhill.example', name: 'Mei Tanaka' },
@@ -10,7 +10,7 @@ const fernhill = [
 ]
 
 /**
- * Two companies that buy seats of the same product.
+ * Returns two companies that buy seats of the same product.
  *
  * @param extraPeople The number of people to add to the first team, for tests of a long list.
  */
@@ -40,7 +40,7 @@ export const createSeed = (token: string, now: number, extraPeople: number): See
           email: 'jane@fernhill.example',
           name: 'Jane Okafor',
           owner_ref: 'jane',
-          members: fernhill,
+          members: fernhillMembers,
           payment_method: 'ok',
         },
         {

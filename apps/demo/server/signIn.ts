@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
 import type { people } from './people.ts'
 
-const cookie = 'lumen_session'
+const cookieName = 'lumen_session'
 
 export type SignedIn = (typeof people)[number]
 
@@ -17,11 +17,11 @@ export interface SignIn {
 export function createSignIn(): SignIn {
   const sessions = new Map<string, SignedIn>()
   return {
-    findPerson: (request) => sessions.get(parse(request.headers.get('cookie') ?? '', cookie)[cookie] ?? ''),
+    findPerson: (request) => sessions.get(parse(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? ''),
     start(person) {
       const id = randomUUID()
       sessions.set(id, person)
-      return `${cookie}=${id}; Path=/; HttpOnly; SameSite=Lax`
+      return `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Lax`
     },
   }
 }

@@ -16,7 +16,7 @@ const pageFolder = fileURLToPath(new URL('../dist', import.meta.url))
 /**
  * Starts the whole demo. Resolves when it can be opened.
  *
- * @param port The first port to try; 0 takes any free port.
+ * @param port The first port to try. With 0, any free port is taken.
  * @param now The time of the emulator in milliseconds. By default the real time.
  * @param extraPeople The number of people to add to the demo's first team. Default 0.
  */

@@ -29,13 +29,13 @@ describe.each(frameworks)('refused input in %s', (framework) => {
       'liam@fernhill.example',
       'liam@fernhill.example already has a seat or an open invitation.',
     ],
-  ] as const)('an invitation to %s is refused with the reason, and nothing is sent', async ([, typed, sentence]) => {
+  ] as const)('an invitation to %s is refused with the reason, and nothing is sent', async ([, input, sentence]) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, meter } = findPanel(page, framework)
-    await invite(typed)
+    await invite(input)
     await expect(problem.getByText(sentence)).toAppear()
-    expect(await address.inputValue()).toBe(typed)
+    expect(await address.inputValue()).toBe(input)
     expect(await address.getAttribute('aria-invalid')).toBe('true')
     expect(await meter.getAttribute('aria-valuetext')).toBe('7 of 10 seats used')
     expect(demo.emulator.outbox()).toHaveLength(3)

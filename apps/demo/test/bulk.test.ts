@@ -92,12 +92,12 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await expect(
       dialog.getByText('Stopped. The invitations that were sent stay valid; the others were not sent.'),
     ).toAppear()
-    const sent = demo.emulator.outbox().length - 3
-    expect(sent).toBeLessThan(40)
-    expect(await outcomes('Results')).toEqual({ invited: sent, 'not sent yet': 40 - sent })
+    const sentCount = demo.emulator.outbox().length - 3
+    expect(sentCount).toBeLessThan(40)
+    expect(await outcomes('Results')).toEqual({ invited: sentCount, 'not sent yet': 40 - sentCount })
 
     await control(demo.emulator, 'DELETE', '/faults')
-    await dialog.getByRole('button', { name: `Continue with ${40 - sent} people` }).click()
+    await dialog.getByRole('button', { name: `Continue with ${40 - sentCount} people` }).click()
     await expect(dialog.getByText('40 of 40 done. See below what happened to each person.')).toAppear()
     expect(demo.emulator.outbox()).toHaveLength(43)
     await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('47 of 60 seats used')
@@ -219,35 +219,35 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await page.goto(path)
     const { dialog, outcomes, meter } = await openBulk(page, framework)
     const { region, button } = findPanel(page, framework)
-    const full = region.getByText('Every seat is taken.', { exact: true })
+    const fullNotice = region.getByText('Every seat is taken.', { exact: true })
     await dialog.getByLabel('Email addresses').fill(people(8).join('\n'))
     expect(await outcomes('What will happen')).toEqual({ 'will be invited': 5, 'no free seat': 3 })
     const calls = await holdCalls(page)
     await dialog.getByRole('button', { name: 'Invite 5 people' }).click()
     await expect(dialog.getByText('0 of 5 done.', { exact: true })).toAppear()
     expect(await outcomes('Results')).toEqual({ 'not sent yet': 5, 'no free seat': 3 })
-    expect(await full.count()).toBe(0)
+    expect(await fullNotice.count()).toBe(0)
     expect(await meter.getAttribute('aria-valuetext')).toBe('7 of 12 seats used')
     await dialog.getByRole('button', { name: 'Close' }).click()
     await expect(button('Inviting 0 of 5')).toAppear()
 
     await button('Inviting 0 of 5').click()
     calls.release()
-    const unseated = dialog.getByText(
+    const unseatedMessage = dialog.getByText(
       '5 of 5 done. There was no free seat for 3 people. Get more seats, then continue.',
     )
-    await expect(unseated).toAppear()
-    await expect(full).toAppear()
+    await expect(unseatedMessage).toAppear()
+    await expect(fullNotice).toAppear()
     const continueButton = dialog.getByRole('button', { name: /^Continue with/ })
     expect(await continueButton.count()).toBe(0)
 
     await control(demo.emulator, 'PATCH', subscription, { seats: 14 })
     await page.reload()
     await expect(region.getByText('The last invitations were interrupted: 5 of 7 are done.')).toAppear()
-    expect(await full.count()).toBe(0)
+    expect(await fullNotice.count()).toBe(0)
     await button('Continue with 2 people').click()
     await expect(dialog.getByText('7 of 7 done. There was no free seat for 1 person.')).toAppear()
-    await expect(full).toAppear()
+    await expect(fullNotice).toAppear()
   })
 
   test('can show only the people with one outcome', async () => {
@@ -256,12 +256,12 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     const { dialog } = await openBulk(page, framework)
     await dialog.getByLabel('Email addresses').fill(['mei@fernhill.example', ...people(2)].join('\n'))
     const rows = dialog.getByRole('list', { name: 'What will happen' }).getByRole('listitem')
-    const seated = dialog.getByRole('button', { name: '1 already on the team' })
+    const seatedFilter = dialog.getByRole('button', { name: '1 already on the team' })
     expect(await rows.count()).toBe(3)
-    await seated.press('Enter')
-    expect(await seated.getAttribute('aria-pressed')).toBe('true')
+    await seatedFilter.press('Enter')
+    expect(await seatedFilter.getAttribute('aria-pressed')).toBe('true')
     await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('mei@fernhill.example')])
-    await seated.press('Enter')
+    await seatedFilter.press('Enter')
     await expect.poll(() => rows.count()).toBe(3)
   })
 
@@ -271,16 +271,16 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)
     await dialog.getByLabel('Email addresses').fill(people(20).join('\n'))
-    const announced = await dialog.evaluateHandle(recordAnnouncements)
+    const announcements = await dialog.evaluateHandle(recordAnnouncements)
     const start = performance.now()
     await dialog.getByRole('button', { name: 'Invite 20 people' }).click()
     await expect(dialog.getByRole('button', { name: 'Download the results' })).toAppear()
     const seconds = (performance.now() - start) / 1000
-    const last = '20 of 20 done. See below what happened to each person.'
-    await expect.poll(async () => (await announced.jsonValue()).at(-1)).toBe(last)
-    const earlier = (await announced.jsonValue()).filter((text) => text !== last)
-    expect(earlier[0]).toMatch(/^Inviting \d+ of 20$/)
-    expect(earlier.length).toBeLessThanOrEqual(1 + seconds / 5)
+    const lastText = '20 of 20 done. See below what happened to each person.'
+    await expect.poll(async () => (await announcements.jsonValue()).at(-1)).toBe(lastText)
+    const earlierTexts = (await announcements.jsonValue()).filter((text) => text !== lastText)
+    expect(earlierTexts[0]).toMatch(/^Inviting \d+ of 20$/)
+    expect(earlierTexts.length).toBeLessThanOrEqual(1 + seconds / 5)
   })
 
   test('keeps the focus in the dialog, on an element for which a second Enter changes nothing', async () => {

@@ -19,7 +19,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect.poll(() => done.evaluate((heading) => heading === document.activeElement)).toBe(true)
 
     await page.goto(link)
-    await expect(unusable(page)).toAppear()
+    await expect(unusableMessage(page)).toAppear()
     await page.getByRole('link', { name: 'Go to the team page' }).click()
     await expect(page.getByRole('row').filter({ hasText: 'liam@fernhill.example' }).getByText('Active')).toAppear()
   })
@@ -31,7 +31,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect.poll(() => page.title()).toBe('Lumen has a seat for you – Team · Lumen')
     demo.emulator.advance(daySeconds)
     await page.getByRole('button', { name: 'Accept the invitation' }).press('Enter')
-    await expect(unusable(page)).toAppear()
+    await expect(unusableMessage(page)).toAppear()
     const heading = page.getByRole('heading', { name: 'This invitation cannot be used' })
     await expect(heading.and(page.locator(':focus'))).toAppear()
     expect(await page.title()).toBe('This invitation cannot be used – Team · Lumen')
@@ -40,15 +40,15 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
   test('an expired link cannot be used', async () => {
     const { demo, page } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'oliver@fernhill.example')}`)
-    await expect(unusable(page)).toAppear()
+    await expect(unusableMessage(page)).toAppear()
   })
 
   test('a link with a malformed token cannot be used', async () => {
     const { page } = await openDemo()
     await page.goto(`${path}?token=${'x'.repeat(43)}`)
-    await expect(unusable(page)).toAppear()
+    await expect(unusableMessage(page)).toAppear()
     await page.goto(`${path}?token=%3Cscript%3E`)
-    await expect(unusable(page)).toAppear()
+    await expect(unusableMessage(page)).toAppear()
   })
 
   test('a link without a token is shown as incomplete', async () => {
@@ -61,13 +61,13 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
   test('a claim fails while the browser is offline, and succeeds when the browser is online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
-    const accept = page.getByRole('button', { name: 'Accept the invitation' })
-    await expect(accept).toAppear()
+    const acceptButton = page.getByRole('button', { name: 'Accept the invitation' })
+    await expect(acceptButton).toAppear()
     await context.setOffline(true)
-    await accept.click()
+    await acceptButton.click()
     await expect(page.getByRole('alert').getByText('The server cannot be reached.')).toAppear()
     await context.setOffline(false)
-    await accept.click()
+    await acceptButton.click()
     await expect(page.getByRole('heading', { name: 'You are in' })).toAppear()
   })
 })
@@ -85,7 +85,7 @@ function tokenOf({ emulator }: Demo, email: string): string {
 }
 
 /** Finds the message about a link that cannot be used, which also says what to do. */
-const unusable = (page: Page) =>
+const unusableMessage = (page: Page) =>
   page
     .getByRole('status')
     .filter({ has: page.getByRole('heading', { name: 'This invitation cannot be used' }) })

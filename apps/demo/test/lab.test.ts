@@ -7,10 +7,10 @@ import { frameworks, findPanel } from './support/findPanel.ts'
 test('a change shows in both panels and in another tab, and so does a claim', async () => {
   const { context, page } = await openDemo()
   await page.goto('/')
-  const other = await context.newPage()
-  await other.goto('/vue')
-  const rows = [findPanel(page, 'React'), findPanel(page, 'Vue'), findPanel(other, 'Vue')].map(({ row }) => row)
-  await findPanel(other, 'Vue').invite('ada@fernhill.example')
+  const otherTab = await context.newPage()
+  await otherTab.goto('/vue')
+  const rows = [findPanel(page, 'React'), findPanel(page, 'Vue'), findPanel(otherTab, 'Vue')].map(({ row }) => row)
+  await findPanel(otherTab, 'Vue').invite('ada@fernhill.example')
   for (const row of rows) await expect(row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
 
   const claim = await followInvitation(page, 'ada@fernhill.example', 'React')
@@ -25,11 +25,11 @@ test('many tabs do not use up the browser’s connections, and a tab that is sho
   const tabs = [page]
   for (let count = 0; count < 4; count++) {
     await setVisibility(tabs.at(-1), 'hidden')
-    const next = await context.newPage()
-    await next.goto('/')
-    await expect(findPanel(next, 'React').row('Mei Tanaka')).toAppear()
-    await expect(findPanel(next, 'Vue').row('Mei Tanaka')).toAppear()
-    tabs.push(next)
+    const newTab = await context.newPage()
+    await newTab.goto('/')
+    await expect(findPanel(newTab, 'React').row('Mei Tanaka')).toAppear()
+    await expect(findPanel(newTab, 'Vue').row('Mei Tanaka')).toAppear()
+    tabs.push(newTab)
   }
   await demo.client.assignSeat({
     subscription_id: demo.emulator.ref('lumen/fernhill-sub'),

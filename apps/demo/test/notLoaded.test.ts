@@ -23,9 +23,9 @@ test.each(frameworks)(
     // The notices about the subscription, and the actions and later rows of the table.
     await expect.poll(() => problems.count()).toBe(2)
     for (const name of openers) {
-      const before = await problems.count()
+      const earlierCount = await problems.count()
       await button(name).click()
-      await expect.poll(() => problems.count()).toBe(before + 1)
+      await expect.poll(() => problems.count()).toBe(earlierCount + 1)
       expect(await button(name).getAttribute('aria-busy')).toBe('false')
     }
     await invite('ada@fernhill.example')
@@ -36,9 +36,9 @@ test.each(frameworks)(
 
     isBroken = false
     const banners = region.locator('.seats-banner').filter({ hasText: notLoaded })
-    for (const left of [1, 0]) {
+    for (const remainingCount of [1, 0]) {
       await banners.getByRole('button', { name: retry }).first().click()
-      await expect.poll(() => banners.count()).toBe(left)
+      await expect.poll(() => banners.count()).toBe(remainingCount)
       expect(await region.evaluate((element) => element.contains(document.activeElement))).toBe(true)
     }
     await expect(region.locator('.seats-space')).toAppear()

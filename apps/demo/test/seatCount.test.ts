@@ -100,7 +100,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     await expect(notice.getByText('You keep 10 seats.')).toAppear()
     await expect(button('Keep 10 seats')).toDisappear()
     expect(sent).toEqual(['POST preview', 'PATCH', 'PATCH'])
-    expect(await scheduledSeats(demo)).toBeNull()
+    expect(await readScheduledSeats(demo)).toBeNull()
   })
 
   test('asks again if somebody else has changed it in the meantime', async () => {
@@ -122,7 +122,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     ).toAppear()
     await expect(dialog.getByText('12 → 13 seats')).toAppear()
     await expect(dialog.getByRole('button', { name: /^Buy 1 seat, \$\d+\.\d\d now$/ })).toAppear()
-    expect(await scheduledSeats(demo)).toBeNull()
+    expect(await readScheduledSeats(demo)).toBeNull()
     await confirm.click()
     await expect(notice.getByText('You have 13 seats now.')).toAppear()
     await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('7 of 13 seats used')
@@ -198,7 +198,7 @@ function recordChanges(page: Page): string[] {
   return sent
 }
 
-async function scheduledSeats({ client, emulator }: Demo): Promise<number | null> {
+async function readScheduledSeats({ client, emulator }: Demo): Promise<number | null> {
   const subscription = await getSubscription(client, { subscription_id: emulator.ref('lumen/fernhill-sub') })
   return subscription.pending_update?.seats ?? null
 }
@@ -213,8 +213,8 @@ async function reduce(page: Page): Promise<unknown> {
       const response = await fetch(url, { method, headers, body: JSON.stringify(body) })
       return [response.status, await response.json()]
     }
-    const [asked, seen] = await send(`${path}/change-preview`, 'POST', { seats: 8 })
-    if (asked !== 200) return [asked, seen.error]
+    const [previewStatus, seen] = await send(`${path}/change-preview`, 'POST', { seats: 8 })
+    if (previewStatus !== 200) return [previewStatus, seen.error]
     const [status, { error }] = await send(path, 'PATCH', { seats: 8, seen })
     return [status, error]
   })

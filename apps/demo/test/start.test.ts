@@ -11,45 +11,45 @@ const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'the demo uses the next port if its own is taken, and stops completely after %s',
   async (signal) => {
-    const taken = createServer().listen(0, '127.0.0.1')
-    onTestFinished(() => void taken.close())
-    await once(taken, 'listening')
-    const { port } = taken.address() as AddressInfo
+    const blockingServer = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void blockingServer.close())
+    await once(blockingServer, 'listening')
+    const { port } = blockingServer.address() as AddressInfo
 
-    const demo = start(String(port))
+    const demo = startProcess(String(port))
     const output = await firstLine(demo)
-    const url = /^Seats demo: (http:\/\/127\.0\.0\.1:(\d+))\n$/.exec(output)
-    expect(url, output).not.toBeNull()
-    expect(Number(url?.[2])).toBeGreaterThan(port)
+    const match = /^Seats demo: (http:\/\/127\.0\.0\.1:(\d+))\n$/.exec(output)
+    expect(match, output).not.toBeNull()
+    expect(Number(match?.[2])).toBeGreaterThan(port)
 
-    const page = await fetch(url?.[1] ?? '')
+    const page = await fetch(match?.[1] ?? '')
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('<title>Team · Lumen</title>')
     // An open page keeps its connection, and opens an event stream.
     expect(page.headers.get('connection')).toBe('keep-alive')
     const headers = { cookie: page.headers.getSetCookie()[0] ?? '' }
-    const session = await fetch(`${url?.[1]}/api/demo/session`, { headers })
+    const session = await fetch(`${match?.[1]}/api/demo/session`, { headers })
     const query = new URLSearchParams((await session.json()).source)
-    const events = await fetch(`${url?.[1]}/api/seats/v1/customer-seats/events?${query}`, { headers })
+    const events = await fetch(`${match?.[1]}/api/seats/v1/customer-seats/events?${query}`, { headers })
     expect(events.headers.get('content-type')).toContain('text/event-stream')
 
-    const killedAt = performance.now()
+    const killedAtMs = performance.now()
     demo.kill(signal)
     const [code] = await once(demo, 'exit')
     expect(code).toBe(0)
-    expect(performance.now() - killedAt).toBeLessThan(2_000)
-    await expect(fetch(url?.[1] ?? '')).rejects.toThrow('fetch failed')
+    expect(performance.now() - killedAtMs).toBeLessThan(2_000)
+    await expect(fetch(match?.[1] ?? '')).rejects.toThrow('fetch failed')
   },
 )
 
 test('a PORT that is not a port number is refused', async () => {
-  const demo = start('http')
+  const demo = startProcess('http')
   const [[code], errorOutput] = await Promise.all([once(demo, 'exit'), demo.stderr && text(demo.stderr)])
   expect(code).toBe(1)
   expect(errorOutput).toBe('PORT must be a whole number from 0 to 65535.\n')
 })
 
-function start(port: string): ChildProcess {
+function startProcess(port: string): ChildProcess {
   const child = spawn(process.execPath, ['--conditions', '@seats/source', main], {
     env: { ...process.env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],

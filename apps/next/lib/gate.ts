@@ -10,8 +10,8 @@ let gate: SeatGate | undefined
 /** Returns whether the signed-in user has a seat. Call it wherever your app reads data that only the team may see. */
 export async function isSeated(): Promise<boolean> {
   // A real app takes the address from its session, and only if the address is verified.
-  // It is read first, because it makes Next wait for a request. With `cacheComponents`, Next also calls a route during
-  // the build, when there is no token.
+  // The cookie is read first, because that makes Next wait for a request. With `cacheComponents`, Next also calls a route
+  // during the build, when there is no token.
   const email = (await cookies()).get('email')?.value ?? null
   gate ??= createSeatGate({
     client: createSeatsClient({ accessToken: POLAR_ACCESS_TOKEN, baseURL: POLAR_URL }),

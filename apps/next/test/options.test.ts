@@ -6,20 +6,21 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 
 const app = join(import.meta.dirname, '..')
-// Inside of the app, so that it finds the app's packages.
-const copy = join(app, 'options-app')
+// The copy is inside of the app, so that it finds the app's packages.
+const copyFolder = join(app, 'options-app')
 
-const guide = (name: string) => codeBlocks(readFileSync(join(app, `../docs/guides/${name}.md`), 'utf8'))
+const blocksOf = (name: string) => codeBlocks(readFileSync(join(app, `../docs/guides/${name}.md`), 'utf8'))
 
 /** Copies the app, and changes the copy as the guide says. */
 function changeCopy(): void {
-  const [options, pageClient, page] = guide('next-options').map(({ code }) => code)
-  const clientFor = guide('serve-seats').find(({ file }) => file === 'clientFor.ts')
+  const [options, pageClient, page] = blocksOf('next-options').map(({ code }) => code)
+  const clientFor = blocksOf('serve-seats').find(({ file }) => file === 'clientFor.ts')
   const baseURL = /baseURL: '.*'/.exec(pageClient ?? '')?.[0] ?? ''
-  const write = (file: string, text = '') => writeFileSync(join(copy, file), text)
-  rmSync(copy, { recursive: true, force: true })
-  mkdirSync(copy)
-  for (const name of ['app', 'lib', 'package.json']) cpSync(join(app, name), join(copy, name), { recursive: true })
+  const write = (file: string, text = '') => writeFileSync(join(copyFolder, file), text)
+  rmSync(copyFolder, { recursive: true, force: true })
+  mkdirSync(copyFolder)
+  for (const name of ['app', 'lib', 'package.json'])
+    cpSync(join(app, name), join(copyFolder, name), { recursive: true })
   write('options.ts', options)
   // Other tests check the types.
   write(
@@ -40,17 +41,21 @@ function changeCopy(): void {
 
 test('the app works with trailingSlash, basePath and cacheComponents, changed as the guide says', async () => {
   changeCopy()
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(copyFolder, { recursive: true, force: true }))
   const packages = spawnSync('turbo', ['run', 'build', '--filter=next-app^...'], { cwd: app, encoding: 'utf8' })
   expect(packages.status, packages.stdout).toBe(0)
   const next = [process.execPath, join(app, 'node_modules/next/dist/bin/next')] as const
   const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NODE_OPTIONS: '' } as const
-  const build = spawnSync(next[0], [next[1], 'build'], { cwd: copy, encoding: 'utf8', env: { ...process.env, ...env } })
+  const build = spawnSync(next[0], [next[1], 'build'], {
+    cwd: copyFolder,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
   expect(build.status, build.stdout + build.stderr).toBe(0)
   const visit = await visitApp(
     ({ port, polar, token, subscription }) => ({
       command: [...next, 'start', '-p', `${port}`, '-H', '127.0.0.1'],
-      cwd: copy,
+      cwd: copyFolder,
       env: { ...env, POLAR_URL: polar, POLAR_ACCESS_TOKEN: token, SUBSCRIPTION_ID: subscription },
     }),
     '/team',

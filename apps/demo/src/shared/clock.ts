@@ -4,7 +4,7 @@ let offsetMs = 0
 export const clock = {
   now: () => Date.now() + offsetMs,
 
-  /** Ignores differences of less than a second, because an answer can take that long. */
+  /** Sets the time. Ignores differences of less than a second, because an answer can take that long. */
   set(now: string): void {
     const nextOffsetMs = Date.parse(now) - Date.now()
     if (Math.abs(nextOffsetMs - offsetMs) < 1000) return

@@ -94,7 +94,7 @@ export const faultPresets: FaultPreset[] = [
   },
   {
     label: 'The next card payment is declined',
-    about: 'Buy seats: nothing is bought and nothing is charged, and the dialog says what to do.',
+    about: 'If you buy seats now, nothing is bought and nothing is charged. The dialog says what to do.',
     fault: {
       match: { method: 'PATCH', path: '/v1/subscriptions/*' },
       times: 1,

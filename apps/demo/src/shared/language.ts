@@ -11,9 +11,9 @@ export const languages: Record<string, { name: string; messages: Messages }> = {
 }
 
 const key = 'language'
-const stored = localStorage.getItem(key) ?? ''
+const storedKey = localStorage.getItem(key) ?? ''
 
-export const language: string = Object.hasOwn(languages, stored) ? stored : 'en'
+export const language: string = Object.hasOwn(languages, storedKey) ? storedKey : 'en'
 
 /** The texts of the whole page. Another language takes effect when the page reloads. */
 export const messages: Messages = languages[language]?.messages ?? en

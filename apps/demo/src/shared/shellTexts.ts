@@ -1,6 +1,6 @@
 import { language } from './language.ts'
 
-/** The texts of the product's own page around the panels. The lab below it speaks English only. */
+/** The texts of the product's own page around the panels. The lab below the page is in English only. */
 interface ShellTexts {
   views: { both: string; label: string }
   about: { both: string; one: string }
@@ -17,8 +17,8 @@ interface ShellTexts {
 const en: ShellTexts = {
   views: { both: 'Side by side', label: 'Panels' },
   about: {
-    both: 'One backend, two panels: invite in one and watch the other; invitations arrive in the inbox below.',
-    one: 'One backend, one panel; invitations arrive in the inbox below.',
+    both: 'One backend, two panels. Invite somebody in one and watch the other. Invitations arrive in the inbox below.',
+    one: 'One backend, one panel. Invitations arrive in the inbox below.',
   },
   team: 'Team seats',
   language: 'Language',
@@ -45,7 +45,7 @@ const de: ShellTexts = {
   signInAs: 'Anmelden als',
   unreachable: 'Der Server ist nicht erreichbar.',
   lapsed: (people) =>
-    `Die Zahlung ist fehlgeschlagen. ${people === 1 ? '1 Person hat' : `${people} Personen haben`} keinen Platz mehr und bekommen ihn zurück, sobald die Zahlung gelingt.`,
+    `Die Zahlung ist fehlgeschlagen. ${people === 1 ? '1 Person hat keinen Platz mehr und bekommt' : `${people} Personen haben keinen Platz mehr und bekommen`} ihn zurück, sobald die Zahlung gelingt.`,
   restored: (people) =>
     `Die Zahlung gelingt wieder. ${people === 1 ? '1 Person hat' : `${people} Personen haben`} Platz oder Einladung zurück.`,
 }
@@ -65,7 +65,7 @@ const fr: ShellTexts = {
   lapsed: (people) =>
     `Le paiement a échoué : ${people === 1 ? '1 personne a perdu sa place et la retrouvera' : `${people} personnes ont perdu leur place et la retrouveront`} dès que le paiement sera accepté.`,
   restored: (people) =>
-    `Le paiement est de nouveau accepté : ${people === 1 ? '1 personne a retrouvé' : `${people} personnes ont retrouvé`} sa place ou son invitation.`,
+    `Le paiement est de nouveau accepté : ${people === 1 ? '1 personne a retrouvé sa place ou son invitation' : `${people} personnes ont retrouvé leur place ou leur invitation`}.`,
 }
 
 const es: ShellTexts = {

@@ -8,7 +8,7 @@ export function readTheme(): Theme {
   return themes.find((theme) => theme === stored) ?? 'light dark'
 }
 
-/** Sets `color-scheme`. Every colour of the stylesheet follows it. */
+/** Stores the theme, and sets `color-scheme`, which the colours of the stylesheet follow. */
 export function applyTheme(theme: Theme = readTheme()): void {
   localStorage.setItem(key, theme)
   document.documentElement.style.colorScheme = theme

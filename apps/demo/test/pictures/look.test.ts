@@ -202,14 +202,14 @@ describe.each(frameworks)('in %s', (framework) => {
 
 describe('the pictures of the README', () => {
   const now = Date.parse('2026-11-23T10:30:00Z')
-  const wide = { width: 1280, height: 860 }
-  const phone = { width: 360, height: 740 }
+  const wideViewport = { width: 1280, height: 860 }
+  const phoneViewport = { width: 360, height: 740 }
 
   test.each([
-    { name: 'team-light', colorScheme: 'light', viewport: wide, path: '/' },
-    { name: 'team-dark', colorScheme: 'dark', viewport: wide, path: '/' },
-    { name: 'phone-light', colorScheme: 'light', viewport: phone, path: '/react' },
-    { name: 'phone-dark', colorScheme: 'dark', viewport: phone, path: '/vue' },
+    { name: 'team-light', colorScheme: 'light', viewport: wideViewport, path: '/' },
+    { name: 'team-dark', colorScheme: 'dark', viewport: wideViewport, path: '/' },
+    { name: 'phone-light', colorScheme: 'light', viewport: phoneViewport, path: '/react' },
+    { name: 'phone-dark', colorScheme: 'dark', viewport: phoneViewport, path: '/vue' },
   ] as const)('$name', async ({ name, colorScheme, viewport, path }) => {
     const { page } = await openDemo({ now, colorScheme, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
     await page.goto(path)
@@ -219,7 +219,7 @@ describe('the pictures of the README', () => {
   })
 
   test('bulk', async () => {
-    const { page } = await openDemo({ now, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    const { page } = await openDemo({ now, viewport: wideViewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
     await page.goto('/')
     await previewMany(page, 'React')
     expect(await takeScreenshot(page, pictureOfDemo('bulk'))).toBeGreaterThan(10_000)
@@ -239,7 +239,7 @@ describe('the pictures of the README', () => {
     { name: 'members', show: (page: Page) => openMembers(page, 'React') },
     { name: 'my-seats', show: (page: Page) => signInAs(page, 'Priya Nair') },
   ])('$name', async ({ name, show }) => {
-    const { page } = await openDemo({ now, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    const { page } = await openDemo({ now, viewport: wideViewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
     await page.goto('/')
     await expect(page.getByText('Jane Okafor').last()).toAppear()
     await show(page)
@@ -252,7 +252,7 @@ describe('the pictures of the README', () => {
     const { page } = await openDemo({
       now,
       colorScheme: 'dark',
-      viewport: wide,
+      viewport: wideViewport,
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
     })
@@ -307,24 +307,24 @@ describe('the pictures of the documentation', () => {
 
 describe('a picture of the panel', () => {
   const now = Date.parse('2026-11-23T10:30:00Z')
-  const wide = { width: 1280, height: 1120 }
-  const phone = { width: 360, height: 1400 }
+  const wideViewport = { width: 1280, height: 1120 }
+  const phoneViewport = { width: 360, height: 1400 }
 
   test.each([
-    { name: 'right-to-left', path: '/vue', viewport: wide, direction: 'rtl' },
-    { name: 'right-to-left-phone', path: '/react', viewport: phone, direction: 'rtl' },
-    { name: 'forced-colours', path: '/react', viewport: wide, forcedColors: 'active' },
-    { name: 'sidebar', path: '/vue', viewport: phone, panelWidth: '300px' },
+    { name: 'right-to-left', path: '/vue', viewport: wideViewport, direction: 'rtl' },
+    { name: 'right-to-left-phone', path: '/react', viewport: phoneViewport, direction: 'rtl' },
+    { name: 'forced-colours', path: '/react', viewport: wideViewport, forcedColors: 'active' },
+    { name: 'sidebar', path: '/vue', viewport: phoneViewport, panelWidth: '300px' },
     { name: 'wide-screen', path: '/vue', viewport: { width: 1920, height: 1080 } },
-    { name: 'de', path: '/', viewport: wide, language: 'de' },
-    { name: 'de-phone', path: '/vue', viewport: phone, language: 'de' },
-    { name: 'de-informal', path: '/', viewport: wide, language: 'deInformal' },
-    { name: 'fr', path: '/', viewport: wide, language: 'fr' },
-    { name: 'fr-phone', path: '/react', viewport: phone, language: 'fr' },
-    { name: 'es', path: '/', viewport: wide, language: 'es' },
-    { name: 'es-phone', path: '/react', viewport: phone, language: 'es' },
-    { name: 'ja', path: '/', viewport: wide, language: 'ja' },
-    { name: 'ja-phone', path: '/vue', viewport: phone, language: 'ja' },
+    { name: 'de', path: '/', viewport: wideViewport, language: 'de' },
+    { name: 'de-phone', path: '/vue', viewport: phoneViewport, language: 'de' },
+    { name: 'de-informal', path: '/', viewport: wideViewport, language: 'deInformal' },
+    { name: 'fr', path: '/', viewport: wideViewport, language: 'fr' },
+    { name: 'fr-phone', path: '/react', viewport: phoneViewport, language: 'fr' },
+    { name: 'es', path: '/', viewport: wideViewport, language: 'es' },
+    { name: 'es-phone', path: '/react', viewport: phoneViewport, language: 'es' },
+    { name: 'ja', path: '/', viewport: wideViewport, language: 'ja' },
+    { name: 'ja-phone', path: '/vue', viewport: phoneViewport, language: 'ja' },
   ] as const)('$name: nothing is cut off', async ({ name, path, viewport, ...look }) => {
     const forcedColors = 'forcedColors' in look ? look.forcedColors : 'none'
     const { page } = await openDemo({ now, viewport, timezoneId: 'UTC', reducedMotion: 'reduce', forcedColors })
@@ -346,7 +346,13 @@ describe('a picture of the panel', () => {
     '10,000 people in %s: axe-core finds no violation in either theme, and nothing is cut off',
     async (framework) => {
       const extraPeople = 9_993
-      const { page } = await openDemo({ now, extraPeople, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+      const { page } = await openDemo({
+        now,
+        extraPeople,
+        viewport: wideViewport,
+        timezoneId: 'UTC',
+        reducedMotion: 'reduce',
+      })
       page.setDefaultTimeout(60_000)
       await page.goto(`/${framework.toLowerCase()}`)
       const { region } = findPanel(page, framework)

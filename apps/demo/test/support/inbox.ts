@@ -7,7 +7,7 @@ export async function followInvitation(page: Page, to: string, framework: Framew
   const drawer = page.getByRole('complementary', { name: 'Lab' })
   await drawer.getByRole('tab', { name: 'Inbox' }).click()
   await drawer.getByRole('button', { name: to }).first().click()
-  const opened = page.context().waitForEvent('page')
+  const openedTab = page.context().waitForEvent('page')
   await drawer.getByRole('link', { name: `Open in ${framework}` }).click()
-  return opened
+  return openedTab
 }

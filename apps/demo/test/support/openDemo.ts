@@ -18,17 +18,17 @@ interface Options extends BrowserContextOptions {
   extraPeople?: number
 }
 
-interface Opened {
+interface OpenedDemo {
   demo: Demo
   context: BrowserContext
   page: Page
 }
 
 /** Starts a demo and a page in Chromium for one test. The test fails if the page throws an error. */
-export async function openDemo({ now, extraPeople, ...options }: Options = {}): Promise<Opened> {
+export async function openDemo({ now, extraPeople, ...options }: Options = {}): Promise<OpenedDemo> {
   browser ??= launch()
-  const [demo, chromium] = await Promise.all([startDemo(0, now, extraPeople), browser])
-  const context = await chromium.newContext({
+  const [demo, openBrowser] = await Promise.all([startDemo(0, now, extraPeople), browser])
+  const context = await openBrowser.newContext({
     baseURL: demo.url,
     viewport: { width: 1280, height: 900 },
     ...options,
