@@ -19,8 +19,8 @@ const headlessShell = 'chromium-headless-shell'
  */
 export async function findChromium() {
   const names = [headlessShell, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-  const found = findProgram('CHROMIUM_PATH', names)
-  if (found) return found
+  const path = findProgram('CHROMIUM_PATH', names)
+  if (path) return path
   const { chromium } = await import('playwright-core')
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined
 }
@@ -31,8 +31,8 @@ export async function findChromium() {
  */
 export async function ensureChromium() {
   if (!findProgram('CHROMIUM_PATH', [headlessShell])) installPackages([headlessShell, 'fonts-liberation'])
-  const found = await findChromium()
-  if (found) return found
+  const path = await findChromium()
+  if (path) return path
   throw new Error(
     'No Chromium was found. Install one (Debian: apt-get install chromium), or set CHROMIUM_PATH to its path.',
   )

@@ -13,11 +13,11 @@ export const findFirefox = () => findProgram('FIREFOX_PATH', ['firefox-esr', 'fi
  * @returns {string} its path
  */
 export function ensureFirefox() {
-  const found = findFirefox()
-  if (found) return found
+  const path = findFirefox()
+  if (path) return path
   installPackages(['firefox-esr'])
-  const installed = findFirefox()
-  if (installed) return installed
+  const installedPath = findFirefox()
+  if (installedPath) return installedPath
   throw new Error(
     'No Firefox was found. Install one (Debian: apt-get install firefox-esr; Ubuntu has no such package: snap install firefox), or set FIREFOX_PATH to its path.',
   )

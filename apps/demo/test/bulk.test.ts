@@ -158,9 +158,9 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await button('Continue with 7 people').press('Enter')
     await expect(dialog.getByText('12 of 12 done. See below what happened to each person.')).toAppear()
     expect(await outcomes('Results')).toEqual({ invited: 12, 'not an email address': 1 })
-    const invited = demo.emulator.outbox().map(({ to }) => to)
-    expect(invited).toHaveLength(15)
-    expect(new Set(invited).size).toBe(15)
+    const invitedAddresses = demo.emulator.outbox().map(({ to }) => to)
+    expect(invitedAddresses).toHaveLength(15)
+    expect(new Set(invitedAddresses).size).toBe(15)
     await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('19 of 20 seats used')
   })
 

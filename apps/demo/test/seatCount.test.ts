@@ -44,13 +44,13 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(await review.isDisabled()).toBe(true)
     await dialog.getByRole('button', { name: 'One seat more' }).click()
     await expect(dialog.getByText('11 seats: $108.00 each month, before tax and discounts.')).toAppear()
-    for (const [typed, problem] of [
+    for (const [input, problem] of [
       ['6', '7 seats in use: to go below that, revoke some first.'],
       ['501', 'A whole number from 7 to 500.'],
       ['', 'A whole number from 7 to 500.'],
       ['10.5', 'A whole number from 7 to 500.'],
     ] as const) {
-      await field.fill(typed)
+      await field.fill(input)
       await expect(dialog.getByText(problem)).toAppear()
       expect(await review.isDisabled()).toBe(true)
     }

@@ -44,9 +44,9 @@ test('the app works with trailingSlash, basePath and cacheComponents, changed as
   onTestFinished(() => rmSync(copyFolder, { recursive: true, force: true }))
   const packages = spawnSync('turbo', ['run', 'build', '--filter=next-app^...'], { cwd: app, encoding: 'utf8' })
   expect(packages.status, packages.stdout).toBe(0)
-  const next = [process.execPath, join(app, 'node_modules/next/dist/bin/next')] as const
+  const nextCommand = [process.execPath, join(app, 'node_modules/next/dist/bin/next')] as const
   const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NODE_OPTIONS: '' } as const
-  const build = spawnSync(next[0], [next[1], 'build'], {
+  const build = spawnSync(nextCommand[0], [nextCommand[1], 'build'], {
     cwd: copyFolder,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -54,7 +54,7 @@ test('the app works with trailingSlash, basePath and cacheComponents, changed as
   expect(build.status, build.stdout + build.stderr).toBe(0)
   const visit = await visitApp(
     ({ port, polar, token, subscription }) => ({
-      command: [...next, 'start', '-p', `${port}`, '-H', '127.0.0.1'],
+      command: [...nextCommand, 'start', '-p', `${port}`, '-H', '127.0.0.1'],
       cwd: copyFolder,
       env: { ...env, POLAR_URL: polar, POLAR_ACCESS_TOKEN: token, SUBSCRIPTION_ID: subscription },
     }),

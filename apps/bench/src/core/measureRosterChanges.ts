@@ -53,9 +53,9 @@ async function measureChanges(): Promise<Figure[]> {
       onShown = () => {}
     }
     const revoke = () => revokeSeatMutationOptions(client, source, cache).mutationFn(nextSeat())
-    let invited = 0
+    let invitationCount = 0
     const assign = () =>
-      assignSeatMutationOptions(client, source, cache).mutationFn({ email: `invited${invited++}@example.com` })
+      assignSeatMutationOptions(client, source, cache).mutationFn({ email: `invited${invitationCount++}@example.com` })
     const repeat = (change: () => Promise<unknown>) => async () => {
       for (let count = 0; count < changesPerSample; count++) await change()
     }

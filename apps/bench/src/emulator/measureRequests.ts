@@ -84,13 +84,16 @@ async function fetchBytes(url: string, init: RequestInit = {}): Promise<ArrayBuf
 }
 
 function callsOf(url: string, refs: Record<string, string>) {
-  let invited = 0
+  let invitationCount = 0
   return {
     assign: () =>
       fetchBytes(`${url}/v1/customer-seats`, {
         method: 'POST',
         headers: { ...authorizationHeader, 'content-type': 'application/json' },
-        body: JSON.stringify({ subscription_id: refs['acme/free_seats'], email: `invited${invited++}@example.com` }),
+        body: JSON.stringify({
+          subscription_id: refs['acme/free_seats'],
+          email: `invited${invitationCount++}@example.com`,
+        }),
       }),
     list: () =>
       fetchBytes(`${url}/v1/customer-seats?subscription_id=${refs['acme/thousand']}`, { headers: authorizationHeader }),

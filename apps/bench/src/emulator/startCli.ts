@@ -1,7 +1,7 @@
 import { spawn, execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 
-export interface Running {
+export interface StartedNode {
   /** The milliseconds from the start to the first line on stdout. */
   startupMs: number
   firstLine: string
@@ -11,7 +11,7 @@ export interface Running {
 }
 
 /** Starts a Node process. Resolves when it has printed its first line. */
-export async function startNode(...args: string[]): Promise<Running> {
+export async function startNode(...args: string[]): Promise<StartedNode> {
   const startedAtMs = performance.now()
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [data] = (await once(child.stdout, 'data')) as [Buffer]
@@ -28,6 +28,9 @@ export async function startNode(...args: string[]): Promise<Running> {
 
 /** Starts the emulator's command line on a free port. */
 export async function startCli(cli: string, ...args: string[]) {
-  const running = await startNode(cli, '--port', '0', '--json', ...args)
-  return { ...running, ...(JSON.parse(running.firstLine) as { url: string; refs: Record<string, string> }) }
+  const startedProcess = await startNode(cli, '--port', '0', '--json', ...args)
+  return {
+    ...startedProcess,
+    ...(JSON.parse(startedProcess.firstLine) as { url: string; refs: Record<string, string> }),
+  }
 }

@@ -7,8 +7,8 @@ const pageFile = new URL('../../FIGURES.md', import.meta.url)
 
 /** Puts the groups that were measured into `bench.json` and the tables of `FIGURES.md`. The other groups stay as they are. */
 export function writeResults(measured: Results): void {
-  const known = existsSync(jsonFile) ? (JSON.parse(readFileSync(jsonFile, 'utf8')) as Results) : {}
-  const results = { ...known, ...measured }
+  const storedResults = existsSync(jsonFile) ? (JSON.parse(readFileSync(jsonFile, 'utf8')) as Results) : {}
+  const results = { ...storedResults, ...measured }
   writeFileSync(jsonFile, `${JSON.stringify(results, undefined, 2)}\n`)
   writeFileSync(pageFile, tablesOf(results))
 }

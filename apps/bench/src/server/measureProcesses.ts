@@ -118,8 +118,8 @@ async function measureCall(name: string, call: Call, count: () => Promise<Counts
   totals.redis = 0
   totals.polar = 0
   for (let round = 0; round < rounds; round++) {
-    const both = [() => sendBurst(1, burstsOfOne), () => sendBurst(processCount, burstsOfFour)]
-    for (const run of both.toSorted(() => Math.random() - 0.5)) await run()
+    const variants = [() => sendBurst(1, burstsOfOne), () => sendBurst(processCount, burstsOfFour)]
+    for (const run of variants.toSorted(() => Math.random() - 0.5)) await run()
   }
   const calls = 2 * rounds * callsPerBurst
   const conditions = `${callsAtOnce} calls at once, one Redis, Polar on loopback`

@@ -4,8 +4,8 @@ export type Theme = (typeof themes)[number]
 const key = 'theme'
 
 export function readTheme(): Theme {
-  const stored = localStorage.getItem(key)
-  return themes.find((theme) => theme === stored) ?? 'light dark'
+  const storedTheme = localStorage.getItem(key)
+  return themes.find((theme) => theme === storedTheme) ?? 'light dark'
 }
 
 /** Stores the theme, and sets `color-scheme`, which the colours of the stylesheet follow. */

@@ -15,14 +15,14 @@ interface CommandOptions {
  * @throws Error that says how to install it.
  */
 export function findCommand(name: string, { package: packageName, folders = [] }: CommandOptions): string {
-  const found = find(name, folders)
-  if (found !== undefined) return found
+  const path = find(name, folders)
+  if (path !== undefined) return path
   if (find('apt-get', []) !== undefined && process.getuid?.() === 0) {
     const apt = (...args: string[]) => execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args])
     apt('update')
     apt('install', '-y', '--no-install-recommends', packageName)
-    const installed = find(name, folders)
-    if (installed !== undefined) return installed
+    const installedPath = find(name, folders)
+    if (installedPath !== undefined) return installedPath
   }
   throw new Error(`There is no ${name}: install it (on Debian: apt-get install ${packageName}).`)
 }

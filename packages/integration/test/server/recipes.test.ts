@@ -88,9 +88,9 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team',
     const body = JSON.stringify(event)
     return fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signedHeaders(body, options) })
   }
-  const claimed = { type: 'customer_seat.claimed', timestamp: '', data: { ...seat, email: 'hook@example.com' } }
-  expect((await sendWebhook(claimed, { secret: secrets.older })).status).toBe(401)
-  expect((await sendWebhook(claimed)).status).toBe(200)
+  const claimedEvent = { type: 'customer_seat.claimed', timestamp: '', data: { ...seat, email: 'hook@example.com' } }
+  expect((await sendWebhook(claimedEvent, { secret: secrets.older })).status).toBe(401)
+  expect((await sendWebhook(claimedEvent)).status).toBe(200)
   await expect.poll(() => stream.events.length).toBe(5)
   await expect.poll(output).toContain('hook@example.com joined')
   await stream.cancel()

@@ -70,8 +70,8 @@ describe('CORS', () => {
 
   test('`allowedOrigins` that is not a list is rejected', async () => {
     const allowedOrigins = allowedOrigin as unknown as string[]
-    const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowedOrigin}"]`) }
-    await expect(startGuard({ allowedOrigins })).rejects.toMatchObject(refused)
+    const expectedError = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowedOrigin}"]`) }
+    await expect(startGuard({ allowedOrigins })).rejects.toMatchObject(expectedError)
   })
 
   const sites = ['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com']

@@ -102,12 +102,12 @@ async function deliverAndReconcile(table: MirrorTable, seed: number, count = 1_0
   for (const [index, event] of sentEvents.entries()) {
     expect((await webhooks(signedRequest(event, { id: `msg_${index}` }))).status).toBe(200)
   }
-  const first = await mirror.reconcile([team.source])
-  expect(first).toMatchObject({ checked: 1, failed: [], gone: [], resume: null })
+  const firstReport = await mirror.reconcile([team.source])
+  expect(firstReport).toMatchObject({ checked: 1, failed: [], gone: [], resume: null })
   await expectRowsEqualRoster(table, team)
-  const second = await mirror.reconcile([team.source])
-  expect(second).toMatchObject({ checked: 1, repaired: 0, failed: [], gone: [], resume: null })
-  return { team, mirror, first }
+  const secondReport = await mirror.reconcile([team.source])
+  expect(secondReport).toMatchObject({ checked: 1, repaired: 0, failed: [], gone: [], resume: null })
+  return { team, mirror, firstReport }
 }
 
 test.each([1, 2, 3])(
@@ -115,8 +115,8 @@ test.each([1, 2, 3])(
   { timeout: 120_000 },
   async (seed) => {
     const { table, writes } = createMirrorTable()
-    const { mirror, team, first } = await deliverAndReconcile(table, seed)
-    expect(first.repaired).toBeGreaterThan(0)
+    const { mirror, team, firstReport } = await deliverAndReconcile(table, seed)
+    expect(firstReport.repaired).toBeGreaterThan(0)
     const earlierWrites = writes()
     await mirror.reconcile([team.source])
     expect(writes()).toBe(earlierWrites)
@@ -125,8 +125,8 @@ test.each([1, 2, 3])(
 
 test('with the recipe for SQLite, one `reconcile` makes the tables equal to Polar', { timeout: 120_000 }, async () => {
   const { table } = await loadSqliteRecipe<{ table: MirrorTable }>('mirrorTable.ts', 'mirror.md')
-  const { first } = await deliverAndReconcile(table, 4)
-  expect(first.repaired).toBeGreaterThan(0)
+  const { firstReport } = await deliverAndReconcile(table, 4)
+  expect(firstReport.repaired).toBeGreaterThan(0)
 })
 
 test(
@@ -140,8 +140,8 @@ test(
     await sql.end()
     const directory = copyRecipes({ 'mirrorTablePostgres.ts': 'mirror.md' })
     const { table } = await loadRecipe<{ table: MirrorTable }>(directory, 'mirrorTablePostgres.ts', server.url)
-    const { first } = await deliverAndReconcile(table, 5)
-    expect(first.repaired).toBeGreaterThan(0)
+    const { firstReport } = await deliverAndReconcile(table, 5)
+    expect(firstReport.repaired).toBeGreaterThan(0)
   },
 )
 
@@ -200,8 +200,8 @@ test('a late event adds the last person to a revoked row', async () => {
   await emulator.delivered()
   await mirror.reconcile([source])
   expect(seats.get(id)).toMatchObject({ status: 'revoked', email: null })
-  const claimed = (await lateEvents[0]?.json()) as { data: CustomerSeat }
-  await mirror.record({ kind: 'seat', seat: claimed.data, cause: 'person' })
+  const claimedEvent = (await lateEvents[0]?.json()) as { data: CustomerSeat }
+  await mirror.record({ kind: 'seat', seat: claimedEvent.data, cause: 'person' })
   expect(seats.get(id)).toMatchObject({ status: 'revoked', email: 'zoe@example.com' })
 })
 
@@ -300,13 +300,13 @@ test('if one source fails, the others are still done, and the next call does onl
   onTestFinished(() => void vi.useRealTimers())
   const running = mirror.reconcile([source, nextSource])
   await vi.advanceTimersByTimeAsync(300_000)
-  const first = await running
+  const firstReport = await running
   vi.useRealTimers()
-  expect(first).toMatchObject({ checked: 2, failed: [{ source, error: { status: 503 } }], gone: [] })
+  expect(firstReport).toMatchObject({ checked: 2, failed: [{ source, error: { status: 503 } }], gone: [] })
   expect(await table.findSeats('source_id', source.subscription_id)).toEqual([])
   calls.length = 0
   const resumedReport = await mirror.reconcile([source, nextSource], {
-    resume: JSON.parse(JSON.stringify(first.resume)),
+    resume: JSON.parse(JSON.stringify(firstReport.resume)),
   })
   expect(resumedReport).toMatchObject({ checked: 1, failed: [], resume: null })
   expect(calls).toHaveLength(2)
@@ -360,17 +360,17 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   })
   await vi.advanceTimersByTimeAsync(20 * 60_000)
   controller.abort()
-  const first = await running
-  expect(first.checked).toBeLessThanOrEqual(2_100)
-  expect(first.checked).toBeGreaterThanOrEqual(2_000)
-  const resumedReport = mirror.reconcile(sources(5_000), { ratePerMinute: 100, resume: first.resume })
+  const firstReport = await running
+  expect(firstReport.checked).toBeLessThanOrEqual(2_100)
+  expect(firstReport.checked).toBeGreaterThanOrEqual(2_000)
+  const secondRun = mirror.reconcile(sources(5_000), { ratePerMinute: 100, resume: firstReport.resume })
   await vi.advanceTimersByTimeAsync(40 * 60_000)
-  const second = await resumedReport
+  const secondReport = await secondRun
   vi.useRealTimers()
-  expect(first.checked + second.checked).toBe(5_000)
-  expect(second.resume).toBeNull()
-  expect(seenCounts.at(-1)).toBe(first.checked)
-  const msPerHundredCalls = sentAtMs.slice(100, first.checked).map((at, index) => at - (sentAtMs[index] ?? 0))
+  expect(firstReport.checked + secondReport.checked).toBe(5_000)
+  expect(secondReport.resume).toBeNull()
+  expect(seenCounts.at(-1)).toBe(firstReport.checked)
+  const msPerHundredCalls = sentAtMs.slice(100, firstReport.checked).map((at, index) => at - (sentAtMs[index] ?? 0))
   expect(Math.min(...msPerHundredCalls)).toBeGreaterThanOrEqual(60_000)
 })
 

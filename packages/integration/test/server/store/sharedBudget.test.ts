@@ -9,9 +9,9 @@ afterEach(() => void vi.useRealTimers())
 /** Reserves calls in one process. Returns a function that returns the number of calls that were allowed so far. */
 function reserve(store: SeatsStore, calls: number, perMinute?: number) {
   const budget = sharedBudget(store, { ratePerMinute: 60 })
-  let allowed = 0
-  for (let call = 0; call < calls; call++) void budget.reserveCall(perMinute).then(() => allowed++)
-  return () => allowed
+  let allowedCount = 0
+  for (let call = 0; call < calls; call++) void budget.reserveCall(perMinute).then(() => allowedCount++)
+  return () => allowedCount
 }
 
 describe('sharedBudget', () => {
@@ -39,9 +39,9 @@ describe('sharedBudget', () => {
   })
 
   test('a job with a slower rate of its own keeps that rate', async () => {
-    const allowed = reserve(memoryStore(), 5, 12)
+    const countAllowed = reserve(memoryStore(), 5, 12)
     await vi.advanceTimersByTimeAsync(9_000)
-    expect(allowed()).toBe(2)
+    expect(countAllowed()).toBe(2)
   })
 
   test('an abort ends the wait, and a store that failed is asked again', async () => {

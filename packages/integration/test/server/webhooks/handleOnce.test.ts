@@ -45,7 +45,7 @@ describe('handling an event once', () => {
 
   test('an event is not handled twice at the same time', async () => {
     let finish = () => {}
-    const working = new Promise<void>((resolve) => {
+    const work = new Promise<void>((resolve) => {
       finish = resolve
     })
     let calls = 0
@@ -53,15 +53,15 @@ describe('handling an event once', () => {
       on: {
         'customer_seat.assigned': async () => {
           calls += 1
-          await working
+          await work
         },
       },
     })
-    const first = handler(signedRequest(assignedEvent))
+    const firstDelivery = handler(signedRequest(assignedEvent))
     await expect.poll(() => calls).toBe(1)
     expect((await handler(signedRequest(assignedEvent))).status).toBe(409)
     finish()
-    expect((await first).status).toBe(200)
+    expect((await firstDelivery).status).toBe(200)
     expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(calls).toBe(1)
   })
@@ -77,14 +77,14 @@ describe('handling an event once', () => {
     }
     const store = memoryStore()
     const { handler } = createTestWebhookHandler({ store, on })
-    const first = handler(signedRequest(assignedEvent))
+    const firstDelivery = handler(signedRequest(assignedEvent))
     const otherProcess = createTestWebhookHandler({ store })
     for (let minute = 0; minute < 5; minute++) {
       await vi.advanceTimersByTimeAsync(61_000)
       expect((await otherProcess.handler(signedRequest(assignedEvent))).status).toBe(409)
     }
     work.resolve()
-    expect((await first).status).toBe(200)
+    expect((await firstDelivery).status).toBe(200)
     expect((await handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(calls).toHaveBeenCalledTimes(1)
     await vi.advanceTimersByTimeAsync(1_000)
@@ -116,8 +116,8 @@ describe('handling an event once', () => {
     useFakeTime()
     const store = memoryStore()
     const work = Promise.withResolvers<void>()
-    const first = createTestWebhookHandler({ store, on: { 'customer_seat.assigned': () => work.promise } })
-    const failing = first.handler(signedRequest(assignedEvent))
+    const firstProcess = createTestWebhookHandler({ store, on: { 'customer_seat.assigned': () => work.promise } })
+    const failingDelivery = firstProcess.handler(signedRequest(assignedEvent))
     await vi.advanceTimersByTimeAsync(0)
     // This happens if the process stops for so long that its mark on the event expires.
     await store.delete('webhook:msg_1')
@@ -125,7 +125,7 @@ describe('handling an event once', () => {
     expect((await secondProcess.handler(signedRequest(assignedEvent))).status).toBe(200)
     await vi.advanceTimersByTimeAsync(61_000)
     work.reject(new Error('too late'))
-    expect((await failing).status).toBe(500)
+    expect((await failingDelivery).status).toBe(500)
     expect((await secondProcess.handler(signedRequest(assignedEvent))).status).toBe(200)
     expect(secondProcess.handledEvents).toHaveLength(1)
   })
@@ -151,15 +151,15 @@ describe('handling an event once', () => {
     const { handler, handledEvents, errors } = createTestWebhookHandler({
       store: { ...memoryStore(), delete: () => Promise.reject(new Error('Redis does not answer.')) },
     })
-    const revoked = createEvent('customer_seat.revoked', {
+    const revokedEvent = createEvent('customer_seat.revoked', {
       ...pendingSeat,
       status: 'revoked',
       email: null,
       customer_email: null,
     })
     await handler(signedRequest(assignedEvent, { id: 'assign' }))
-    expect((await handler(signedRequest(revoked))).status).toBe(200)
-    expect((await handler(signedRequest(revoked))).status).toBe(200)
+    expect((await handler(signedRequest(revokedEvent))).status).toBe(200)
+    expect((await handler(signedRequest(revokedEvent))).status).toBe(200)
     expect([handledEvents.length, errors]).toEqual([2, []])
   })
 

@@ -138,7 +138,7 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
       // The time limit is short only if the test waits for it to pass, because a busy machine can answer late.
       const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
       const send = await call()
-      const before = await readState()
+      const stateBefore = await readState()
       servers.sent.length = 0
       emulator.inject({ fault, match: { path: '/v1/customer-' } })
       const error = await errorOf(send(client))
@@ -148,7 +148,7 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
       expect(servers.sent).toHaveLength(attempts)
       await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
       const tookEffect = !isRead && ['drop_after', 'garbage'].includes(fault.kind)
-      expect(JSON.stringify(await readState()) === JSON.stringify(before)).toBe(!tookEffect)
+      expect(JSON.stringify(await readState()) === JSON.stringify(stateBefore)).toBe(!tookEffect)
       expect(isAmbiguous || !tookEffect).toBe(true)
     })
   })

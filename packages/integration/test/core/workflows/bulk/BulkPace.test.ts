@@ -211,8 +211,8 @@ describe('repeated 429s', () => {
     }
     const report = await runUntilSettled(emulator, assignPeople(client, source, 8, { onProgress }))
     expect(report.error).toMatchObject({ code: 'RateLimited' })
-    const [lost, ...others] = report.results.filter(({ outcome }) => outcome !== 'assigned')
-    expect([lost, others]).toMatchObject([{ outcome: 'failed', error: { isAmbiguous: true } }, []])
+    const [lostResult, ...otherResults] = report.results.filter(({ outcome }) => outcome !== 'assigned')
+    expect([lostResult, otherResults]).toMatchObject([{ outcome: 'failed', error: { isAmbiguous: true } }, []])
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
     const resume: AssignSeatsReport = JSON.parse(JSON.stringify(report))
     const resumed = await runUntilSettled(

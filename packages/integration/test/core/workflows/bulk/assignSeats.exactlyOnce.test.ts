@@ -82,7 +82,7 @@ test(
   async () => {
     injectFaults(emulator, 800)
     const controller = new AbortController()
-    const first = await assignSeats(
+    const firstReport = await assignSeats(
       createBulkClient(),
       { source: servers.source, recipients },
       {
@@ -92,15 +92,15 @@ test(
         },
       },
     )
-    expect(first.complete).toBe(false)
-    const { assigned = [], skipped = [], failed = [] } = groupByOutcome(first)
+    expect(firstReport.complete).toBe(false)
+    const { assigned = [], skipped = [], failed = [] } = groupByOutcome(firstReport)
     expect(assigned.length).toBeGreaterThanOrEqual(400)
     expect(skipped.length).toBeGreaterThan(400)
     // `failed` has the people whose answer was lost and who were not on the roster at that time.
     expect(assigned.length + skipped.length + failed.length).toBe(peopleCount)
     expect(failed.every(({ error }) => error?.isAmbiguous)).toBe(true)
 
-    const child = startChild({ source: servers.source, recipients, resume: first })
+    const child = startChild({ source: servers.source, recipients, resume: firstReport })
     const report: AssignSeatsReport = JSON.parse(await text(child.stdout))
     await readRoster()
     expect(report.complete).toBe(true)

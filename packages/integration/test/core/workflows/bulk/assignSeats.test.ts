@@ -121,23 +121,23 @@ test('a job sends nothing if it has no recipients, or if it resumes a complete r
 })
 
 test('a job has at most `concurrency` calls at once', async () => {
-  let running = 0
-  let maxRunning = 0
+  let runningCalls = 0
+  let maxRunningCalls = 0
   const client = servers.organizationClient({
     fetch: async (request) => {
-      running++
-      maxRunning = Math.max(maxRunning, running)
+      runningCalls++
+      maxRunningCalls = Math.max(maxRunningCalls, runningCalls)
       const response = await globalThis.fetch(request)
-      running--
+      runningCalls--
       return response
     },
   })
   await startJob(client, createPeople(10), { concurrency: 3 })
-  expect(maxRunning).toBe(3)
-  maxRunning = 0
+  expect(maxRunningCalls).toBe(3)
+  maxRunningCalls = 0
   emulator.reset()
   await startJob(client, createPeople(3), { concurrency: 1.5 })
-  expect(maxRunning).toBe(1)
+  expect(maxRunningCalls).toBe(1)
 })
 
 test.each([
@@ -232,17 +232,17 @@ describe('a server that stops answering', () => {
     injectFault({ kind: 'drop_after' }, 3)
     injectFault({ kind: 'drop_before' })
     const recipients = createPeople(10)
-    const first = await startJob(servers.organizationClient(), recipients)
+    const firstReport = await startJob(servers.organizationClient(), recipients)
     // Three people were seated although their answer was lost. The roster showed them.
-    expect(outcomesOf(first).filter((outcome) => outcome === 'assigned')).toHaveLength(3)
-    expect(first.complete).toBe(false)
+    expect(outcomesOf(firstReport).filter((outcome) => outcome === 'assigned')).toHaveLength(3)
+    expect(firstReport.complete).toBe(false)
     expect(sentPosts().length).toBeLessThan(20)
-    for (const { outcome, error } of first.results) {
+    for (const { outcome, error } of firstReport.results) {
       expect(['assigned', 'failed', 'skipped']).toContain(outcome)
       expect(error?.isAmbiguous ?? false).toBe(outcome === 'failed')
     }
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
-    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
+    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(firstReport))
     const report = await assignSeats(servers.organizationClient(), { source: servers.source, recipients, resume })
     expect(outcomesOf(report)).toEqual(recipients.map(() => 'assigned'))
     expect(await readEmails()).toEqual(recipients.map(({ email }) => email))
@@ -254,10 +254,10 @@ describe('a server that stops answering', () => {
     const clientWithFailingReads = createInterruptedClient(servers, {
       GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
     })
-    const first = await startJob(clientWithFailingReads, recipients)
-    expect(outcomesOf(first)).toEqual(['failed', 'failed', 'failed'])
-    expect(first.results.every(({ error }) => error?.isAmbiguous)).toBe(true)
-    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
+    const firstReport = await startJob(clientWithFailingReads, recipients)
+    expect(outcomesOf(firstReport)).toEqual(['failed', 'failed', 'failed'])
+    expect(firstReport.results.every(({ error }) => error?.isAmbiguous)).toBe(true)
+    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(firstReport))
     const report = await assignSeats(servers.organizationClient(), { source: servers.source, recipients, resume })
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned', 'assigned'])
     expect(await readEmails()).toEqual(recipients.map(({ email }) => email))
@@ -359,10 +359,10 @@ describe('free seats', () => {
   test('that run out lead to `no_seat`, and a resume assigns new ones', async () => {
     const client = createInterruptedClient(servers, { POST: [undefined, () => buySeats(3)] })
     const recipients = createPeople(6)
-    const first = await startJob(client, recipients, { concurrency: 1 })
-    expect(outcomesOf(first)).toEqual(['assigned', 'assigned', 'assigned', 'no_seat', 'no_seat', 'no_seat'])
+    const firstReport = await startJob(client, recipients, { concurrency: 1 })
+    expect(outcomesOf(firstReport)).toEqual(['assigned', 'assigned', 'assigned', 'no_seat', 'no_seat', 'no_seat'])
     await buySeats(10)
-    const report = await assignSeats(client, { source: servers.source, recipients, resume: first })
+    const report = await assignSeats(client, { source: servers.source, recipients, resume: firstReport })
     expect(outcomesOf(report)).toEqual(recipients.map(() => 'assigned'))
     expect(report.complete).toBe(true)
   })
@@ -471,7 +471,7 @@ describe('another process that assigns at the same time', () => {
     const stored: string[] = []
     const secondCallMayStart = Promise.withResolvers<void>()
     const controller = new AbortController()
-    const first = startJob(
+    const firstJob = startJob(
       createInterruptedClient(servers, { POST: [undefined, () => secondCallMayStart.promise] }),
       recipients,
       {
@@ -481,7 +481,7 @@ describe('another process that assigns at the same time', () => {
     )
     await vi.waitFor(() => expect(stored).toHaveLength(1))
     secondCallMayStart.resolve()
-    await first
+    await firstJob
     const resume: AssignSeatsReport = JSON.parse(stored[0] ?? '')
     expect(outcomesOf(resume)).toEqual(['assigned', 'skipped'])
     const report = await assignSeats(createPolarClient(), { source: servers.source, recipients, resume })
@@ -569,17 +569,17 @@ test('a job works with a wrapped client', async () => {
 test('an error that is not a SeatsError is thrown after the current calls have ended', async () => {
   const innerClient = servers.organizationClient()
   let calls = 0
-  let running = 0
+  let runningCalls = 0
   const mistake = new Error('a mistake in a wrapper')
   const wrappedClient: SeatsClient = {
     ...innerClient,
     assignSeat: async (seatAssign, options) => {
       if (++calls === 2) throw mistake
-      running++
-      return innerClient.assignSeat(seatAssign, options).finally(() => running--)
+      runningCalls++
+      return innerClient.assignSeat(seatAssign, options).finally(() => runningCalls--)
     },
   }
   await expect(startJob(wrappedClient, createPeople(10), { concurrency: 3 })).rejects.toBe(mistake)
-  expect([calls, running]).toEqual([3, 0])
+  expect([calls, runningCalls]).toEqual([3, 0])
   expect(await readEmails()).toHaveLength(2)
 })

@@ -369,13 +369,13 @@ describe('waitForBenefits', () => {
   })
 
   test('opens the stream again when the server asks to reconnect', async () => {
-    const [first, second] = [createStream(), createStream()]
-    const { client, opened } = clientWithStreams(first.open, second.open)
+    const [firstStream, secondStream] = [createStream(), createStream()]
+    const { client, opened } = clientWithStreams(firstStream.open, secondStream.open)
     const { seatId, benefits } = await claimSeat(client)
-    first.state.send(reconnectEvent)
+    firstStream.state.send(reconnectEvent)
     await waitUntilPasses(() => expect(opened).toHaveLength(2))
-    expect(first.state.isCancelled).toBe(true)
-    second.state.send(event('customer_seat.claimed', { seat_id: seatId }) + event('benefit.granted'))
+    expect(firstStream.state.isCancelled).toBe(true)
+    secondStream.state.send(event('customer_seat.claimed', { seat_id: seatId }) + event('benefit.granted'))
     await waitUntilPasses(() => expect(benefits()).toBe('seen'))
   })
 
@@ -435,8 +435,8 @@ describe('waitForBenefits', () => {
 
     test('reports the benefits if the stream opens only after the claim', async () => {
       const { state, open } = createStream()
-      const first = Promise.withResolvers<Response>()
-      const { client, opened } = clientWithStreams(() => first.promise)
+      const firstStream = Promise.withResolvers<Response>()
+      const { client, opened } = clientWithStreams(() => firstStream.promise)
       const { flow } = startFlow(client, withBenefits)
       await waitForStatus(flow, 'ready')
       useFakeTimeouts()
@@ -449,7 +449,7 @@ describe('waitForBenefits', () => {
         vi.useRealTimers()
       }
       const { seat } = await waitForStatus(flow, 'claimed')
-      first.resolve(open())
+      firstStream.resolve(open())
       state.send(event('customer_seat.claimed', { seat_id: seat?.id }) + event('benefit.granted'))
       await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
       expect(state.isCancelled).toBe(true)

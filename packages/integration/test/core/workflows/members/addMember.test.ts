@@ -239,9 +239,9 @@ describe('members', () => {
       const client = createClient('acme/jane', undefined, { fetch: (request) => emulator.fetch(request) })
       vi.useFakeTimers()
       onTestFinished(() => void vi.useRealTimers())
-      const failed = errorOf(addMember(client, { email: 'ada@example.com' }))
+      const errorPromise = errorOf(addMember(client, { email: 'ada@example.com' }))
       await vi.advanceTimersByTimeAsync(11_000)
-      expect(await failed).toMatchObject({ code: 'NetworkError', isAmbiguous: false, isRetryable: true })
+      expect(await errorPromise).toMatchObject({ code: 'NetworkError', isAmbiguous: false, isRetryable: true })
     })
     test('are changed once', async () => {
       injectFault({ kind: 'drop_after' }, 'PATCH')

@@ -252,14 +252,14 @@ describe('a process that ends', () => {
     for (let fatalCall = 1; fatalCall <= countingProcess.count(); fatalCall++) {
       const plan = await preparePlan()
       const { client, death } = clientThatDies(fatalCall, isSent)
-      let stored = 'null'
+      let storedReport = 'null'
       const onProgress = ({ report }: SeatPlanProgress) => {
-        stored = JSON.stringify(report)
+        storedReport = JSON.stringify(report)
       }
       // If Polar renewed the invitation in another row, the renewal reads once more. So a run can have fewer calls than
       // the first one, and end before `fatalCall`.
       await Promise.race([death, applySeatPlan(client, { source: servers.source, plan }, { onProgress })])
-      const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
+      const resume: AppliedSeatPlan | undefined = JSON.parse(storedReport) ?? undefined
       const applied = await applySeatPlan(polar, { source: servers.source, plan, resume })
       expect(applied.complete, `call ${fatalCall}`).toBe(true)
       expect(applied.reinvited.map(({ outcome }) => outcome)).toEqual(['done'])
@@ -271,16 +271,16 @@ describe('a process that ends', () => {
     const plan = await preparePlan()
     // The eighth call revokes the old seat of `late`, and the process does not get the answer.
     const { client, death } = clientThatDies(8, true)
-    let stored = ''
+    let storedReport = ''
     const onProgress = async ({ report }: SeatPlanProgress) => {
-      stored = JSON.stringify(report)
+      storedReport = JSON.stringify(report)
     }
     void applySeatPlan(client, { source: servers.source, plan }, { onProgress })
     await death
     expect(await readTeam()).toEqual(['kept claimed'])
     const laterPlan = await createPlan(desired)
     expect(laterPlan.assign.map(({ email }) => email)).toEqual(['late@example.com', 'new@example.com'])
-    const resume: AppliedSeatPlan = JSON.parse(stored)
+    const resume: AppliedSeatPlan = JSON.parse(storedReport)
     const applied = await applySeatPlan(polar, { source: servers.source, plan: laterPlan, resume })
     expect(applied.complete).toBe(true)
     await expectPlannedRoster()
@@ -290,16 +290,16 @@ describe('a process that ends', () => {
     const plan = await preparePlan()
     // The second call revokes the seat of the first unwanted person.
     const { client, death } = clientThatDies(2, true)
-    let stored = ''
+    let storedReport = ''
     const onProgress = ({ report }: SeatPlanProgress) => {
-      stored = JSON.stringify(report)
+      storedReport = JSON.stringify(report)
     }
     void applySeatPlan(client, { source: servers.source, plan }, { onProgress })
     await death
     const name = plan.revoke[0]?.email?.split('@')[0] ?? ''
     emulator.advance(60)
     await assignSeat(name)
-    await applySeatPlan(polar, { source: servers.source, plan, resume: JSON.parse(stored) })
+    await applySeatPlan(polar, { source: servers.source, plan, resume: JSON.parse(storedReport) })
     expect(await readTeam()).toContain(`${name} pending`)
   })
 
@@ -309,8 +309,8 @@ describe('a process that ends', () => {
       fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (drawnFaults) => {
         const faults = [...drawnFaults]
         const plan = await preparePlan()
-        let stored: AppliedSeatPlan | undefined
-        for (let run = 0; run < 40 && stored?.complete !== true; run++) {
+        let storedReport: AppliedSeatPlan | undefined
+        for (let run = 0; run < 40 && storedReport?.complete !== true; run++) {
           const death = Promise.withResolvers<undefined>()
           let isDead = false
           const client = servers.organizationClient({
@@ -330,12 +330,12 @@ describe('a process that ends', () => {
             },
           })
           const onProgress = ({ report }: SeatPlanProgress) => {
-            if (!isDead) stored = JSON.parse(JSON.stringify(report))
+            if (!isDead) storedReport = JSON.parse(JSON.stringify(report))
           }
-          const applied = applySeatPlan(client, { source: servers.source, plan, resume: stored }, { onProgress })
-          stored = (await Promise.race([applied, death.promise])) ?? stored
+          const applied = applySeatPlan(client, { source: servers.source, plan, resume: storedReport }, { onProgress })
+          storedReport = (await Promise.race([applied, death.promise])) ?? storedReport
         }
-        expect(stored?.complete).toBe(true)
+        expect(storedReport?.complete).toBe(true)
         const { seats } = await servers.readRoster()
         const active = seats.filter(({ status }) => status !== 'revoked')
         expect(active.map(({ email, seat_metadata }) => [email, seat_metadata]).toSorted()).toEqual([
@@ -478,10 +478,10 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
       expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(plan.assign.map(() => 'assigned'))
 
       const rosterAfter = await servers.readRoster()
-      const seated = rosterAfter.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
+      const seatedEmails = rosterAfter.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
       const shortfallEmails = plan.shortfall.map(({ email }) => email)
-      expect(new Set(seated).size).toBe(seated.length)
-      expect(new Set([...seated, ...shortfallEmails])).toEqual(
+      expect(new Set(seatedEmails).size).toBe(seatedEmails.length)
+      expect(new Set([...seatedEmails, ...shortfallEmails])).toEqual(
         new Set([
           ...desired.map(({ email }) => email),
           ...(isPartlyManaged

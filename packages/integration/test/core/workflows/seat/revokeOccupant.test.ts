@@ -80,8 +80,8 @@ describe('ensureRevoked', () => {
 
   test('returns no seat if the source does not have it', async () => {
     const seat = await assignSeat('bob')
-    const other = { order_id: emulator.ref('acme/ord') }
-    expect(await ensureRevoked(polar, { source: other, seat })).toEqual({ seat: undefined, revoked: false })
+    const otherSource = { order_id: emulator.ref('acme/ord') }
+    expect(await ensureRevoked(polar, { source: otherSource, seat })).toEqual({ seat: undefined, revoked: false })
     expect(await readTeam()).toEqual(['bob pending'])
   })
 

@@ -105,12 +105,12 @@ test('only the operations of the grant are served', async () => {
   const source = { subscription_id: emulator.ref('acme/sub') }
   grant({ sources: [source], operations: ['listSeats'] })
   expect((await send('GET', `${seats}?subscription_id=${source.subscription_id}`)).status).toBe(200)
-  const refused = [403, 'OperationNotGranted']
-  expect(await statusAndCodeOf(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refused)
+  const refusal = [403, 'OperationNotGranted']
+  expect(await statusAndCodeOf(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refusal)
   expect(await statusAndCodeOf(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual(
-    refused,
+    refusal,
   )
-  expect(await statusAndCodeOf(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refused)
+  expect(await statusAndCodeOf(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refusal)
   expect(calls).toHaveLength(1)
 })
 

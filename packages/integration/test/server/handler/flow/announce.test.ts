@@ -83,7 +83,7 @@ test('after an ambiguous change, live streams are asked to read the list again',
   // A clear refusal publishes nothing, because nothing has changed.
   expect((await send('POST', seats, { body: { ...body, email: 'pia@example.com' } })).status).toBe(400)
   await expect.poll(() => stream.events).toHaveLength(2)
-  const changed = { event: 'changed', data: { subscription_id: emulator.ref('acme/sub') } }
-  expect(stream.events).toEqual([changed, changed])
+  const changedEvent = { event: 'changed', data: { subscription_id: emulator.ref('acme/sub') } }
+  expect(stream.events).toEqual([changedEvent, changedEvent])
   await stream.cancel()
 })

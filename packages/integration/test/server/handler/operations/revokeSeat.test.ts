@@ -406,9 +406,9 @@ test('a claimed seat without an occupant can be revoked only by a request that n
   const { seats: rows } = await page.listSeats(source)
   const [nobodysSeat, bobsSeat] = [rows.find(({ email }) => email === null), rows.find(({ email }) => email !== null)]
   if (nobodysSeat === undefined || bobsSeat === undefined) throw new Error('The roster is not the one that was seeded.')
-  const refused = { code: 'SeatOccupantChanged' }
-  await expect(page.revokeSeat(nobodysSeat.id, { source, occupant: bobsSeat })).rejects.toMatchObject(refused)
-  await expect(page.revokeSeat(bobsSeat.id, { source, occupant: nobodysSeat })).rejects.toMatchObject(refused)
+  const expectedError = { code: 'SeatOccupantChanged' }
+  await expect(page.revokeSeat(nobodysSeat.id, { source, occupant: bobsSeat })).rejects.toMatchObject(expectedError)
+  await expect(page.revokeSeat(bobsSeat.id, { source, occupant: nobodysSeat })).rejects.toMatchObject(expectedError)
   expect(await page.revokeSeat(nobodysSeat.id, { source, occupant: nobodysSeat })).toMatchObject({ status: 'revoked' })
   expect((await page.listSeats(source)).available_seats).toBe(4)
 })

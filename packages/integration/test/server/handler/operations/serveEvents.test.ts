@@ -178,17 +178,17 @@ test('every refused source is audited, but without a signed-in user there is onl
   const guard = await startGuard({ onAudit: (event) => void events.push(event) })
   const { sub, foreign } = sourcesOf(guard)
   const response = await guard.send('GET', pathTo(foreign, sub, { order_id: 'a\nb' }))
-  const refused = { operation: 'listSeats', actor: 'user-1', status: 404, code: 'ResourceNotFound' }
+  const refusedEvent = { operation: 'listSeats', actor: 'user-1', status: 404, code: 'ResourceNotFound' }
   expect(events).toMatchObject([
-    { ...refused, source: foreign },
-    { ...refused, source: null, status: 422, code: 'RequestValidationError' },
+    { ...refusedEvent, source: foreign },
+    { ...refusedEvent, source: null, status: 422, code: 'RequestValidationError' },
   ])
   await response.body?.cancel()
   events.length = 0
   await guard.send('GET', pathTo({ order_id: unknownId }, foreign))
   expect(events).toMatchObject([
-    { ...refused, source: foreign },
-    { ...refused, source: { order_id: unknownId } },
+    { ...refusedEvent, source: foreign },
+    { ...refusedEvent, source: { order_id: unknownId } },
   ])
   events.length = 0
   guard.grant(null)

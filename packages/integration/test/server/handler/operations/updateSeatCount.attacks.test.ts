@@ -106,9 +106,9 @@ test('a store that hangs while the lock is released does not delay the answer', 
   turnOn()
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  const bought = updateSeatCount(page, { ...source, seats: 5, seen })
+  const purchase = updateSeatCount(page, { ...source, seats: 5, seen })
   await vi.advanceTimersByTimeAsync(3_000)
-  expect(await Promise.race([bought, 'hangs'])).toMatchObject({ seats: 5 })
+  expect(await Promise.race([purchase, 'hangs'])).toMatchObject({ seats: 5 })
 })
 
 test.each(['take', 'renew'] as const)(
@@ -202,7 +202,7 @@ test('a page can buy with the subscription id in another spelling', async () => 
   const { page, source } = await startApp()
   const spelledSource = { subscription_id: source.subscription_id.toUpperCase() }
   const seen = await previewSeatCount(page, { ...spelledSource, seats: 5 })
-  const bought: SeatSubscription = await updateSeatCount(page, { ...spelledSource, seats: 5, seen })
-  expect(bought.seats).toBe(5)
+  const subscription: SeatSubscription = await updateSeatCount(page, { ...spelledSource, seats: 5, seen })
+  expect(subscription.seats).toBe(5)
   expect(await getSubscription(page, spelledSource)).toMatchObject({ seats: 5 })
 })

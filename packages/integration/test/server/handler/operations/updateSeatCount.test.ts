@@ -362,8 +362,8 @@ test('two owners who buy at the same time, in two processes, get one change and 
     pages.map((page, index) => updateSeatCount(page, { ...source, seats: 5, seen: seen[index] as SeatCountPreview })),
   )
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  const refused = results.find((result) => result.status === 'rejected')
-  expect(refused?.reason).toMatchObject({ code: 'SeatCountChanged', status: 409, isAmbiguous: false })
+  const rejection = results.find((result) => result.status === 'rejected')
+  expect(rejection?.reason).toMatchObject({ code: 'SeatCountChanged', status: 409, isAmbiguous: false })
   expect(countPatches(calls)).toBe(1)
   expect(await readSeatCount()).toBe(5)
   expect(audit.map(({ seatCount }) => seatCount?.outcome).toSorted()).toEqual(['done', 'refused'])
@@ -433,9 +433,9 @@ describe('a lost answer', () => {
     })
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
-    const failed = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+    const errorPromise = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
     await vi.advanceTimersByTimeAsync(61_000)
-    const error = await failed
+    const error = await errorPromise
     expect(error).toMatchObject({ code: 'NetworkError', status: 502, isAmbiguous: true })
     expect(error.detail).toContain('may still go through: do not repeat it')
     expect(audit).toMatchObject([{ operation: 'updateSeatCount', seatCount: { outcome: 'unknown' } }])
@@ -551,9 +551,9 @@ describe('a failure of the guard', () => {
         method === 'POST' ? new Promise((resolve) => setTimeout(resolve, 70_000)) : undefined,
     })
     const seen = await previewSeatCount(createPolarClient(), { ...source, seats: 5 })
-    const failed = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+    const errorPromise = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
     await vi.advanceTimersByTimeAsync(75_000)
-    expect(await failed).toMatchObject({ code: 'TimeoutError', status: 504, isAmbiguous: false })
+    expect(await errorPromise).toMatchObject({ code: 'TimeoutError', status: 504, isAmbiguous: false })
     expect(countPatches(calls)).toBe(0)
   })
 })

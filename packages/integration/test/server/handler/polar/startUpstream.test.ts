@@ -130,7 +130,7 @@ describe('within the 10 s that a client in a browser waits', () => {
 
   /** Moves the clock in steps. Work that does not wait for the clock is done between the steps. */
   const passTime = async (ms: number) => {
-    for (let passed = 0; passed < ms; passed += 100) {
+    for (let passedMs = 0; passedMs < ms; passedMs += 100) {
       await vi.advanceTimersByTimeAsync(100)
       await new Promise((resolve) => void setImmediate(resolve))
     }
