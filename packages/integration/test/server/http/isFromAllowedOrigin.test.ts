@@ -58,7 +58,7 @@ describe('a change has to come from the same origin or from an allowed one', () 
   })
 })
 
-test('reads from another site are refused, so that it cannot use up the rate limit or the streams of its visitors', async () => {
+test('reads from another site are refused, so that no other site uses up the rate limit or the streams of a user', async () => {
   const { send, emulator, calls, handler } = await startGuard()
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {
