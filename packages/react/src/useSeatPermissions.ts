@@ -10,7 +10,8 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsO
 
 /**
  * Reads the user's permissions on a team page, so that the page shows no button for an action that the server would
- * refuse. Nothing is allowed until the permissions are known. Use them only to hide buttons: the server enforces them.
+ * refuse. Until the permissions are known, `data` is undefined. Use the permissions only to hide buttons: the server
+ * enforces them.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`

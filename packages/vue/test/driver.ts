@@ -39,10 +39,10 @@ export const driver: Driver = {
     const element = document.body.appendChild(document.createElement('div'))
     const errors: unknown[] = []
     const cache = app.cache === undefined ? driver.createCache() : app.cache
-    const { root, input, client } = page(app, cache)
-    root.config.errorHandler = (error) => errors.push(error)
+    const { vueApp, input, client } = page(app, cache)
+    vueApp.config.errorHandler = (error) => errors.push(error)
     element.innerHTML = app.rendered?.html ?? ''
-    root.mount(element)
+    vueApp.mount(element)
     return {
       element,
       errors,
@@ -50,13 +50,13 @@ export const driver: Driver = {
       setInput: (next) => (input.value = next),
       setClient: (next) => client && (client.value = next),
       unmount() {
-        root.unmount()
+        vueApp.unmount()
         element.remove()
       },
     }
   },
   render: async (app) => {
-    const html = await renderToString(page(app, app.cache ?? null).root)
+    const html = await renderToString(page(app, app.cache ?? null).vueApp)
     return { html, state: dehydrate(app.cache instanceof QueryClient ? app.cache : new QueryClient()) }
   },
 }
@@ -73,13 +73,13 @@ function page<Input>(app: App<Input>, cache: StoryCache | null) {
     render: () => null,
   }
   const isOnServer = typeof window === 'undefined'
-  const root = isOnServer || app.rendered ? createSSRApp(component) : createApp(component)
+  const vueApp = isOnServer || app.rendered ? createSSRApp(component) : createApp(component)
   if (cache instanceof QueryClient) {
     if (app.rendered) hydrate(cache, app.rendered.state)
-    root.use(VueQueryPlugin, { queryClient: cache })
+    vueApp.use(VueQueryPlugin, { queryClient: cache })
   }
-  if (client) root.use(vue.seatsPlugin, { client })
-  return { root, input, client }
+  if (client) vueApp.use(vue.seatsPlugin, { client })
+  return { vueApp, input, client }
 }
 
 export function draw(view: View): VNodeChild {

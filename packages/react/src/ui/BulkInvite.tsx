@@ -40,7 +40,7 @@ const load = async () => (await import('./internal/BulkPart.tsx')).BulkPart
 function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'renderInvitee'>) {
   const { bulk, common } = useMessages()
   const client = useSeatsClient()
-  // `goOn`: the dialog opens, and the job continues as soon as its code is loaded.
+  // `goOn`: the dialog opens, and the job continues as soon as the dialog's code is loaded.
   const [opened, setOpened] = useState<'view' | 'goOn'>()
   const [label, setLabel] = useState<string>()
   const isOpen = opened !== undefined

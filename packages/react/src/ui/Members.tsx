@@ -15,7 +15,7 @@ import type { MemberSlots } from './MemberSlots.ts'
 import type { CommonProps } from './PartProps.ts'
 
 export interface MembersProps extends CommonProps, MemberSlots {
-  /** The address of the signed-in user. Nobody can change their own role. Default: the member of the session. */
+  /** The address of the signed-in user, who cannot change their own role. Default: the member of the session. */
   you?: string | undefined
 }
 

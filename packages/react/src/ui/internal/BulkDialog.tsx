@@ -57,12 +57,12 @@ export function BulkDialog({
   const preview = useMemo(() => previewBulk(typed, roster, messages), [typed, roster, messages])
 
   const isSent = useRef(false)
-  const isFirst = useRef(true)
+  const isFirstRun = useRef(true)
   useEffect(() => {
-    if (isFirst.current && goesOn) resume()
+    if (isFirstRun.current && goesOn) resume()
     // A new list replaces complete results.
-    if (isFirst.current && addresses && job.report?.complete) reset()
-    isFirst.current = false
+    if (isFirstRun.current && addresses && job.report?.complete) reset()
+    isFirstRun.current = false
   }, [goesOn, addresses, job.report, resume, reset])
 
   function begin() {

@@ -11,8 +11,8 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 're
 }
 
 /**
- * Says that every seat is taken, and offers more seats to a user who may buy them. When a seat is free, only the text
- * and the button disappear, because the dialog can still be open, and the message about the purchase comes later.
+ * Says that every seat is taken, and offers more seats to a user who may buy them. When a seat becomes free, only the
+ * text and the button disappear. An open dialog stays, and so does the message about the purchase.
  */
 export function FullTeam({ source, roster, ...dialogProps }: Props): ReactElement {
   const { meter, seatCount } = useMessages()

@@ -39,7 +39,7 @@ const loadActions = async () => {
 }
 
 /** The people of a roster, with the tools to find a person. */
-export function PeopleTable({ source, you: given, roster, slots }: Props): ReactElement {
+export function PeopleTable({ source, you: givenUser, roster, slots }: Props): ReactElement {
   const messages = useMessages()
   const { table, common } = messages
   const permissions = usePermissions(source)
@@ -53,12 +53,12 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const [view, setView] = useState(defaultView)
   const { search, status, sort } = view
 
-  const yourKey = JSON.stringify(given ?? permissions.occupant ?? null)
+  const userJson = JSON.stringify(givenUser ?? permissions.occupant ?? null)
   const everyone = useMemo(() => {
-    const you: SeatRecipient | null = JSON.parse(yourKey)
+    const you: SeatRecipient | null = JSON.parse(userJson)
     const ownSeatId = you === null ? undefined : findSeat(roster, you)?.id
     return rosterRows(roster.seats, { now, yours: new Set(ownSeatId === undefined ? [] : [ownSeatId]) }, messages)
-  }, [roster, now, yourKey, messages])
+  }, [roster, now, userJson, messages])
   const merged = useMemo(() => mergeNotes(everyone, noteState.notes), [everyone, noteState.notes])
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])

@@ -25,7 +25,7 @@ interface Props extends Pick<PartProps, 'source'> {
   onReady: (actions: GuardedActions) => void
 }
 
-/** Creates the actions of a table's rows. Shows nothing. Loaded only for users who may use an action. */
+/** Creates the actions of a table's rows. Shows nothing. Its code is loaded only for users who may use one. */
 export function RowCalls({ source, can, notes, everyone, rows, onReady }: Props): null {
   const calls: Calls = {
     messages: useMessages(),

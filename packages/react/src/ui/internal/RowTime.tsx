@@ -7,12 +7,12 @@ import { useNow } from './useNow.ts'
 export function RowTime({ row }: { row: RosterRow }): ReactElement {
   const messages = useMessages()
   const now = useNow()
-  const expires = row.status === 'pending' ? row.seat.invitation_token_expires_at : null
+  const expiresAt = row.status === 'pending' ? row.seat.invitation_token_expires_at : null
   return (
     <>
       {seatTime(row, now, messages)}
-      {expires && now !== undefined && (
-        <span className="seats-countdown">{messages.row.expiresIn({ at: expires, now })}</span>
+      {expiresAt && now !== undefined && (
+        <span className="seats-countdown">{messages.row.expiresIn({ at: expiresAt, now })}</span>
       )}
       {row.status === 'expired' && <span className="seats-countdown">{messages.row.hasExpired}</span>}
     </>

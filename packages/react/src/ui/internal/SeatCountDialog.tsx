@@ -28,14 +28,14 @@ export function SeatCountDialog({
   const { seatCount, common } = messages
   const can = usePermissions(source)
   const [chosen, setChosen] = useState<number>()
-  const rosterRead = useSeats(source)
-  const subscriptionRead = useSubscription(source)
-  const { data: roster } = rosterRead
-  const { data: subscription } = subscriptionRead
+  const rosterQuery = useSeats(source)
+  const subscriptionQuery = useSubscription(source)
+  const { data: roster } = rosterQuery
+  const { data: subscription } = subscriptionQuery
   const isLoading = subscription === undefined || roster === undefined
-  const failedReads = [subscriptionRead, rosterRead].filter(({ data, error }) => error && !data)
-  const isOffline = subscriptionRead.isPaused || rosterRead.isPaused
-  const hasFailed = failedReads.length > 0
+  const failedQueries = [subscriptionQuery, rosterQuery].filter(({ data, error }) => error && !data)
+  const isOffline = subscriptionQuery.isPaused || rosterQuery.isPaused
+  const hasFailed = failedQueries.length > 0
   const step = isLoading ? (hasFailed ? 'failed' : 'loading') : chosen === undefined ? 'count' : 'price'
   return (
     <Dialog title={seatCount.title} isNarrow step={step} onClose={onClose}>
@@ -44,7 +44,7 @@ export function SeatCountDialog({
           <div className="seats-seat-count">
             {hasFailed ? (
               <p role="alert" className="seats-field-problem">
-                {explainError(failedReads[0]?.error, messages)}
+                {explainError(failedQueries[0]?.error, messages)}
               </p>
             ) : (
               <p role="status">{isOffline ? common.offline : seatCount.loading}</p>
@@ -57,7 +57,7 @@ export function SeatCountDialog({
                 <button
                   type="button"
                   className="seats-button seats-primary"
-                  onClick={() => failedReads.forEach(({ refetch }) => void refetch())}
+                  onClick={() => failedQueries.forEach(({ refetch }) => void refetch())}
                 >
                   {common.retry}
                 </button>

@@ -11,6 +11,6 @@ import { useSeatsClient } from '../../exports/index.ts'
 export function useKeepBulkJob(source: SeatSource | null | undefined): void {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
-  const sourceText = JSON.stringify(source ?? null)
-  useEffect(() => keepBulkJob(client, JSON.parse(sourceText), queryClient), [client, sourceText, queryClient])
+  const sourceJson = JSON.stringify(source ?? null)
+  useEffect(() => keepBulkJob(client, JSON.parse(sourceJson), queryClient), [client, sourceJson, queryClient])
 }

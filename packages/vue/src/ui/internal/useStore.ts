@@ -1,12 +1,12 @@
 import type { Store } from '@seats/core/ui'
 import { onMounted, onScopeDispose, shallowReadonly, shallowRef, type ShallowRef } from 'vue'
 
-/** Returns a store's value. Until the component is mounted, this is `onServer`, as in the server's HTML. */
+/** Returns a store's value. Until the component is mounted, this is `serverValue`, as in the server's HTML. */
 export function useStore<Value, Default = Value>(
   store: Store<Value>,
-  onServer: Default,
+  serverValue: Default,
 ): Readonly<ShallowRef<Value | Default>> {
-  const value = shallowRef<Value | Default>(onServer)
+  const value = shallowRef<Value | Default>(serverValue)
   const read = () => {
     value.value = store.getState()
   }
