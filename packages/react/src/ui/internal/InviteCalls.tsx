@@ -12,7 +12,7 @@ interface Props extends Pick<PartProps, 'source'> {
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
-/** Sends the invitations of the form, and reports the results to the form. Shows nothing. Its code is loaded after the form. */
+/** Sends the invitations of the form, and reports the results to it. Shows nothing. Its code is loaded after the form. */
 export function InviteCalls({ source, invitee, onNews, onSuccess }: Props): null {
   const messages = useMessages()
   const { data: roster } = useSeats(source, { live: true })
