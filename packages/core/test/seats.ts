@@ -35,8 +35,8 @@ export const revokedSeat = (fields: Partial<CustomerSeat> = {}): CustomerSeat =>
   seat({ status: 'revoked', customer_id: null, revoked_at: '2026-08-01T11:00:00.000000Z', ...fields })
 
 export function roster(seats: CustomerSeat[], total = 10): SeatsList {
-  const used = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
-  return { seats, available_seats: Math.max(0, total - used), total_seats: total }
+  const usedCount = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
+  return { seats, available_seats: Math.max(0, total - usedCount), total_seats: total }
 }
 
 export const member = (id: string, email: string, external_id: string | null = null): CustomerSeat['member'] => ({

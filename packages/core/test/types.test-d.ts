@@ -109,9 +109,9 @@ test('an illegal assign does not compile', () => {
 })
 
 test('the client of a session accepts a checkout, and is a SeatsClient', () => {
-  const create = () => createSeatsClient({ sessionToken: 'polar_cst_x' })
-  expectTypeOf(create).returns.toEqualTypeOf<SeatsClient<PortalSeatAssign>>()
-  expectTypeOf(create).returns.toExtend<SeatsClient>()
+  const createClient = () => createSeatsClient({ sessionToken: 'polar_cst_x' })
+  expectTypeOf(createClient).returns.toEqualTypeOf<SeatsClient<PortalSeatAssign>>()
+  expectTypeOf(createClient).returns.toExtend<SeatsClient>()
   expectTypeOf(() => createSeatsClient({ accessToken: 'polar_oat_x' })).returns.toEqualTypeOf<SeatsClient>()
   // @ts-expect-error two tokens
   expectTypeOf(() => createSeatsClient({ accessToken: 'polar_oat_x', sessionToken: 'polar_cst_x' })).toBeFunction()
@@ -138,10 +138,10 @@ test('open unions suggest their names in an editor, and accept any other name', 
 })
 
 test('isSeatsError narrows to SeatsError, and to a code', () => {
-  const narrow = (error: unknown) => {
+  const narrowError = (error: unknown) => {
     if (isSeatsError(error, 'SeatNotAvailable')) return error
     return isSeatsError(error) ? error.fieldErrors : undefined
   }
   type Narrowed = SeatsError & { readonly code: 'SeatNotAvailable' }
-  expectTypeOf(narrow).returns.toEqualTypeOf<Narrowed | Record<string, string[]> | undefined>()
+  expectTypeOf(narrowError).returns.toEqualTypeOf<Narrowed | Record<string, string[]> | undefined>()
 })

@@ -8,8 +8,10 @@ const css = readFileSync(fileURLToPath(new URL('../src/ui/ui.css', import.meta.u
 /** Returns the selectors of the stylesheet, without nesting. */
 async function selectors(): Promise<string[]> {
   const { code } = await transform(css, { loader: 'css', target: 'chrome100' })
-  const flat = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
-  return [...flat.matchAll(/([^{};]+)\{/g)]
+  const flatCode = code
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
+  return [...flatCode.matchAll(/([^{};]+)\{/g)]
     .map(([, selector = '']) => selector.trim())
     .filter((text) => !text.startsWith('@'))
 }
@@ -28,8 +30,8 @@ test('nothing in a selector but a pseudo-element has specificity, so that the ru
     let text = selector
     while (/:where\([^()]*\)/.test(text)) text = text.replaceAll(/:where\([^()]*\)/g, '')
     let plainText = text
-    for (let previous = ''; plainText !== previous;) {
-      previous = plainText
+    for (let previousText = ''; plainText !== previousText;) {
+      previousText = plainText
       plainText = plainText.replaceAll(/:where\((?:[^()]|\([^()]*\))*\)/g, '')
     }
     return plainText

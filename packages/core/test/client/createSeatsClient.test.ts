@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientWithAnswers, errorOf } from '../answers.ts'
 import { roster, source } from '../seats.ts'
 
-const create = (options: unknown) => createSeatsClient(options as { accessToken: string })
+const createClient = (options: unknown) => createSeatsClient(options as { accessToken: string })
 const answer = () => Response.json(roster([]))
 
 afterEach(() => vi.unstubAllGlobals())
@@ -51,8 +51,8 @@ test('a request has the token and the version, and a change has a JSON body', as
 
 test('only fields of the contract are sent', async () => {
   const { client, requests } = clientWithAnswers()
-  const extra = { ...source, email: 'a@example.com', admin: true, seats: 5 }
-  await client.assignSeat(extra).catch(() => {})
+  const inputWithExtraFields = { ...source, email: 'a@example.com', admin: true, seats: 5 }
+  await client.assignSeat(inputWithExtraFields).catch(() => {})
   expect(await requests[0]?.json()).toEqual({ ...source, email: 'a@example.com' })
 })
 
@@ -62,20 +62,20 @@ test('claim calls have no token, and a client without a token sends cookies to i
   await client.claimSeat({ invitation_token: 't' }).catch(() => {})
   expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual([null, null])
   expect(requests[0]?.headers.get('polar-version')).toBe('2026-04')
-  const tokenless = clientWithAnswers(answer, { baseURL: '/api/seats' })
-  await tokenless.client.listSeats(source)
-  expect(tokenless.requests[0]?.credentials).toBe('same-origin')
+  const tokenlessClient = clientWithAnswers(answer, { baseURL: '/api/seats' })
+  await tokenlessClient.client.listSeats(source)
+  expect(tokenlessClient.requests[0]?.credentials).toBe('same-origin')
 })
 
 test('a revoke and a resend name the source of the seat only to @seats/server', async () => {
   const id = source.subscription_id
-  const direct = clientWithAnswers(answer)
-  await direct.client.revokeSeat(id, { source }).catch(() => {})
-  expect(direct.requests[0]?.url).toBe(`https://api.polar.sh/v1/customer-seats/${id}`)
-  const tokenless = clientWithAnswers(answer, { baseURL: '/api' })
-  await tokenless.client.revokeSeat(id, { source }).catch(() => {})
-  await tokenless.client.resendInvitation(id, { source: null }).catch(() => {})
-  expect(tokenless.requests.map(({ url }) => url)).toEqual([
+  const directClient = clientWithAnswers(answer)
+  await directClient.client.revokeSeat(id, { source }).catch(() => {})
+  expect(directClient.requests[0]?.url).toBe(`https://api.polar.sh/v1/customer-seats/${id}`)
+  const tokenlessClient = clientWithAnswers(answer, { baseURL: '/api' })
+  await tokenlessClient.client.revokeSeat(id, { source }).catch(() => {})
+  await tokenlessClient.client.resendInvitation(id, { source: null }).catch(() => {})
+  expect(tokenlessClient.requests.map(({ url }) => url)).toEqual([
     `http://localhost/api/v1/customer-seats/${id}?subscription_id=${id}`,
     `http://localhost/api/v1/customer-seats/${id}/resend`,
   ])
@@ -101,7 +101,7 @@ describe('wrong options are refused at once', () => {
   ])('%s', (_what, options) => {
     let error: unknown
     try {
-      create(options)
+      createClient(options)
     } catch (thrown) {
       error = thrown
     }
@@ -122,10 +122,10 @@ describe('in a browser', () => {
     ['a worker', enterWorker],
   ])('%s refuses an access token, and every other secret', async (_where, enter) => {
     enter()
-    expect(() => create({ accessToken: 'polar_oat_x' })).toThrow(/must not be in a browser/)
-    expect(() => create({ accessToken: () => 'polar_oat_x' })).toThrow(/must not be in a browser/)
+    expect(() => createClient({ accessToken: 'polar_oat_x' })).toThrow(/must not be in a browser/)
+    expect(() => createClient({ accessToken: () => 'polar_oat_x' })).toThrow(/must not be in a browser/)
     for (const prefix of ['polar_oat_', 'polar_pat_', 'polar_at_o_', 'polar_at_u_', 'polar_whs_', 'whsec_']) {
-      expect(() => create({ sessionToken: `${prefix}x` }), prefix).toThrow(/organization token/)
+      expect(() => createClient({ sessionToken: `${prefix}x` }), prefix).toThrow(/organization token/)
     }
     const { client, requests } = clientWithAnswers(answer, { sessionToken: async () => 'polar_oat_x' })
     expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'ConfigurationError' })
@@ -140,18 +140,18 @@ describe('in a browser', () => {
       { baseURL: '/api/seats' },
       { accessToken: 'polar_oat_x', dangerouslyAllowBrowser: true },
     ]
-    for (const clientOptions of options) expect(() => create(clientOptions)).not.toThrow()
+    for (const clientOptions of options) expect(() => createClient(clientOptions)).not.toThrow()
   })
 
   test('an edge runtime is not a browser: it has a worker’s globals, but no location', () => {
     vi.stubGlobal('WorkerGlobalScope', () => {})
-    expect(() => create({ accessToken: 'polar_oat_x' })).not.toThrow()
+    expect(() => createClient({ accessToken: 'polar_oat_x' })).not.toThrow()
   })
 })
 
 test('a client has the scope and the clock of its options', () => {
-  expect(create({ accessToken: 'polar_oat_x' }).scope).toBe('default')
-  const client = create({ accessToken: 'polar_oat_x', scope: 'user-1', now: () => 5 })
+  expect(createClient({ accessToken: 'polar_oat_x' }).scope).toBe('default')
+  const client = createClient({ accessToken: 'polar_oat_x', scope: 'user-1', now: () => 5 })
   expect([client.scope, client.now(), client.earliestNow()]).toEqual(['user-1', 5, 0])
 })
 
@@ -172,7 +172,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
   ])('%s', (name, values, sentence) => {
     for (const value of values) {
       const options = { accessToken: 'polar_oat_x', [name]: value }
-      expect(() => create(options), String(value)).toThrow(
+      expect(() => createClient(options), String(value)).toThrow(
         expect.objectContaining({ code: 'ConfigurationError', detail: expect.stringMatching(sentence) }),
       )
     }
@@ -187,7 +187,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     const { client, requests } = clientWithAnswers(answer)
     for (const value of values) {
       const retry = { [name]: value }
-      expect(() => create({ accessToken: 'polar_oat_x', retry })).toThrow(`\`retry.${name}\``)
+      expect(() => createClient({ accessToken: 'polar_oat_x', retry })).toThrow(`\`retry.${name}\``)
       const error = await errorOf(client.listSeats(source, { retry }))
       expect(error).toMatchObject({ code: 'ConfigurationError', detail: expect.stringContaining(`retry.${name}`) })
     }
@@ -206,17 +206,17 @@ describe('an invalid option is refused, and the error says what to write', () =>
 
   test('options that are not an object are refused', () => {
     for (const invalidOptions of [undefined, null, 'polar_oat_x']) {
-      expect(() => create(invalidOptions)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+      expect(() => createClient(invalidOptions)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
     }
   })
 
   test('the error does not contain a value that could be a token', () => {
-    expect(() => create({ accessToken: 'polar_oat_x', timeout: 'polar_oat_secret' })).toThrow(/of type string/)
+    expect(() => createClient({ accessToken: 'polar_oat_x', timeout: 'polar_oat_secret' })).toThrow(/of type string/)
   })
 
   test('Infinity means no limit, and undefined means the default', async () => {
     const undefinedOptions = { timeout: undefined, ratePerMinute: undefined, credentials: undefined, fetch: undefined }
-    expect(() => create({ accessToken: 'polar_oat_x', ...undefinedOptions })).not.toThrow()
+    expect(() => createClient({ accessToken: 'polar_oat_x', ...undefinedOptions })).not.toThrow()
     const limits = {
       timeout: Infinity,
       ratePerMinute: Infinity,

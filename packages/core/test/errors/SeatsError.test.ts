@@ -195,8 +195,11 @@ describe('isSeatsError', () => {
     expect(isSeatsError(error)).toBe(true)
     expect(isSeatsError(error, 'SeatNotAvailable')).toBe(true)
     expect(isSeatsError(error, 'NotFound')).toBe(false)
-    const copy = Object.assign(new Error('Gone'), { code: 'NotFound', [Symbol.for('@seats/core/SeatsError')]: true })
-    expect(isSeatsError(copy, 'NotFound')).toBe(true)
+    const errorOfCopy = Object.assign(new Error('Gone'), {
+      code: 'NotFound',
+      [Symbol.for('@seats/core/SeatsError')]: true,
+    })
+    expect(isSeatsError(errorOfCopy, 'NotFound')).toBe(true)
   })
   test.each([undefined, null, 'SeatsError', new Error('x'), { name: 'SeatsError', code: 'NotFound' }])(
     'is false for %o',
@@ -317,15 +320,18 @@ describe('a token does not appear in an error', () => {
 
   test('if it is in an error of fetch or of the token function', async () => {
     const secret = 'polar_oat_Ab1xyz'
-    const inner = Object.assign(new Error(`sent Bearer ${secret}`), {
+    const innerError = Object.assign(new Error(`sent Bearer ${secret}`), {
       config: { headers: { authorization: `Bearer ${secret}` } },
       request: new Request('https://app.test', { headers: { authorization: secret } }),
       code: 'ECONNREFUSED',
     })
-    const outer = new TypeError(`fetch failed for ${secret}`, { cause: inner })
-    const failing = clientWithAnswers(() => Promise.reject(outer), { accessToken: secret, retry: false })
-    const withoutToken = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outer), retry: false })
-    for (const { client } of [failing, withoutToken]) {
+    const outerError = new TypeError(`fetch failed for ${secret}`, { cause: innerError })
+    const clientWithFailingFetch = clientWithAnswers(() => Promise.reject(outerError), {
+      accessToken: secret,
+      retry: false,
+    })
+    const withoutToken = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outerError), retry: false })
+    for (const { client } of [clientWithFailingFetch, withoutToken]) {
       const error = await errorOf(client.listSeats(source))
       expect(allTextOf(error)).not.toContain(secret)
       expect(error.cause).toBeInstanceOf(TypeError)

@@ -14,9 +14,11 @@ const sources = globSync(['packages/{core,react,vue}/src/**/*.{ts,tsx,vue}', 'ap
 
 /** Returns whether a source reads `group.key`, takes the key out of `group`, or computes it. */
 function isUsed(group: string, key: string): boolean {
-  const read = new RegExp(`\\b${group}\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = [\\w.]*\\b${group}\\n`)
-  const computed = new RegExp(`\\b${group}\\[|\\['${group}'\\]`)
-  return sources.some((source) => read.test(source) || (computed.test(source) && source.includes(`'${key}'`)))
+  const readPattern = new RegExp(`\\b${group}\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = [\\w.]*\\b${group}\\n`)
+  const computedPattern = new RegExp(`\\b${group}\\[|\\['${group}'\\]`)
+  return sources.some(
+    (source) => readPattern.test(source) || (computedPattern.test(source) && source.includes(`'${key}'`)),
+  )
 }
 
 test('each sentence of a catalogue is shown somewhere', () => {

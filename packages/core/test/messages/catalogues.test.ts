@@ -24,7 +24,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
   })
 
   test('shows the same values in each sentence as the English catalogue', () => {
-    const shown = (messages: object) =>
+    const shownValues = (messages: object) =>
       new Map(
         sentencesForCount(messages, 77).map(([path, sentence]) => [
           path,
@@ -33,8 +33,8 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
           ),
         ]),
       )
-    const english = shown(en)
-    for (const [path, values] of shown(catalogue)) expect(values, path).toEqual(english.get(path))
+    const englishValues = shownValues(en)
+    for (const [path, values] of shownValues(catalogue)) expect(values, path).toEqual(englishValues.get(path))
   })
 })
 
@@ -52,12 +52,14 @@ test('in English, every count except one is plural', () => {
 const sharedWords = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 
 test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
-  const english = new Map(sentencesForCount(en, 3))
-  const sameSentences = sentencesForCount(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
-  const untranslated = sameSentences.filter(
+  const englishValues = new Map(sentencesForCount(en, 3))
+  const sameSentences = sentencesForCount(catalogue, 3).filter(
+    ([path, sentence]) => englishValues.get(path) === sentence,
+  )
+  const untranslatedSentences = sameSentences.filter(
     ([path, sentence]) => !sharedWords.test(String(sentence)) && !/failed$|placeholder$/.test(path),
   )
-  expect(untranslated).toEqual([])
+  expect(untranslatedSentences).toEqual([])
 })
 
 test('the informal German never says "Sie", and the formal German never says "du"', () => {

@@ -49,8 +49,8 @@ describe('the sentence for an error', () => {
   })
 
   test('names the person whom the page knows', () => {
-    const taken = error({ code: 'SeatAlreadyAssigned', detail: `Seat already assigned to customer ${uuid}` })
-    expect(explainError(taken, en, { who: 'Ada' })).toBe('Ada already has a seat or an open invitation.')
+    const assignedError = error({ code: 'SeatAlreadyAssigned', detail: `Seat already assigned to customer ${uuid}` })
+    expect(explainError(assignedError, en, { who: 'Ada' })).toBe('Ada already has a seat or an open invitation.')
   })
 
   test.each([
@@ -98,14 +98,14 @@ describe('the sentence for an error', () => {
 })
 
 describe('a lost answer', () => {
-  const lost = { code: 'TimeoutError', isAmbiguous: true } as const
+  const lostAnswer = { code: 'TimeoutError', isAmbiguous: true } as const
 
   test.each([
     ['assignSeat', 'The change may have gone through: check the list before you try again.'],
     ['updateSeatCount', 'The purchase may still go through: do not repeat it.'],
     ['claimSeat', 'The invitation may have been accepted. Reload the page before you try again.'],
   ] as const)('of %s says what may have happened', (operation, sentence) => {
-    expect(explain({ ...lost, operation })).toContain(`The server took too long to answer. ${sentence}`)
+    expect(explain({ ...lostAnswer, operation })).toContain(`The server took too long to answer. ${sentence}`)
   })
 
   test('of a read asks to try again', () => {

@@ -34,8 +34,11 @@ test('a renamed seat is in every sentence that names it', () => {
 })
 
 test('an app’s own sentences stay after a later change of terms, locale or time zone', () => {
-  const first = extend(en, { row: { revoke: 'Take away' } })
-  const messages = extend(extend(first, { terms: { seat: licence } }), { locale: 'de-CH', timeZone: 'Asia/Tokyo' })
+  const firstChange = extend(en, { row: { revoke: 'Take away' } })
+  const messages = extend(extend(firstChange, { terms: { seat: licence } }), {
+    locale: 'de-CH',
+    timeZone: 'Asia/Tokyo',
+  })
   expect(messages.row.revoke).toBe('Take away')
   expect(messages.meter.full).toBe('Every licence is taken.')
   expect(messages.bulk.start({ count: 12_345 })).toMatch(/^Invite 12['’]345 people$/)

@@ -80,8 +80,9 @@ describe('addressKey returns the same key', () => {
       fc.property(label, (letters) => {
         const { hostname } = toAscii(`${letters}.example`)
         fc.pre(hostname !== '')
-        const spelled = [letters, letters.normalize('NFD'), letters.toUpperCase().replaceAll('SS', 'ß')]
-        for (const spelling of spelled) expect(addressKey(`a@${spelling}.example`)).toBe(addressKey(`A@${hostname}`))
+        const domainSpellings = [letters, letters.normalize('NFD'), letters.toUpperCase().replaceAll('SS', 'ß')]
+        for (const spelling of domainSpellings)
+          expect(addressKey(`a@${spelling}.example`)).toBe(addressKey(`A@${hostname}`))
       }),
     )
   })

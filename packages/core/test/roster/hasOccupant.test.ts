@@ -6,7 +6,7 @@ import { member, seatOf, revokedSeat, roster, seat, source, uuid } from '../seat
 const [m1, m2, c1, c2] = [uuid(), uuid(), uuid(), uuid()]
 const ada = seatOf('ada@example.com', { member_id: m1, member: member(m1, 'ada@example.com', 'user_1') })
 const grace = seatOf('grace@example.com', { member_id: m2, member: member(m2, 'grace@example.com', 'user_2') })
-const unlinked = seatOf('ada@example.com')
+const seatWithoutMember = seatOf('ada@example.com')
 const seatOfCustomer = seat({ customer_id: c1 })
 const seatWithoutOccupant = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T10:30:00.000000Z' })
 
@@ -23,7 +23,7 @@ describe('hasOccupant', () => {
     ['an external member id', { external_member_id: 'user_1' }, ada],
     ['an address', { email: 'Ada@Example.COM' }, ada],
     ['an address with a name', { email: 'Ada <ada@example.com>' }, ada],
-    ['the address of a row without a member', unlinked, ada],
+    ['the address of a row without a member', seatWithoutMember, ada],
     ['a customer id, for a row that has no other identifier', seatOfCustomer, seatOfCustomer],
     ['nobody, for a revoked row', null, revokedSeat()],
     ['nobody, given as a revoked row', revokedSeat(), revokedSeat()],
@@ -72,7 +72,7 @@ describe('lostSeat', () => {
     }
     expect(lostSeat(seatOfCustomer, { ...seatOfCustomer, ...revokedFields })).toEqual(seatOfCustomer)
     expect(lostSeat(seatWithoutOccupant, { ...seatWithoutOccupant, ...revokedFields })).toEqual(seatWithoutOccupant)
-    expect(lostSeat(unlinked, { ...ada, ...revokedFields })).toEqual(unlinked)
+    expect(lostSeat(seatWithoutMember, { ...ada, ...revokedFields })).toEqual(seatWithoutMember)
   })
 
   test('returns a claimed seat if it was claimed before the revoke', () => {
@@ -83,14 +83,14 @@ describe('lostSeat', () => {
 
   test.each([
     ['the member differs', ada, grace],
-    ['the address differs', unlinked, { ...grace, member: null }],
+    ['the address differs', seatWithoutMember, { ...grace, member: null }],
     ['nobody had the seat before', seatWithoutOccupant, grace],
     ['the person before had no address', seatOfCustomer, grace],
   ])('returns the seat of the other person if %s', (_how, before, after) => {
-    const lost = lostSeat(before, { ...after, ...revokedFields, seat_metadata: { team: 'x' } })
-    expect(lost).toMatchObject({ email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } })
-    expect(hasOccupant(lost, before)).toBe(false)
-    expect(hasOccupant(lost, { email: 'grace@example.com' })).toBe(true)
+    const lastSeat = lostSeat(before, { ...after, ...revokedFields, seat_metadata: { team: 'x' } })
+    expect(lastSeat).toMatchObject({ email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } })
+    expect(hasOccupant(lastSeat, before)).toBe(false)
+    expect(hasOccupant(lastSeat, { email: 'grace@example.com' })).toBe(true)
   })
 })
 
@@ -108,8 +108,8 @@ describe('the header that names the expected occupant', () => {
 
   test.each<[string, SeatOccupantRef, string]>([
     ['the seat as it was seen', ada, `member_id=${m1}`],
-    ['a seat without a member', unlinked, 'email=ada%40example.com'],
-    ['a seat whose address is the customer’s', { ...unlinked, email: null }, 'email=ada%40example.com'],
+    ['a seat without a member', seatWithoutMember, 'email=ada%40example.com'],
+    ['a seat whose address is the customer’s', { ...seatWithoutMember, email: null }, 'email=ada%40example.com'],
     [
       'an external id before an address',
       { member_id: null, external_member_id: 'a=b c', email: 'x@y.de' },

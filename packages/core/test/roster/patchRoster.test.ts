@@ -7,21 +7,21 @@ const list = roster([seatOf('grace@example.com'), oldSeat])
 
 test('a newer version of a seat replaces its row, and the other rows stay the same objects', () => {
   const claimed = { ...oldSeat, status: 'claimed', modified_at: '2026-08-01T10:00:00.000501Z' }
-  const patched = patchRoster(list, claimed, source)
-  expect(patched.seats[1]).toBe(claimed)
-  expect(patched.seats[0]).toBe(list.seats[0])
+  const patchedRoster = patchRoster(list, claimed, source)
+  expect(patchedRoster.seats[1]).toBe(claimed)
+  expect(patchedRoster.seats[0]).toBe(list.seats[0])
   expect(list.seats[1]).toBe(oldSeat)
 })
 test('an older version is ignored, and versions are compared as times', () => {
-  const older = ['2026-08-01T10:00:00.000499Z', '2026-08-01T10:00:00Z', '2026-08-01T11:59:59+02:00']
-  for (const modified_at of older) expect(patchRoster(list, { ...oldSeat, modified_at }, source)).toBe(list)
+  const olderTimes = ['2026-08-01T10:00:00.000499Z', '2026-08-01T10:00:00Z', '2026-08-01T11:59:59+02:00']
+  for (const modified_at of olderTimes) expect(patchRoster(list, { ...oldSeat, modified_at }, source)).toBe(list)
   // As a text this time comes first, but it is later.
-  const newer = { ...oldSeat, modified_at: '2026-08-01T08:00:01-02:00' }
-  expect(patchRoster(list, newer, source).seats[1]).toBe(newer)
+  const newerSeat = { ...oldSeat, modified_at: '2026-08-01T08:00:01-02:00' }
+  expect(patchRoster(list, newerSeat, source).seats[1]).toBe(newerSeat)
 })
 test('a seat of the same version replaces the row', () => {
-  const same = { ...oldSeat }
-  expect(patchRoster(list, same, source).seats[1]).toBe(same)
+  const sameSeat = { ...oldSeat }
+  expect(patchRoster(list, sameSeat, source).seats[1]).toBe(sameSeat)
 })
 test('the free seats are counted anew', () => {
   expect(patchRoster(list, seatOf('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })

@@ -12,16 +12,16 @@ const options =
 
 /** Compiles expressions that use core's types. Returns the lines of the errors of each expression. */
 async function compile(expressions: string[]): Promise<string[][]> {
-  const head = [
+  const firstLines = [
     "import type { SeatInvitee, SeatRecipient, SeatsClient } from '@seats/core'",
     'declare const client: SeatsClient',
     "const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }",
   ]
   await mkdir(folder, { recursive: true })
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const code = [...head, ...expressions.map((expression) => `export const _ = () => (${expression})`)]
-  const numbered = code.map((line, index) => line.replace('const _', `const result${index}`))
-  await writeFile(`${folder}/code.ts`, numbered.join('\n'))
+  const code = [...firstLines, ...expressions.map((expression) => `export const _ = () => (${expression})`)]
+  const numberedLines = code.map((line, index) => line.replace('const _', `const result${index}`))
+  await writeFile(`${folder}/code.ts`, numberedLines.join('\n'))
   const output = await new Promise<string>((resolve) => {
     execFile(process.execPath, [compiler, ...options.split(' '), 'code.ts'], { cwd: folder }, (_error, stdout) =>
       resolve(stdout),
@@ -30,7 +30,7 @@ async function compile(expressions: string[]): Promise<string[][]> {
   // The first line of an error begins with its place in the code. Its other lines are indented.
   const errors = output.split(/\n(?=\S)/).map((error) => error.trimEnd().split('\n'))
   return expressions.map((_, index) =>
-    errors.filter(([first]) => first?.startsWith(`code.ts(${head.length + index + 1},`)).flat(),
+    errors.filter(([first]) => first?.startsWith(`code.ts(${firstLines.length + index + 1},`)).flat(),
   )
 }
 

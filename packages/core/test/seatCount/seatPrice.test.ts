@@ -2,7 +2,10 @@ import { seatCountLimits, seatPrice, type SeatsList, type SeatTiers } from '@sea
 import { describe, expect, test } from 'vitest'
 import { seat } from '../seats.ts'
 
-const priced = (seat_tier_type: SeatTiers['seat_tier_type'], ...tiers: [number, number | null, number][]) => ({
+const subscriptionWithTiers = (
+  seat_tier_type: SeatTiers['seat_tier_type'],
+  ...tiers: [number, number | null, number][]
+) => ({
   prices: [
     { amount_type: 'fixed', price_amount: 5000 },
     {
@@ -15,32 +18,32 @@ const priced = (seat_tier_type: SeatTiers['seat_tier_type'], ...tiers: [number, 
   ],
 })
 
-const volume = priced('volume', [1, 4, 1000], [5, 50, 800])
-const graduated = priced('graduated', [1, 5, 1000], [6, 20, 700], [21, null, 500])
+const volumeSubscription = subscriptionWithTiers('volume', [1, 4, 1000], [5, 50, 800])
+const graduatedSubscription = subscriptionWithTiers('graduated', [1, 5, 1000], [6, 20, 700], [21, null, 500])
 
 describe('seatPrice', () => {
   test.each([
-    [volume, 0, 0],
-    [volume, 3, 3000],
-    [volume, 4, 4000],
+    [volumeSubscription, 0, 0],
+    [volumeSubscription, 3, 3000],
+    [volumeSubscription, 4, 4000],
     // Five seats cost as much as four, because each of them is cheaper.
-    [volume, 5, 4000],
-    [volume, 50, 40_000],
+    [volumeSubscription, 5, 4000],
+    [volumeSubscription, 50, 40_000],
     // Polar refuses a count outside of the tiers. The price is that of the nearest tier.
-    [volume, 51, 40_800],
-    [graduated, 0, 0],
-    [graduated, 5, 5000],
-    [graduated, 6, 5700],
-    [graduated, 20, 15_500],
-    [graduated, 23, 17_000],
-    [priced('volume', [3, null, 1500]), 7, 10_500],
-    [priced('graduated', [3, 10, 1500]), 4, 6000],
-    [priced('graduated', [1, 2, 100], [3, 4, 50]), 6, 400],
+    [volumeSubscription, 51, 40_800],
+    [graduatedSubscription, 0, 0],
+    [graduatedSubscription, 5, 5000],
+    [graduatedSubscription, 6, 5700],
+    [graduatedSubscription, 20, 15_500],
+    [graduatedSubscription, 23, 17_000],
+    [subscriptionWithTiers('volume', [3, null, 1500]), 7, 10_500],
+    [subscriptionWithTiers('graduated', [3, 10, 1500]), 4, 6000],
+    [subscriptionWithTiers('graduated', [1, 2, 100], [3, 4, 50]), 6, 400],
   ])('returns the price of the seats, without the fixed price (%#)', (subscription, count, price) => {
     expect(seatPrice(subscription, count)).toBe(price)
   })
   test.each([-1, 1.5, Number.NaN, Infinity])('refuses %s', (count) => {
-    expect(() => seatPrice(volume, count)).toThrow('A seat count is a whole number from 0')
+    expect(() => seatPrice(volumeSubscription, count)).toThrow('A seat count is a whole number from 0')
   })
   test('refuses a subscription without seats', () => {
     expect(() => seatPrice({ prices: [{ amount_type: 'fixed', price_amount: 2900 }] }, 2)).toThrow('has no seats')
@@ -56,13 +59,13 @@ describe('seatCountLimits', () => {
   test.each([
     [
       'nobody is seated',
-      priced('volume', [3, 10, 1]),
+      subscriptionWithTiers('volume', [3, 10, 1]),
       roster('revoked'),
       { minimum: 3, maximum: 10, assigned: 0, pending: 0 },
     ],
     [
       'more people have seats than the minimum of the price',
-      priced('volume', [1, null, 1]),
+      subscriptionWithTiers('volume', [1, null, 1]),
       roster('claimed', 'pending', 'claimed', 'revoked'),
       { minimum: 3, maximum: 2 ** 31 - 1, assigned: 3, pending: 1 },
     ],

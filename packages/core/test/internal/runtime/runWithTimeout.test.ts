@@ -20,12 +20,12 @@ test.each([
 ])('each attempt with %s ends with a TimeoutError', async (_what, answer) => {
   vi.useFakeTimers()
   const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', timeout: 1_000 })
-  const reading = errorOf(client.listSeats(source))
-  const writing = errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
+  const readError = errorOf(client.listSeats(source))
+  const changeError = errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
   await vi.runAllTimersAsync()
-  expect(await reading).toMatchObject({ code: 'TimeoutError', isRetryable: true, isAmbiguous: false })
-  expect(await writing).toMatchObject({ code: 'TimeoutError', isRetryable: false, isAmbiguous: true })
-  expect((await writing).detail).toMatch(/within 1 s.*may have been made/)
+  expect(await readError).toMatchObject({ code: 'TimeoutError', isRetryable: true, isAmbiguous: false })
+  expect(await changeError).toMatchObject({ code: 'TimeoutError', isRetryable: false, isAmbiguous: true })
+  expect((await changeError).detail).toMatch(/within 1 s.*may have been made/)
   expect(requests.map(({ method }) => method).toSorted()).toEqual(['GET', 'GET', 'GET', 'POST'])
 })
 
@@ -39,10 +39,10 @@ test('a call’s timeout replaces the client’s; 0, Infinity and a time that is
   vi.useFakeTimers()
   const { client } = clientWithAnswers(neverAnswers, { accessToken: 'polar_oat_x', timeout: 50, retry: false })
   for (const timeout of [0, Infinity, 5e9]) {
-    const settled = vi.fn<() => void>()
-    void client.listSeats(source, { timeout }).then(settled, settled)
+    const onSettled = vi.fn<() => void>()
+    void client.listSeats(source, { timeout }).then(onSettled, onSettled)
     await vi.advanceTimersByTimeAsync(3_600_000)
-    expect(settled).not.toHaveBeenCalled()
+    expect(onSettled).not.toHaveBeenCalled()
   }
   const error = errorOf(client.listSeats(source))
   await vi.advanceTimersByTimeAsync(50)
@@ -62,16 +62,18 @@ test('a call rejects with the reason of an abort before, during and between atte
   callController.abort(reason)
   expect(await call).toBe(reason)
 
-  const failing = clientWithAnswers(() => new Response('', { status: 503 }), {
+  const failingClient = clientWithAnswers(() => new Response('', { status: 503 }), {
     accessToken: 'polar_oat_x',
     retry: { minDelay: 1e6, maxDelay: 1e6 },
   })
   const pauseController = new AbortController()
-  const retrying = failing.client.listSeats(source, { signal: pauseController.signal }).catch((error: unknown) => error)
+  const retriedCall = failingClient.client
+    .listSeats(source, { signal: pauseController.signal })
+    .catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(0)
   pauseController.abort(reason)
-  expect(await retrying).toBe(reason)
-  expect(failing.requests).toHaveLength(1)
+  expect(await retriedCall).toBe(reason)
+  expect(failingClient.requests).toHaveLength(1)
   expect(vi.getTimerCount()).toBe(0)
 })
 

@@ -31,12 +31,12 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
       { accessToken: 'polar_oat_test', ratePerMinute: 3 },
     )
     const recipients = ['a@example.com', 'b@example.com', 'c@example.com'].map((email) => ({ email }))
-    const done = vi.fn<() => void>()
-    void assignSeats(wrap(client), { source, recipients }).then(done)
+    const onDone = vi.fn<() => void>()
+    void assignSeats(wrap(client), { source, recipients }).then(onDone)
     await vi.advanceTimersByTimeAsync(59_000)
-    expect(done).not.toHaveBeenCalled()
+    expect(onDone).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(61_000)
-    expect(done).toHaveBeenCalledTimes(1)
+    expect(onDone).toHaveBeenCalledTimes(1)
   })
 
   test('keeps its retries', async () => {

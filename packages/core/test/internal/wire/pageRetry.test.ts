@@ -51,8 +51,8 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
       1_000,
       2 ** 31 - 1,
     ])
-    const other = new SeatsError({ code: 'ServerError', detail: 'Down', status: 503 })
-    expect([other, null, new Error('x')].map((error) => refetchInterval({ state: { error } }))).toEqual([
+    const serverError = new SeatsError({ code: 'ServerError', detail: 'Down', status: 503 })
+    expect([serverError, null, new Error('x')].map((error) => refetchInterval({ state: { error } }))).toEqual([
       false,
       false,
       false,
@@ -63,15 +63,15 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
 test('a query waits while its source or token is undefined, as it does for null', async () => {
   const client = createSeatsClient({ baseURL: '/api/seats' })
   const cache = {} as SeatsCache
-  for (const missing of [undefined, null]) {
-    expect(seatsQueryOptions(client, missing)).toMatchObject({
+  for (const missingValue of [undefined, null]) {
+    expect(seatsQueryOptions(client, missingValue)).toMatchObject({
       enabled: false,
       queryKey: ['seats', 'default', 'listSeats', null],
     })
-    expect(claimInfoQueryOptions(client, missing)).toMatchObject({ enabled: false })
-    expect(assignSeatsQueryOptions(client, missing, cache).queryKey.at(-1)).toBeNull()
-    expect(sharedClaimFlow(client, missing, cache).getState()).toEqual({ status: 'loading' })
-    const assign = assignSeatMutationOptions(client, missing, cache)
+    expect(claimInfoQueryOptions(client, missingValue)).toMatchObject({ enabled: false })
+    expect(assignSeatsQueryOptions(client, missingValue, cache).queryKey.at(-1)).toBeNull()
+    expect(sharedClaimFlow(client, missingValue, cache).getState()).toEqual({ status: 'loading' })
+    const assign = assignSeatMutationOptions(client, missingValue, cache)
     expect((await errorOf(assign.mutationFn({ email: 'a@example.com' }))).detail).toMatch(/no source yet/)
   }
 })

@@ -11,29 +11,29 @@ const chunk = new Uint8Array(100_000).fill(32)
 
 /** Returns a function that creates an endless body, and counts how many of its bytes are read. */
 function endlessResponse() {
-  const counted = { bytes: 0, isCancelled: false }
+  const readCounts = { bytes: 0, isCancelled: false }
   const body = () =>
     new ReadableStream<Uint8Array>({
       pull(stream) {
-        counted.bytes += chunk.byteLength
+        readCounts.bytes += chunk.byteLength
         stream.enqueue(chunk)
       },
       cancel() {
-        counted.isCancelled = true
+        readCounts.isCancelled = true
       },
     })
-  return { counted, body }
+  return { readCounts, body }
 }
 
 test('an endless answer ends at 64 MB, with an error that names the option', async () => {
-  const { counted, body } = endlessResponse()
+  const { readCounts, body } = endlessResponse()
   const { client } = clientWithAnswers(() => new Response(body()), options)
   const error = await errorOf(client.listSeats(source))
   expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
   expect(error.detail).toMatch(/longer than `maxAnswerBytes`/)
-  expect(counted.bytes).toBeGreaterThanOrEqual(64_000_000)
-  expect(counted.bytes).toBeLessThan(65_000_000)
-  expect(counted.isCancelled).toBe(true)
+  expect(readCounts.bytes).toBeGreaterThanOrEqual(64_000_000)
+  expect(readCounts.bytes).toBeLessThan(65_000_000)
+  expect(readCounts.isCancelled).toBe(true)
 })
 
 test('the error for a too long answer to a change is ambiguous', async () => {
@@ -49,21 +49,21 @@ test.each([
   [429, 'RateLimited', false],
   [503, 'ServerError', true],
 ])('an answer %i with an endless body is still the error %s', async (status, code, isAmbiguous) => {
-  const { counted, body } = endlessResponse()
+  const { readCounts, body } = endlessResponse()
   const { client } = clientWithAnswers(() => new Response(body(), { status }), {
     ...options,
     maxAnswerBytes: 1_000_000,
   })
   expect(await errorOf(client.revokeSeat(uuid()))).toMatchObject({ code, status, isAmbiguous })
-  expect(counted.bytes).toBeLessThan(2_000_000)
+  expect(readCounts.bytes).toBeLessThan(2_000_000)
 })
 
 test('a gzip bomb over HTTP ends at the limit', async () => {
   // Several gzip texts in a row are one text, here of 300 MB.
   const megabyte = gzipSync(new Uint8Array(1_000_000))
-  const bomb = Buffer.concat(Array.from({ length: 300 }, () => megabyte))
+  const gzipBomb = Buffer.concat(Array.from({ length: 300 }, () => megabyte))
   const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb)
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(gzipBomb)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -80,8 +80,8 @@ test('an answer of exactly the limit is read, and one byte more is not', async (
   const bytes = new TextEncoder().encode(text).byteLength
   const { client } = clientWithAnswers(() => new Response(text), { ...options, maxAnswerBytes: bytes })
   expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
-  const smaller = clientWithAnswers(() => new Response(text), { ...options, maxAnswerBytes: bytes - 1 })
-  expect((await errorOf(smaller.client.listSeats(source))).code).toBe('InvalidResponse')
+  const clientWithSmallerLimit = clientWithAnswers(() => new Response(text), { ...options, maxAnswerBytes: bytes - 1 })
+  expect((await errorOf(clientWithSmallerLimit.client.listSeats(source))).code).toBe('InvalidResponse')
 })
 
 test('a character that is split between two chunks of an answer is read correctly', async () => {

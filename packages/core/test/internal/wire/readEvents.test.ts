@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { readEvents } from '../../../src/internal/wire/readEvents.ts'
 
 const endlessStream = (text: string) => {
-  const counted = { characters: 0 }
+  const readCounts = { characters: 0 }
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
-      counted.characters += text.length
+      readCounts.characters += text.length
       controller.enqueue(new TextEncoder().encode(text))
     },
   })
-  return { stream, counted }
+  return { stream, readCounts }
 }
 
 test.each([
@@ -17,9 +17,9 @@ test.each([
   ['data without a blank line', `data: ${'x'.repeat(10_000)}\n`],
   ['data with comments between', `data: ${'x'.repeat(10_000)}\n: ping\n`],
 ])('reading fails if an event is longer than the limit: %s', async (_what, text) => {
-  const { stream, counted } = endlessStream(text)
+  const { stream, readCounts } = endlessStream(text)
   await expect(readEvents(stream, new AbortController().signal, () => {})).rejects.toThrow(/buffer/i)
-  expect(counted.characters).toBeLessThan(9_000_000)
+  expect(readCounts.characters).toBeLessThan(9_000_000)
 })
 
 test('many events are read, even if all together are longer than the limit for one event', async () => {

@@ -6,17 +6,17 @@ import { roster, seat, source } from '../../seats.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const defaults: SeatsClientOptions = { accessToken: 'polar_oat_test', retry: undefined }
-const rateLimited = (headers: Record<string, string> = {}) => new Response('', { status: 429, headers })
+const defaultOptions: SeatsClientOptions = { accessToken: 'polar_oat_test', retry: undefined }
+const rateLimitedResponse = (headers: Record<string, string> = {}) => new Response('', { status: 429, headers })
 
 /** Creates a client with all defaults, whose first `refusals` calls are answered with a 429. */
 function clientWithRefusals(refusals: number, headers?: Record<string, string>) {
   const sentAtMs: number[] = []
   const { client } = clientWithAnswers((request) => {
     sentAtMs.push(Date.now())
-    if (sentAtMs.length <= refusals) return rateLimited(headers)
+    if (sentAtMs.length <= refusals) return rateLimitedResponse(headers)
     return Response.json(request.method === 'GET' ? roster([]) : seat())
-  }, defaults)
+  }, defaultOptions)
   return { client, sentAtMs, pauses: () => sentAtMs.slice(1).map((time, index) => time - (sentAtMs[index] ?? 0)) }
 }
 
@@ -61,14 +61,21 @@ test.each([
 test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-08-01', '+5'])(
   'Retry-After %j is ignored',
   async (header) => {
-    const { client } = clientWithAnswers(() => rateLimited({ 'retry-after': header }), { ...defaults, retry: false })
+    const { client } = clientWithAnswers(() => rateLimitedResponse({ 'retry-after': header }), {
+      ...defaultOptions,
+      retry: false,
+    })
     expect((await errorOf(reads(client))).retryAfter).toBeUndefined()
   },
 )
 
 test('a date in Retry-After is compared with the server’s date, because the clock of this machine may be wrong', async () => {
   const headers = { date: 'Sat, 01 Aug 2026 10:00:00 GMT', 'retry-after': 'Sat, 01 Aug 2026 10:00:30 GMT' }
-  const { client } = clientWithAnswers(() => rateLimited(headers), { ...defaults, retry: false, now: () => 0 })
+  const { client } = clientWithAnswers(() => rateLimitedResponse(headers), {
+    ...defaultOptions,
+    retry: false,
+    now: () => 0,
+  })
   expect((await errorOf(reads(client))).retryAfter).toBe(30)
 })
 
@@ -101,10 +108,10 @@ describe('giveUpAfter', () => {
 })
 
 test('a pause that is longer than a timer can wait is not skipped', async () => {
-  const month = 30 * 24 * 60 * 60_000
-  const { client, sentAtMs } = clientWithRefusals(1, { 'retry-after': String(month / 1000) })
+  const monthMs = 30 * 24 * 60 * 60_000
+  const { client, sentAtMs } = clientWithRefusals(1, { 'retry-after': String(monthMs / 1000) })
   const answer = reads(client, { retry: { maxDelay: Infinity } })
-  await vi.advanceTimersByTimeAsync(month - 1)
+  await vi.advanceTimersByTimeAsync(monthMs - 1)
   expect(sentAtMs).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(1_000)
   await answer

@@ -8,13 +8,13 @@ const dateHeader = (time: number) => ({ date: new Date(time).toUTCString() })
 
 /** Creates a client on a machine whose clock is wrong by `offsetMs`. */
 function clientWithWrongClock(offsetMs: number, answer: (request: Request) => Response) {
-  let elapsed = 0
+  let passedMs = 0
   const { client } = clientWithAnswers(answer, {
     accessToken: 'polar_oat_test',
     retry: false,
-    now: () => serverTime + offsetMs + elapsed,
+    now: () => serverTime + offsetMs + passedMs,
   })
-  return { client, passTime: (elapsedMs: number) => void (elapsed += elapsedMs) }
+  return { client, passTime: (elapsedMs: number) => void (passedMs += elapsedMs) }
 }
 
 describe.each([
@@ -41,8 +41,8 @@ describe.each([
 
   test('learns the server’s time from the expiry of an invitation, which is 24 hours after its creation', async () => {
     const expiresAt = new Date(serverTime + dayMs).toISOString()
-    const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
-    const { client } = clientWithWrongClock(offsetMs, () => Response.json({ ...pending, modified_at: null }))
+    const pendingSeat = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
+    const { client } = clientWithWrongClock(offsetMs, () => Response.json({ ...pendingSeat, modified_at: null }))
     await client.assignSeat({ ...source, email: 'ada@example.com' })
     expect(client.earliestNow()).toBe(serverTime)
   })

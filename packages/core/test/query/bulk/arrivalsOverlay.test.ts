@@ -23,7 +23,7 @@ test('an arrival is shown once, unless it has an outcome or a seat, or no seat i
     fc.property(fc.array(place, { maxLength: 8 }), fc.array(step, { maxLength: 12 }), (invited, steps) => {
       const recipients = invited.map((index) => ({ email: emails[index] ?? '' }))
       const arrivals = arrivalsOf(source, recipients, 0)
-      const show = arrivalsOverlay(arrivals)
+      const showArrivals = arrivalsOverlay(arrivals)
       let seats: CustomerSeat[] = []
       for (const { kind, place } of steps) {
         const email = emails[place] ?? ''
@@ -32,7 +32,7 @@ test('an arrival is shown once, unless it has an outcome or a seat, or no seat i
         if (kind === 'read again') seats = seats.toReversed().map((seat) => ({ ...seat }))
         const arrival = arrivals.get(place)
         if (kind === 'outcome' && arrival) arrival.hasOutcome = true
-        const current = roster(seats, totalSeats)
+        const currentRoster = roster(seats, totalSeats)
         const firstPlaces = recipients.flatMap(({ email }, index) =>
           recipients.findIndex((other) => other.email === email) === index ? [index] : [],
         )
@@ -40,9 +40,9 @@ test('an arrival is shown once, unless it has an outcome or a seat, or no seat i
           .filter((index) => arrivals.get(index)?.hasOutcome === false)
           .map((index) => recipients[index]?.email)
           .filter((email) => !seats.some((seat) => seat.email === email))
-          .slice(0, current.available_seats)
-        const shown = show(current)
-        expect(shownBy(shown, current)).toEqual(expected)
+          .slice(0, currentRoster.available_seats)
+        const shown = showArrivals(currentRoster)
+        expect(shownBy(shown, currentRoster)).toEqual(expected)
         expect(shown.seats.slice(0, seats.length)).toEqual(seats)
       }
     }),

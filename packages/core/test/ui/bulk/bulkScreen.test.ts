@@ -40,9 +40,9 @@ const countsOf = (job: BulkJob, roster: SeatsList) =>
   Object.fromEntries(screenOf(job, roster).counts.map(({ outcome, count }) => [outcome, count]))
 
 test('a job that has not begun has no numbers', () => {
-  const idle: BulkJob = { status: 'idle', recipients: [], progress: null, report: null, error: null }
-  expect(screenOf(idle, rosterOf([], 5))).toMatchObject({ step: 'form', rows: [], status: '' })
-  expect(screenOf({ ...idle, status: 'failed' }, rosterOf([], 5)).step).toBe('form')
+  const idleJob: BulkJob = { status: 'idle', recipients: [], progress: null, report: null, error: null }
+  expect(screenOf(idleJob, rosterOf([], 5))).toMatchObject({ step: 'form', rows: [], status: '' })
+  expect(screenOf({ ...idleJob, status: 'failed' }, rosterOf([], 5)).step).toBe('form')
 })
 
 test('a job begins with the number of people that the preview showed', () => {
@@ -89,11 +89,11 @@ describe('while a job runs', () => {
 
   test('optimistic rows take no seat', () => {
     const roster = rosterOf([0], 0)
-    const shown = { ...seatOf(1), id: 'optimistic:1' }
+    const optimisticSeat = { ...seatOf(1), id: 'optimistic:1' }
     const { done, total } = screenOf(jobOf('running', ['assigned', 'skipped', 'skipped']), {
       ...roster,
       total_seats: 3,
-      seats: [...roster.seats, shown],
+      seats: [...roster.seats, optimisticSeat],
     })
     expect([done, total]).toEqual([1, 3])
   })
@@ -127,11 +127,11 @@ describe('after a job', () => {
 
   test('the user is told to get more seats, until enough are free', () => {
     const job = jobOf('stopped', ['assigned', 'no_seat', 'no_seat'])
-    const full = screenOf(job, rosterOf([0], 0))
-    expect(full.status).toBe('1 of 1 done. There was no free seat for 2 people. Get more seats, then continue.')
-    const enough = screenOf(job, rosterOf([0], 2))
-    expect(enough.status).not.toContain('no free seat')
-    expect(enough.next).toBe(2)
+    const fullScreen = screenOf(job, rosterOf([0], 0))
+    expect(fullScreen.status).toBe('1 of 1 done. There was no free seat for 2 people. Get more seats, then continue.')
+    const screenWithFreeSeats = screenOf(job, rosterOf([0], 2))
+    expect(screenWithFreeSeats.status).not.toContain('no free seat')
+    expect(screenWithFreeSeats.next).toBe(2)
     expect(countsOf(job, rosterOf([0], 2))).toEqual({ assigned: 1, skipped: 2 })
   })
 

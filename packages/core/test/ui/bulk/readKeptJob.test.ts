@@ -17,10 +17,10 @@ const report: AssignSeatsReport = {
   ],
 }
 const state: AssignSeatsState = { status: 'running', recipients: [ada, lin], progress: null, report, error: null }
-const written = writeKeptJob(source, state, invalidRows) ?? ''
+const keptText = writeKeptJob(source, state, invalidRows) ?? ''
 
 test('a job is read as it was written, without its seats', () => {
-  expect(readKeptJob(written, source)).toEqual({
+  expect(readKeptJob(keptText, source)).toEqual({
     report: {
       source,
       complete: false,
@@ -31,7 +31,7 @@ test('a job is read as it was written, without its seats', () => {
     },
     unread: invalidRows,
   })
-  expect(written).not.toContain('private')
+  expect(keptText).not.toContain('private')
 })
 
 test('a job before its first answer still has to invite everybody', () => {
@@ -46,8 +46,8 @@ test('nothing is written if there is no job', () => {
 
 test('the job of another source is not read, and the id of the source can have any spelling', () => {
   const sourceInCapitals = { subscription_id: source.subscription_id.toUpperCase() }
-  expect(readKeptJob(written, sourceInCapitals)).toBeDefined()
-  expect(readKeptJob(written, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c12' })).toBeUndefined()
+  expect(readKeptJob(keptText, sourceInCapitals)).toBeDefined()
+  expect(readKeptJob(keptText, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c12' })).toBeUndefined()
 })
 
 test.each([
@@ -58,10 +58,10 @@ test.each([
   '[]',
   '{"report":{}}',
   '{"report":{"source":null,"results":[]}}',
-  written.slice(0, -1),
-  written.replace('"outcome":"assigned"', '"outcome":5'),
-  written.replace('{"email":"ada@fernhill.example"}', 'null'),
-  written.replace('"assigned"', '"emperor"'),
+  keptText.slice(0, -1),
+  keptText.replace('"outcome":"assigned"', '"outcome":5'),
+  keptText.replace('{"email":"ada@fernhill.example"}', 'null'),
+  keptText.replace('"assigned"', '"emperor"'),
 ])('a string that is not a kept job is not read: case %#', (text) => {
   expect(readKeptJob(text, source)).toBeUndefined()
 })

@@ -3,8 +3,8 @@ import { billingLink } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 
 const page = 'https://app.example.com/team'
-const refused = new SeatsError({ code: 'PaymentFailed', status: 402, detail: 'Declined.' })
-const linkTo = (url: string | undefined, error: unknown = refused) => billingLink(error, url, page)
+const paymentError = new SeatsError({ code: 'PaymentFailed', status: 402, detail: 'Declined.' })
+const linkTo = (url: string | undefined, error: unknown = paymentError) => billingLink(error, url, page)
 
 test.each(['PaymentFailed', 'PaymentActionRequired'])('%s leads to the billing page', (code) => {
   const error = new SeatsError({ code, status: 402, detail: 'Declined.' })
@@ -25,7 +25,7 @@ test.each([
 ])('the address %j does not become a link', (url) => expect(linkTo(url)).toBeUndefined())
 
 test('another error has no link', () => {
-  const locked = new SeatsError({ code: 'SubscriptionLocked', status: 409, detail: 'Locked.' })
-  expect(linkTo('/billing', locked)).toBeUndefined()
+  const lockedError = new SeatsError({ code: 'SubscriptionLocked', status: 409, detail: 'Locked.' })
+  expect(linkTo('/billing', lockedError)).toBeUndefined()
   expect(linkTo('/billing', null)).toBeUndefined()
 })

@@ -32,24 +32,42 @@ describe('the price of a seat count', () => {
     expect(lines).toContainEqual({ label: 'On the next invoice', value: 'at most $16.00', note: 'before tax' })
   })
 
-  const next = { behavior: 'next_period', dueNow: 0 }
+  const nextPeriod = { behavior: 'next_period', dueNow: 0 }
   const credit = { behavior: 'prorate', dueNow: 0, onNextInvoice: -1250 }
   const balance = { behavior: 'invoice', dueNow: 0, fromBalance: -1250 }
-  const free = { behavior: 'prorate', dueNow: 0 }
+  const freeChange = { behavior: 'prorate', dueNow: 0 }
   const day = 'Dec 13, 2026'
   test.each([
-    ['a reduction', 8, next, `Reduce to 8 seats on ${day}, then $124.00 each month`, `From ${day} you have 8 seats.`],
-    ['more seats later', 11, next, `Buy 1 seat from ${day}, then $124.00 each month`, `From ${day} you have 11 seats.`],
+    [
+      'a reduction',
+      8,
+      nextPeriod,
+      `Reduce to 8 seats on ${day}, then $124.00 each month`,
+      `From ${day} you have 8 seats.`,
+    ],
+    [
+      'more seats later',
+      11,
+      nextPeriod,
+      `Buy 1 seat from ${day}, then $124.00 each month`,
+      `From ${day} you have 11 seats.`,
+    ],
     [
       'an estimated reduction',
       8,
-      { ...next, isEstimate: true },
+      { ...nextPeriod, isEstimate: true },
       `Reduce to 8 seats on ${day}, then about $124.00 each month`,
       `From ${day} you have 8 seats.`,
     ],
     ['a credit', 1, credit, 'Reduce to 1 seat now, $12.50 off the next invoice', 'You have 1 seat now.'],
     ['a credit at once', 1, balance, 'Reduce to 1 seat now, $12.50 added to your balance', 'You have 1 seat now.'],
-    ['a reduction without a credit', 1, free, 'Reduce to 1 seat now, then $124.00 each month', 'You have 1 seat now.'],
+    [
+      'a reduction without a credit',
+      1,
+      freeChange,
+      'Reduce to 1 seat now, then $124.00 each month',
+      'You have 1 seat now.',
+    ],
     [
       'a reduction that starts a new period',
       1,

@@ -6,25 +6,25 @@ const field = (value: string, selectionStart = value.length, selectionEnd = sele
   selectionStart,
   selectionEnd,
 })
-const pasted = (text: string) => ({ getData: () => text })
+const pastedText = (text: string) => ({ getData: () => text })
 const twoAddresses = 'ada@fernhill.example\nlin@fernhill.example'
 
 test('a pasted list keeps its line breaks', () => {
-  expect(droppedList(field(''), pasted(twoAddresses))).toBe(twoAddresses)
+  expect(droppedList(field(''), pastedText(twoAddresses))).toBe(twoAddresses)
 })
 
 test('an address that is in the field already comes first', () => {
-  expect(droppedList(field('mei@fernhill.example, '), pasted(twoAddresses))).toBe(
+  expect(droppedList(field('mei@fernhill.example, '), pastedText(twoAddresses))).toBe(
     `mei@fernhill.example,\n${twoAddresses}`,
   )
 })
 
 test('the selected text of the field is replaced', () => {
-  expect(droppedList(field('mei@fernhill.example', 0, 20), pasted(twoAddresses))).toBe(twoAddresses)
+  expect(droppedList(field('mei@fernhill.example', 0, 20), pastedText(twoAddresses))).toBe(twoAddresses)
 })
 
 test.each(['', 'ada@fernhill.example', 'Ada Lovelace'])('%j is not a list', (text) => {
-  expect(droppedList(field('mei@fernhill.example'), pasted(text))).toBeUndefined()
+  expect(droppedList(field('mei@fernhill.example'), pastedText(text))).toBeUndefined()
 })
 
 test('an event without a text has no list', () => expect(droppedList(field(''), null)).toBeUndefined())

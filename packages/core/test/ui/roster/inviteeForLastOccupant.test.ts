@@ -15,6 +15,10 @@ test('an undo assigns the seat to the same member, without an invitation only if
 })
 
 test('an undo names the person by the customer if the seat has neither a member nor an address', () => {
-  const ofCustomer = seat({ email: null, customer_email: null, customer_id: '4e4c3d5e-90f8-4a36-8a27-1f3e2ef0e4f1' })
-  expect(inviteeForLastOccupant(ofCustomer, true)).toEqual({ customer_id: '4e4c3d5e-90f8-4a36-8a27-1f3e2ef0e4f1' })
+  const seatOfCustomer = seat({
+    email: null,
+    customer_email: null,
+    customer_id: '4e4c3d5e-90f8-4a36-8a27-1f3e2ef0e4f1',
+  })
+  expect(inviteeForLastOccupant(seatOfCustomer, true)).toEqual({ customer_id: '4e4c3d5e-90f8-4a36-8a27-1f3e2ef0e4f1' })
 })

@@ -12,9 +12,9 @@ test('a row that Polar reuses shows the time of its current occupant’s invitat
 })
 
 test('an invitation expires at its exact end, and a claimed seat never expires', () => {
-  const ended = { invitation_token_expires_at: '2026-11-23T10:30:00Z' }
-  expect(rowsOf(seat(ended))).toMatchObject([{ status: 'expired' }])
-  expect(rowsOf(seat({ ...ended, status: 'claimed' }))).toMatchObject([{ status: 'claimed' }])
+  const expiredFields = { invitation_token_expires_at: '2026-11-23T10:30:00Z' }
+  expect(rowsOf(seat(expiredFields))).toMatchObject([{ status: 'expired' }])
+  expect(rowsOf(seat({ ...expiredFields, status: 'claimed' }))).toMatchObject([{ status: 'claimed' }])
 })
 
 test('a revoked seat has no row, and a seat with an unknown status has one', () => {

@@ -14,12 +14,12 @@ const namesOf = (items: ReturnType<typeof searchRows>) => items.map(({ row }) =>
 const team = rowsOf('mei@example.com', 'ada@example.com', 'lin@fernhill.example')
 
 test('a search returns the rows with all its words, in the order of the list', () => {
-  const sorted = sortRows(team, { status: 'all', sort: 'name' }, en)
-  expect(namesOf(sorted)).toEqual(['ada@example.com', 'lin@fernhill.example', 'mei@example.com'])
-  expect(namesOf(searchRows(sorted, ' EXAMPLE.com '))).toEqual(['ada@example.com', 'mei@example.com'])
-  expect(namesOf(searchRows(sorted, 'fern lin'))).toEqual(['lin@fernhill.example'])
-  expect(namesOf(searchRows(sorted, 'example mei'))).toEqual(['mei@example.com'])
-  expect(searchRows(sorted, 'nobody')).toEqual([])
+  const sortedRows = sortRows(team, { status: 'all', sort: 'name' }, en)
+  expect(namesOf(sortedRows)).toEqual(['ada@example.com', 'lin@fernhill.example', 'mei@example.com'])
+  expect(namesOf(searchRows(sortedRows, ' EXAMPLE.com '))).toEqual(['ada@example.com', 'mei@example.com'])
+  expect(namesOf(searchRows(sortedRows, 'fern lin'))).toEqual(['lin@fernhill.example'])
+  expect(namesOf(searchRows(sortedRows, 'example mei'))).toEqual(['mei@example.com'])
+  expect(searchRows(sortedRows, 'nobody')).toEqual([])
 })
 
 test('a word is not found across two rows, and all words must be in the same row', () => {

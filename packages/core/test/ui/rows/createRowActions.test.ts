@@ -67,9 +67,9 @@ test('a revoke of an invited person does not ask, and can be undone by another i
 
 test('a revoke of the user’s own seat always asks first', () => {
   const { actions, sentCalls, noteOf } = table()
-  const you = rowOf({ id: 'yours' }, ['yours'])
-  actions.revoke(you)
-  expect(noteOf(you)).toMatchObject({ step: 'asking', message: expect.stringContaining(en.row.askRevokeYou) })
+  const ownRow = rowOf({ id: 'yours' }, ['yours'])
+  actions.revoke(ownRow)
+  expect(noteOf(ownRow)).toMatchObject({ step: 'asking', message: expect.stringContaining(en.row.askRevokeYou) })
   expect(sentCalls).toEqual([])
 })
 
@@ -80,12 +80,12 @@ test.each([
   ['does not exist', { ...owner, assignSeat: false }, 'claimed', en.row.undoNever],
 ])('the question says what an undo does, also if the row is the user’s own: it %s', (_undo, can, status, sentence) => {
   const { actions, noteOf } = table(can)
-  const question = (row: RosterRow) => {
+  const questionAbout = (row: RosterRow) => {
     actions.revoke(row)
     return noteOf(row)?.message
   }
-  expect(question(rowOf({ status }))).toBe(`${en.row.askRevoke({ who: 'ada@fernhill.example' })} ${sentence}`)
-  expect(question(rowOf({ id: 'yours', status }, ['yours']))).toBe(`${en.row.askRevokeYou} ${sentence}`)
+  expect(questionAbout(rowOf({ status }))).toBe(`${en.row.askRevoke({ who: 'ada@fernhill.example' })} ${sentence}`)
+  expect(questionAbout(rowOf({ id: 'yours', status }, ['yours']))).toBe(`${en.row.askRevokeYou} ${sentence}`)
 })
 
 test('a user who may not assign seats cannot undo', async () => {
@@ -125,16 +125,16 @@ test('a message about a success disappears by itself, and a message with Undo st
 })
 
 test('the error of a re-invite stays after the seat is lost, and so does the error that somebody else has the seat', async () => {
-  const fail = () => Promise.reject(new Error('no'))
-  const { actions, noteOf } = table(owner, { revoke: fail, resend: fail, reinvite: fail })
+  const rejectCall = () => Promise.reject(new Error('no'))
+  const { actions, noteOf } = table(owner, { revoke: rejectCall, resend: rejectCall, reinvite: rejectCall })
   actions.resend(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('problem'))
   expect(noteOf(invitedRow)?.outlivesSeat).toBeUndefined()
   actions.reinvite(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)?.outlivesSeat).toBe(true))
 
-  const changed = new SeatsError({ code: 'SeatOccupantChanged', detail: 'Somebody else has the seat.' })
-  const other = table(owner, { resend: () => Promise.reject(changed) })
-  other.actions.resend(invitedRow)
-  await vi.waitFor(() => expect(other.noteOf(invitedRow)?.outlivesSeat).toBe(true))
+  const changedError = new SeatsError({ code: 'SeatOccupantChanged', detail: 'Somebody else has the seat.' })
+  const otherTable = table(owner, { resend: () => Promise.reject(changedError) })
+  otherTable.actions.resend(invitedRow)
+  await vi.waitFor(() => expect(otherTable.noteOf(invitedRow)?.outlivesSeat).toBe(true))
 })

@@ -11,7 +11,7 @@ const [active] = rowOf({ status: 'claimed' })
 const [saving] = rowOf({ id: 'optimistic:1' })
 
 /** Returns whether the message of an invited person stays when the roster has these rows. */
-function stays(note: Omit<RowNote, 'row' | 'message'>, ...rows: RosterRow[]): boolean {
+function isKept(note: Omit<RowNote, 'row' | 'message'>, ...rows: RosterRow[]): boolean {
   const notes = createRowNotes()
   notes.set(rowKey(invited.seat), { ...note, row: invited, message: 'the news' })
   dropOldNotes(notes, rows)
@@ -19,27 +19,27 @@ function stays(note: Omit<RowNote, 'row' | 'message'>, ...rows: RosterRow[]): bo
 }
 
 test('a question, and an error of a call that revokes nobody, disappear together with the row of the person', () => {
-  expect(stays({ step: 'asking' })).toBe(false)
-  expect(stays({ step: 'problem' })).toBe(false)
-  expect(stays({ step: 'asking' }, invited)).toBe(true)
-  expect(stays({ step: 'problem' }, invited)).toBe(true)
+  expect(isKept({ step: 'asking' })).toBe(false)
+  expect(isKept({ step: 'problem' })).toBe(false)
+  expect(isKept({ step: 'asking' }, invited)).toBe(true)
+  expect(isKept({ step: 'problem' }, invited)).toBe(true)
 })
 
 test('an error disappears when the person has accepted', () => {
-  expect(stays({ step: 'problem' }, active)).toBe(false)
+  expect(isKept({ step: 'problem' }, active)).toBe(false)
 })
 
 test('the message about a revoke stays, and disappears when the person has a seat again', () => {
-  expect(stays({ step: 'gone', canUndo: true })).toBe(true)
-  expect(stays({ step: 'gone', canUndo: true }, invited)).toBe(false)
+  expect(isKept({ step: 'gone', canUndo: true })).toBe(true)
+  expect(isKept({ step: 'gone', canUndo: true }, invited)).toBe(false)
 })
 
 test('a row that is shown in advance removes nothing, because its call can fail', () => {
   expect(saving.status).toBe('saving')
-  expect(stays({ step: 'gone', canUndo: true }, saving)).toBe(true)
+  expect(isKept({ step: 'gone', canUndo: true }, saving)).toBe(true)
 })
 
 test('a message about a call that is under way, or that may have revoked the seat, stays without the row', () => {
-  expect(stays({ step: 'busy', action: 'revoke' })).toBe(true)
-  expect(stays({ step: 'problem', outlivesSeat: true })).toBe(true)
+  expect(isKept({ step: 'busy', action: 'revoke' })).toBe(true)
+  expect(isKept({ step: 'problem', outlivesSeat: true })).toBe(true)
 })

@@ -12,11 +12,11 @@ const rowsOf = (...emails: string[]): NotedRow[] => {
 const team = rowsOf('mei@example.com', 'ada@example.com', 'lin@fernhill.example')
 
 test('a space stands for each group of rows that are not rendered', () => {
-  const placed = [
+  const placedRows = [
     { index: 0, start: 0, end: 50 },
     { index: 2, start: 120, end: 170 },
   ]
-  expect(listParts(team, placed, 400).map((part) => ('space' in part ? part.space : part.index))).toEqual([
+  expect(listParts(team, placedRows, 400).map((part) => ('space' in part ? part.space : part.index))).toEqual([
     0, 70, 2, 230,
   ])
 })

@@ -98,8 +98,8 @@ describe.each(phases)('the phase %s', (phase) => {
     'after the event `%s`: %s',
     (name, expected) => {
       const before = stateAfter(pathTo[phase])
-      const next = claimReducer(before, events[name])
-      expect(next === before ? '.' : next.phase).toBe(expected)
+      const nextMemory = claimReducer(before, events[name])
+      expect(nextMemory === before ? '.' : nextMemory.phase).toBe(expected)
     },
   )
 })
@@ -126,13 +126,13 @@ test('after any events, the state fits the phase, and a final phase never change
     fc.property(fc.array(fc.constantFrom(...eventNames), { maxLength: 30 }), (names) => {
       let memory = start
       for (const name of names) {
-        const next = claimReducer(memory, events[name])
-        const expected = statusOfPhase[next.phase]
-        expect(expected.statuses).toContain(next.state.status)
-        expect('info' in next.state ? next.state.info : expected.info).toBe(expected.info)
+        const nextMemory = claimReducer(memory, events[name])
+        const expected = statusOfPhase[nextMemory.phase]
+        expect(expected.statuses).toContain(nextMemory.state.status)
+        expect('info' in nextMemory.state ? nextMemory.state.info : expected.info).toBe(expected.info)
         const isFinal = memory.phase === 'claimed' || memory.phase === 'unavailable'
-        expect(isFinal ? next.phase : memory.phase).toBe(memory.phase)
-        memory = next
+        expect(isFinal ? nextMemory.phase : memory.phase).toBe(memory.phase)
+        memory = nextMemory
       }
     }),
     { numRuns: 500 },

@@ -13,25 +13,25 @@ test('the progress counts the steps that have ended, without a step that is bein
   const [first] = start.revoked
   if (first === undefined) throw new Error('The plan has no step')
   const outcomes = ['started', 'failed', 'started', 'done'] as const
-  const done = outcomes.map((outcome) => {
+  const doneCounts = outcomes.map((outcome) => {
     state.setStep('revoked', 0, { ...first, outcome })
     return state.progress().done
   })
-  expect(done).toEqual([0, 1, 0, 1])
+  expect(doneCounts).toEqual([0, 1, 0, 1])
   expect(state.progress().total).toBe(2)
 })
 
 test('`progress` does not look at the other steps unless the report is read', () => {
   let reads = 0
   const start = startPlanOf(1_000)
-  const counted = start.revoked.map((step) => ({
+  const countedSteps = start.revoked.map((step) => ({
     ...step,
     get outcome() {
       reads++
       return step.outcome
     },
   }))
-  const state = new SeatPlanState({ ...start, revoked: counted })
+  const state = new SeatPlanState({ ...start, revoked: countedSteps })
   reads = 0
   for (const [index, { seat }] of start.revoked.entries()) {
     state.setStep('revoked', index, { seat, outcome: 'done' })

@@ -11,15 +11,15 @@ import { describe, expect, test } from 'vitest'
 import { member, seatOf, revokedSeat, roster, seat, uuid } from '../../seats.ts'
 
 const now = Date.parse('2026-08-01T12:00:00Z')
-const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
+const expiredFields = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
 const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
   planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
 
 test('a plan assigns missing people, revokes unwanted people, renews expired invitations and keeps the other seats', () => {
   const [ada, grace, kay, joan] = [
     seatOf('ada@example.com', { status: 'claimed' }),
-    seatOf('grace@example.com', expired),
-    seatOf('kay@example.com', expired),
+    seatOf('grace@example.com', expiredFields),
+    seatOf('kay@example.com', expiredFields),
     seatOf('joan@example.com'),
   ]
   const desired = [
@@ -55,7 +55,7 @@ test('a plan assigns nobody if more seats are used than bought', () => {
 describe('seats that are not managed', () => {
   const manage = ({ email }: CustomerSeat) => email?.endsWith('@example.com') === true
   test('are neither revoked nor renewed, and still count as used', () => {
-    const [guest, late] = [seatOf('guest@other.test'), seatOf('late@other.test', expired)]
+    const [guest, late] = [seatOf('guest@other.test'), seatOf('late@other.test', expiredFields)]
     const desired = [{ email: 'late@other.test' }, { email: 'ada@example.com' }]
     const { revoke, reinvite, keep, assign, shortfall } = planSeats(roster([guest, late], 2), desired, { now, manage })
     expect({ revoke, reinvite, keep, assign }).toEqual({ revoke: [], reinvite: [], keep: [guest, late], assign: [] })
@@ -182,7 +182,7 @@ const anyRoster = fc
         fc.tuple(
           ...members.map((who) =>
             fc
-              .constantFrom({ status: 'claimed' }, { status: 'pending' }, { status: 'pending', ...expired })
+              .constantFrom({ status: 'claimed' }, { status: 'pending' }, { status: 'pending', ...expiredFields })
               .map((fields) => memberSeatOf(who, fields)),
           ),
         ),
@@ -219,18 +219,18 @@ const findPerson = (planned: PlanRecipient) =>
 
 /** Applies a plan as Polar would: a person who already has a seat gets no second one. */
 function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
-  const freed = list.seats.map((row) => {
+  const freedSeats = list.seats.map((row) => {
     if (revoke.includes(row)) return revokedSeat({ id: row.id })
     return reinvite.includes(row) ? { ...row, invitation_token_expires_at: '2026-08-02T12:00:00Z' } : row
   })
-  const emails = new Set(freed.map((row) => seatOccupant(row)?.email))
-  const added = assign.flatMap((planned) => {
+  const emails = new Set(freedSeats.map((row) => seatOccupant(row)?.email))
+  const addedSeats = assign.flatMap((planned) => {
     const who = findPerson(planned)
     if (who === undefined || emails.has(who.email)) return []
     emails.add(who.email)
     return [memberSeatOf(who)]
   })
-  return roster([...freed, ...added], list.total_seats)
+  return roster([...freedSeats, ...addedSeats], list.total_seats)
 }
 
 const isManaged = ({ email }: CustomerSeat) => !email?.startsWith('p1')
@@ -240,8 +240,8 @@ test('a plan that is carried out gives the desired roster, and the next plan is 
     fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, managesSome) => {
       const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(managesSome && { manage: isManaged }) }
       const firstPlan = planSeats(list, desired, options)
-      const used = list.seats.filter((row) => row.status !== 'revoked').length - firstPlan.revoke.length
-      expect(used + firstPlan.assign.length).toBeLessThanOrEqual(Math.max(used, list.total_seats))
+      const usedCount = list.seats.filter((row) => row.status !== 'revoked').length - firstPlan.revoke.length
+      expect(usedCount + firstPlan.assign.length).toBeLessThanOrEqual(Math.max(usedCount, list.total_seats))
 
       const rosterAfter = applyPlan(list, firstPlan)
       const emails = rosterAfter.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)

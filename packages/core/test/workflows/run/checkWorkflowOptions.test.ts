@@ -50,9 +50,9 @@ const pureFunctions: [string, (options: object) => unknown][] = [
 ]
 
 test('createClaimFlow refuses an invalid `now`', () => {
-  const create = (now: unknown) => () => createClaimFlow(client, { invitation_token: 'x' }, { now } as object)
-  for (const now of [5, NaN, new Date(), null]) expect(create(now)).toThrow(/`now` is not a function/)
-  expect(create(Date.now)).not.toThrow()
+  const createFlow = (now: unknown) => () => createClaimFlow(client, { invitation_token: 'x' }, { now } as object)
+  for (const now of [5, NaN, new Date(), null]) expect(createFlow(now)).toThrow(/`now` is not a function/)
+  expect(createFlow(Date.now)).not.toThrow()
 })
 
 test.each(pureFunctions)('%s refuses an invalid time', (_name, run) => {
