@@ -20,8 +20,8 @@ export function findHeader(text: string, delimiters: string[]): Header | undefin
     const rows = readRows(beginning, delimiter, maxHeaderRows)
     return namedHeader(rows, delimiter) ?? unnamedHeader(rows, delimiter) ?? []
   })
-  const weight = ({ kinds }: Header) => (kinds.some(namesRecipient) ? 1000 : 0) + kinds.length
-  return headers.toSorted((a, b) => weight(b) - weight(a))[0]
+  const weightOf = ({ kinds }: Header) => (kinds.some(namesRecipient) ? 1000 : 0) + kinds.length
+  return headers.toSorted((a, b) => weightOf(b) - weightOf(a))[0]
 }
 
 const namesRecipient = (kind: HeaderKind | undefined) => kind !== undefined && kind !== 'other email'

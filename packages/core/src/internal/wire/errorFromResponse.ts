@@ -17,10 +17,10 @@ import type { Answer } from './request.ts'
 export function errorFromResponse(call: WireCall, answer: Answer, now: number, secrets: string[] = []): SeatsError {
   const { status, headers, text } = answer
   if (status < 400) return invalidResponse(call, status, text === undefined)
-  const parsed = parseJson(
+  const parsedText = parseJson(
     secrets.reduce((cleanText, secret) => cleanText.replaceAll(secret, '[redacted]'), text ?? ''),
   )
-  const body = isObject(parsed) ? parsed : {}
+  const body = isObject(parsedText) ? parsedText : {}
   const className = isText(body.error) ? body.error : ''
   const issues = Array.isArray(body.detail) ? body.detail.filter(isIssue) : []
   const code = errorCode(status, className)

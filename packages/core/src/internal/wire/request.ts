@@ -41,7 +41,7 @@ export function createRequests({
   polarVersion,
   maxAnswerBytes,
 }: RequestOptions): Requests {
-  let supported: RequestInit | undefined
+  let supportedOptions: RequestInit | undefined
 
   const sendRequest = async (path: string, { signal, ...init }: SendInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
@@ -50,11 +50,11 @@ export function createRequests({
     }
     // Next.js caches answers without `no-store`. In jsdom and similar environments, Node's `Request` refuses the page's
     // `AbortSignal`. Then the request cannot be aborted, but the caller still stops waiting at the abort or time limit.
-    supported ??= supportedInit({ credentials, cache: 'no-store', signal })
+    supportedOptions ??= supportedInit({ credentials, cache: 'no-store', signal })
     const request: RequestInit = {
       ...init,
-      ...supported,
-      ...(supported.signal && { signal }),
+      ...supportedOptions,
+      ...(supportedOptions.signal && { signal }),
       // A redirect could send the token to another server.
       redirect: 'manual',
     }

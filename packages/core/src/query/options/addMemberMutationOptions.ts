@@ -30,9 +30,9 @@ export const addMemberMutationOptions = <Options extends object = object>(
     operationKey(client.scope, 'addMember', null),
     options,
     async (params: AddMemberParams) => {
-      const added = await addMember(client, params, pageWorkflowOptions(client))
-      const { member } = added
+      const addedMember = await addMember(client, params, pageWorkflowOptions(client))
+      const { member } = addedMember
       updateCachedMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
-      return added
+      return addedMember
     },
   )

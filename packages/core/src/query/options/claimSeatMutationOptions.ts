@@ -29,13 +29,13 @@ export function claimSeatMutationOptions<Options extends object = object>(
     ...(options as Options),
     mutationKey: operationKey(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
-      const claimed = await claimAndSettle(client, seatClaim)
-      storeSeat(cache, client.scope, claimed.seat)
+      const claimAnswer = await claimAndSettle(client, seatClaim)
+      storeSeat(cache, client.scope, claimAnswer.seat)
       // The next component that shows the invitation reads it again. The present component still shows the claimed
       // seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })
-      return claimed
+      return claimAnswer
     },
     retry: false,
     networkMode: 'always',

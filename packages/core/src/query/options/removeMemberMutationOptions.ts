@@ -32,10 +32,10 @@ export const removeMemberMutationOptions = <Options extends object = object>(
     operationKey(client.scope, 'removeMember', null),
     options,
     async (params: RemoveMemberParams) => {
-      const removed = await removeMember(client, params, pageWorkflowOptions(client))
+      const removedMember = await removeMember(client, params, pageWorkflowOptions(client))
       updateCachedMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
       hideSeatsOfMember(cache, client.scope, params.member_id, client.now())
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
-      return removed
+      return removedMember
     },
   )

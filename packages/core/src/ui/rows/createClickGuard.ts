@@ -15,21 +15,21 @@ export interface ClickGuard {
 /** Creates a guard that ignores clicks for half a second after a row has moved or changed. */
 export function createClickGuard(now: () => number = () => performance.now()): ClickGuard {
   const changedAt = new Map<string, number>()
-  let shown: Rows = []
+  let shownRows: Rows = []
   /** The orders of the rows in the last half second. Compared only at a click, so a long list can be sorted often. */
   let earlierOrders: { rows: Rows; until: number }[] = []
   const isRecent = (at: number | undefined) => at !== undefined && now() - at < doubleClickMs
 
   function hasMoved(key: string): boolean {
     const indexIn = (rows: Rows) => rows.findIndex(({ id }) => id === key)
-    const index = indexIn(shown)
+    const index = indexIn(shownRows)
     const earlierIndexes = earlierOrders.filter(({ until }) => isRecent(until)).map(({ rows }) => indexIn(rows))
     return earlierIndexes.some((earlier) => earlier >= 0 && earlier !== index)
   }
   return {
     arrange(rows) {
-      earlierOrders = [...earlierOrders.filter(({ until }) => isRecent(until)), { rows: shown, until: now() }]
-      shown = rows
+      earlierOrders = [...earlierOrders.filter(({ until }) => isRecent(until)), { rows: shownRows, until: now() }]
+      shownRows = rows
     },
     touch: (key) => void changedAt.set(key, now()),
     ignores: (key, { detail }) => detail > 0 && (isRecent(changedAt.get(key)) || hasMoved(key)),

@@ -124,8 +124,8 @@ export function startClaimFlow(
     try {
       // Another component that shares this flow may have set this option since the flow was created.
       if (params.waitForBenefits) claimWatch = await watchClaim(client, invitation_token)
-      const claimed = await client.claimSeat({ invitation_token })
-      event = { type: 'answered', ...claimed, benefits: claimWatch === undefined ? 'unknown' : 'waiting' }
+      const claimAnswer = await client.claimSeat({ invitation_token })
+      event = { type: 'answered', ...claimAnswer, benefits: claimWatch === undefined ? 'unknown' : 'waiting' }
     } catch (error) {
       closeWatch()
       event = failedEvent(error)

@@ -108,8 +108,8 @@ async function readStream(
 ): Promise<boolean> {
   let mustReopen = false
   await readEvents(stream, signal, ({ data }) => {
-    const parsed = parseJson(data)
-    const event = isObject(parsed) ? parsed : {}
+    const parsedData = parseJson(data)
+    const event = isObject(parsedData) ? parsedData : {}
     if (event.type === 'reconnect') mustReopen = true
     else onEvent({ key: event.key, payload: isObject(event.payload) ? event.payload : {} })
     return mustReopen

@@ -29,12 +29,12 @@ export function createSnapshotList<T>(start: readonly T[]): SnapshotList<T> {
       latestVersion = version
       return () => {
         const copy = [...items]
-        const restored = new Set<number>()
+        const restoredIndexes = new Set<number>()
         for (let later: Version<T> | undefined = version; later; later = later.next) {
           for (const { index, item } of later.replaced) {
             // Only the first change after the snapshot replaced the item of the snapshot.
-            if (!restored.has(index)) copy[index] = item
-            restored.add(index)
+            if (!restoredIndexes.has(index)) copy[index] = item
+            restoredIndexes.add(index)
           }
         }
         return copy
