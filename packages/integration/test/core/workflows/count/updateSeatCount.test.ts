@@ -278,7 +278,7 @@ describe('a preview', () => {
       expect(await errorOf(updateSeatCount(client, { ...params, seen }, atStart))).toMatchObject({
         code: 'SeatPriceChanged',
       })
-      expect(patches()).toBe(0)
+      expect(countPatches()).toBe(0)
     })
   })
 
