@@ -50,17 +50,19 @@ const result = await build({
 
 const { output } = [result].flat()[0] as Rolldown.RolldownOutput
 const files = new Map(output.map((file) => [file.fileName, file]))
-const loaded = new Set(output.filter((file) => (file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'))))
-for (const file of loaded) {
+const loadedFiles = new Set(
+  output.filter((file) => (file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'))),
+)
+for (const file of loadedFiles) {
   for (const name of file.type === 'chunk' ? file.imports : []) {
     const imported = files.get(name)
-    if (imported) loaded.add(imported)
+    if (imported) loadedFiles.add(imported)
   }
 }
 const sizeOf = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).byteLength
 // In a real app, Vite would divide this code into other files. So the code is measured as one file.
-const script = [...loaded].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
-const style = [...loaded].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
+const script = [...loadedFiles].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
+const style = [...loadedFiles].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
 const bytes = sizeOf(script) + sizeOf(style)
-const modules = [...loaded].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+const modules = [...loadedFiles].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
 process.stdout.write(JSON.stringify({ kB: bytes / 1000, modules, warnings }))

@@ -27,19 +27,23 @@ export function compileExamples(
   root: string,
   { from = root, tsconfig = join(root, 'test/tsconfig.json'), files = {} }: ExamplesOptions = {},
 ): { counts: ExampleCounts; compilerOutput: string } {
-  const readme = readExamples(join(root, 'README.md'))
-  const rootReadme = readExamples(join(root, '../../README.md')).filter(({ code }) =>
+  const readmeExamples = readExamples(join(root, 'README.md'))
+  const rootReadmeExamples = readExamples(join(root, '../../README.md')).filter(({ code }) =>
     new RegExp(`from '@seats/${basename(root)}['/]`).test(code),
   )
-  const source = globSync('src/**/*.{ts,tsx}', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
+  const sourceExamples = globSync('src/**/*.{ts,tsx}', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
   // Examples without a file name go into the same folder as the others, so that they can import them.
-  const folder = readme.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
+  const folder = readmeExamples.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
   const texts = new Map(Object.entries(files))
-  for (const [index, { file, code, language }] of [...readme, ...rootReadme, ...source].entries()) {
+  for (const [index, { file, code, language }] of [
+    ...readmeExamples,
+    ...rootReadmeExamples,
+    ...sourceExamples,
+  ].entries()) {
     texts.set(file ?? `${folder}example-${index + 1}.${language}`, code)
   }
   const compilerOutput = compileFiles(from, tsconfig, texts)
-  const counts = { readme: readme.length, rootReadme: rootReadme.length, source: source.length }
+  const counts = { readme: readmeExamples.length, rootReadme: rootReadmeExamples.length, source: sourceExamples.length }
   return { counts, compilerOutput }
 }
 

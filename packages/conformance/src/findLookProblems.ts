@@ -6,8 +6,8 @@ import { page } from 'vitest/browser'
 const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
 
 /**
- * Checks a component with axe-core: in the light theme on a wide page, and in the dark theme on a narrow page that is read
- * from right to left. Also finds text that is cut off. Resolves with a line for each problem. In
+ * Checks a component with axe-core: in the light theme on a wide page, and in the dark theme on a narrow page that is
+ * read from right to left. Also finds text that is cut off. Resolves with a line for each problem. In
  * `npm run test:matrix`, it also writes pictures to `test/__screenshots__/states`.
  *
  * @param state the name of the component's state, which each line contains
@@ -38,10 +38,10 @@ const fileName = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, 
 const linesOf = ({ id, nodes }: axe.Result) =>
   nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
 
-const textBoxes = 'th, td, p, button, a, .seats-status, .seats-person-text'
+const textBoxSelector = 'th, td, p, button, a, .seats-status, .seats-person-text'
 
 /** Finds the elements whose content is wider than they are: boxes with text, the dialog, and the page itself. */
 const findCutOff = (element: HTMLElement): string[] =>
-  [document.documentElement, ...element.querySelectorAll(`dialog, :is(${textBoxes}):not(.seats-visually-hidden)`)]
+  [document.documentElement, ...element.querySelectorAll(`dialog, :is(${textBoxSelector}):not(.seats-visually-hidden)`)]
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .map(({ outerHTML }) => outerHTML.slice(0, 400))

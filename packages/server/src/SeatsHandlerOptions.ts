@@ -37,8 +37,8 @@ export interface SeatsHandlerOptions {
   store?: SeatsStore | undefined
   /**
    * The largest age of the index, in seconds. If the index of a source is younger and shows the occupant whom the page
-   * means, a revoke or resend uses it and does not list the roster. `getMySeats` uses a younger index too. Default 60.
-   * With 0, the roster is listed each time.
+   * means, a revoke or resend uses the index and does not list the roster. `getMySeats` also uses the index if it is
+   * younger. Default 60. With 0, the roster is listed each time.
    */
   indexMaxAge?: number | undefined
   /**

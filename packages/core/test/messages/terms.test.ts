@@ -12,7 +12,7 @@ const lizenz: SeatForms = {
   no: 'keine Lizenz',
 }
 
-const renamed: [name: string, catalogue: Messages, seat: SeatForms, defaultWord: RegExp][] = [
+const renamedSeats: [name: string, catalogue: Messages, seat: SeatForms, defaultWord: RegExp][] = [
   ['de', de, lizenz, /pl[aä]tz/i],
   ['deInformal', deInformal, lizenz, /pl[aä]tz/i],
   [
@@ -67,7 +67,7 @@ const renamed: [name: string, catalogue: Messages, seat: SeatForms, defaultWord:
   ],
 ]
 
-describe.each(renamed)('a seat with another name in %s', (_name, catalogue, seat, defaultWord) => {
+describe.each(renamedSeats)('a seat with another name in %s', (_name, catalogue, seat, defaultWord) => {
   const messages = extend(catalogue, { terms: { seat } })
 
   test.each([0, 1, 2, 5, 21])('is nowhere called by the default word, for a count of %d', (count) => {

@@ -6,7 +6,7 @@ import { invalid } from './refusals.ts'
 /**
  * Reads the header `Seats-Occupant`, which names the occupant that a change of a seat is meant for. Returns `undefined`
  * without the header, and `null` if the header is `nobody`. Core's client always sends the kind of identifier
- * (`email=ada%40example.com`). A header that is written by hand may lack it.
+ * (`email=ada%40example.com`). A header that is written by hand may lack the kind.
  *
  * @throws Refusal with status 422 if the header cannot be understood, or names more than one person.
  */
@@ -14,7 +14,7 @@ export function readOccupant(request: Request): SeatOccupantRef | undefined {
   const header = request.headers.get('seats-occupant') ?? ''
   if (header === '') return undefined
   if (header === 'nobody') return null
-  // A header that is sent twice arrives as one, joined by a comma. The pattern does not match a comma, so this is
+  // If the header is sent twice, both values arrive joined by a comma. The pattern does not match a comma, so they are
   // refused.
   const [, kind, text = ''] = /^(?:(\w+)=)?([^\s,=]+)$/.exec(header) ?? []
   const value = decodePercent(text) ?? ''

@@ -17,23 +17,25 @@ export function mirrorSubscription(
   if (!isObject(subscription) || typeof subscription.id !== 'string') return undefined
   const changedAt = subscription.modified_at ?? subscription.created_at
   if (typeof changedAt !== 'string') return undefined
-  const pending = isObject(subscription.pending_update) ? subscription.pending_update : {}
+  const pendingUpdate = isObject(subscription.pending_update) ? subscription.pending_update : {}
   const row = {
     id: subscription.id,
     kind: 'subscription' as const,
     seats: typeof subscription.seats === 'number' ? subscription.seats : null,
     status: typeof subscription.status === 'string' ? subscription.status : null,
-    scheduled_seats: typeof pending.seats === 'number' ? pending.seats : null,
+    scheduled_seats: typeof pendingUpdate.seats === 'number' ? pendingUpdate.seats : null,
     scheduled_at:
-      typeof pending.seats === 'number' && typeof pending.applies_at === 'string' ? pending.applies_at : null,
+      typeof pendingUpdate.seats === 'number' && typeof pendingUpdate.applies_at === 'string'
+        ? pendingUpdate.applies_at
+        : null,
   }
   // Scheduling a change does not change the subscription's `modified_at`, so the time of the event is part of the
   // version.
-  const modified = preciseTime(changedAt)
-  const version = timestamp === undefined ? modified : `${modified} ${preciseTime(timestamp)}`
+  const modifiedTime = preciseTime(changedAt)
+  const version = timestamp === undefined ? modifiedTime : `${modifiedTime} ${preciseTime(timestamp)}`
   if (before === undefined) return { ...row, version }
   const beforeModified = before.version.split(' ')[0] ?? ''
-  const isNewer = timestamp === undefined ? modified >= beforeModified : version > before.version
+  const isNewer = timestamp === undefined ? modifiedTime >= beforeModified : version > before.version
   if (!isNewer) return undefined
   const next = { ...row, version: version > before.version ? version : before.version }
   return isEqual(next, before) ? undefined : next

@@ -57,16 +57,20 @@ export const noteSubscriptionState = (
 /**
  * Reads a subscription and its roster. Writes the notes that are missing: who is seated, and which rows were revoked.
  * This must happen before other people get the revoked rows.
+ *
+ * @param earlierRead The state of the subscription, if the caller has just read and noted it.
  */
 export async function captureTeam(
   params: CaptureParams,
-  known?: { subscriptionState: SubscriptionState | null },
+  earlierRead?: { subscriptionState: SubscriptionState | null },
 ): Promise<Capture> {
   const { client, memory, source, signal } = params
   const key = keyOf(source)
   const roster = await client.listSeats(source, { signal })
-  // The subscription is read after the roster. An older state of it could not explain every revoke on the roster.
-  const subscriptionState = known === undefined ? await captureSubscriptionState(params) : known.subscriptionState
+  // A subscription that the caller has not read is read after the roster. An older state of it could not explain every
+  // revoke on the roster.
+  const subscriptionState =
+    earlierRead === undefined ? await captureSubscriptionState(params) : earlierRead.subscriptionState
   const team = await readTeam(memory, key)
   const evidence = evidenceOf(roster.seats, team.subscriptionStates)
   const notedKeys = new Set(team.records.map((record) => recordKey(key, record)))
@@ -82,11 +86,11 @@ export async function captureTeam(
     const start = assignedAtMicroseconds(seat)
     if (start === undefined || seat.revoked_at === null) continue
     const assignment = { seatId: seat.id, assignedAt: start }
-    const before = team.revokes.get(assignmentKey(assignment))
-    if (before !== undefined && before.cause !== 'unknown') continue
+    const noteBefore = team.revokes.get(assignmentKey(assignment))
+    if (noteBefore !== undefined && noteBefore.cause !== 'unknown') continue
     const at = microseconds(seat.revoked_at)
     const cause = source.order_id === undefined ? causeOfRevoke(at, evidence) : 'person'
-    if (before?.cause === cause) continue
+    if (noteBefore?.cause === cause) continue
     const note = { at, cause }
     await writeNote(memory, revokeKey(key, seat.id, start), note)
     team.revokes.set(assignmentKey(assignment), note)

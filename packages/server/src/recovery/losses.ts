@@ -17,12 +17,12 @@ export function findRevoke(
   rows: ReadonlyMap<string, CustomerSeat>,
   evidence: Evidence,
 ): RevokeNote | undefined {
-  const noted = revokes.get(assignmentKey(record))
+  const note = revokes.get(assignmentKey(record))
   const row = rows.get(record.seatId)
   const isOwnRow = row?.status === 'revoked' && assignedAtMicroseconds(row) === record.assignedAt
-  const at = noted?.at ?? (isOwnRow ? microseconds(row.revoked_at ?? '') : undefined)
+  const at = note?.at ?? (isOwnRow ? microseconds(row.revoked_at ?? '') : undefined)
   if (at === undefined) return undefined
-  if (noted !== undefined && noted.cause !== 'unknown') return noted
+  if (note !== undefined && note.cause !== 'unknown') return note
   const massRevoke = massRevokes.find(({ from, to }) => from <= at && at <= to)
   return { at, cause: massRevoke?.cause ?? causeOfRevoke(at, evidence) }
 }

@@ -4,10 +4,10 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 const lockSeconds = 15
 const renewIntervalMs = (lockSeconds * 1000) / 3
 /**
- * A process stops its work if it could not renew the lock for this time. The time is shorter than `lockSeconds`, so no
- * other process has the lock yet.
+ * A process stops its work if it could not renew the lock for this time: 80 % of `lockSeconds`, so that no other
+ * process has the lock yet.
  */
-const stopAfterMs = lockSeconds * 800
+const stopAfterMs = lockSeconds * 1000 * 0.8
 
 export interface Lock {
   /** Aborts if the lock is lost. Give the signal to each call, so that nothing is sent afterwards. */
@@ -17,8 +17,8 @@ export interface Lock {
 }
 
 /**
- * Runs `work` while no other process has this lock. Resolves with its result, or with `undefined` if another process has
- * the lock.
+ * Runs `work` while no other process has this lock. Resolves with its result, or with `undefined` if another process
+ * has the lock.
  */
 export async function withLock<T>(
   store: SeatsStore,

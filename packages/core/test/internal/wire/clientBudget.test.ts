@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** Reserves `calls` calls, four at a time, and returns the time of each. */
-function send(budget: ClientBudget, calls: number, rate?: number) {
+function sendCalls(budget: ClientBudget, calls: number, rate?: number) {
   const sentAtMs: number[] = []
   let callsLeft = calls
   const worker = async () => {
@@ -27,7 +27,7 @@ const maxPerMinute = (sentAtMs: number[]) =>
   Math.max(...sentAtMs.map((from) => sentAtMs.filter((time) => time >= from && time < from + 60_000).length))
 
 test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
-  const sentAtMs = send(createClientBudget({ ratePerMinute: rate }), rate * 3 + 1)
+  const sentAtMs = sendCalls(createClientBudget({ ratePerMinute: rate }), rate * 3 + 1)
   await vi.advanceTimersByTimeAsync(5 * 60_000)
   expect(sentAtMs).toHaveLength(rate * 3 + 1)
   expect(maxPerMinute(sentAtMs)).toBe(rate)
@@ -36,7 +36,7 @@ test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
 test('calls without a reservation count too', async () => {
   const budget = createClientBudget({ ratePerMinute: 10 })
   for (let call = 0; call < 8; call++) countCall(budget)
-  const sentAtMs = send(budget, 3)
+  const sentAtMs = sendCalls(budget, 3)
   await vi.advanceTimersByTimeAsync(59_000)
   expect(sentAtMs).toHaveLength(2)
   await vi.advanceTimersByTimeAsync(2_000)
@@ -45,13 +45,13 @@ test('calls without a reservation count too', async () => {
 
 test('two jobs share a budget', async () => {
   const budget = createClientBudget({ ratePerMinute: 10 })
-  const [one, other] = [send(budget, 8), send(budget, 8)]
+  const [firstJob, secondJob] = [sendCalls(budget, 8), sendCalls(budget, 8)]
   await vi.advanceTimersByTimeAsync(59_000)
-  expect(one.length + other.length).toBe(10)
+  expect(firstJob.length + secondJob.length).toBe(10)
 })
 
 test.each([0, -5, 0.5])('a rate of %d means one call per minute', async (rate) => {
-  const sentAtMs = send(createClientBudget({ ratePerMinute: 500 }), 2, rate)
+  const sentAtMs = sendCalls(createClientBudget({ ratePerMinute: 500 }), 2, rate)
   await vi.advanceTimersByTimeAsync(59_000)
   expect(sentAtMs).toHaveLength(1)
   expect(vi.getTimerCount()).toBeLessThanOrEqual(4)
@@ -61,7 +61,7 @@ test('a released call can be reserved again', async () => {
   const budget = createClientBudget({ ratePerMinute: 1 })
   await reserveCall(budget)
   releaseCall(budget)
-  const sentAtMs = send(budget, 1)
+  const sentAtMs = sendCalls(budget, 1)
   await vi.advanceTimersByTimeAsync(0)
   expect(sentAtMs).toHaveLength(1)
 })

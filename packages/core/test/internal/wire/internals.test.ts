@@ -40,8 +40,8 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
   })
 
   test('keeps its retries', async () => {
-    // Without the client's `retry`, the first wait would be a minute. That is longer than `maxWait`, so the workflow would
-    // send nothing again.
+    // Without the client's `retry`, the first wait would be a minute. A minute is longer than `maxWait`, so the
+    // workflow would send nothing again.
     const { client, requests } = clientWithAnswers(() => new Response('', { status: 429 }), {
       accessToken: 'polar_oat_test',
       retry: { attempts: 2, minDelay: 1, maxDelay: 20 },

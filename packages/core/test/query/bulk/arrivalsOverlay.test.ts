@@ -11,26 +11,26 @@ const totalSeats = 6
 const shownBy = (shown: SeatsList, { seats }: SeatsList) => shown.seats.slice(seats.length).map(({ email }) => email)
 
 test('an arrival is shown once, unless it has an outcome or a seat, or no seat is free', () => {
-  const place = fc.nat(emails.length - 1)
+  const personIndex = fc.nat(emails.length - 1)
   /** A change of the roster or of the job before the roster is shown again. */
   const step = fc.oneof(
-    fc.record({ kind: fc.constant('seat' as const), place }),
-    fc.record({ kind: fc.constant('revoke' as const), place }),
-    fc.record({ kind: fc.constant('outcome' as const), place }),
-    fc.record({ kind: fc.constant('read again' as const), place }),
+    fc.record({ kind: fc.constant('seat' as const), personIndex }),
+    fc.record({ kind: fc.constant('revoke' as const), personIndex }),
+    fc.record({ kind: fc.constant('outcome' as const), personIndex }),
+    fc.record({ kind: fc.constant('read again' as const), personIndex }),
   )
   fc.assert(
-    fc.property(fc.array(place, { maxLength: 8 }), fc.array(step, { maxLength: 12 }), (invited, steps) => {
+    fc.property(fc.array(personIndex, { maxLength: 8 }), fc.array(step, { maxLength: 12 }), (invited, steps) => {
       const recipients = invited.map((index) => ({ email: emails[index] ?? '' }))
       const arrivals = arrivalsOf(source, recipients, 0)
       const showArrivals = arrivalsOverlay(arrivals)
       let seats: CustomerSeat[] = []
-      for (const { kind, place } of steps) {
-        const email = emails[place] ?? ''
+      for (const { kind, personIndex } of steps) {
+        const email = emails[personIndex] ?? ''
         if (kind === 'seat') seats = [...seats, seatOf(email)]
         if (kind === 'revoke') seats = seats.map((seat) => (seat.email === email ? revokedSeat({ id: seat.id }) : seat))
         if (kind === 'read again') seats = seats.toReversed().map((seat) => ({ ...seat }))
-        const arrival = arrivals.get(place)
+        const arrival = arrivals.get(personIndex)
         if (kind === 'outcome' && arrival) arrival.hasOutcome = true
         const currentRoster = roster(seats, totalSeats)
         const firstPlaces = recipients.flatMap(({ email }, index) =>

@@ -16,8 +16,8 @@ const announceTimeoutMs = 800
  * Publishes changes to the live streams, and stores the occupant of a changed seat. Never fails, because the change has
  * already been made.
  *
- * The answer waits for this, because some platforms stop a process after its answer. If the process is stopped too
- * early, Polar's webhook publishes the same change later.
+ * The answer waits for the publication, because some platforms stop a process after its answer. If the process is
+ * stopped too early, Polar's webhook publishes the same change later.
  */
 export async function announce(
   store: SeatsStore,

@@ -1,4 +1,4 @@
-import { previewSeatCount as preview } from '@seats/core'
+import { previewSeatCount as previewInCore } from '@seats/core'
 import { readSeatCount } from '../../http/readSeatCount.ts'
 import { jsonResponse } from '../../http/responses.ts'
 import { checkDirection } from '../access/checkSeatCountGrant.ts'
@@ -12,7 +12,7 @@ export async function previewSeatCount(context: RequestContext): Promise<Outcome
   const seats = readSeatCount(context.body, ['seats'])
   const next: ServeSubscription = async ({ subscription_id, grant, upstream }) => {
     const price = await upstream.read((client, options) =>
-      preview(client, { subscription_id, seats }, { ...options, behavior: proration }),
+      previewInCore(client, { subscription_id, seats }, { ...options, behavior: proration }),
     )
     checkDirection(grant, price.from, seats)
     return { response: jsonResponse(price) }
