@@ -139,7 +139,7 @@ export function panelStories(driver: PanelDriver): void {
     await userEvent.dblClick(first, { position: place, delay: 150 })
     await expect.poll(() => element.textContent).toContain('no longer has a seat')
     expect(backend.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
-    expect(element.textContent).not.toContain('Every seat is taken.')
+    await expect.poll(() => element.textContent).not.toContain('Every seat is taken.')
     const revokeUnderPointer = document.elementFromPoint(left + place.x, top + place.y)?.closest('.seats-danger')
     expect(revokeUnderPointer).not.toBeNull()
   })

@@ -202,6 +202,35 @@ export function partStories(mount: Mount): void {
     })
   })
 
+  test('TeamPanel counts a seat as free only after the server has answered the revoke', async () => {
+    const backend = await TestBackend.create({ roster, seats: 2 })
+    const page = open({ part: 'TeamPanel', props: { source: backend.source }, client: backend.createClient() })
+    const { press, type, find, text, waitForText, waitForElement, waitForNoElement } = page
+    const used = () => find('[role="meter"]')?.ariaValueText
+    const full = 'Every seat is taken.'
+    const refused = `${full} Revoke one or get more seats, then try again.`
+    await type('.seats-invite .seats-input', 'lin@example.com')
+    await press('Invite')
+    await waitForText(refused)
+    const call = backend.holdNextCall('DELETE')
+    await press('Revoke the seat of grace@example.com')
+    await waitForText('Revoking the seat of grace@example.com…')
+    // The table shows the revoke already.
+    await waitForText('1 person')
+    await call.arrived
+    expect(used()).toBe('2 of 2 seats used')
+    expect(find('.seats-banner')?.textContent).toContain(full)
+    expect(text()).toContain(refused)
+    await press('Change the seats')
+    await waitForElement('dialog input')
+    expect(find<HTMLInputElement>('dialog input')?.min).toBe('2')
+    await press('Cancel')
+    await waitForNoElement('dialog')
+    call.release()
+    await expect.poll(used).toBe('1 of 2 seats used')
+    await expect.poll(text).not.toContain(full)
+  })
+
   test('the meter says that its read has failed, and reads again', async () => {
     const backend = await TestBackend.create({ roster, seats: 3 })
     backend.brokenPath = 'seats?'

@@ -1,7 +1,8 @@
 import { createSeatsClient, type SeatsList } from '@seats/core'
 import { removeMemberMutationOptions, seatsQueryOptions } from '@seats/core/query'
+import { answeredRoster } from '@seats/core/ui'
 import { startEmulator } from '@seats/emulator'
-import { QueryClient, QueryObserver } from '@tanstack/query-core'
+import { QueryClient, QueryObserver, replaceEqualDeep } from '@tanstack/query-core'
 import { persistQueryClientSubscribe, type Persister } from '@tanstack/query-persist-client-core'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
@@ -69,7 +70,7 @@ async function showRoster() {
     },
   })
   const cache = new QueryClient()
-  const observer = new QueryObserver(cache, seatsQueryOptions(client, source))
+  const observer = new QueryObserver(cache, seatsQueryOptions(client, source, {}, replaceEqualDeep))
   const shown: string[] = []
   onTestFinished(observer.subscribe(({ data }) => void shown.push(linesOf(data))))
   await waitUntil(() => observer.getCurrentResult().isSuccess)
@@ -80,6 +81,10 @@ async function showRoster() {
     observer,
     shown,
     lines: () => linesOf(observer.getCurrentResult().data),
+    answeredLines() {
+      const { data } = observer.getCurrentResult()
+      return linesOf(data && answeredRoster(data))
+    },
     cachedLines: () => linesOf(cache.getQueryData(observer.options.queryKey)),
     removeAda: async () => {
       const [seat] = before.seats
@@ -98,7 +103,7 @@ const claimed = 'ada@example.com claimed, 4 free'
 const revoked = 'null revoked, 5 free'
 
 test('the cache and its copies keep the seat of a removed member until the server lists it as revoked', async () => {
-  const { page, cache, observer, lines, cachedLines, removeAda } = await showRoster()
+  const { page, cache, observer, lines, answeredLines, cachedLines, removeAda } = await showRoster()
   const copies: string[] = []
   const persister: Persister = {
     persistClient: (copy) => void copies.push(JSON.stringify(copy)),
@@ -108,6 +113,8 @@ test('the cache and its copies keep the seat of a removed member until the serve
   onTestFinished(persistQueryClientSubscribe({ queryClient: cache, persister }))
   await removeAda()
   expect(lines()).toBe(revoked)
+  // The server has answered the removal, so the numbers of the components count the seat as free.
+  expect(answeredLines()).toBe(revoked)
   expect(cachedLines()).toBe(claimed)
   expect(copies).not.toEqual([])
   expect(copies.filter((copy) => copy.includes('"revoked"'))).toEqual([])

@@ -6,7 +6,8 @@ import {
   revokeSeatMutationOptions,
   seatsQueryOptions,
 } from '@seats/core/query'
-import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/query-core'
+import { answeredRoster } from '@seats/core/ui'
+import { dehydrate, hydrate, QueryClient, QueryObserver, replaceEqualDeep } from '@tanstack/query-core'
 import {
   persistQueryClientRestore,
   persistQueryClientSubscribe,
@@ -44,8 +45,13 @@ async function createCache(): Promise<QueryClient> {
 }
 
 /** Shows the roster as a component does. `shown` has each roster that was shown, as `email status` of its seats. */
-function showRoster(cache: QueryClient, select = (roster: SeatsList) => roster) {
-  const observer = new QueryObserver(cache, { ...seatsQueryOptions(client, source, { select }), staleTime: Infinity })
+function showRoster(
+  cache: QueryClient,
+  select = (roster: SeatsList) => roster,
+  share?: Parameters<typeof seatsQueryOptions>[3],
+) {
+  const options = seatsQueryOptions(client, source, { select }, share)
+  const observer = new QueryObserver(cache, { ...options, staleTime: Infinity })
   const shown = [linesOf(observer.getCurrentResult().data)]
   onTestFinished(observer.subscribe(({ data }) => void shown.push(linesOf(data))))
   return { observer, shown, currentLines: () => linesOf(observer.getCurrentResult().data) }
@@ -132,6 +138,26 @@ describe('the data that is persisted or broadcast', () => {
     expect(persisted.filter((text) => text.includes('optimistic'))).toEqual([])
     ;(await takeCall('GET')).answer(badGateway())
     await expect(inviting).rejects.toMatchObject({ code: 'ServerError' })
+  })
+})
+
+describe('the answered roster of a shown roster', () => {
+  const changes = {
+    'an assign': (cache: QueryClient) => assign(cache, 'grace@example.com'),
+    'a revoke': (cache: QueryClient) => revoke(cache, adasSeat),
+    'a new invitation': (cache: QueryClient) => reinviteSeatMutationOptions(client, source, cache).mutationFn(adasSeat),
+  }
+  test.each(Object.entries(changes))('does not have %s that the server has not answered', async (_, change) => {
+    const cache = await createCache()
+    const { observer } = showRoster(cache, (roster) => roster, replaceEqualDeep)
+    const rosterBefore = observer.getCurrentResult().data
+    const changing = change(cache)
+    const call = await vi.waitUntil(() => unansweredCalls.shift())
+    const shown = observer.getCurrentResult().data
+    expect(linesOf(shown)).not.toEqual(linesOf(rosterBefore))
+    expect(shown && answeredRoster(shown)).toEqual(rosterBefore)
+    call.answer(notPermitted())
+    await expect(changing).rejects.toMatchObject({ code: 'NotPermitted' })
   })
 })
 

@@ -3,7 +3,11 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 /**
  * Shows a change before the server's answer. Returns the roster with the change, or the same roster if nothing changes.
  */
-export type Overlay = (roster: SeatsList) => SeatsList
+export interface Overlay {
+  (roster: SeatsList): SeatsList
+  /** True if the server has made the change already, but its next rosters may not have it yet. */
+  isAnswered?: true
+}
 
 /** Returns the roster with all these changes. */
 export const withOverlays = (roster: SeatsList, overlays: Overlay[]): SeatsList =>

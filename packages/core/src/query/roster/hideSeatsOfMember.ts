@@ -28,6 +28,7 @@ export function hideSeatsOfMember(cache: SeatsCache, scope: string, memberId: st
           roster.seats.map((seat) => (isOfMember(seat) ? revokedSeat(seat, revokedAt) : seat)),
         )
       : roster
+  overlay.isAnswered = true
   const seatOfMember = (cached: unknown) => baseRoster(cached)?.seats.find(isOfMember)
 
   const queries = cache.getQueryCache()

@@ -14,9 +14,11 @@ export function shownRoster(cached: SeatsList): SeatsList {
   if (work === undefined) return base
   const knownResult = work.shown.get(cached)
   if (knownResult) return knownResult
-  const shown = withOverlays(base, [...work.answers, ...work.overlays])
+  const overlays = [...work.overlays]
+  const answered = withOverlays(base, [...work.answers, ...overlays.filter(({ isAnswered }) => isAnswered)])
+  const shown = withOverlays(answered, overlays)
   work.shown.set(cached, shown)
   // An overlay that changes nothing returns the base.
-  if (shown !== base) baseRosters.set(shown, null)
+  if (shown !== base) baseRosters.set(shown, answered)
   return shown
 }

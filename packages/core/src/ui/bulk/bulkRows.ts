@@ -1,7 +1,7 @@
 import { explainError } from '../../messages/explainError.ts'
 import type { Messages } from '../../messages/Messages.ts'
 import type { AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
-import { baseRoster } from '../../query/roster/baseRoster.ts'
+import { answeredRoster } from '../../query/roster/answeredRoster.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { isOpen, type AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
 import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'
@@ -37,7 +37,7 @@ function expectedOutcomes(
   results: AssignSeatsResult[],
   shownRoster: SeatsList,
 ): Map<AssignSeatsResult, BulkOutcome> {
-  const roster = baseRoster(shownRoster) ?? shownRoster
+  const roster = answeredRoster(shownRoster)
   const isRunning = status === 'running'
   // A continued job tries all recipients without a seat again. After its first call, only the skipped recipients are
   // left.

@@ -1,7 +1,7 @@
 import { parseRecipients } from '../../csv/parseRecipients.ts'
 import { explainIssue } from '../../messages/explainIssue.ts'
 import type { Messages } from '../../messages/Messages.ts'
-import { baseRoster } from '../../query/roster/baseRoster.ts'
+import { answeredRoster } from '../../query/roster/answeredRoster.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'
@@ -28,7 +28,7 @@ export interface BulkPreview {
  */
 export function previewBulk(typed: string, roster: SeatsList | undefined, messages: Messages): BulkPreview {
   const { recipients, problems } = parseRecipients(typed)
-  const expectedRows = preflightSeats(baseRoster(roster) ?? roster ?? emptyRoster, recipients).map((row): BulkRow => {
+  const expectedRows = preflightSeats(answeredRoster(roster ?? emptyRoster), recipients).map((row): BulkRow => {
     const reason = row.reason === undefined ? '' : explainIssue(row, messages)
     return { who: inviteeName(row.recipient), outcome: row.outcome, reason }
   })

@@ -1,5 +1,5 @@
 import { seatCountLimits, seatPrice, type SeatPermissions, type SeatsList, type SeatSubscription } from '@seats/core'
-import { firstCount, limitsFor, readCount } from '@seats/core/ui'
+import { answeredRoster, firstCount, limitsFor, readCount } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import type { CountSlots } from '../CountSlots.ts'
 import { useMessages } from './useMessages.ts'
@@ -25,7 +25,7 @@ export function SeatCountForm({
   const { seatCount, common } = messages
   const id = useId()
   const seats = subscription.seats ?? 0
-  const limits = limitsFor(seatCountLimits(subscription, roster), subscription, permissions)
+  const limits = limitsFor(seatCountLimits(subscription, answeredRoster(roster)), subscription, permissions)
   const initialCount = firstCount(seats, limits)
   const [typed, setTyped] = useState(String(initialCount))
   const { count, problem } = readCount(typed, limits, messages)

@@ -1,6 +1,6 @@
 import { answeredRoster } from '@seats/core/ui'
 import { expect, test } from 'vitest'
-import { seat } from '../seat.ts'
+import { seat } from '../../ui/seat.ts'
 
 const knownSeat = seat({ id: 'known', email: 'ada@fernhill.example' })
 const optimisticSeat = seat({ id: 'optimistic:1', email: 'grace@fernhill.example' })
