@@ -266,6 +266,19 @@ export function tableStories(mount: Mount): void {
       expect(all('.seats-problem, [role="group"]')).toEqual([])
     })
 
+    test('about a seat that somebody else has got does not stay when the person is invited again', async () => {
+      const { backend, press, row, invite } = await openLive()
+      const call = backend.holdNextCall('DELETE')
+      await press('Revoke the seat of grace@example.com')
+      await call.arrived
+      await revokeElsewhere(backend, 'grace@example.com')
+      await invite('lin')
+      call.release()
+      await expect.poll(() => row('grace')?.textContent).toContain('Somebody else has this seat now.')
+      await invite('grace')
+      await expect.poll(() => row('grace')?.textContent).not.toContain('Somebody else has this seat now.')
+    })
+
     test('no longer has Undo when the user may no longer assign seats', async () => {
       const manager = 'ada@example.com'
       const team = [`${manager} claimed`, 'grace@example.com', 'lin@example.com']

@@ -1,3 +1,5 @@
+import { assignedAt } from '../../roster/assignedAt.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
 import type { RowNotes } from './createRowNotes.ts'
 import { needsOwnRow } from './needsOwnRow.ts'
@@ -19,5 +21,12 @@ function isOld(note: RowNote, row: RosterRow | undefined): boolean {
   if (row === undefined) return !needsOwnRow(note)
   // A row that is shown in advance can disappear again.
   if (row.status === 'saving') return false
-  return note.step === 'gone' || (note.step === 'problem' && row.status !== note.row.status)
+  if (note.step !== 'problem') return note.step === 'gone'
+  // An error that stays without a row is about the seat that the person had.
+  const hasReturned = note.outlivesSeat === true && isOtherSeat(row.seat, note.row.seat)
+  return hasReturned || row.status !== note.row.status
 }
+
+/** Returns whether a person's seat is another one than before, or was given to them again. */
+const isOtherSeat = (seat: CustomerSeat, seatBefore: CustomerSeat) =>
+  seat.id !== seatBefore.id || assignedAt(seat) !== assignedAt(seatBefore)

@@ -29,6 +29,15 @@ test('an error disappears when the person has accepted', () => {
   expect(isKept({ step: 'problem' }, active)).toBe(false)
 })
 
+test('an error that explains why the row is gone disappears when the person has another seat, or the seat again', () => {
+  const [withOtherSeat] = rowOf({ id: 'd0e0a7f6-3a53-4b53-8a39-0c6b2f1f6a12' })
+  const [invitedAgain] = rowOf({ invitation_token_expires_at: '2026-11-24T11:00:00Z' })
+  const error = { step: 'problem', outlivesSeat: true } as const
+  expect(isKept(error, withOtherSeat)).toBe(false)
+  expect(isKept(error, invitedAgain)).toBe(false)
+  expect(isKept(error, invited)).toBe(true)
+})
+
 test('the message about a revoke stays, and disappears when the person has a seat again', () => {
   expect(isKept({ step: 'gone', canUndo: true })).toBe(true)
   expect(isKept({ step: 'gone', canUndo: true }, invited)).toBe(false)
