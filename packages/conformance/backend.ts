@@ -39,14 +39,19 @@ export function backend(root: string, execArgv: string[]): Plugin {
       const { method } = request
       return fetch(emulator.url + url.pathname + url.search, { method, ...(body !== undefined && { body }) })
     }
-    if (url.pathname === '/_organization') return createOrganization(emulator, await request.json())
+    if (url.pathname === '/_organization')
+      return createOrganization(emulator, await request.json(), url.searchParams.get('cannot'))
     if (url.pathname === '/_render') return render(await request.json(), emulator.url)
     if (url.pathname === '/_render/part') return renderPart(await request.json())
     const handler = handlers.get(url.pathname.split('/')[2] ?? '')
     return handler === undefined ? new Response(null, { status: 404 }) : handler(request)
   }
 
-  async function createOrganization(emulator: Emulator, seed: Seed): Promise<Response> {
+  async function createOrganization(
+    emulator: Emulator,
+    seed: Seed,
+    refusedOperation: string | null,
+  ): Promise<Response> {
     const seeded = await fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: JSON.stringify(seed) })
     if (!seeded.ok) return seeded
     const { refs } = (await seeded.json()) as { refs: Record<string, string> }
@@ -55,7 +60,7 @@ export function backend(root: string, execArgv: string[]): Plugin {
       const client = createSeatsClient({ accessToken: tokens[0]?.token ?? '', baseURL: emulator.url })
       const authorize = () => ({
         sources,
-        operations: grantedOperations,
+        operations: grantedOperations.filter((operation) => operation !== refusedOperation),
         immediateClaim: true,
         seatCount: 'change' as const,
         // The user of the page in a story.

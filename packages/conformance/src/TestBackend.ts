@@ -22,6 +22,8 @@ export interface TestBackendOptions {
   moreTeams?: number
   /** True if the subscription has a discount of half the price. `endDiscount` ends it. */
   discount?: boolean
+  /** True if the grant of the guard does not have `assignSeat`. */
+  cannotAssign?: boolean
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'EVENTS'
@@ -90,9 +92,11 @@ export class TestBackend {
     roster = [],
     moreTeams = 0,
     discount = false,
+    cannotAssign = false,
   }: TestBackendOptions = {}): Promise<TestBackend> {
     const slug = `w${crypto.randomUUID().slice(0, 8)}`
-    const { refs, emulator } = await callBackend<{ refs: Record<string, string>; emulator: string }>('/_organization', {
+    const path = `/_organization${cannotAssign ? '?cannot=assignSeat' : ''}`
+    const { refs, emulator } = await callBackend<{ refs: Record<string, string>; emulator: string }>(path, {
       organizations: [
         {
           slug,

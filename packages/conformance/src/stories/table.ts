@@ -37,10 +37,16 @@ export function tableStories(mount: Mount): void {
     isNextDay?: boolean
     /** The address of a billing manager on the roster. The page then has a client with their session. */
     manager?: string
+    /** True if the user may revoke seats, but not assign them. */
+    cannotAssign?: boolean
   }
 
-  async function open(look: TableLook, roster: string[], { you, isNextDay = false, manager }: Options = {}) {
-    const backend = await TestBackend.create({ seats: roster.length + 1, roster })
+  async function open(
+    look: TableLook,
+    roster: string[],
+    { you, isNextDay = false, manager, cannotAssign = false }: Options = {},
+  ) {
+    const backend = await TestBackend.create({ seats: roster.length + 1, roster, cannotAssign })
     if (isNextDay) {
       onTestFinished(() => TestBackend.moveClock({ real: true }))
       await TestBackend.moveClock({ advance_seconds: 86_460 })
@@ -289,6 +295,22 @@ export function tableStories(mount: Mount): void {
       await press(resend)
       await expect.poll(() => row('lin')?.textContent).not.toContain('Undo')
       expect(row('lin')?.textContent).toContain('lin@example.com no longer has a seat.')
+    })
+
+    test('asks before an invitation is revoked if the user may not assign seats, because it cannot be undone', async () => {
+      const { backend, press, row } = await open('none', ['ada@example.com claimed', 'grace@example.com'], {
+        cannotAssign: true,
+      })
+      await press('Revoke the seat of grace@example.com')
+      await expect
+        .poll(() => row('grace')?.textContent)
+        .toContain(
+          'Revoke the invitation of grace@example.com? It can then no longer be accepted. This cannot be undone.',
+        )
+      expect(backend.calls).not.toContain('DELETE')
+      await press('Revoke the seat of grace@example.com')
+      await expect.poll(() => row('grace')?.textContent).toContain('grace@example.com no longer has a seat.')
+      expect(row('grace')?.textContent).not.toContain('Undo')
     })
 
     test('with Undo does not come back when the person was invited again and revoked again', async () => {

@@ -126,6 +126,8 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       revokeFrom: ({ who }) => `${who} ${seat.the} entziehen`,
       askRevoke: ({ who }) => `${who} ${seat.the} entziehen? Der Zugang endet sofort.`,
       askRevokeYou: `Sich selbst ${seat.the} entziehen? Ihr Zugang endet sofort.`,
+      askRevokeInvitation: ({ who }) =>
+        `Die Einladung an ${who} zurückziehen? Danach kann sie nicht mehr angenommen werden.`,
       undoInvites: 'Wird dies rückgängig gemacht, wird eine neue Einladung gesendet, die angenommen werden muss.',
       undoRejoins: 'Wird dies rückgängig gemacht, besteht wieder Zugang, aber als Beitrittsdatum gilt heute.',
       undoNever: 'Das lässt sich nicht rückgängig machen.',

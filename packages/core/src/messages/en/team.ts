@@ -124,6 +124,7 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       revokeFrom: ({ who }) => `Revoke the ${seat.one} of ${who}`,
       askRevoke: ({ who }) => `Revoke the ${seat.one} of ${who}? They lose access at once.`,
       askRevokeYou: `Revoke your own ${seat.one}? You lose access at once.`,
+      askRevokeInvitation: ({ who }) => `Revoke the invitation of ${who}? It can then no longer be accepted.`,
       undoInvites: 'Undo sends a new invitation, which has to be accepted.',
       undoRejoins: 'Undo gives access back, but the date of joining is today.',
       undoNever: 'This cannot be undone.',

@@ -135,6 +135,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       revokeFrom: ({ who }) => `Retirar ${seat.the} a ${who}`,
       askRevoke: ({ who }) => `¿Retirar ${seat.the} a ${who}? Perderá el acceso de inmediato.`,
       askRevokeYou: `¿Renunciar a ${seat.the} que usa usted? Perderá el acceso de inmediato.`,
+      askRevokeInvitation: ({ who }) => `¿Anular la invitación de ${who}? Ya no se podrá aceptar.`,
       undoInvites: 'Si lo deshace, se enviará una invitación nueva, que habrá que aceptar.',
       undoRejoins: 'Si lo deshace, se recuperará el acceso, pero con la fecha de hoy como fecha de alta.',
       undoNever: 'Esto no se puede deshacer.',

@@ -136,6 +136,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       revokeFrom: ({ who }) => `Retirer ${seat.the} à ${who}`,
       askRevoke: ({ who }) => `Retirer ${seat.the} à ${who} ? L’accès prendra fin immédiatement.`,
       askRevokeYou: `Renoncer à ${seat.the} que vous utilisez ? Votre accès prendra fin immédiatement.`,
+      askRevokeInvitation: ({ who }) => `Annuler l’invitation envoyée à ${who} ? Elle ne pourra plus être acceptée.`,
       undoInvites: 'Si vous revenez en arrière, une nouvelle invitation sera envoyée et devra être acceptée.',
       undoRejoins:
         'Si vous revenez en arrière, l’accès sera rétabli, mais avec la date d’aujourd’hui comme date d’arrivée.',

@@ -124,6 +124,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       revokeFrom: ({ who }) => `${who}さんの${seat.one}を取り消す`,
       askRevoke: ({ who }) => `${who}さんの${seat.one}を取り消しますか？すぐに利用できなくなります。`,
       askRevokeYou: `自分の${seat.one}を取り消しますか？すぐに利用できなくなります。`,
+      askRevokeInvitation: ({ who }) => `${who}さんへの招待を取り消しますか？取り消すと承諾できなくなります。`,
       undoInvites: '元に戻すと新しい招待が送られ、もう一度承諾が必要になります。',
       undoRejoins: '元に戻すと再び利用できるようになりますが、参加日は今日になります。',
       undoNever: 'この操作は元に戻せません。',

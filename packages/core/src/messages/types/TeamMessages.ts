@@ -125,7 +125,9 @@ export interface TeamMessages {
     /** The question before an active person loses access. */
     askRevoke: Sentence<Who>
     askRevokeYou: string
-    /** Follows one of the two questions if an undo could only invite the person again. */
+    /** The question before an invitation is revoked, if this cannot be undone. */
+    askRevokeInvitation: Sentence<Who>
+    /** Follows one of the questions if an undo could only invite the person again. */
     undoInvites: string
     /** Follows a question if an undo would give the seat back at once. */
     undoRejoins: string

@@ -32,7 +32,7 @@ export interface RowCalls {
 export interface RowActions {
   resend(row: RosterRow): void
   reinvite(row: RosterRow): void
-  /** Asks first if the person would lose access, or is the user. Otherwise revokes at once. */
+  /** Asks first if the person would lose access or is the user, or if the revoke cannot be undone. Otherwise revokes at once. */
   revoke(row: RosterRow): void
   /** Revokes after `revoke` has asked. */
   confirm(row: RosterRow): void
@@ -140,14 +140,19 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
   }
 }
 
-/** Returns the question before a revoke. Asks nothing about a person who has no access yet and is not the user. */
+/**
+ * Returns the question before a revoke. Asks nothing about a seat that nobody has, or about another person's invitation
+ * if the revoke can be undone.
+ */
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,
   { row }: Messages,
 ): string | undefined {
-  if (status !== 'claimed' && status !== 'other' && !isYou) return undefined
+  const isInvitation = seat.status === 'pending' && !isYou
+  if (status === 'nobody' || (isInvitation && assignSeat)) return undefined
   const who = address === null ? name : `${name} (${address})`
+  const ask = isInvitation ? row.askRevokeInvitation : row.askRevoke
   const undoAssigns = immediateClaim && seat.status === 'claimed' ? row.undoRejoins : row.undoInvites
-  return `${isYou ? row.askRevokeYou : row.askRevoke({ who })} ${assignSeat ? undoAssigns : row.undoNever}`
+  return `${isYou ? row.askRevokeYou : ask({ who })} ${assignSeat ? undoAssigns : row.undoNever}`
 }

@@ -25,7 +25,10 @@ export interface SeatSlot {
   can: Record<RowAction, boolean>
   /** The call for this seat that is under way. */
   pending: RowNote['action']
-  /** A revoke asks before a person loses access, and then offers Undo. Both are shown in place of the row. */
+  /**
+   * A revoke asks before a person loses access, or if it cannot be undone. Afterwards it offers Undo. Both are shown in
+   * place of the row.
+   */
   actions: Record<RowAction, SeatAction>
 }
 

@@ -88,10 +88,22 @@ test.each([
   expect(questionAbout(rowOf({ id: 'yours', status }, ['yours']))).toBe(`${en.row.askRevokeYou} ${sentence}`)
 })
 
-test('a user who may not assign seats cannot undo', async () => {
-  const { actions, noteOf } = table({ ...owner, assignSeat: false })
-  actions.revoke(invitedRow)
+test('a user who may not assign seats is asked before an invitation is revoked too, and cannot undo it', async () => {
+  const { actions, sentCalls, noteOf } = table({ ...owner, assignSeat: false })
+  for (const row of [invitedRow, rowOf({ invitation_token_expires_at: '2026-11-23T10:00:00Z' })]) {
+    actions.revoke(row)
+    const message = `${en.row.askRevokeInvitation({ who: 'ada@fernhill.example' })} ${en.row.undoNever}`
+    expect(noteOf(row)).toMatchObject({ step: 'asking', message })
+  }
+  expect(sentCalls).toEqual([])
+  actions.confirm(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'gone', canUndo: false }))
+})
+
+test('a seat that nobody has is freed without a question', async () => {
+  const { actions, sentCalls } = table({ ...owner, assignSeat: false })
+  actions.revoke(rowOf({ status: 'claimed', email: null }))
+  await vi.waitFor(() => expect(sentCalls).toEqual(['revoke']))
 })
 
 test('the second click of a double click sends nothing', async () => {
