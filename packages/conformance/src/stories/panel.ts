@@ -1,8 +1,8 @@
 import '@seats/core/ui.css'
 import type { SeatsClient, SeatSource } from '@seats/core'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { unmountAfterTest, watchConsole } from '../page.ts'
+import { unmountAfterTest, useFakeTime, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
 import { priceStories } from './price.ts'
 
@@ -142,6 +142,79 @@ export function panelStories(driver: PanelDriver): void {
     await expect.poll(() => element.textContent).not.toContain('Every seat is taken.')
     const revokeUnderPointer = document.elementFromPoint(left + place.x, top + place.y)?.closest('.seats-danger')
     expect(revokeUnderPointer).not.toBeNull()
+  })
+
+  describe('a click on a row', () => {
+    async function openTeam() {
+      const { innerWidth, innerHeight } = window
+      onTestFinished(() => page.viewport(innerWidth, innerHeight))
+      // On a wide page, a row is less high than the notice.
+      await page.viewport(1000, 800)
+      useFakeTime()
+      const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
+      const backend = await TestBackend.create({ seats: people.length, roster: people })
+      const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
+      const revokeButtons = () => [...element.querySelectorAll<HTMLElement>('.seats-cell-actions .seats-danger')]
+      const text = () => element.textContent
+      await expect.poll(() => backend.openStreamCount).toBe(1)
+      await expect.poll(() => revokeButtons().length).toBe(3)
+      await expect.poll(text).toContain('Every seat is taken.')
+      // A click is accepted if nothing has moved for a second.
+      const letTimePass = () => vi.advanceTimersByTimeAsync(1000)
+      await letTimePass()
+      /** Clicks a button once, as a pointer does. Returns whether the click was accepted. */
+      function click(button: HTMLElement | undefined) {
+        const { x, y, height } = button?.getBoundingClientRect() ?? new DOMRect()
+        const at = { clientX: x + 1, clientY: y + height / 2 }
+        return button?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, ...at }))
+      }
+      return { backend, element, text, revokeButtons, letTimePass, click }
+    }
+
+    test('is ignored for half a second after the row has slid under the pointer', async () => {
+      const { backend, text, revokeButtons, letTimePass, click } = await openTeam()
+      await backend.buySeats(4)
+      await expect.poll(text).not.toContain('Every seat is taken.')
+      expect(click(revokeButtons()[0])).toBe(false)
+      await letTimePass()
+      expect(click(revokeButtons()[0])).toBe(true)
+      await expect.poll(text).toContain('no longer has a seat')
+    })
+
+    test('is ignored too if another row was inserted or removed', async () => {
+      const { backend, text, revokeButtons, letTimePass, click } = await openTeam()
+      await backend.buySeats(5)
+      await expect.poll(text).not.toContain('Every seat is taken.')
+      await letTimePass()
+      const [first, second] = revokeButtons()
+      await backend.createOtherClient().assignSeat({ ...backend.source, email: 'tom@example.com' })
+      await expect.poll(text).toContain('tom@example.com')
+      await expect.poll(() => revokeButtons().indexOf(first as HTMLElement)).toBe(1)
+      expect(click(first)).toBe(false)
+      await letTimePass()
+      expect(click(second)).toBe(true)
+    })
+
+    test('is accepted after scrolling, which moves the row too', async () => {
+      const { element, revokeButtons, click } = await openTeam()
+      element.style.paddingBlock = '100vh'
+      window.scrollTo(0, 50)
+      await vi.advanceTimersByTimeAsync(1000)
+      window.scrollTo(0, 250)
+      expect(click(revokeButtons()[0])).toBe(true)
+    })
+
+    test('is ignored if it follows a click at the same place on another row, on a screen that does not count taps', async () => {
+      const { revokeButtons } = await openTeam()
+      const tap = (button: HTMLElement | undefined, clientY: number) =>
+        button?.dispatchEvent(
+          new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, clientX: 100, clientY }),
+        )
+      const [first, second, third] = revokeButtons()
+      expect(tap(first, 100)).toBe(true)
+      expect(tap(second, 105)).toBe(false)
+      expect(tap(third, 300)).toBe(true)
+    })
   })
 
   test('the panel gets the focus if “Try again” loads the roster', async () => {

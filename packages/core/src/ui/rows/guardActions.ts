@@ -8,7 +8,7 @@ export interface SeatClick {
   currentTarget: unknown
 }
 
-/** The actions of a table's rows, which ignore clicks on a row that has just moved. */
+/** The actions of a table's rows, which ignore clicks on a row whose buttons have just changed. */
 export interface GuardedActions {
   run(action: keyof RowActions, noted: NotedRow, click: SeatClick): void
 }

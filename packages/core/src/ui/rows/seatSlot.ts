@@ -7,7 +7,7 @@ import type { NotedRow } from './mergeNotes.ts'
 import { rowCan, type RowAction } from './rowButtons.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** An action on one seat. Takes the event of the click, so that a click on a row that has just moved can be ignored. */
+/** An action on one seat. Takes the event of the click, so that a click on a row that has just changed can be ignored. */
 export type SeatAction = (click?: SeatClick) => void
 
 /** The values that a slot or render prop of the table gets for one seat. */

@@ -77,7 +77,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
   return (
     <>
       {rowParts.part && (
-        <rowParts.part.RowCalls {...{ source, notes, everyone, rows }} can={permissions} onReady={setActions} />
+        <rowParts.part.RowCalls {...{ source, notes, everyone }} can={permissions} onReady={setActions} />
       )}
       {merged.length === 0 ? (
         (slots.renderEmpty?.({ can: permissions }) ?? (

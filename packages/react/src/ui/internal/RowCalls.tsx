@@ -6,7 +6,6 @@ import {
   guardActions,
   ignoreLateRowClicks,
   type GuardedActions,
-  type NotedRow,
   type RosterRow,
   type RowCalls as Calls,
   type RowNotes,
@@ -20,13 +19,11 @@ interface Props extends Pick<PartProps, 'source'> {
   can: SeatPermissions
   notes: RowNotes
   everyone: readonly RosterRow[]
-  /** The rows that the search and the filter leave, in their order. */
-  rows: readonly NotedRow[]
   onReady: (actions: GuardedActions) => void
 }
 
 /** Creates the actions of a table's rows. Shows nothing. Its code is loaded only for users who may use one. */
-export function RowCalls({ source, can, notes, everyone, rows, onReady }: Props): null {
+export function RowCalls({ source, can, notes, everyone, onReady }: Props): null {
   const calls: Calls = {
     messages: useMessages(),
     can,
@@ -50,7 +47,6 @@ export function RowCalls({ source, can, notes, everyone, rows, onReady }: Props)
       ),
     [notes, guard, onReady],
   )
-  useEffect(() => guard.arrange(rows), [guard, rows])
   useEffect(() => dropOldNotes(notes, everyone), [notes, everyone])
   useEffect(() => ignoreLateRowClicks(document), [])
   return null

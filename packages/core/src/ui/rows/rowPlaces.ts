@@ -1,0 +1,33 @@
+interface Place {
+  /** The distance from the top of the window, in pixels. */
+  inWindow: number
+  /** The distance from the top of the page, in pixels. Scrolling does not change it. */
+  inPage: number
+}
+
+/** The places of the rows on a page. */
+export type RowPlaces = ReadonlyMap<HTMLElement, Place>
+
+/** Returns the places of all rows on a page. */
+export const rowPlaces = (page: Document): RowPlaces =>
+  new Map([...page.querySelectorAll<HTMLElement>('[data-seats-row]')].map((row) => [row, placeOf(row)]))
+
+/**
+ * Returns whether a row is under a point of the window only because the layout of the page has changed. Scrolling
+ * changes no layout. Neither does a browser that scrolls, so that a row stays where it is in the window.
+ *
+ * @param y the distance of the point from the top of the window, in pixels
+ * @param places the places of the rows before
+ */
+export function hasMovedUnder(row: HTMLElement, y: number, places: RowPlaces): boolean {
+  const before = places.get(row)
+  const { inWindow, inPage } = placeOf(row)
+  if (before === undefined || before.inWindow === inWindow) return false
+  const topBefore = inWindow - (inPage - before.inPage)
+  return topBefore !== inWindow && (y < topBefore || y >= topBefore + row.offsetHeight)
+}
+
+const placeOf = (row: HTMLElement): Place => ({ inWindow: row.getBoundingClientRect().top, inPage: pageTop(row) })
+
+const pageTop = ({ offsetTop, offsetParent }: HTMLElement): number =>
+  offsetTop + (offsetParent instanceof HTMLElement ? pageTop(offsetParent) : 0)
