@@ -2,7 +2,7 @@ import '@seats/core/ui.css'
 import type { SeatRecipient, SeatsClient, SeatSource } from '@seats/core'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { unmountAfterTest, watchConsole } from '../page.ts'
+import { unmountAfterTest, useFakeTime, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
 
 /**
@@ -321,6 +321,35 @@ export function tableStories(mount: Mount): void {
       await revoke('grace')
       expect(text()).not.toContain('Undo')
     })
+  })
+
+  test('the number of people is announced once, some seconds after a search has changed it', async () => {
+    const { search, text, rows, element } = await open('none', people(3))
+    await expect.poll(() => rows().length).toBe(3)
+    const announced: string[] = []
+    const changes = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(
+          '[aria-live], [role="status"]',
+        )
+        if (region?.textContent) announced.push(region.textContent)
+      }
+    })
+    changes.observe(element, { childList: true, subtree: true, characterData: true })
+    onTestFinished(() => changes.disconnect())
+    useFakeTime()
+    for (const [typed, found] of [
+      ['p0000', '3 people'],
+      ['p00002', '1 person'],
+      ['p0000', '3 people'],
+      ['p00001', '1 person'],
+    ]) {
+      search(typed ?? '')
+      await expect.poll(text).toContain(found)
+    }
+    expect(announced).toEqual([])
+    await vi.advanceTimersByTimeAsync(3000)
+    await expect.poll(() => announced).toEqual(['1 person'])
   })
 
   describe('the focus', () => {

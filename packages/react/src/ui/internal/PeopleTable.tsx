@@ -13,7 +13,7 @@ import {
   type GuardedActions,
   type NotedRow,
 } from '@seats/core/ui'
-import { useCallback, useId, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { PartProps } from '../PartProps.ts'
 import type { TableSlots } from '../TableSlots.ts'
 import { NotLoaded } from './NotLoaded.tsx'
@@ -63,6 +63,8 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
   const count = useMemo(() => rows.filter(({ isGone }) => !isGone).length, [rows])
+  const people = common.people({ count })
+  useEffect(() => notes.announceCount(people), [notes, people])
 
   const captionId = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -103,9 +105,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
             {...(isLong && { className: 'seats-scroll', role: 'region', tabIndex: 0, 'aria-labelledby': captionId })}
           >
             <table aria-rowcount={rows.length + 1}>
-              <caption id={captionId} aria-live="polite">
-                {common.people({ count })}
-              </caption>
+              <caption id={captionId}>{people}</caption>
               <thead>
                 <tr aria-rowindex={1}>
                   <th scope="col">{table.columns.person}</th>
