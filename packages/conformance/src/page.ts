@@ -53,11 +53,11 @@ export const expectLinesInTime = (page: MountedPage, ...lines: string[]): Promis
  * Disconnects the page from the network while `act` runs. Keep the page mounted until the end. Without a mounted page,
  * TanStack Query does not notice that the browser is online again.
  */
-export async function whileOffline(act: () => Promise<void>): Promise<void> {
+export async function whileOffline<Result>(act: () => Promise<Result>): Promise<Result> {
   const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   dispatchEvent(new Event('offline'))
   try {
-    await act()
+    return await act()
   } finally {
     onLine.mockRestore()
     dispatchEvent(new Event('online'))

@@ -361,6 +361,37 @@ export function partStories(mount: Mount): void {
       },
     )
 
+    test.each(['Members', 'MembersButton'] as const)(
+      'say that the browser is offline at their first read, and go on when it is online again: %s',
+      async (part) => {
+        const backend = await TestBackend.create({ roster })
+        const client = await backend.createPortalClient()
+        // TanStack Query hears only while something is mounted that the browser is offline.
+        await open({ part: 'SeatsMeter', client, props: { source: backend.source } }).waitForElement('[role="meter"]')
+        const page = await whileOffline(async () => {
+          const opened = open({ part, client })
+          await opened.waitForText('The members could not be loaded. You are offline.')
+          expect(opened.text()).not.toContain('Loading the members…')
+          return opened
+        })
+        await page.waitForElement(part === 'Members' ? 'select' : '.seats-members-button > button')
+        expect(page.text()).not.toContain('You are offline.')
+      },
+    )
+
+    test('say that the browser is offline if only the user is known', async () => {
+      const backend = await TestBackend.create({ roster })
+      const read = backend.holdNextCall('GET', 'answer', 'customer-session/user')
+      const page = open({ part: 'Members', client: await backend.createPortalClient() })
+      await read.arrived
+      await whileOffline(async () => {
+        read.release()
+        await page.waitForText('The members could not be loaded. You are offline.')
+        expect(page.find('form')).toBeNull()
+      })
+      await page.waitForElement('select')
+    })
+
     test('keep the focus in the list if somebody else removes the person whose row has the focus', async () => {
       const { backend, button, find } = await openMembers()
       button('Remove grace@example.com')?.focus()

@@ -22,7 +22,7 @@ export interface MembersProps extends CommonProps, MemberSlots {
 /**
  * Lists the members of the paying customer, and lets an owner or a billing manager add, promote and remove them. Needs
  * a client with a member's session. Shows nothing to a user who may not manage members, and an error if the user cannot
- * be read or the client has no session.
+ * be read, as when the browser is offline, or the client has no session.
  *
  * @example
  * ```tsx
@@ -49,6 +49,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
   const rows =
     manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
   const error = userQuery.error ?? members.error
+  const isUnread = !rows && (error !== null || userQuery.isOffline || members.isPaused)
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [news, setNews] = useState<MemberNews>()
   const showMessage = (message: string) => {
@@ -76,7 +77,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
 
   return (
     <>
-      {manager && (rows || !error) && (
+      {manager && !isUnread && (
         <>
           <p className="seats-hint">{texts.about}</p>
           <AddMember onAdded={setNews} onRefused={onError} />
@@ -107,8 +108,8 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
           </ul>
           {rows.every(({ isYou }) => isYou) && slots.renderEmpty?.()}
         </>
-      ) : error ? (
-        <MembersProblem error={error} onRetry={() => (userQuery.error ? userQuery : members).refetch()} />
+      ) : isUnread ? (
+        <MembersProblem error={error} onRetry={() => (manager ? members : userQuery).refetch()} />
       ) : (
         (userQuery.isLoading || manager) && <p role="status">{texts.loading}</p>
       )}

@@ -14,7 +14,8 @@ export type MembersButtonProps = MembersProps
 /**
  * A button that opens `Members` in a dialog. The code of the dialog is loaded when it is opened. `TeamPanel` has such a
  * button if its client has a member's session. Shows nothing to a user who may not manage members, and an error if the
- * user cannot be read or the client has no session. An open dialog stays if the user loses the role that allows this.
+ * user cannot be read, as when the browser is offline, or the client has no session. An open dialog stays if the user
+ * loses the role that allows this.
  *
  * @example
  * ```tsx
@@ -30,14 +31,14 @@ export function MembersButton({
   className,
   ...listProps
 }: MembersButtonProps): ReactElement | null {
-  const { manager, error, refetch } = useMemberManager()
+  const { manager, error, isOffline, refetch } = useMemberManager()
   const [isOpen, setOpen] = useState(false)
   const dialog = useLoaded(isOpen, loadDialog)
   const content =
     manager || (isOpen && dialog.part) ? (
       <Opener {...listProps} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
     ) : (
-      error && <MembersProblem error={error} onRetry={() => refetch()} />
+      (error || isOffline) && <MembersProblem error={error} onRetry={() => refetch()} />
     )
   if (!content) return null
   return (

@@ -7,12 +7,15 @@ interface MemberManager {
   /** The signed-in user. Undefined if they may not manage members, or if that is not known yet. */
   manager: MemberName | undefined
   isLoading: boolean
+  /** True if the user is not known, because the browser is offline. */
+  isOffline: boolean
   error: SeatsError | null
   refetch: () => unknown
 }
 
 /** Reads the signed-in user of a session, and whether they may manage members. */
 export function useMemberManager(): MemberManager {
-  const { data, isLoading, error, refetch } = useQuery(sessionUserQueryOptions(useSeatsClient()))
-  return { manager: data && managesMembers(data) ? data : undefined, isLoading, error, refetch }
+  const { data, isLoading, isPaused, error, refetch } = useQuery(sessionUserQueryOptions(useSeatsClient()))
+  const manager = data && managesMembers(data) ? data : undefined
+  return { manager, isLoading, isOffline: isPaused && data === undefined, error, refetch }
 }

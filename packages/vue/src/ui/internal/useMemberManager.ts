@@ -8,6 +8,8 @@ interface MemberManager {
   /** The signed-in user. Undefined if they may not manage members, or if that is not known yet. */
   manager: Readonly<Ref<MemberName | undefined>>
   isLoading: Readonly<Ref<boolean>>
+  /** True if the user is not known, because the browser is offline. */
+  isOffline: Readonly<Ref<boolean>>
   error: Readonly<Ref<SeatsError | null>>
   refetch: () => unknown
 }
@@ -15,10 +17,11 @@ interface MemberManager {
 /** Reads the signed-in user of a session, and whether they may manage members. */
 export function useMemberManager(): MemberManager {
   const client = useSeatsClient()
-  const { data, isLoading, error, refetch } = useQuery(computed(() => sessionUserQueryOptions(client.value)))
+  const { data, isLoading, isPaused, error, refetch } = useQuery(computed(() => sessionUserQueryOptions(client.value)))
   return {
     manager: computed(() => (data.value && managesMembers(data.value) ? data.value : undefined)),
     isLoading,
+    isOffline: computed(() => isPaused.value && data.value === undefined),
     error,
     refetch,
   }
