@@ -392,6 +392,25 @@ export function partStories(mount: Mount): void {
       await page.waitForElement('select')
     })
 
+    test('keep the typed address if adding it is refused, and the user still has their role', async () => {
+      const { backend, type, press, find, waitForText, waitForNoElement } = await openMembers()
+      const refusal = { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' }
+      await backend.failNextCall('POST', refusal, '/v1/customer-portal/members')
+      const address = () => find<HTMLInputElement>('input')?.value
+      const read = backend.holdNextCall('GET', 'answer', 'customer-session/user')
+      await type('input', 'lin@example.com')
+      await press('Add')
+      // The role is read again.
+      await read.arrived
+      await waitForNoElement('form')
+      read.release()
+      await expect.poll(address).toBe('lin@example.com')
+      await waitForText('Your role does not allow this.')
+      await press('Add')
+      await waitForText('lin@example.com is a member now')
+      expect(address()).toBe('')
+    })
+
     test('keep the focus in the list if somebody else removes the person whose row has the focus', async () => {
       const { backend, button, find } = await openMembers()
       button('Remove grace@example.com')?.focus()

@@ -50,6 +50,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
     manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
   const error = userQuery.error ?? members.error
   const isUnread = !rows && (error !== null || userQuery.isOffline || members.isPaused)
+  const [address, setAddress] = useState('')
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [news, setNews] = useState<MemberNews>()
   const showMessage = (message: string) => {
@@ -80,7 +81,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
       {manager && !isUnread && (
         <>
           <p className="seats-hint">{texts.about}</p>
-          <AddMember onAdded={setNews} onRefused={onError} />
+          <AddMember {...{ address }} onAddress={setAddress} onAdded={setNews} onRefused={onError} />
         </>
       )}
       <p ref={messageRef} role="status" tabIndex={-1} className="seats-said">

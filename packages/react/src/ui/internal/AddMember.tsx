@@ -1,25 +1,27 @@
 import type { SeatsError } from '@seats/core'
 import { explainError } from '@seats/core/messages'
 import type { MemberNews } from '@seats/core/ui'
-import { useId, useState, type FormEvent, type ReactElement } from 'react'
+import { useId, type FormEvent, type ReactElement } from 'react'
 import { useAddMember } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
+  /** The typed address. It outlives this form, which is removed for a moment if a call was refused. */
+  address: string
+  onAddress: (address: string) => void
   onAdded: (news: MemberNews) => void
   /** Called if the user may not add members any more. The form then disappears, so it cannot show the error itself. */
   onRefused: (error: SeatsError) => void
 }
 
 /** Adds a member by address. The person gets neither a seat nor a mail. */
-export function AddMember({ onAdded, onRefused }: Props): ReactElement {
+export function AddMember({ address, onAddress, onAdded, onRefused }: Props): ReactElement {
   const messages = useMessages()
   const { members } = messages
   const id = useId()
-  const [email, setEmail] = useState('')
   const add = useAddMember({
     onSuccess: ({ member, created }) => {
-      setEmail('')
+      onAddress('')
       onAdded({ message: members[created ? 'added' : 'existed']({ who: member.email }), member })
     },
     onError: (error) => {
@@ -28,7 +30,7 @@ export function AddMember({ onAdded, onRefused }: Props): ReactElement {
   })
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!add.isPending) add.mutate({ email: email.trim() })
+    if (!add.isPending) add.mutate({ email: address.trim() })
   }
   return (
     <form className="seats-form" noValidate onSubmit={submit}>
@@ -41,12 +43,12 @@ export function AddMember({ onAdded, onRefused }: Props): ReactElement {
           inputMode="email"
           autoComplete="off"
           spellCheck={false}
-          value={email}
+          value={address}
           readOnly={add.isPending}
           aria-invalid={add.isError}
           aria-describedby={`${id}-problem`}
           onChange={(event) => {
-            setEmail(event.target.value)
+            onAddress(event.target.value)
             // The message about the old address does not apply to the new one.
             add.reset()
           }}
@@ -56,7 +58,7 @@ export function AddMember({ onAdded, onRefused }: Props): ReactElement {
         </button>
       </div>
       <p id={`${id}-problem`} className="seats-field-problem" role="alert">
-        {add.error && explainError(add.error, messages, { who: email.trim() })}
+        {add.error && explainError(add.error, messages, { who: address.trim() })}
       </p>
     </form>
   )
