@@ -507,19 +507,29 @@ export function partStories(mount: Mount): void {
     expect(backend.calls).not.toContain('POST')
   })
 
-  test('the table keeps the focus if “Try again” loads the roster', async () => {
+  test.each([
+    ['SeatsTable', 'grace@example.com'],
+    ['SeatsMeter', '2 of 5 seats used'],
+    ['Members', 'grace@example.com'],
+    ['MembersButton', 'Members'],
+  ] as const)('%s keeps the focus if “Try again” loads it', async (part, content) => {
     const backend = await TestBackend.create({ roster })
-    backend.brokenPath = 'seats?'
-    const { press, waitForText, find } = open({
-      part: 'SeatsTable',
-      props: { source: backend.source },
-      client: backend.createClient(),
-    })
-    await waitForText('The team could not be loaded')
+    const isForMembers = part === 'Members' || part === 'MembersButton'
+    const client = isForMembers ? await backend.createPortalClient() : backend.createClient()
+    const path = isForMembers ? 'customer-session/user' : 'seats?'
+    backend.brokenPath = path
+    const props = isForMembers ? {} : { source: backend.source }
+    const { press, waitForText, element } = open({ part, props, client })
+    await waitForText('could not be loaded')
     backend.brokenPath = undefined
+    const read = backend.holdNextCall('GET', 'answer', path)
     await press('Try again')
-    await waitForText('grace@example.com')
-    await expect.poll(() => find('.seats-people')?.contains(document.activeElement)).toBe(true)
+    await read.arrived
+    const hasFocus = () => element.firstElementChild?.contains(document.activeElement)
+    await expect.poll(hasFocus).toBe(true)
+    read.release()
+    await waitForText(content)
+    await expect.poll(hasFocus).toBe(true)
   })
 
   describe('the class of a component', () => {

@@ -1,14 +1,14 @@
 'use client'
 
 import { explainError } from '@seats/core/messages'
-import { isMemberNewsTrue, keepPanelFocus, memberRows, type MemberNews } from '@seats/core/ui'
+import { isMemberNewsTrue, memberRows, type MemberNews } from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
 import { AddMember } from './internal/AddMember.tsx'
 import { Frame } from './internal/Frame.tsx'
-import { MembersProblem } from './internal/MembersProblem.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
+import { MembersState } from './internal/MembersState.tsx'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { MemberSlots } from './MemberSlots.ts'
@@ -32,10 +32,8 @@ export interface MembersProps extends CommonProps, MemberSlots {
  * ```
  */
 export function Members({ you, messages, locale, timeZone, className, ...slots }: MembersProps): ReactElement {
-  const root = useRef<HTMLDivElement>(null)
-  useEffect(() => (root.current ? keepPanelFocus(root.current) : undefined), [])
   return (
-    <Frame part="members" tabIndex={-1} {...{ root, messages, locale, timeZone, className }}>
+    <Frame part="members" keepsFocus {...{ messages, locale, timeZone, className }}>
       <List {...{ you, slots }} />
     </Frame>
   )
@@ -49,7 +47,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
   const rows =
     manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
   const error = userQuery.error ?? members.error
-  const isUnread = !rows && (error !== null || userQuery.isOffline || members.isPaused)
+  const isOffline = userQuery.isOffline || members.isPaused
   const [address, setAddress] = useState('')
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [news, setNews] = useState<MemberNews>()
@@ -78,7 +76,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
 
   return (
     <>
-      {manager && !isUnread && (
+      {manager && (rows || !(error || isOffline)) && (
         <>
           <p className="seats-hint">{texts.about}</p>
           <AddMember {...{ address }} onAddress={setAddress} onAdded={setNews} onRefused={onError} />
@@ -109,10 +107,10 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
           </ul>
           {rows.every(({ isYou }) => isYou) && slots.renderEmpty?.()}
         </>
-      ) : isUnread ? (
-        <MembersProblem error={error} onRetry={() => (manager ? members : userQuery).refetch()} />
       ) : (
-        (userQuery.isLoading || manager) && <p role="status">{texts.loading}</p>
+        (error || isOffline || userQuery.isLoading || manager) && (
+          <MembersState {...{ error, isOffline }} onRetry={() => (manager ? members : userQuery).refetch()} />
+        )
       )}
     </>
   )

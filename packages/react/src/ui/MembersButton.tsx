@@ -2,7 +2,7 @@
 
 import { useState, type ReactElement } from 'react'
 import { Frame } from './internal/Frame.tsx'
-import { MembersProblem } from './internal/MembersProblem.tsx'
+import { MembersState } from './internal/MembersState.tsx'
 import { useLoaded, type Loaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
 import { useMessages } from './internal/useMessages.ts'
@@ -31,18 +31,27 @@ export function MembersButton({
   className,
   ...listProps
 }: MembersButtonProps): ReactElement | null {
-  const { manager, error, isOffline, refetch } = useMemberManager()
+  const { manager, isLoading, isOffline, error, refetch } = useMemberManager()
+  const [isRetried, setRetried] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const dialog = useLoaded(isOpen, loadDialog)
   const content =
     manager || (isOpen && dialog.part) ? (
       <Opener {...listProps} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
     ) : (
-      (error || isOffline) && <MembersProblem error={error} onRetry={() => refetch()} />
+      (error || isOffline || (isRetried && isLoading)) && (
+        <MembersState
+          {...{ error, isOffline }}
+          onRetry={() => {
+            setRetried(true)
+            refetch()
+          }}
+        />
+      )
     )
   if (!content) return null
   return (
-    <Frame part="members-button" {...{ messages, locale, timeZone, className }}>
+    <Frame part="members-button" keepsFocus {...{ messages, locale, timeZone, className }}>
       {content}
     </Frame>
   )

@@ -29,7 +29,7 @@ export interface SeatsMeterProps extends PartProps {
 export function SeatsMeter({ source, renderSummary, ...frameProps }: SeatsMeterProps): ReactElement {
   const query = useSeats(source, { live: true })
   return (
-    <Frame part="meter" {...frameProps}>
+    <Frame part="meter" keepsFocus {...frameProps}>
       <RosterState query={query} bones={['meter']} />
       {query.data && <Meter {...{ roster: query.data, renderSummary }} />}
     </Frame>

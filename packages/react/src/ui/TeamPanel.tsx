@@ -1,7 +1,6 @@
 'use client'
 
-import { keepPanelFocus } from '@seats/core/ui'
-import { useEffect, useRef, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { BulkInvite } from './BulkInvite.tsx'
 import { Frame } from './internal/Frame.tsx'
@@ -39,10 +38,8 @@ export interface TeamPanelProps
  * ```
  */
 export function TeamPanel({ messages, locale, timeZone, className, ...panelProps }: TeamPanelProps): ReactElement {
-  const root = useRef<HTMLDivElement>(null)
-  useEffect(() => (root.current ? keepPanelFocus(root.current) : undefined), [])
   return (
-    <Frame part="panel" tabIndex={-1} {...{ root, messages, locale, timeZone, className }}>
+    <Frame part="panel" keepsFocus {...{ messages, locale, timeZone, className }}>
       <Panel {...panelProps} />
     </Frame>
   )

@@ -4,14 +4,15 @@ import type { ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
-  /** Null if the browser is offline. */
   error: SeatsError | null
+  isOffline: boolean
   onRetry: () => void
 }
 
-/** Says why the list of members could not be read, or the signed-in user. */
-export function MembersProblem({ error, onRetry }: Props): ReactElement {
+/** Says that the members are loading, or why their list could not be read, or the signed-in user. */
+export function MembersState({ error, isOffline, onRetry }: Props): ReactElement {
   const messages = useMessages()
+  if (!error && !isOffline) return <p role="status">{messages.members.loading}</p>
   return (
     <div className="seats-banner" role="alert">
       <p>
