@@ -16,7 +16,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       someone: 'Jemand',
       nobody: 'Niemand',
       outdated: 'Diese Liste ist möglicherweise nicht mehr aktuell.',
-      offline: 'Sie sind offline. Die Liste wird aktualisiert, sobald Sie wieder online sind.',
+      offline: 'Sie sind offline. Die Seite wird aktualisiert, sobald Sie wieder online sind.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
       notLoaded:

@@ -16,7 +16,7 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       someone: 'Someone',
       nobody: 'Nobody',
       outdated: 'This list may be out of date.',
-      offline: 'You are offline. The list updates when you are online again.',
+      offline: 'You are offline. The page updates when you are online again.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
       notLoaded: 'This part of the page could not be loaded. Check your connection, then try again or reload the page.',

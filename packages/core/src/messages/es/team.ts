@@ -16,7 +16,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       someone: 'Alguien',
       nobody: 'Nadie',
       outdated: 'Es posible que esta lista no esté al día.',
-      offline: 'No tiene conexión. La lista se actualizará cuando vuelva a tenerla.',
+      offline: 'No tiene conexión. La página se actualizará cuando vuelva a tenerla.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
       notLoaded:

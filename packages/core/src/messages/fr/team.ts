@@ -16,7 +16,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       someone: 'Quelqu’un',
       nobody: 'Personne',
       outdated: 'Cette liste n’est peut-être plus à jour.',
-      offline: 'Vous êtes hors ligne. La liste sera mise à jour dès que vous serez de nouveau en ligne.',
+      offline: 'Vous êtes hors ligne. La page sera mise à jour dès que vous serez de nouveau en ligne.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who} : ${why}`,
       notLoaded:

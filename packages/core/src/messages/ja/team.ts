@@ -16,7 +16,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       someone: '不明なユーザー',
       nobody: 'ユーザーなし',
       outdated: 'この一覧は最新ではない可能性があります。',
-      offline: 'オフラインです。オンラインに戻ると一覧が更新されます。',
+      offline: 'オフラインです。オンラインに戻るとページが更新されます。',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}さん：${why}`,
       notLoaded:

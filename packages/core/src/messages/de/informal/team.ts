@@ -6,7 +6,7 @@ export function team({ seat, counted }: MessageTools): MessagesPatch {
   return {
     common: {
       you: 'Du',
-      offline: 'Du bist offline. Die Liste wird aktualisiert, sobald du wieder online bist.',
+      offline: 'Du bist offline. Die Seite wird aktualisiert, sobald du wieder online bist.',
       notLoaded:
         'Dieser Teil der Seite konnte nicht geladen werden. Prüfe deine Verbindung und versuche es erneut, oder lade die Seite neu.',
     },
