@@ -5,12 +5,18 @@ import { join } from 'node:path'
  * Returns the size of the JavaScript and CSS that a page loads at first for this code, in kB of 1,000 bytes, minified
  * and gzipped at level 9, as Vite builds it. Code that is loaded later does not count, and neither do the framework and
  * TanStack Query. `modules` are the modules that are loaded at first, and `warnings` are those of the build.
+ *
+ * @param laterModules modules that count too, although they are loaded later
  */
-export function measureFirstLoad(code: string, folder: string): { kB: number; modules: string[]; warnings: string[] } {
+export function measureFirstLoad(
+  code: string,
+  folder: string,
+  laterModules?: RegExp,
+): { kB: number; modules: string[]; warnings: string[] } {
   // Vue's compiler does not run inside Vitest's module loader.
   const buildScript = join(import.meta.dirname, 'buildFirstLoad.ts')
   return JSON.parse(
-    execFileSync(process.execPath, [buildScript, folder], {
+    execFileSync(process.execPath, [buildScript, folder, ...(laterModules ? [laterModules.source] : [])], {
       input: code,
       encoding: 'utf8',
       env: { ...process.env, NODE_ENV: 'production' },

@@ -1,6 +1,8 @@
 // @module-tag slow
+import { join } from 'node:path'
 import { measureFirstLoad } from '@seats/conformance/measureFirstLoad'
 import { commonUiNames } from '@seats/conformance/names'
+import { replaceSentence } from '@seats/conformance/replaceSentence'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
@@ -30,6 +32,23 @@ test('a page with TeamPanel loads at most 40 kB at first, its stylesheet include
   const { kB } = measure()
   expect(kB).toBeLessThanOrEqual(40)
   expect(kB).toBeGreaterThan(30)
+})
+
+/** The code that the page loads by itself as soon as it is shown to a user who may do everything. */
+const managerModules = /InviteCalls|RowCalls|NoteCell|laterPanelParts/
+
+test('the docs state how much a page with TeamPanel loads at first, and in all for a user who may manage seats', async () => {
+  const inAll = measureFirstLoad(page, import.meta.dirname, managerModules)
+  for (const name of managerModules.source.split('|')) {
+    expect(inAll.modules.filter((id) => id.includes(`/${name}.`))).not.toEqual([])
+  }
+  const docs = join(import.meta.dirname, '../../../apps/docs/reference/components.md')
+  const text = replaceSentence(
+    docs,
+    /Vue: \d+ kB at first, and \d+ kB in all/,
+    `Vue: ${Math.ceil(measure().kB)} kB at first, and ${Math.ceil(inAll.kB)} kB in all`,
+  )
+  await expect(text).toMatchFileSnapshot(docs)
 })
 
 test('a build of a page with every component prints no warning', () => {
