@@ -3,8 +3,14 @@ import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 import { userEnv } from './consumer.ts'
 
-/** Runs a command until the test has ended. Resolves with the address that it prints. */
-export async function startDevServer(command: string, cwd: string): Promise<string> {
+interface DevServer {
+  /** The address that the server prints. */
+  url: string
+  stop(): Promise<void>
+}
+
+/** Runs a command that starts a server. The server runs until it is stopped, or until the test has ended. */
+export async function startDevServer(command: string, cwd: string): Promise<DevServer> {
   // A separate process group, so that the processes that npm starts end with it.
   const server = spawn('sh', ['-c', command], {
     cwd,
@@ -13,16 +19,17 @@ export async function startDevServer(command: string, cwd: string): Promise<stri
     env: { ...userEnv, NO_COLOR: '1' },
   })
   const closed = once(server, 'close')
-  onTestFinished(async () => {
-    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
+  const stop = async () => {
+    if (server.pid !== undefined && server.exitCode === null && server.signalCode === null) process.kill(-server.pid)
     await closed
-  })
+  }
+  onTestFinished(stop)
   let output = ''
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString()
       const url = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(output)?.[0]
-      if (url !== undefined) resolve(url)
+      if (url !== undefined) resolve({ url, stop })
     }
     server.stdout.on('data', read)
     server.stderr.on('data', read)

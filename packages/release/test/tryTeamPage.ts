@@ -4,11 +4,13 @@ import { openPage } from './openPage.ts'
 export async function tryTeamPage(url: string): Promise<string> {
   // The first request of a development server builds the page.
   const page = await openPage(url)
-  // Next and Nuxt render the page on the server. The page reacts to clicks once it opens its event stream.
+  // Next and Nuxt render the page on the server. The page reacts to clicks once it opens its event stream. When the
+  // stream is answered, a development server has also built the routes. On a busy machine, that takes longer than the
+  // 10 s that the page waits for an answer.
   const reload = async () => {
-    const streamRequest = page.waitForRequest(/\/customer-seats\/events/)
+    const streamAnswer = page.waitForResponse(/\/customer-seats\/events/)
     await page.reload()
-    await streamRequest
+    await streamAnswer
   }
   await reload()
   const row = page.locator('li, tr').filter({ hasText: 'ada@example.com' })

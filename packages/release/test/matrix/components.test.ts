@@ -76,7 +76,8 @@ function createTutorialApp(consumer: Consumer, framework: string): string {
 /** Type-checks and builds the app, and invites somebody on its page. */
 async function buildAndInvite(consumer: Consumer, team: string) {
   expect(consumer.run('npm', ['run', 'build'], { cwd: team }), 'the app type-checks').toContain('built in')
-  const page = await openPage(await startDevServer('npx vite preview --port 0', team))
+  const { url } = await startDevServer('npx vite preview --port 0', team)
+  const page = await openPage(url)
   const problems: string[] = []
   page.on('console', (message) => /error|warning/.test(message.type()) && problems.push(message.text()))
   page.on('pageerror', (error) => problems.push(error.message))

@@ -15,5 +15,6 @@ test.for([
 ])('npm create @seats makes an app with $template whose team page works', async ({ template, start }) => {
   const app = createApp(new Consumer(), template)
   const environment = `export HOST=127.0.0.1 PORT=${await freePort()}`
-  expect(await tryTeamPage(await startDevServer(`${environment}; ${start}`, app))).toMatch(/pending|Invited/)
+  const { url } = await startDevServer(`${environment}; ${start}`, app)
+  expect(await tryTeamPage(url)).toMatch(/pending|Invited/)
 })

@@ -92,11 +92,11 @@ describe.each(Object.entries(runtimes))('%s', (_, { packages, files, prepare, co
     consumer.install('@seats/core', '@seats/server', '@seats/emulator', ...packages)
     consumer.write('useAllOfCore.js', stripTypeScriptTypes(readFileSync(script, 'utf8')))
     consumer.write('app.js', app)
-    const polar = await startDevServer('node_modules/.bin/seats-emulator --port 0', consumer.folder)
+    const { url: polar } = await startDevServer('node_modules/.bin/seats-emulator --port 0', consumer.folder)
     const subscription = await subscriptionOf(polar)
     for (const [file, code] of Object.entries(files(polar, subscription))) consumer.write(file, code)
     if (prepare) consumer.run(prepare[0], prepare.slice(1))
-    const url = (await startDevServer(command, consumer.folder)).replace(/\/$/, '')
+    const { url } = await startDevServer(command, consumer.folder)
 
     expect(await (await fetch(`${url}/lines`)).json()).toEqual(expectedLines)
 

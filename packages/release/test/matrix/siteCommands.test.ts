@@ -34,7 +34,7 @@ test('the site builds without a network', () => {
 
 test('the site is served in development, with the files for language models', async () => {
   // The command that `npm run docs` runs after its install. The install would change packages that other tests use.
-  const url = await startDevServer('npm run dev', docs)
+  const { url } = await startDevServer('npm run dev', docs)
   const page = await openPage(url)
   await page.getByRole('link', { name: 'Find your way' }).click()
   await page.getByRole('heading', { level: 1, name: 'Find your way' }).waitFor()

@@ -56,7 +56,7 @@ test.for([
   consumer.write('vite.config.js', `export default { build: { rolldownOptions: { input: ${input} }, ${option} } }`)
   consumer.run('vite', ['build'])
 
-  const url = await startDevServer('npx vite preview --port 0', consumer.folder)
+  const { url } = await startDevServer('npx vite preview --port 0', consumer.folder)
   const page = await openPage(`${url}/nothing.html`)
   const shownColors: Record<string, string[]> = {}
   for (const name of Object.keys(allPages)) {

@@ -15,7 +15,9 @@ test.for([
   const consumer = new Consumer()
   const team = runFirstCommands(consumer, tutorial)
   for (const { file, code } of tutorial) if (file !== undefined) consumer.write(`team/${file}`, code)
-  expect(await tryTeamPage(await startDevServer(start.trim(), team))).toMatch(/pending|Invited/)
+  const { url, stop } = await startDevServer(start.trim(), team)
+  expect(await tryTeamPage(url)).toMatch(/pending|Invited/)
+  await stop()
   // The build checks the types too, except in Nuxt.
   expect(consumer.run('npm', ['run', 'build'], { cwd: team })).toContain(buildMessage)
 })

@@ -16,7 +16,7 @@ const subscription_id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 test.for(['react', 'vue'])(
   'the team page of %s works in WebKit, and follows the changes of others',
   async (template) => {
-    const url = await startDevServer('npm run dev', createApp(new Consumer(), template))
+    const { url } = await startDevServer('npm run dev', createApp(new Consumer(), template))
     const page = await openWebkit(url)
     const readList = () => page.run<string>("return document.querySelector('ul')?.innerText ?? ''")
     await expect.poll(() => page.run<number>("return document.querySelectorAll('form input').length")).toBe(1)
@@ -40,7 +40,7 @@ test.for(panels)('TeamPanel of $template works in WebKit', async ({ template, fi
     .replace(/import .*Team.*/, `import '@seats/core/ui.css'\nimport { TeamPanel } from '@seats/${template}/ui'`)
     .replace(/<Team .*/, tag)
   writeFileSync(path, panel)
-  const url = await startDevServer('npm run dev', app)
+  const { url } = await startDevServer('npm run dev', app)
   const page = await openWebkit(url)
   const textOf = (selector: string) =>
     page.run<string | null>('return document.querySelector(arguments[0])?.innerText ?? null', selector)
