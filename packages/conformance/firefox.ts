@@ -4,8 +4,8 @@ import type { BrowserProvider, BrowserProviderOption } from 'vitest/node'
 import { findFirefox } from '../../scripts/firefox.mjs'
 
 /**
- * Runs browser tests in the installed Firefox over WebDriver BiDi, because Playwright can use only its own build of Firefox.
- * Firefox gets a temporary profile, which is deleted when the tests end.
+ * Runs browser tests in the installed Firefox over WebDriver BiDi, because Playwright can use only its own build of
+ * Firefox. Firefox gets a temporary profile, which is deleted when the tests end.
  */
 export const firefox = (): BrowserProviderOption =>
   defineBrowserProvider({ name: 'firefox-bidi', supportedBrowser: ['firefox'], providerFactory: createProvider })

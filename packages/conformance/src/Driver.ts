@@ -5,8 +5,8 @@ import type { Hooks } from './Hooks.ts'
 import type { View } from './View.ts'
 
 /**
- * A component as two functions. The outer function calls the hooks, and the inner one returns the view. React calls both
- * at each render. Vue calls the outer one once.
+ * A component as two functions. The outer function calls the hooks, and the inner one returns the view. React calls
+ * both at each render. Vue calls the outer one once.
  */
 export type Component<Input> = (use: Hooks, input: () => Input) => () => View
 

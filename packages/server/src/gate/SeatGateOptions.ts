@@ -3,7 +3,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 
 /** Options of `createSeatGate`. Times are in seconds. */
 export interface SeatGateOptions {
-  /** A client with your organization's access token. It needs the scopes `customer_seats:read` and `subscriptions:read`. */
+  /** A client with your organization's access token, which needs `customer_seats:read` and `subscriptions:read`. */
   client: SeatsClient
   /**
    * The store that your handlers use, because the handlers keep the index in it fresh. Default: the store of the

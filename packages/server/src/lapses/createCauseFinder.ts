@@ -28,7 +28,7 @@ export interface FoundCause {
 
 export interface CauseFinder {
   /**
-   * Resolves with the cause of a revoke, or with `unknown` if Polar cannot be reached.
+   * Resolves with the cause of a revoke, or with `unknown` if the cause is not certain, or if Polar cannot be reached.
    *
    * @param knownStates The states of the subscription that are known already.
    */

@@ -18,7 +18,7 @@ export interface SeatsMirrorOptions {
 export interface ReconcileReport extends SweepReport {
   /** The number of rows that were written, in both tables. */
   repaired: number
-  /** The sources that no longer exist at Polar. Their rows are `revoked` now. */
+  /** The sources that no longer exist at Polar. The rows of their seats are `revoked` now. */
   gone: SeatSource[]
 }
 

@@ -30,12 +30,12 @@ export interface SentNote {
   seat?: { id: string; assignedAt: number }
 }
 
-/** The note of the people to seat, once they are chosen. It survives a crash, so that the next run continues the job. */
+/** The note of the people to seat, once they are chosen. It survives a crash, so the next run continues the job. */
 export interface RecoveryJob {
   people: { key: string; action: string }[]
   /** True if an admin chose these people. Then everybody else in the plan stays out. */
   isByHand: boolean
-  /** The source that takes the place of the old one. */
+  /** The source on which the people get seats: the same one, or the one that has replaced it. */
   to: SeatSource
   /** The earliest time at which the job began, in microseconds. */
   startedAt: number

@@ -73,7 +73,8 @@ export interface SeatRecovery {
    * Seats the people of a plan.
    *
    * @throws SeatsError `RecoveryPlanChanged` if the plan is out of date; `SeatNotAvailable` if too few seats are free;
-   * `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is restoring the team.
+   * `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is restoring the team;
+   * `RequestValidationError` if the options are not valid, or if `to` belongs to another customer.
    * After each of these errors, nobody was seated.
    */
   restore(source: SeatSource, options: RestoreOptions): Promise<SeatingReport>

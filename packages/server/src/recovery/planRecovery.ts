@@ -34,6 +34,7 @@ export function planRecovery({ source, team, roster, leftKeys }: PlanParams): Re
     return [{ person, action, status, since: new Date(since / 1000).toISOString(), metadata }]
   })
   const wantedPeople = people.filter(isWanted)
+  const fits = wantedPeople.length <= roster.available_seats
   const latest = latestOf(team.subscriptionStates)
   return {
     source,
@@ -41,9 +42,8 @@ export function planRecovery({ source, team, roster, leftKeys }: PlanParams): Re
     isEnded: latest !== undefined && isEnded(latest),
     people,
     availableSeats: roster.available_seats,
-    fits: wantedPeople.length <= roster.available_seats,
-    suggestion:
-      wantedPeople.length <= roster.available_seats ? [] : suggest(wantedPeople).slice(0, roster.available_seats),
+    fits,
+    suggestion: fits ? [] : suggest(wantedPeople).slice(0, roster.available_seats),
   }
 }
 
@@ -54,11 +54,11 @@ export function planRecovery({ source, team, roster, leftKeys }: PlanParams): Re
 function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   const latest = new Map<string, SeatRecord>()
   for (const record of records) {
-    const known = latest.get(record.person.key)
+    const previous = latest.get(record.person.key)
     const isLater =
-      known === undefined ||
-      record.assignedAt > known.assignedAt ||
-      (record.assignedAt === known.assignedAt && record.status === 'claimed')
+      previous === undefined ||
+      record.assignedAt > previous.assignedAt ||
+      (record.assignedAt === previous.assignedAt && record.status === 'claimed')
     if (isLater) latest.set(record.person.key, record)
   }
   return [...latest.values()].toSorted((a, b) => (a.person.key < b.person.key ? -1 : 1))

@@ -89,10 +89,10 @@ async function requireSameCustomer(
 ): Promise<void> {
   if (subscription_id === undefined) return
   const subscription: unknown = await getSubscription(client, { subscription_id }, { signal })
-  const customerId = isObject(subscription) ? subscription.customer_id : undefined
+  const targetCustomerId = isObject(subscription) ? subscription.customer_id : undefined
   // Without the member model, each person is a separate customer.
-  const members = team.records.filter(({ person, customerId: own }) => person.member_id !== null && own !== null)
-  if (members.length === 0 || members.some(({ customerId: own }) => own === customerId)) return
+  const members = team.records.filter(({ person, customerId }) => person.member_id !== null && customerId !== null)
+  if (members.length === 0 || members.some(({ customerId }) => customerId === targetCustomerId)) return
   throw invalidError(
     '`to` belongs to another customer, who has other members. Nobody was seated. Name a subscription of the same customer.',
   )
@@ -100,11 +100,11 @@ async function requireSameCustomer(
 
 const invalidError = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })
 
-const notEnoughSeatsError = (neededSeats: number, available: number) =>
+const notEnoughSeatsError = (neededSeats: number, availableSeats: number) =>
   new SeatsError({
     code: 'SeatNotAvailable',
     status: 409,
-    detail: `${neededSeats} people are to be seated, but only ${available} seats are free. Nobody was seated. Buy seats, or choose people with \`only\`.`,
+    detail: `${neededSeats} people are to be seated, but only ${availableSeats} seats are free. Nobody was seated. Buy seats, or choose people with \`only\`.`,
   })
 
 const busyError = () =>

@@ -23,7 +23,7 @@ export interface RecoveryOutcome {
    * - `manual`: an admin has to decide, with `plan` and `restore`;
    * - `ended`: the subscription has ended or no longer exists;
    * - `busy`: another process is restoring the team;
-   * - `failed`: some people could not be seated yet. The next run tries again.
+   * - `failed`: some people could not be seated yet, or a call failed. The next run tries again.
    */
   state: 'waiting' | 'restored' | 'manual' | 'ended' | 'busy' | 'failed'
   /** The people who have got a seat in this run. */
@@ -37,7 +37,10 @@ export interface RunContext extends RecoveryContext {
   isAutomatic: boolean
 }
 
-/** Looks at each team that has lapsed. Restores those whose subscription is active again. */
+/**
+ * Looks at each team that has lapsed. If its subscription is active again, continues the job of an earlier run or of an
+ * admin. Without a job, an automatic recovery starts one.
+ */
 export async function runRecovery(context: RunContext, options: SweepOptions): Promise<RecoveryOutcome[]> {
   const outcomes: RecoveryOutcome[] = []
   const sources = (await sourcesWith(context.memory, 'work')).map(sourceOf)

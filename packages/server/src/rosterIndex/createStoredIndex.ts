@@ -39,7 +39,7 @@ export interface IndexedPerson {
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
   subscription: IndexedSubscription | null
-  /** The seat of the strongest identifier first. */
+  /** The seats that the person's identifiers lead to. The seat of the strongest identifier is first. */
   found: FoundSeat[]
 }
 

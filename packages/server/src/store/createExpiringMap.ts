@@ -11,7 +11,7 @@ export function createExpiringMap(): ExpiringMap {
     const entry = entries.get(key)
     return entry !== undefined && entry.expiresAtMs > performance.now() ? entry : undefined
   }
-  /** Deletes expired entries, oldest first. Stops at the first entry that is still valid, so that a write stays fast. */
+  /** Deletes expired entries, oldest first. Stops at the first entry that is still valid, so a write stays fast. */
   const deleteExpired = () => {
     for (const key of entries.keys()) {
       if (find(key) !== undefined) return

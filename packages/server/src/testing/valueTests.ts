@@ -103,10 +103,10 @@ export const valueTests: StoreTests = {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
     const countWinners = async (call: (callStore: typeof store, index: number) => Promise<boolean>) =>
       (await Promise.all(callers.map(call))).filter(Boolean).length
-    const set = await countWinners((callStore, index) =>
+    const winners = await countWinners((callStore, index) =>
       callStore.set(key('set'), `${index}`, { seconds: 60, ifAbsent: true }),
     )
-    expectSame(set, 1, 'successful calls of set() with ifAbsent')
+    expectSame(winners, 1, 'successful calls of set() with ifAbsent')
     const replace = (expected: string | null, value: string) =>
       countWinners((callStore, index) =>
         callStore.compareAndSet(key('a'), { expected, value: `${value} ${index}`, seconds: 60 }),

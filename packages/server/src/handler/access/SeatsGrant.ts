@@ -45,7 +45,10 @@ interface GrantBase {
 export type SeatsGrant = GrantBase &
   (
     | {
-        /** The operations on seats that this user may use. Default: the six of the client, and `getSeatPermissions`. */
+        /**
+         * The operations on seats that this user may use. Default: all except `getMySeats` and `getSeatAccess`, which
+         * need an `occupant`.
+         */
         operations?: readonly GrantableOperation[] | undefined
         occupant?: undefined
       }

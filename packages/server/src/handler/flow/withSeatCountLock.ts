@@ -19,8 +19,9 @@ const releaseLimitMs = 800
 
 interface SeatCountLock {
   /**
-   * Renews the lock. Call it right before the change. @throws Refusal if the lock was lost: then the change must not be
-   * sent.
+   * Renews the lock. Call it right before the change.
+   *
+   * @throws Refusal if the lock was lost. Then the change must not be sent.
    */
   renew: () => Promise<void>
 }

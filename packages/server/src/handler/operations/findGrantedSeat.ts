@@ -67,7 +67,7 @@ async function findIndexed({ index, indexMaxAgeMs, report }: RequestContext, sou
 
 /**
  * Reads the seats of a source. Returns no seats if the source no longer exists at Polar. If Polar refuses the source,
- * returns that refusal, because the seat may be on another source. Throws every other error.
+ * returns that refusal, because the seat may be on another source. Throws every other error, such as a 429.
  */
 async function readSeats(
   context: RequestContext,

@@ -30,7 +30,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
   const seats = readSeatCount(body, ['seats', 'seen'])
   const next: ServeSubscription = async ({ subscription_id, grant, upstream }) => {
     const seen = readSeen(body, { subscription_id, seats })
-    // It is enough to check the count that the user saw: the change is sent only if that is still the count.
+    // It is enough to check the count that the user saw: the change is sent only if the subscription still has it.
     checkDirection(grant, seen.from, seats)
     const source = { subscription_id }
     const change: AuditedChange = { facts: factsOfPurchase(seen, seen.dueNow) }
@@ -92,8 +92,9 @@ async function cancelScheduledChange(context: RequestContext): Promise<Outcome> 
 type ChangeFacts = Omit<SeatCountChange, 'outcome'>
 
 /**
- * A change of the seat count, for the audit. `beforeSend` sets the facts, because core names them only there, right
- * before the change is sent. So the audit has them even if no answer comes.
+ * A change of the seat count, for the audit. `beforeSend` sets the facts that core names only there, right before the
+ * change is sent: the amount of a purchase, or the change that is cancelled. So the audit has them even if no answer
+ * comes.
  */
 interface AuditedChange {
   facts?: ChangeFacts
@@ -127,8 +128,8 @@ const factsOfCancellation = ({
 })
 
 /**
- * Adds the outcome and the facts of a change to the audit. If the change is refused before its facts are known, the audit
- * gets no seat count.
+ * Adds the outcome and the facts of a change to the audit. If the change is refused before its facts are known, the
+ * audit gets no seat count.
  */
 async function withAudit(change: AuditedChange, send: () => Promise<Outcome>): Promise<Outcome> {
   const auditFields = (outcome: SeatCountChange['outcome']) =>
