@@ -6,11 +6,11 @@ import { build, type Rolldown } from 'vite'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
 // Builds a page with Vite, from the code on the standard input. Prints JSON with the size and the modules of the code
-// that the page loads at first, and with the warnings of the build. Its second argument is a regular expression: the
-// code of the modules that it matches counts too, although it is loaded later.
+// that the page loads at first, and with the warnings of the build. The second argument of this script is a regular
+// expression. The code of the modules that it matches counts too, although the page loads it later.
 const code = await text(process.stdin)
 const folder = process.argv[2] ?? ''
-const laterModules = new RegExp(process.argv[3] ?? '(?!)')
+const laterModulePattern = new RegExp(process.argv[3] ?? '(?!)')
 const page = join(folder, 'page.ts')
 
 /** Vite's own code around `import()`. It belongs to the app, so it is not measured. */
@@ -55,7 +55,7 @@ const files = new Map(output.map((file) => [file.fileName, file]))
 const loadedFiles = new Set(
   output.filter((file) =>
     file.type === 'chunk'
-      ? file.isEntry || file.moduleIds.some((id) => laterModules.test(id))
+      ? file.isEntry || file.moduleIds.some((id) => laterModulePattern.test(id))
       : file.fileName.endsWith('.css'),
   ),
 )

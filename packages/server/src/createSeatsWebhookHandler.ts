@@ -21,9 +21,9 @@ const bodyLimitBytes = 524_288
  * Creates a handler for Polar's webhooks. It checks the signature over the raw body, ignores duplicates, updates the
  * live streams and calls your callbacks.
  *
- * It answers 200 after the callbacks have succeeded, 202 for an unknown event type, 401 for a wrong signature, 409 while
- * the same event is being handled, and 500 if a callback or the store failed. After a 409 or 500 Polar tries again, up
- * to ten times. After ten events in a row that failed in all attempts, Polar switches the endpoint off.
+ * It answers 200 after the callbacks have succeeded, 202 for an unknown event type, 401 for a wrong signature, 409
+ * while the same event is being handled, and 500 if a callback or the store failed. After a 409 or 500 Polar tries
+ * again, up to ten times. After ten events in a row that failed in all attempts, Polar switches the endpoint off.
  *
  * Events may come twice or in the wrong order. Compare `modified_at` before you overwrite newer data.
  *

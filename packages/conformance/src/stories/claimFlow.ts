@@ -122,14 +122,14 @@ export function claimFlowStories(driver: Driver): void {
       const { backend, token } = await createInvitation()
       const client = backend.createClient()
       const component: Component<string> = (use, input) => {
-        const [one, other] = [use.useClaimFlow(input), use.useClaimFlow(input, () => ({ waitForBenefits: false }))]
+        const [flow, otherFlow] = [use.useClaimFlow(input), use.useClaimFlow(input, () => ({ waitForBenefits: false }))]
         return () =>
           h(
             'div',
             {},
-            line(`${one.state.status} ${other.state.status}`),
-            button('claim', () => void one.claim()),
-            button('claim too', () => void other.claim()),
+            line(`${flow.state.status} ${otherFlow.state.status}`),
+            button('claim', () => void flow.claim()),
+            button('claim too', () => void otherFlow.claim()),
           )
       }
       const page = mountPage(driver, { component, client, input: token })

@@ -44,8 +44,8 @@ export function setupStories(driver: Driver): void {
           )
       }
       // `Object.entries` leaves out the property with the retries and the budget, whose key is a symbol.
-      const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
-      const page = mountPage(driver, { component, client: bare, input: backend.source })
+      const bareClient = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
+      const page = mountPage(driver, { component, client: bareClient, input: backend.source })
       await expectLines(page, 'roster: ConfigurationError')
       click(page, 'change')
       const changes = ['assign: ConfigurationError', 'revoke: ConfigurationError', 'remove: ConfigurationError']

@@ -366,6 +366,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => page.rows()[0]?.textContent).toContain('ada')
       return page
     }
+
     test('moves to the row that replaces a removed row, or else to the row before it', async () => {
       const { focus, backend, hasFocus } = await openSorted()
       await expect.poll(() => backend.openStreamCount).toBe(1)

@@ -34,7 +34,7 @@ export interface RefreshParams {
 /**
  * Reads a source's roster and subscription, in one process at a time. The other processes wait for that one.
  *
- * @returns Whether the index is fresh now. False if Polar cannot be reached, or did not answer in time.
+ * @returns Whether the index is fresh now. False if a call to Polar has just failed, or did not end in time.
  * @throws The store's error. The caller then asks Polar without the store.
  */
 export async function refreshSource(params: RefreshParams): Promise<boolean> {
@@ -50,9 +50,9 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
     if (await store.set(lockKey, lock, { seconds: lockSeconds, ifAbsent: true })) {
       try {
         // Another process may have asked Polar before this one got the lock.
-        const refusal = (await isFresh()) ? undefined : await readSource(params)
-        if (refusal === undefined) return true
-        report(refusal)
+        const polarError = (await isFresh()) ? undefined : await readSource(params)
+        if (polarError === undefined) return true
+        report(polarError)
         await store.set(failedKey, polarFailed, { seconds: failedSeconds })
         return false
       } catch (error) {
@@ -69,7 +69,8 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
 }
 
 /**
- * Asks Polar, and records the answers. Resolves with Polar's refusal, if there is one. Throws the errors of the store.
+ * Asks Polar, and records the answers. Resolves with the error of a call to Polar, or with `undefined` if the index is
+ * fresh now. Throws the errors of the store.
  */
 async function readSource({ client, index, source, isRosterFresh }: RefreshParams): Promise<unknown> {
   const options = { retry: false, timeout: askTimeoutMs } as const
@@ -83,10 +84,10 @@ async function readSource({ client, index, source, isRosterFresh }: RefreshParam
   if (subscription.status === 'fulfilled' && subscription.value) {
     await index.recordSubscription(source, subscription.value, 'list')
   }
-  const refusals = [list, subscription].flatMap((result) =>
+  const errors = [list, subscription].flatMap((result) =>
     result.status === 'rejected' ? [result.reason as unknown] : [],
   )
-  if (!refusals.some((refusal) => isSeatsError(refusal, 'ResourceNotFound'))) return refusals[0]
+  if (!errors.some((error) => isSeatsError(error, 'ResourceNotFound'))) return errors[0]
   await index.recordMissing(source, askedAtMs)
   return undefined
 }

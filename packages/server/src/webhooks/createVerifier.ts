@@ -2,8 +2,8 @@ import { createHmacKey, type HmacKey } from './createHmacKey.ts'
 import { missingSecret, signingKeys } from './signingKeys.ts'
 
 /**
- * Resolves with true if a delivery was signed with one of the secrets, at most five minutes ago. `body` is the raw
- * body.
+ * Resolves with true if a delivery was signed with one of the secrets, and if its time is at most five minutes from
+ * now. `body` is the raw body.
  */
 export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promise<boolean>
 
