@@ -7,7 +7,7 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
 import { inviteeForLastOccupant } from '../roster/inviteeForLastOccupant.ts'
-import type { ClickGuard } from './createClickGuard.ts'
+import type { ClickFilter } from './createClickFilter.ts'
 import type { RowNotes } from './createRowNotes.ts'
 import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
@@ -50,10 +50,10 @@ const goneRowCodes: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatN
  *
  * @param calls Returns the calls as they are now.
  */
-export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () => RowCalls): RowActions {
+export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, calls: () => RowCalls): RowActions {
   function showNote(row: RosterRow, note: Omit<RowNote, 'row'>) {
     const key = rowKey(row.seat)
-    guard.touch(key)
+    clickFilter.touch(key)
     const shownNote = { ...note, row }
     notes.set(key, shownNote)
     const isBrief = note.step === 'done' || (note.step === 'gone' && !note.canUndo)
@@ -134,7 +134,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
       void run(row, 'undo', restoring({ who }), assignAgain, { step: 'gone', canUndo: true })
     },
     dismiss(row) {
-      guard.touch(rowKey(row.seat))
+      clickFilter.touch(rowKey(row.seat))
       notes.clear(rowKey(row.seat))
     },
   }

@@ -2,7 +2,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RowStatus } from '../roster/RowStatus.ts'
 import type { RowActions } from './createRowActions.ts'
-import type { GuardedActions, SeatClick } from './guardActions.ts'
+import type { FilteredActions, SeatClick } from './filterClicks.ts'
 import type { NotedRow } from './mergeNotes.ts'
 import { rowCan, type RowAction } from './rowButtons.ts'
 import type { RowNote } from './RowNote.ts'
@@ -36,7 +36,7 @@ export interface SeatSlot {
 export type BoundActions = Record<keyof RowActions, SeatAction>
 
 /** Returns the actions of one row. They do nothing before their code is loaded. */
-export function bindActions(noted: NotedRow, actions: GuardedActions | undefined): BoundActions {
+export function bindActions(noted: NotedRow, actions: FilteredActions | undefined): BoundActions {
   const bind =
     (action: keyof RowActions): SeatAction =>
     (click = { detail: 1, currentTarget: null }) =>

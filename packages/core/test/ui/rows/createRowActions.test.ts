@@ -1,7 +1,7 @@
 import { SeatsError, type SeatPermissions } from '@seats/core'
 import { en } from '@seats/core/messages'
 import {
-  createClickGuard,
+  createClickFilter,
   createRowActions,
   createRowNotes,
   noSeatPermissions,
@@ -21,7 +21,7 @@ function table(can = owner, calls: Partial<RowCalls> = {}) {
   const sentCalls: string[] = []
   const answer = (name: string) => async () => void sentCalls.push(name)
   const notes = createRowNotes()
-  const actions = createRowActions(notes, createClickGuard(), () => ({
+  const actions = createRowActions(notes, createClickFilter(), () => ({
     messages: en,
     can,
     resend: answer('resend'),

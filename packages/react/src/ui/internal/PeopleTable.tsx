@@ -10,7 +10,7 @@ import {
   rosterRows,
   searchRows,
   sortRows,
-  type GuardedActions,
+  type FilteredActions,
   type NotedRow,
 } from '@seats/core/ui'
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
@@ -47,7 +47,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
   const [notes] = useState(createRowNotes)
   const noteState = useStore(notes, notes.getState())
   const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
-  const [actions, setActions] = useState<GuardedActions>()
+  const [actions, setActions] = useState<FilteredActions>()
   // A button is shown only after its code is loaded.
   const can = actions ? permissions : noSeatPermissions
   const [view, setView] = useState(defaultView)

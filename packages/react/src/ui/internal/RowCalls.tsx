@@ -1,11 +1,11 @@
 import type { SeatPermissions } from '@seats/core'
 import {
-  createClickGuard,
+  createClickFilter,
   createRowActions,
   dropOldNotes,
-  guardActions,
+  filterClicks,
   ignoreLateRowClicks,
-  type GuardedActions,
+  type FilteredActions,
   type RosterRow,
   type RowCalls as Calls,
   type RowNotes,
@@ -19,7 +19,7 @@ interface Props extends Pick<PartProps, 'source'> {
   can: SeatPermissions
   notes: RowNotes
   everyone: readonly RosterRow[]
-  onReady: (actions: GuardedActions) => void
+  onReady: (actions: FilteredActions) => void
 }
 
 /** Creates the actions of a table's rows. Shows nothing. Its code is loaded only for users who may use one. */
@@ -36,16 +36,16 @@ export function RowCalls({ source, can, notes, everyone, onReady }: Props): null
   useLayoutEffect(() => {
     latestCalls.current = calls
   })
-  const [guard] = useState(createClickGuard)
+  const [clickFilter] = useState(createClickFilter)
   useEffect(
     () =>
       onReady(
-        guardActions(
-          createRowActions(notes, guard, () => latestCalls.current),
-          guard,
+        filterClicks(
+          createRowActions(notes, clickFilter, () => latestCalls.current),
+          clickFilter,
         ),
       ),
-    [notes, guard, onReady],
+    [notes, clickFilter, onReady],
   )
   useEffect(() => dropOldNotes(notes, everyone), [notes, everyone])
   useEffect(() => ignoreLateRowClicks(document), [])

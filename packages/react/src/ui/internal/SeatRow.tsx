@@ -1,5 +1,5 @@
 import type { SeatPermissions } from '@seats/core'
-import { bindActions, rowButtons, seatSlot, type GuardedActions, type NotedRow } from '@seats/core/ui'
+import { bindActions, rowButtons, seatSlot, type FilteredActions, type NotedRow } from '@seats/core/ui'
 import { Fragment, memo, type FunctionComponent, type ReactElement } from 'react'
 import type { TableSlots } from '../TableSlots.ts'
 import { Mark } from './Mark.tsx'
@@ -13,7 +13,7 @@ interface Props {
   /** The position in the list, from 0. */
   index: number
   can: SeatPermissions
-  actions: GuardedActions | undefined
+  actions: FilteredActions | undefined
   slots: TableSlots
   NoteCell: typeof NoteCell | undefined
 }

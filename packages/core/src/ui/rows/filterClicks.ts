@@ -1,4 +1,4 @@
-import type { ClickGuard } from './createClickGuard.ts'
+import type { ClickFilter } from './createClickFilter.ts'
 import type { RowActions } from './createRowActions.ts'
 import type { NotedRow } from './mergeNotes.ts'
 
@@ -9,12 +9,12 @@ export interface SeatClick {
 }
 
 /** The actions of a table's rows, which ignore clicks on a row whose buttons have just changed. */
-export interface GuardedActions {
+export interface FilteredActions {
   run(action: keyof RowActions, noted: NotedRow, click: SeatClick): void
 }
 
-/** Makes the actions of a table's rows ignore the clicks that `guard` ignores. */
-export const guardActions = (actions: RowActions, { ignores }: ClickGuard): GuardedActions => ({
+/** Makes the actions of a table's rows ignore the clicks that `clickFilter` ignores. */
+export const filterClicks = (actions: RowActions, { ignores }: ClickFilter): FilteredActions => ({
   run(action, { id, row }, click) {
     if (ignores(id, click)) return
     // Safari does not focus a clicked button, but `keepFocus` needs to know which element had the focus.
