@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -42,4 +43,19 @@ test('a job that may write runs no tests, no build and no install scripts', () =
   expect(new Set(commands)).toEqual(
     new Set(['npm run setup', 'npm run release:version', 'echo "$PWD/node_modules/.bin" >> "$GITHUB_PATH"']),
   )
+})
+
+test('a job that runs npm test first installs the servers that the tests start', () => {
+  const files = globSync('server/start*.ts', { cwd: import.meta.dirname })
+  const code = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n')
+  const packages = [...code.matchAll(/package: '([\w-]+)'/g)].map(([, name]) => name)
+  expect(packages.toSorted()).toEqual(['postgresql', 'redis-server'])
+  const testJobs = jobs.filter((job) => job.includes('run: bash .ci/run'))
+  expect(testJobs).toHaveLength(2)
+  // The tests themselves can install them only as root.
+  for (const job of testJobs) {
+    const [setup = ''] = job.split('run: bash .ci/run')
+    const [, installed = ''] = /run: sudo .*apt-get install --yes --no-install-recommends (.*)/.exec(setup) ?? []
+    expect(installed.split(' ').toSorted()).toEqual(packages.toSorted())
+  }
 })
