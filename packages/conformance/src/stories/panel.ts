@@ -302,7 +302,8 @@ export function panelStories(driver: PanelDriver): void {
   describe('the price', () => {
     priceStories(async (count) => {
       const page = await openFullPanel(undefined, { discount: true })
-      const askForPrice = () => chooseCount(page, 'Get more seats', count)
+      // This button stays if somebody else buys seats.
+      const askForPrice = () => chooseCount(page, 'Change the seats', count)
       return { ...page, askForPrice }
     })
   })
