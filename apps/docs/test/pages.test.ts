@@ -216,6 +216,24 @@ test('examples for React and for Vue stand in one group of tabs', () => {
   }
 })
 
+test('a page says how to install each package that its examples import, in the tested release', () => {
+  const catalog = readFileSync(join(site, '../../pnpm-workspace.yaml'), 'utf8')
+  // An app has its framework and its bundler before it has Seats. A test runner is the reader's choice.
+  const inApps =
+    /^(@seats\/.+|react|vue|next|vite|@tanstack\/(react|vue)-query|@vitejs\/.+|vitest|@testing-library\/.+)$/
+  const missing = [...pages].flatMap(([path, text]) => {
+    const code = codeBlocks(text).flatMap(({ language, code }) => (/^(tsx?|vue)$/.test(language) ? [code] : []))
+    const names = namesIn(code.join('\n'), /^(?:import|.* from) '((?:@[\w-]+\/)?[\w-]+)(?:\/[^']*)?'$/gm)
+    const releases = [...new Set(names)].flatMap((name) => {
+      // Below 1.0 each minor release can break something.
+      const [, release] = new RegExp(`^  '?${name}'?: (0\\.\\d+|\\d+)`, 'm').exec(catalog) ?? []
+      return inApps.test(name) ? [] : [`${name}@${release}`]
+    })
+    return releases.filter((release) => !text.includes(release)).map((release) => `${path}: ${release}`)
+  })
+  expect(missing).toEqual([])
+})
+
 test('the reference has every type of webhook that has a callback', () => {
   const types = namesIn(source('server/src/webhooks/SeatsWebhookEvents.ts'), /^  '([\w.]+)': /gm)
   expect(types.length).toBeGreaterThan(5)
