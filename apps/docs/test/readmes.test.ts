@@ -26,6 +26,13 @@ describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s'
   })
 })
 
+const readByUsers = [...readmes.filter((path) => !path.startsWith('apps/')), 'skills/seats/SKILL.md']
+
+test.each(readByUsers)('%s names the address of the site', (path) => {
+  const [, base] = /^  base: '(.*)',$/m.exec(read('apps/docs/.vitepress/config.ts')) ?? []
+  expect(read(path)).toContain(`https://seats-dev.github.io${base}`)
+})
+
 test.each(['react', 'vue'])('the README of the repository has the install line of @seats/%s', (name) => {
   const [install = ''] = /^npm install .*$/m.exec(read(`packages/${name}/README.md`)) ?? []
   expect(install).toContain(`@seats/${name}`)
