@@ -478,7 +478,7 @@ export function stateStories(mount: Mount): void {
       expect(await button.findProblems('open')).toEqual([])
     })
 
-    test('TeamPanel without a network', async () => {
+    test('TeamPanel, Members and MembersButton without a network', async () => {
       const backend = await TestBackend.create({ roster })
       const { waitForText, waitForElement, findProblems } = open({
         part: 'TeamPanel',
@@ -489,7 +489,25 @@ export function stateStories(mount: Mount): void {
       await whileOffline(async () => {
         await waitForText('You are offline.')
         expect(await findProblems('offline')).toEqual([])
+        for (const part of ['Members', 'MembersButton'] as const) {
+          const members = open({ part, props: {}, client: await backend.createPortalClient() })
+          await members.waitForText('The members could not be loaded. You are offline.')
+          expect(await members.findProblems('offline')).toEqual([])
+          members.unmount()
+        }
       })
+    })
+
+    test('SeatsTable with a question before an invitation is revoked', async () => {
+      const backend = await TestBackend.create({ roster, seats: 9, cannotAssign: true })
+      const { press, waitForText, findProblems } = open({
+        part: 'SeatsTable',
+        props: { source: backend.source },
+        client: backend.createClient(),
+      })
+      await press('Revoke the seat of grace@example.com')
+      await waitForText('This cannot be undone.')
+      expect(await findProblems('asking about an invitation')).toEqual([])
     })
 
     test('SeatCount with reads that fail, and a purchase whose answer is lost', async () => {
