@@ -42,7 +42,8 @@ const bulkShare = numberAfter('core/src/internal/wire/reserveCall.ts', 'allowedP
 const invitationMs = sameNumber(
   numberAfter('core/src/internal/runtime/invitationLifetimeMs.ts', 'invitationLifetimeMs: number = '),
   numberAfter('server/src/lapses/assignedAtMicroseconds.ts', 'invitationLifetimeMicroseconds = ') / 1000,
-  numberAfter('emulator/src/domain/seats/assignSeat.ts', 'invitationLifetimeMicroseconds = ') / 1000,
+  // In the emulator, an invitation lasts a day.
+  numberAfter('emulator/src/clock/dayMicroseconds.ts', 'dayMicroseconds = ') / 1000,
 )
 const metadataChecksFile = 'emulator/src/validation/python/pydantic/checks.ts'
 const metadataIssuesFile = 'core/src/internal/input/assignIssues.ts'
@@ -144,7 +145,7 @@ const limits: Record<string, string[]> = {
   'an answer that the client reads': [`${numberAfter(clientFile, 'options.maxAnswerBytes ?? ') / 1e6} MB`],
   'metadata of a seat (Polar)': [`${metadataKeys} keys`, `${thousands(metadataLength)} characters`],
   'the store in the memory of a process': [
-    `${thousands(numberAfter(storeFile, 'droppable = new LRUCache<string, string>({ max: '))} entries`,
+    `${thousands(numberAfter(storeFile, 'droppableValues = new LRUCache<string, string>({ max: '))} entries`,
     `${thousands(numberAfter(storeFile, 'VersionedValue>>({ max: '))} records`,
   ],
 
