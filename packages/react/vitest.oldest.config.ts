@@ -7,8 +7,9 @@ const project = await browserProject('react-oldest', import.meta.dirname, [
 ])
 
 /**
- * Runs the tests with React 18, which has no Activity, and the oldest supported TanStack Query. The server
- * of `hydration.browser.test` would render with another React, so that test is left out.
+ * Runs the tests in the browser with React 18.2 and the oldest supported TanStack Query. Does not run
+ * `activity.browser.test`, because React 18 has no Activity. Does not run `hydration.browser.test`, because its server
+ * would render with another release of React.
  */
 export default defineConfig(
   mergeConfig(withOldestPackages(project, ['react', 'react-dom', '@tanstack/react-query']), {

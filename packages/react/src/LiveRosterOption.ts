@@ -1,7 +1,7 @@
 export interface LiveRosterOption {
   /**
-   * Follows the events of `@seats/server`, so that other people's changes are shown at once. If the server has no
-   * events, the roster is read every 15 s while an invitation is pending. Default `false`.
+   * True to follow the events of `@seats/server`, so that other people's changes are shown at once. If no events
+   * arrive, the roster is read every 15 s while an invitation is pending and the page is visible. Default `false`.
    */
   live?: boolean
 }

@@ -5,8 +5,8 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads an invitation. Pass them to `useQuery` or `prefetchQuery`. In a
- * component, `useClaimInfo` is shorter.
+ * Returns the options of the query that reads an invitation. Pass them to `useQuery`, `useSuspenseQuery` or
+ * `prefetchQuery`. In a component, `useClaimInfo` is shorter.
  *
  * @param client the client that reads the invitation
  * @param invitationToken the `token` of the invitation link; the query waits while it is `null` or `undefined`

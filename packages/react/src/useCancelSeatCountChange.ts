@@ -16,11 +16,13 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = Mutation
 
 /**
  * Cancels a change of the seat count that is scheduled for the end of the period: `mutate({ seen: subscription })`. If
- * the subscription is no longer as the user has seen it, nothing is sent. A scheduled change of the product stays.
+ * the subscription is no longer as the user has seen it, the call fails and changes nothing. If a change of the product
+ * is scheduled too, that change stays scheduled.
  *
  * @param source the subscription; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

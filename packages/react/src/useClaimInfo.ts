@@ -14,7 +14,8 @@ export type UseClaimInfoOptions<Data = SeatClaimInfo> = QueryOptionsInput<SeatCl
  *
  * @param invitationToken the `token` of the invitation link; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
  *
  * @example

@@ -14,10 +14,12 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = MutationOptionsInput
 >
 
 /**
- * Claims a seat: `mutate({ invitation_token })`. After the claim, a cached roster shows the seat as claimed.
+ * Claims a seat: `mutate({ invitation_token })`. After the claim, the cached roster of the seat's source shows the seat
+ * as claimed.
  *
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example

@@ -13,7 +13,8 @@ export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = QueryOpt
  * Reads up to 100 subscriptions on which the signed-in member has claimed a seat. Needs a member's session.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
  *
  * @example

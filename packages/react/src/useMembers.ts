@@ -13,7 +13,8 @@ export type UseMembersOptions<Data = TeamMember[]> = QueryOptionsInput<TeamMembe
  * Reads all members of the paying customer. Needs the session of a member who is an owner or a billing manager.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  *
  * @example

@@ -15,11 +15,12 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = MutationOptionsIn
 
 /**
  * Replaces a pending seat's invitation, even an expired one: `mutate(seat)`. The seat is revoked and assigned to the
- * same person again, with a new link. The roster shows this at once.
+ * same person again, with a new link. The roster shows the seat as renewed at once.
  *
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

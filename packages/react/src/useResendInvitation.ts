@@ -19,7 +19,8 @@ export type UseResendInvitationOptions<OnMutateResult = unknown> = MutationOptio
  *
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/resend
  *
  * @example

@@ -24,7 +24,8 @@ export type SeatAccessResult = UseQueryResult<SeatAccess, SeatsError> & {
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `enabled`, and `live`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

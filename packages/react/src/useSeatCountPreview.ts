@@ -10,13 +10,15 @@ import { seatCountPreviewQueryOptions } from './seatCountPreviewQueryOptions.ts'
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = QueryOptionsInput<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Pass the count once the user has chosen it, not at each key press, because one price
- * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
+ * Reads what a change to another seat count would cost. The amounts `dueNow` and `onNextInvoice` are upper limits. Pass
+ * the count when the user has chosen it, not at each key press, because one price needs two requests to Polar. While
+ * the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -10,12 +10,13 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsO
 
 /**
  * Reads the user's permissions on a team page, so that the page shows no button for an action that the server would
- * refuse. Until the permissions are known, `data` is undefined. Use the permissions only to hide buttons: the server
- * enforces them.
+ * refuse. Until the permissions are known, `data` is undefined. Use the permissions only to hide buttons, because the
+ * server checks each call itself.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

@@ -14,11 +14,12 @@ export type UseSeatsOptions<Data = SeatsList> = QueryOptionsInput<SeatsList, Dat
 type WithInitialData = { initialData: SeatsList | (() => SeatsList) }
 
 /**
- * Reads the roster of a subscription or order, and shows changes at once.
+ * Reads the roster of a subscription or order. The user's own changes are shown at once.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -5,9 +5,9 @@ import { useContext } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'
 
 /**
- * Returns the client of the nearest `SeatsProvider`, for calls that have no hook.
+ * Returns the client of the nearest `SeatsProvider`. Use the client for calls that have no hook.
  *
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` around the component
  *
  * @example
  * ```tsx

@@ -19,7 +19,8 @@ export type UseSuspenseSeatsOptions<Data = SeatsList> = Omit<
  *
  * @param source the subscription or order
  * @param options TanStack Query's options, and `live`
- * @throws SeatsError if the first read fails; `ConfigurationError` outside of a `SeatsProvider`
+ * @throws SeatsError if the first read fails; `ConfigurationError` if there is no `SeatsProvider` or no
+ * `QueryClientProvider` around the component
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -15,13 +15,14 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MutationOption
 >
 
 /**
- * Buys or drops seats at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview that
- * showed this price. After the change, the roster's numbers are updated without another request. If `error.isAmbiguous`
- * is true, the purchase may still go through, so do not repeat it.
+ * Changes the seat count at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview
+ * that showed this price. After the change, the cached subscription and the roster's numbers are updated without
+ * another request. If `error.isAmbiguous` is true, the purchase may still go through, so do not send it again.
  *
  * @param source the subscription; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if there is no `SeatsProvider` or no `QueryClientProvider` around the
+ * component. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -117,8 +117,10 @@ const Part = memo(
   (before, after) => before.data === after.data,
 )
 
-/** The slot `name` of Vue is the prop `renderName` of React. Only `fallback` keeps its name, and its argument is not
- * wrapped in an object. */
+/**
+ * Returns the props of React for these slots of Vue. The slot `name` becomes the prop `renderName`. Only `fallback`
+ * keeps its name, and its argument is not wrapped in an object.
+ */
 export const slotProps = (slots: Record<string, (values: never) => View>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(slots).map(([name, slot]) =>

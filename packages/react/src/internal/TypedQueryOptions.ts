@@ -11,7 +11,7 @@ export type TypedQueryOptions<QueryFnData, Data = QueryFnData> = UnusedSkipToken
 > &
   TypedKey<QueryFnData>
 
-/** Complete query options with `initialData`, whose result always has data. */
+/** Complete query options with `initialData`. The result of such a query always has data. */
 export type DefinedQueryOptions<QueryFnData, Data = QueryFnData> = DefinedInitialDataOptions<
   QueryFnData,
   SeatsError,

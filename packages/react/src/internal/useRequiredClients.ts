@@ -3,7 +3,7 @@ import { QueryClientContext, type QueryClient } from '@tanstack/react-query'
 import { useContext } from 'react'
 import { useSeatsClient } from '../useSeatsClient.ts'
 
-/** Returns the two clients that every hook needs. Throws `ConfigurationError` if one is missing. */
+/** Returns the two clients that every hook needs. Throws `ConfigurationError` if one of them is missing. */
 export function useRequiredClients(): { client: SeatsClient; queryClient: QueryClient } {
   const client = useSeatsClient()
   const queryClient = useContext(QueryClientContext)

@@ -5,9 +5,9 @@ import type { TypedMutationOptions } from './TypedMutationOptions.ts'
 import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * Calls `useMutation` with options for the client in use. If the key changes, for example because another user signs
- * in, the result is idle at once. TanStack alone would reset the result one frame later, and in that frame the new user
- * would see the result of the previous one.
+ * Calls `useMutation` with options for the current client. If the key of the mutation changes, for example because
+ * another user signs in, the result is idle at once. TanStack alone would reset the result one render later, and until
+ * then the new user would see the previous user's result.
  */
 export function useSeatsMutation<Data, Variables, OnMutateResult>(
   createOptions: (

@@ -14,9 +14,9 @@ import type { PartProps } from './PartProps.ts'
 export interface BulkInviteProps extends PartProps, Pick<InviteSlots, 'renderInvitee'> {}
 
 /**
- * Invites many people: a button that opens a dialog. The dialog shows a preview, then the progress, then a result for
- * each person. The code of the dialog is loaded when it is needed. If the page is reloaded during the job, the
- * component offers to continue the job. Shows nothing to a user who may not invite.
+ * A button that opens a dialog to invite many people. The dialog shows a preview, then the progress, then a result for
+ * each person. The code of the dialog is loaded when the dialog is opened, or when there is a job. If the page is
+ * reloaded while a job runs, the component offers to continue the job. Shows nothing to a user who may not invite.
  *
  * @example
  * ```tsx
@@ -40,15 +40,15 @@ const load = async () => (await import('./internal/BulkPart.tsx')).BulkPart
 function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'renderInvitee'>) {
   const { bulk, common } = useMessages()
   const client = useSeatsClient()
-  // `goOn`: the dialog opens, and the job continues as soon as the dialog's code is loaded.
+  // `view` opens the dialog. `goOn` also continues the job as soon as the code of the dialog is loaded.
   const [opened, setOpened] = useState<'view' | 'goOn'>()
   const [label, setLabel] = useState<string>()
   const isOpen = opened !== undefined
   const hasJob = useJobState(source).status !== 'idle'
   const { part: BulkPart, hasFailed, retry } = useLoaded(isOpen || hasJob || hasKeptJob(client, source), load)
 
-  // When the dialog closes, the button that continues the job is gone. If that button opened the dialog, this one gets
-  // the focus.
+  // The button that continues a job disappears when it opens the dialog, so it cannot get the focus back. The button
+  // that opens the dialog gets the focus instead.
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   useLayoutEffect(() => {

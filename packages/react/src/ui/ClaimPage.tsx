@@ -10,15 +10,15 @@ import { useMessages } from './internal/useMessages.ts'
 import type { CommonProps } from './PartProps.ts'
 
 export interface ClaimPageProps extends CommonProps, ClaimSlots {
-  /** The `token` of the invitation link. Without one, the page says that the link is incomplete. */
+  /** The `token` of the invitation link. If there is no token, the page says that the link is incomplete. */
   token: string | null | undefined
-  /** The address of the page to go to after the claim. Without it, there is no link. */
+  /** The address of a page to go to after the claim. If there is no address, no link is shown. */
   href?: string | undefined
 }
 
 /**
- * The page that an invitation's link opens. Shows the team and the product, with a button to accept. Updates the title
- * of the document.
+ * A page on which somebody accepts an invitation. Shows the team, the product and a button to accept. As long as the
+ * page is shown, its heading is also in the title of the document.
  *
  * @example
  * ```tsx
@@ -50,7 +50,8 @@ function Claim({
   const card = useRef<HTMLDivElement>(null)
   const hasAccepted = useRef(false)
   const lastKind = useRef(kind)
-  // After a claim, the button that had the focus may be gone. Before a claim, the focus is not moved.
+  // After a click on the button, the button may be gone, so the focus moves. Before the click, the focus stays where it
+  // is.
   useLayoutEffect(() => {
     if (lastKind.current !== kind && hasAccepted.current && card.current) holdFocus(card.current)
     lastKind.current = kind

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 export interface ClaimSlots {
   /** Replaces the picture at the top, for example with a logo. */
   renderMark?: ((page: ClaimSlot) => ReactNode) | undefined
-  /** Replaces the text of the heading, which is inside of an `<h1>`. */
+  /** Replaces the text of the heading. The text is inside of an `<h1>`. */
   renderHeading?: ((page: ClaimSlot) => ReactNode) | undefined
   /** Replaces the text below the heading. */
   renderBody?: ((page: ClaimSlot) => ReactNode) | undefined

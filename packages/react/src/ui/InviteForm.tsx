@@ -12,13 +12,13 @@ import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface InviteFormProps extends PartProps, InviteSlots {
-  /** Called with the new seat, and with the person and metadata that were sent. */
+  /** Called after a person was invited: with their seat, and with what was sent about them. */
   onSuccess?: ((seat: CustomerSeat, invitee: SeatInvitee) => void) | undefined
 }
 
 /**
- * Invites one person. Pasting a list of addresses opens the dialog for many people. Shows nothing to a user who may not
- * invite.
+ * Invites one person. A list of addresses that is pasted, dropped or submitted opens the dialog for many people. Shows
+ * nothing to a user who may not invite.
  *
  * @example
  * ```tsx
@@ -51,7 +51,7 @@ interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'r
   hasImmediateClaim: boolean
 }
 
-/** The form itself. It keeps the typed address until the invitation has been sent. */
+/** The form itself. It keeps the typed address until the person is invited. */
 function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSuccess }: FormProps) {
   const { inviteForm, common } = useMessages()
   const id = useId()
@@ -61,7 +61,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const [mistake, setMistake] = useState<'empty' | 'several'>()
   const [invitee, setInvitee] = useState<SeatInvitee>()
   const [news, setNews] = useState<FormNews>()
-  // The first content of the dialog for many people. Defined while the dialog is open.
+  // The content that the dialog for many people has when it opens. Defined while the dialog is open.
   const [list, setList] = useState<BulkStart>()
   const calls = useLoaded(true, loadCalls)
   const dialog = useLoaded(list !== undefined, loadDialog)
@@ -75,7 +75,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     form.current?.reset()
     onSuccess?.(seat, sentInvitee)
   }
-  /** Stores the typed address, and removes the message about the old one. */
+  /** Stores the typed address, and removes the message about the previous address. */
   function changeEmail(typed: string) {
     setEmail(typed)
     setMistake(undefined)
@@ -95,7 +95,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   function submit(event: FormEvent) {
     event.preventDefault()
     const trimmedEmail = email.trim()
-    // The second click of a double click can come after the invitation has been sent.
+    // The second click of a double click can come after the person is invited and the field is empty.
     const isSecondClick = trimmedEmail === '' && performance.now() - emptiedAt.current < doubleClickMs
     if (isPending || isSecondClick) return
     calls.retry()

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 /** The parts of the invite form that an app can add or replace. Vue has them as slots: `renderFields` is `fields`. */
 export interface InviteSlots {
   /**
-   * Your own fields, such as a `<select name="role">`. The named fields that are filled in become the seat's metadata.
-   * `pending` is true while the invitation is being sent.
+   * Your own fields, such as a `<select name="role">`. Each field that has a `name` and a value becomes an entry of the
+   * seat's metadata. `pending` is true while the invitation is being sent.
    */
   renderFields?: ((form: { pending: boolean }) => ReactNode) | undefined
-  /** Replaces the address of a person in the dialog for many people, in its preview and its results. */
+  /** Replaces a person's address in the preview and in the results of the dialog for many people. */
   renderInvitee?: ((row: BulkRow) => ReactNode) | undefined
 }

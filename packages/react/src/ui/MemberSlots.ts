@@ -7,7 +7,7 @@ export interface MemberSlots {
   renderAvatar?: ((row: MemberSlot) => ReactNode) | undefined
   /** Replaces a person's name and address. */
   renderName?: ((row: MemberSlot) => ReactNode) | undefined
-  /** Your own buttons, after the row's own buttons. */
+  /** Your own buttons, shown after the other buttons of the row. */
   renderRowActions?: ((row: MemberSlot) => ReactNode) | undefined
   /** Shown below the list if the signed-in user is the only member. */
   renderEmpty?: (() => ReactNode) | undefined

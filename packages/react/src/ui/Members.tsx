@@ -20,9 +20,9 @@ export interface MembersProps extends CommonProps, MemberSlots {
 }
 
 /**
- * Lists the members of the paying customer, and lets an owner or a billing manager add, promote and remove them. Needs
- * a client with a member's session. Shows nothing to a user who may not manage members, and an error if the user cannot
- * be read, as when the browser is offline, or the client has no session.
+ * Lists the members of the paying customer. An owner or a billing manager can add and remove members and change their
+ * roles here. Needs a client with a member's session. Shows nothing to a user who may not manage members. Shows an
+ * error if the signed-in user cannot be read, for example because the browser is offline or the client has no session.
  *
  * @example
  * ```tsx
@@ -56,7 +56,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
     messageRef.current?.focus()
   }
   const onError = (error: SeatsError) => showMessage(explainError(error, messages))
-  // A second click can come before `isPending` is true.
+  // A second click can come before the mutation's `isPending` is true.
   const isSent = useRef(false)
   const onSettled = () => {
     isSent.current = false

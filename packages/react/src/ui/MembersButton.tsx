@@ -12,10 +12,10 @@ import type { CommonProps } from './PartProps.ts'
 export type MembersButtonProps = MembersProps
 
 /**
- * A button that opens `Members` in a dialog. The code of the dialog is loaded when it is opened. `TeamPanel` has such a
- * button if its client has a member's session. Shows nothing to a user who may not manage members, and an error if the
- * user cannot be read, as when the browser is offline, or the client has no session. An open dialog stays if the user
- * loses the role that allows this.
+ * A button that opens `Members` in a dialog. The code of the dialog is loaded when the dialog is opened. `TeamPanel`
+ * has this button for users who may manage members. Shows nothing to a user who may not manage members. Shows an error
+ * if the signed-in user cannot be read, for example because the browser is offline or the client has no session. If the
+ * user loses their role while the dialog is open, the dialog stays open.
  *
  * @example
  * ```tsx

@@ -11,16 +11,16 @@ export interface SeatCountProps extends PartProps, CountSlots {
   /** The text of the button. Default: a text about getting more seats, or about changing their number. */
   label?: string | undefined
   /**
-   * The `http` or `https` address of the page where the payment method is changed. A link to it is shown if a payment
-   * fails.
+   * The `http` or `https` address of the page where the payment method is changed. A link to this page is shown if a
+   * payment fails.
    */
   manageBillingUrl?: string | undefined
 }
 
 /**
- * Changes how many seats the subscription pays for. Shows a button that opens a dialog. There the user chooses the
- * count, and then confirms its price. The code of the dialog is loaded when it is opened. Shows nothing to a user who
- * may not buy.
+ * Changes how many seats the subscription pays for. Shows a button that opens a dialog. In the dialog, the user chooses
+ * a count and then confirms its price. The code of the dialog is loaded when the dialog is opened. Shows nothing to a
+ * user who may not buy seats.
  *
  * @example
  * ```tsx

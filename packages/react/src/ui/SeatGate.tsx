@@ -11,16 +11,16 @@ export interface SeatGateProps extends PartProps {
   /** Shown to people who have a seat. */
   children?: ReactNode
   /**
-   * Shown to everybody else. A function gets the answer, whose `reason` says why they have no access. Default: a
-   * sentence.
+   * Shown to people who have no seat, and if the access cannot be read. A function gets the server's answer, whose
+   * `reason` says why the person has no access. If there is no answer, it gets `undefined`. Default: a sentence.
    */
   fallback?: ReactNode | ((access: SeatAccess | undefined) => ReactNode)
 }
 
 /**
- * Shows its children to people who have a seat. This only hides: people can still read everything that the page has
- * loaded. Protect the data with `createSeatGate` of `@seats/server`. A `className` is put on an element around the
- * content. Without one, there is no such element.
+ * Shows its children to people who have a seat. This only hides the children: everybody can still read the data that
+ * the page has loaded. Protect the data with `createSeatGate` of `@seats/server`. If you set `className`, an element
+ * with this class is put around the content.
  *
  * @example
  * ```tsx

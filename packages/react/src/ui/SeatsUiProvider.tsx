@@ -10,7 +10,7 @@ export interface SeatsUiProviderProps extends WordsOptions {
 }
 
 /**
- * Sets the texts of the components below it, and the language and time zone of their dates and numbers.
+ * Sets the texts of the components inside it. Also sets the language and the time zone of their dates and numbers.
  *
  * @example
  * ```tsx

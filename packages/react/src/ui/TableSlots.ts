@@ -10,9 +10,7 @@ export interface SeatRowSlot extends SeatSlot {
 
 /** The parts of the table that an app can replace. Vue has them as slots: `renderRow` is `row`. */
 export interface TableSlots {
-  /**
-   * Replaces the `<tr>` of a seat. The table still shows the row's questions and messages, in place of this row.
-   */
+  /** Replaces the `<tr>` of a seat. If a row has a question or a message, the table shows that in place of your row. */
   renderRow?: ((row: SeatRowSlot) => ReactNode) | undefined
   /** Replaces the initials before a person's name. */
   renderAvatar?: ((row: SeatSlot) => ReactNode) | undefined
@@ -22,7 +20,7 @@ export interface TableSlots {
   renderColumnHeader?: (() => ReactNode) | undefined
   /** A cell of your own column, without the `<td>`. */
   renderColumn?: ((row: SeatSlot) => ReactNode) | undefined
-  /** Your own buttons, after the row's own buttons. */
+  /** Your own buttons, shown after the other buttons of the row. */
   renderRowActions?: ((row: SeatSlot) => ReactNode) | undefined
   /** Replaces the text for an empty team. */
   renderEmpty?: ((team: { can: SeatPermissions }) => ReactNode) | undefined

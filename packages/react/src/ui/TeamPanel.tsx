@@ -28,7 +28,7 @@ export interface TeamPanelProps
 
 /**
  * A team page: the number of used seats, the people who have them, and controls to change both. Users see only the
- * controls that they may use. Include `@seats/core/ui.css` for its looks.
+ * controls that they may use. Include `@seats/core/ui.css`, which has the styles.
  *
  * @example
  * ```tsx

@@ -6,7 +6,9 @@ import { useAddMember } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
-  /** The typed address. It outlives this form, which is removed for a moment if a call was refused. */
+  /**
+   * The typed address. The parent keeps the address, because this form is removed for a moment after a refused call.
+   */
   address: string
   onAddress: (address: string) => void
   onAdded: (news: MemberNews) => void
@@ -49,7 +51,7 @@ export function AddMember({ address, onAddress, onAdded, onRefused }: Props): Re
           aria-describedby={`${id}-problem`}
           onChange={(event) => {
             onAddress(event.target.value)
-            // The message about the old address does not apply to the new one.
+            // The message about the previous address does not apply to the new address.
             add.reset()
           }}
         />

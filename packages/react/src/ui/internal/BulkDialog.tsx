@@ -14,9 +14,9 @@ import { useBulkScreen } from './useBulkScreen.ts'
 import { useKeepBulkJob } from './useKeepBulkJob.ts'
 import { useMessages } from './useMessages.ts'
 
-/** The first content of the dialog. */
+/** The content that the dialog has when it opens. */
 export interface BulkStart {
-  /** A list of people to invite. */
+  /** A list of people to invite. The text field shows this list at first. */
   addresses?: string
   /** Metadata for the seat of each person. */
   metadata?: SeatInvitee['metadata']
@@ -25,15 +25,18 @@ export interface BulkStart {
 interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'>, BulkStart {
   /** True to continue the job at once. */
   goesOn?: boolean
-  /** Called when the list is sent. */
+  /** Called when the user starts the job. */
   onBegin?: () => void
   onClose: () => void
 }
 
-/** Returns a text that changes when a button can disappear. Each step has its own buttons, and each outcome has one. */
+/**
+ * Returns a text that changes when a button can disappear. Each step of the dialog has its own buttons, and each
+ * outcome has a button.
+ */
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
 
-/** Shows a preview, then the progress, then a result for each person. */
+/** The dialog for many people. Shows a preview, then the progress, then a result for each person. */
 export function BulkDialog({
   source,
   renderInvitee,
@@ -60,7 +63,7 @@ export function BulkDialog({
   const isFirstRun = useRef(true)
   useEffect(() => {
     if (isFirstRun.current && goesOn) resume()
-    // A new list replaces complete results.
+    // If the last job is complete, a new list replaces its results.
     if (isFirstRun.current && addresses && job.report?.complete) reset()
     isFirstRun.current = false
   }, [goesOn, addresses, job.report, resume, reset])
@@ -71,7 +74,7 @@ export function BulkDialog({
     isSent.current = true
     onBegin?.()
   }
-  /** Stores the typed text, and removes the error about the old one. */
+  /** Stores the typed text, and removes the error about the previous text. */
   function type(text: string) {
     setTyped(text)
     if (error) reset()

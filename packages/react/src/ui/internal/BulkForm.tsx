@@ -15,7 +15,7 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   onStart: () => void
 }
 
-/** Takes recipients as text, or from a file that is chosen or dropped, and previews the outcome for each. */
+/** Takes recipients as text, or from a file that is chosen or dropped. Previews the outcome for each recipient. */
 export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee }: Props): ReactElement {
   const messages = useMessages()
   const { bulk } = messages

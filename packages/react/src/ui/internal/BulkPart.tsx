@@ -13,7 +13,10 @@ import { useMessages } from './useMessages.ts'
 interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'> {
   /** Defined while the dialog is open. With `goOn`, the job continues at once. */
   opened: 'view' | 'goOn' | undefined
-  /** Called with the text for the button that opens the dialog while the job runs. */
+  /**
+   * Called with the progress of a running job as text, for the button that opens the dialog. Otherwise called with
+   * `undefined`.
+   */
   onLabel: (label: string | undefined) => void
   onGoOn: () => void
   onDiscard: () => void

@@ -11,7 +11,10 @@ interface Props extends CommonProps {
   children: ReactNode
 }
 
-/** The root element of a component. It sets the colours and sizes, and the content adapts to its width. */
+/**
+ * The root element of a component. Its class `seats` sets colours and sizes. The content adapts to the width of this
+ * element.
+ */
 export function Frame({ part, className, keepsFocus = false, children, ...words }: Props): ReactElement {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (keepsFocus && root.current ? keepPanelFocus(root.current) : undefined), [keepsFocus])

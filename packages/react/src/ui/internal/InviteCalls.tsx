@@ -12,7 +12,10 @@ interface Props extends Pick<PartProps, 'source'> {
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
-/** Sends the invitations of the form, and reports the results to it. Shows nothing. Its code is loaded after the form. */
+/**
+ * Sends the invitations of the form, and reports the results to the form. Shows nothing. The code of this component is
+ * loaded after the form is shown.
+ */
 export function InviteCalls({ source, invitee, onNews, onSuccess }: Props): null {
   const messages = useMessages()
   const { data: roster } = useSeats(source, { live: true })
@@ -29,7 +32,7 @@ export function InviteCalls({ source, invitee, onNews, onSuccess }: Props): null
     else reset()
   }, [invitee, mutate, reset])
 
-  // The success of a call whose answer was lost is announced once, when the roster shows the seat.
+  // If the answer of a call was lost, its success is reported once, when the roster shows the seat.
   const reportedError = useRef<unknown>(null)
   useEffect(() => {
     if (!error || !variables || !seat || reportedError.current === error) return

@@ -9,7 +9,9 @@ interface Props {
   draw: (noted: NotedRow, index: number) => ReactElement
 }
 
-/** The visible rows of a list of more than a hundred people. A search that all rows match does not draw them again. */
+/**
+ * The visible rows of a list of more than a hundred people. If all rows match a search, the rows are not drawn again.
+ */
 export const LongRows: FunctionComponent<Props> = memo(function LongRows({ rows, box, draw }: Props): ReactElement {
   // oxlint-disable-next-line react/incompatible-library -- The virtualizer is used in this component only.
   const list = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({

@@ -6,12 +6,12 @@ interface Props {
   className?: string
 }
 
-/** Shows the mark of a status. */
+/** Shows the icon of a status. */
 export const Mark = ({ status, className = 'seats-mark' }: Props): ReactElement => (
   <Shape name={markOf(status)} className={className} />
 )
 
-/** Shows a mark by its name. */
+/** Shows the icon with this name. */
 export const Shape = ({ name, className }: { name: MarkName; className: string }): ReactElement => (
   <svg className={className} viewBox="0 0 16 16" aria-hidden="true">
     <path fillRule="evenodd" d={markPaths[name]} />

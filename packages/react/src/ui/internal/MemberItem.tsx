@@ -12,7 +12,7 @@ interface Props {
   onRemove: () => void
 }
 
-/** Shows one member. Removing asks first, in the same row, because the person also loses their seats. */
+/** Shows one member. Before a member is removed, the row asks, because the person also loses their seats. */
 export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): ReactElement {
   const { members, common, role: roles } = useMessages()
   const { member, name, role, canChange } = row

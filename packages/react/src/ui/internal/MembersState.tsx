@@ -9,7 +9,7 @@ interface Props {
   onRetry: () => void
 }
 
-/** Says that the members are loading, or why their list could not be read, or the signed-in user. */
+/** Says that the members are loading, or why the signed-in user or the list of members could not be read. */
 export function MembersState({ error, isOffline, onRetry }: Props): ReactElement {
   const messages = useMessages()
   if (!error && !isOffline) return <p role="status">{messages.members.loading}</p>

@@ -9,7 +9,10 @@ interface Props {
   actions: BoundActions
 }
 
-/** Shows the question before a revoke, or a message, with its buttons. Replaces all cells of a row but the first. */
+/**
+ * Shows a row's note, with buttons: the question before a revoke, or a message. Replaces all cells of the row except
+ * the first.
+ */
 export function NoteCell({ note, can, actions }: Props): ReactElement {
   const { common, row: texts } = useMessages()
   const id = useId()

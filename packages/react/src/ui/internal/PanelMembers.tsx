@@ -8,9 +8,10 @@ interface Props {
 }
 
 /**
- * The button for the members in `TeamPanel`. Once `canManage` was true, the button stays although `canManage` becomes
- * false: after a refused change the permissions are unknown for a moment, and the open dialog has to say why the change
- * was refused. `MembersButton` itself decides when it disappears. For another client, `canManage` has to be true again.
+ * Shows the members' button in `TeamPanel` as soon as `canManage` is true. The button stays if `canManage` becomes
+ * false, because the permissions are unknown for a moment after a refused change, and the open dialog has to say why
+ * the change was refused. From then on, `MembersButton` decides whether the button is shown. For another client, the
+ * button appears only when `canManage` is true again.
  */
 export function PanelMembers({ canManage, you }: Props): ReactElement | null {
   const client = useSeatsClient()

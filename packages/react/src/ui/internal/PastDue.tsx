@@ -5,7 +5,10 @@ import type { SeatCountProps } from '../SeatCount.tsx'
 import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
 
-/** Says that the last payment failed, as long as it is overdue, and links to the billing page. */
+/**
+ * Says that the last payment failed, as long as the subscription is past due. Links to the billing page, if there is an
+ * address.
+ */
 export function PastDue({
   source,
   manageBillingUrl,

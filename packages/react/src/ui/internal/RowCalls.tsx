@@ -22,7 +22,10 @@ interface Props extends Pick<PartProps, 'source'> {
   onReady: (actions: FilteredActions) => void
 }
 
-/** Creates the actions of a table's rows. Shows nothing. Its code is loaded only for users who may use one. */
+/**
+ * Creates the actions of a table's rows. Shows nothing. The code of this component is loaded only for users who may use
+ * an action.
+ */
 export function RowCalls({ source, can, notes, everyone, onReady }: Props): null {
   const calls: Calls = {
     messages: useMessages(),

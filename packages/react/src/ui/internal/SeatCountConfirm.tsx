@@ -26,8 +26,8 @@ interface Props extends CountSlots {
 }
 
 /**
- * Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known.
- * If the price could not be loaded, the button loads it again.
+ * Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known
+ * and has stayed the same for half a second. If the price could not be loaded, the button loads the price again.
  */
 export function SeatCountConfirm({
   source,
@@ -41,13 +41,14 @@ export function SeatCountConfirm({
   const messages = useMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
-  // True from the first click until the result is known. A second click can come before `isPending` is true.
+  // True from the first click until the result is known. A second click can come before the mutation's `isPending` is
+  // true.
   const isSent = useRef(false)
   const update = useUpdateSeatCount(source, {
     onError: () => {
       isSent.current = false
     },
-    // The dialog stays until the second click of a double click has passed.
+    // The dialog stays open for the time of a double click, so that the second click does not reach the page below.
     onSuccess: (_, { seen: paidPreview }) =>
       setTimeout(() => {
         isSent.current = false
@@ -62,7 +63,7 @@ export function SeatCountConfirm({
   const screen = price && toScreen(price)
   const isPriceStable = useIsStable(seen)
   const isDisabled = !seen || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
-  // After a purchase the dialog closes by itself.
+  // After a purchase the dialog closes by itself, so “Cancel” does nothing then.
   const isBuying = update.isPending || update.isSuccess
   const error = isNotLoaded ? preview.error : update.error
   const [prices, setPrices] = useState<readonly SeatCountPreview[]>([])

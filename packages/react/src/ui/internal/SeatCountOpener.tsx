@@ -9,7 +9,7 @@ import { useMessages } from './useMessages.ts'
 interface Props extends Pick<PartProps, 'source'>, CountSlots {
   label?: string | undefined
   manageBillingUrl?: string | undefined
-  /** False hides the button. An open dialog and its message stay. */
+  /** False hides the button. An open dialog stays, and so does the message about the last change. */
   hasButton?: boolean
 }
 

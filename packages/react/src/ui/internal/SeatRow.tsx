@@ -18,7 +18,10 @@ interface Props {
   NoteCell: typeof NoteCell | undefined
 }
 
-/** Shows one seat with its status and buttons. A question, or a message about a lost seat, replaces both. */
+/**
+ * Shows one seat with its status and buttons. A question replaces both, and so does the message about a person who no
+ * longer has a seat.
+ */
 export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Props): ReactElement {
   const { noted, index, can, actions, slots, NoteCell } = props
   const { id, row, note, isGone } = noted
@@ -36,8 +39,8 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
   }
   const isAppRow = renderRow !== undefined
   if (isAppRow && (note === undefined || (note.step === 'busy' && !isGone))) {
-    // The key makes React create a new element when the app's row replaces the usual one, or the other way
-    // round. So the focused element is removed, and the focus moves.
+    // Because of the key, React creates a new element when the app's row replaces the usual row, and when the usual row
+    // replaces the app's row. So the focused element is removed, and the focus moves.
     const appRowProps = { ...rowProps, className: `${rowProps.className} seats-own-row` }
     return <Fragment key="own">{renderRow({ ...slot, rowProps: appRowProps })}</Fragment>
   }
