@@ -2,8 +2,8 @@ import type { MaybeRef } from 'vue'
 
 export interface LiveRosterOption {
   /**
-   * Follows the events of `@seats/server`, so that other people's changes are shown at once. If the server has no
-   * events, the roster is read every 15 s while an invitation is pending. Default `false`.
+   * True to follow the events of `@seats/server`, so that other people's changes are shown at once. If no events
+   * arrive, the roster is read every 15 s while an invitation is pending and the page is visible. Default `false`.
    */
   live?: MaybeRef<boolean>
 }

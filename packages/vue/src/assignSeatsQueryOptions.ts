@@ -4,8 +4,8 @@ import { queryOptions } from '@tanstack/vue-query'
 import type { DefinedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that shows a source's bulk assignment. The query sends no request, because the job
- * writes its state into the cache itself. In a component, `useAssignSeats` is shorter.
+ * Returns the options of the query for the state of a source's bulk assignment. The query sends no request: the job
+ * that assigns the seats writes its state into the query cache. In a component, `useAssignSeats` is shorter.
  *
  * @param client the client that runs the job
  * @param source the subscription or order

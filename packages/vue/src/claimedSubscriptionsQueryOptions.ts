@@ -5,8 +5,9 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads the subscriptions on which a member has claimed a seat. Pass
- * them to `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useClaimedSubscriptions` is shorter.
+ * Returns the options of the query that reads up to 100 subscriptions on which the signed-in member has claimed a seat.
+ * Needs a member's session. Pass them to `useQuery`, `useQueries` or `prefetchQuery`. In a component,
+ * `useClaimedSubscriptions` is shorter.
  *
  * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`
@@ -16,7 +17,7 @@ import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
  * ```ts
  * import { createSeatsClient, claimedSubscriptionsQueryOptions } from '@seats/vue'
  *
- * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
  * export const options = claimedSubscriptionsQueryOptions(client)
  * ```
  */

@@ -5,8 +5,9 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads all members of the paying customer. Pass them to `useQuery`, `useQueries`
- * or `prefetchQuery`. In a component, `useMembers` is shorter.
+ * Returns the options of the query that reads all members of the paying customer. Needs the session of a member who is
+ * an owner or a billing manager. Pass them to `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useMembers`
+ * is shorter.
  *
  * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`
@@ -16,7 +17,7 @@ import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
  * ```ts
  * import { createSeatsClient, membersQueryOptions } from '@seats/vue'
  *
- * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
  * export const options = membersQueryOptions(client)
  * ```
  */

@@ -6,8 +6,8 @@ import { seatsClientKey } from './internal/seatsClientKey.ts'
  * Provides another client to the components below this one, in place of the client of `seatsPlugin`. The composables in
  * this component itself still use the client that was provided above it.
  *
- * @param client the client, or a ref to it. Give it a `scope` of its own, so that it shares no cache with the client of
- * `seatsPlugin`
+ * @param client the client, or a ref to it. Give this client a `scope` of its own, so that the two clients share no
+ * cached data
  * @throws SeatsError `ConfigurationError` outside of `setup`
  *
  * @example

@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that removes a member and their seats. Pass them to `useMutation`. In a
- * component, `useRemoveMember` is shorter.
+ * Returns the options of the mutation that removes a member and their seats. Needs the session of a member who is an
+ * owner or a billing manager. Pass them to `useMutation`. In a component, `useRemoveMember` is shorter.
  *
  * @param client the client that sends the request
  * @param cache your QueryClient
@@ -17,7 +17,7 @@ import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
  * import { createSeatsClient, removeMemberMutationOptions } from '@seats/vue'
  * import { QueryClient } from '@tanstack/vue-query'
  *
- * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
  * export const options = removeMemberMutationOptions(client, new QueryClient())
  * ```
  */

@@ -4,7 +4,9 @@ import { queryOptions } from '@tanstack/vue-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
-/** TanStack Query's options. `select` gets the permissions. */
+/**
+ * TanStack Query's options. The cached data also has the time of the answer, but `select` gets only the permissions.
+ */
 export type SeatPermissionsOptionsInput<Data = SeatPermissions> = Omit<
   QueryOptionsInput<AnsweredPermissions, Data>,
   'select'

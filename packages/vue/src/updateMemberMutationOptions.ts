@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that changes a member's name or role. Pass them to `useMutation`. In a
- * component, `useUpdateMember` is shorter.
+ * Returns the options of the mutation that changes a member's name or role. Needs the session of a member who is an
+ * owner or a billing manager. Pass them to `useMutation`. In a component, `useUpdateMember` is shorter.
  *
  * @param client the client that sends the request
  * @param cache your QueryClient
@@ -17,7 +17,7 @@ import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
  * import { createSeatsClient, updateMemberMutationOptions } from '@seats/vue'
  * import { QueryClient } from '@tanstack/vue-query'
  *
- * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
  * export const options = updateMemberMutationOptions(client, new QueryClient())
  * ```
  */

@@ -16,12 +16,13 @@ export type UseAddMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOpti
 >
 
 /**
- * Adds a member to the paying customer: `mutate({ email, name, role })`. The new member gets no seat and no mail. The
- * result's `created` is false if a member already had this address.
+ * Adds a member to the paying customer: `mutate({ email, name, role })`. The new member gets no seat and no mail. Needs
+ * the session of a member who is an owner or a billing manager. The result's `created` is false if a member already had
+ * this address.
  *
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/create
  *
  * @example

@@ -16,14 +16,14 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpt
 >
 
 /**
- * Gives a person a seat: `mutate({ email })`. The roster shows the new row at once. When the server answers, the row
- * shows the seat from the answer. If the server refuses, the row is removed.
+ * Gives a person a seat: `mutate({ email })`. The roster shows the new row at once. When the server has assigned the
+ * seat, the row shows the seat from the answer. If the call fails, the row is removed.
  *
  * @param source the subscription or order, as a value, ref or getter; the mutation fails while it is `null` or
  * `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

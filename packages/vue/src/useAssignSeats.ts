@@ -16,15 +16,14 @@ export type UseAssignSeatsReturn = {
 } & AssignSeatsJob
 
 /**
- * Gives seats to many people: `start(recipients)`. Shows the progress and a result for each person, and can be
- * cancelled and resumed. A source has one such job at a time, which continues when the component unmounts. The roster
- * shows all new rows at once.
+ * Gives seats to many people: `start(recipients)`. Returns the progress and a result for each person, and functions
+ * that cancel and resume the job. A source has one job at a time. The job continues when the component unmounts. As far
+ * as seats are free, the roster shows the new rows at once.
  *
- * @param source the subscription or order, as a value, ref or getter; a job fails while it is `null` or
- * `undefined`
- * @param options the largest number of calls a minute, and at the same time
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If a job cannot start, the returned `error`
- * is set.
+ * @param source the subscription or order, as a value, ref or getter; a job fails while it is `null` or `undefined`
+ * @param options the largest number of calls per minute, and the largest number of calls at the same time
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If a job cannot start, the returned `error` is set.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

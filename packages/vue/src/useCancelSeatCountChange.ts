@@ -17,12 +17,13 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRef
 
 /**
  * Cancels a change of the seat count that is scheduled for the end of the period: `mutate({ seen: subscription })`. If
- * the subscription is no longer as the user has seen it, nothing is sent. A scheduled change of the product stays.
+ * the subscription is no longer as the user has seen it, the call fails and changes nothing. If a change of the product
+ * is scheduled too, that change stays scheduled.
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -13,16 +13,18 @@ export interface UseClaimFlowReturn {
 }
 
 /**
- * Runs a claim page: `loading → ready → claiming → claimed`. If something goes wrong, the state is `unavailable` or
- * `failed`.
+ * Runs the steps of a claim page: `loading → ready → claiming → claimed`. If something goes wrong, the state is
+ * `unavailable` or `failed`.
  *
  * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
  * has to ask people for this link. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while
  * it is `null` or `undefined`
- * @param options with `waitForBenefits`, the state also says when the seat's benefits are granted, for up to 15 s
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. Later errors are in the state.
+ * @param options with `waitForBenefits`, the flow waits up to 15 s for the seat's benefits, and the state says when
+ * they are granted
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * Later errors are in the state.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example

@@ -18,8 +18,8 @@ export type UseClaimInfoOptions<Data = SeatClaimInfo> = MaybeRefQueryOptions<Sea
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the query waits while it is
  * `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
  *
  * @example

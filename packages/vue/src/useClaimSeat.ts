@@ -16,11 +16,12 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpti
 >
 
 /**
- * Claims a seat: `mutate({ invitation_token })`. After the claim, a cached roster shows the seat as claimed.
+ * Claims a seat: `mutate({ invitation_token })`. After the claim, the cached roster of the seat's source shows the seat
+ * as claimed.
  *
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example

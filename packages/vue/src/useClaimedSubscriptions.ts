@@ -16,8 +16,8 @@ export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = MaybeRef
  * Reads up to 100 subscriptions on which the signed-in member has claimed a seat. Needs a member's session.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
  *
  * @example

@@ -16,8 +16,8 @@ export type UseMembersOptions<Data = TeamMember[]> = MaybeRefQueryOptions<TeamMe
  * Reads all members of the paying customer. Needs the session of a member who is an owner or a billing manager.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  *
  * @example

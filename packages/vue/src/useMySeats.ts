@@ -17,8 +17,8 @@ export type UseMySeatsOptions<Data = CustomerSeat[]> = MaybeRefQueryOptions<Cust
  * user.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

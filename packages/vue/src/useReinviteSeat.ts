@@ -17,13 +17,13 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = MaybeRefMutationO
 
 /**
  * Replaces a pending seat's invitation, even an expired one: `mutate(seat)`. The seat is revoked and assigned to the
- * same person again, with a new link. The roster shows this at once.
+ * same person again, with a new link. The roster shows the seat as renewed at once.
  *
  * @param source the subscription or order, as a value, ref or getter; the mutation fails while it is `null` or
  * `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

@@ -17,11 +17,12 @@ export type UseRemoveMemberOptions<OnMutateResult = unknown> = MaybeRefMutationO
 
 /**
  * Removes a member of the paying customer: `mutate({ member_id })`. **The member also loses their seats** on all
- * subscriptions of the customer, so warn the user first. Rosters on the screen are updated.
+ * subscriptions of the customer, so warn the user first. After the call, rosters show these seats as revoked. Needs the
+ * session of a member who is an owner or a billing manager.
  *
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/delete
  *
  * @example

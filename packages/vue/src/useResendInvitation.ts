@@ -22,8 +22,8 @@ export type UseResendInvitationOptions<OnMutateResult = unknown> = MaybeRefMutat
  * @param source the subscription or order, as a value, ref or getter; the mutation fails while it is `null` or
  * `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/resend
  *
  * @example

@@ -16,15 +16,15 @@ export type UseRevokeSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpt
 >
 
 /**
- * Revokes a seat: `mutate(seat)`. The seat is shown as free at once. If the call fails, the seat is shown as before. If
- * another person has got the seat in the meantime, that person keeps it or is seated again at once. The call then fails
- * with `SeatOccupantChanged`, and the roster shows that person.
+ * Revokes a seat: `mutate(seat)`. The roster shows the seat as free at once. If the call fails, the roster shows the
+ * seat as before. If another person has got the seat in the meantime, that person keeps the seat or gets it back at
+ * once. The call then fails with `SeatOccupantChanged`, and the roster shows that person.
  *
  * @param source the subscription or order, as a value, ref or getter; the mutation fails while it is `null` or
  * `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example

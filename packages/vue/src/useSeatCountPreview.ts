@@ -13,15 +13,16 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryOptions<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Pass the count once the user has chosen it, not at each key press, because one price
- * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
+ * Reads what a change to another seat count would cost. The amounts `dueNow` and `onNextInvoice` are upper limits. Pass
+ * the count when the user has chosen it, not at each key press, because one price needs two requests to Polar. While
+ * the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or
  * `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -17,13 +17,13 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
 
 /**
  * Reads the user's permissions on a team page, so that the page shows no button for an action that the server would
- * refuse. Until the permissions are known, `data` is undefined. Use the permissions only to hide buttons: the server
- * enforces them.
+ * refuse. Until the permissions are known, `data` is undefined. Use the permissions only to hide buttons, because the
+ * server checks each call itself.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example
@@ -43,7 +43,8 @@ export function useSeatPermissions<Data = SeatPermissions>(
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() => {
-    // The two types differ: the cache also has the time of the answer, but `select` gets only the permissions.
+    // The cast is needed: the type of the cached data also has the time of the answer, but `select` gets only the
+    // permissions.
     const resolved = resolveQueryOptions<SeatPermissions, Data>(options) as object
     return seatPermissionsQueryOptions(client.value, readSource(source), resolved as SeatPermissionsOptionsInput<Data>)
   })

@@ -22,12 +22,12 @@ export type UseSeatsOptions<Data = SeatsList> = MaybeRefQueryOptions<SeatsList, 
 type WithInitialData = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
 
 /**
- * Reads the roster of a subscription or order, and shows changes at once.
+ * Reads the roster of a subscription or order. The user's own changes are shown at once.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

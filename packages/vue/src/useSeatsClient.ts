@@ -4,10 +4,10 @@ import { injectOrThrow } from './internal/injectOrThrow.ts'
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 /**
- * Returns a ref to the client of the nearest `provideSeatsClient`, or else of `seatsPlugin`, for calls that have no
- * composable.
+ * Returns a ref to the client of the nearest `provideSeatsClient`, or to the client of `seatsPlugin` if there is none.
+ * Use the client for calls that have no composable.
  *
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed, and outside of `setup`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed, or outside of `setup`
  *
  * @example
  * ```ts

@@ -11,13 +11,13 @@ export type UseSeatsSummaryOptions<Data = RosterSummary> = Omit<UseSeatsOptions<
 }
 
 /**
- * Counts the seats of a roster: total, used, claimed, pending, expired. The server's time decides whether an invitation
- * has expired. Shares its request with `useSeats`.
+ * Counts the seats of a roster: total, available, used, claimed, pending, expired and those that nobody has. The
+ * server's time decides whether an invitation has expired. Shares its request with `useSeats`.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, and `live`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -16,13 +16,13 @@ export type UseSubscriptionOptions<Data = SeatSubscription> = MaybeRefQueryOptio
   LiveRosterOption
 
 /**
- * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change. An order has no
- * seat count, so for an order nothing is sent and the result is an error.
+ * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change. For an order,
+ * nothing is sent and the result has an error, because an order has no seat count.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/get
  *
  * @example

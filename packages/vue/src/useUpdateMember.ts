@@ -16,11 +16,12 @@ export type UseUpdateMemberOptions<OnMutateResult = unknown> = MaybeRefMutationO
 >
 
 /**
- * Changes a member's name or role: `mutate({ member_id, name, role })`. Rosters that show the name are updated.
+ * Changes a member's name or role: `mutate({ member_id, name, role })`. Cached rosters are read again, because they
+ * show the name. Needs the session of a member who is an owner or a billing manager.
  *
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/update
  *
  * @example

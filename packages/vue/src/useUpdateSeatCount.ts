@@ -16,14 +16,14 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MaybeRefMutati
 >
 
 /**
- * Buys or drops seats at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview that
- * showed this price. After the change, the roster's numbers are updated without another request. If `error.isAmbiguous`
- * is true, the purchase may still go through, so do not repeat it.
+ * Changes the seat count at the price that the user has confirmed: `mutate({ seats, seen })`. `seen` is the preview
+ * that showed this price. After the change, the cached subscription and the roster's numbers are updated without
+ * another request. If `error.isAmbiguous` is true, the purchase may still go through, so do not send it again.
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
- * `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` or `VueQueryPlugin` is not installed, or outside of `setup`.
+ * If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -95,7 +95,7 @@ export const drawSlots = (slots: Record<string, (values: never) => View>): Recor
 
 type PartView = Extract<View, { data: unknown }>
 
-/** Renders again only if `data` is a different object. `draw` is read once. */
+/** Renders again only if `data` is a different object. Later values of `draw` are ignored. */
 const Part = defineComponent({
   props: {
     data: { type: null as unknown as PropType<unknown>, required: true },

@@ -7,7 +7,7 @@ import { drawSlots } from './driver.ts'
 
 const components = new Map<string, unknown>(Object.entries(ui))
 
-/** Creates a cache that reads again when the window gets the focus, even if its data is fresh. */
+/** Creates a cache whose queries read again when the window gets the focus, even if their data is fresh. */
 const createCache = () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: 'always' } } })
 
 partStories(({ client, part, props, className, slots = {}, content }) => {

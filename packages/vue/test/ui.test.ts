@@ -34,7 +34,7 @@ test('a page with TeamPanel loads at most 40 kB at first, its stylesheet include
   expect(kB).toBeGreaterThan(30)
 })
 
-/** The code that the page loads by itself as soon as it is shown to a user who may do everything. */
+/** The modules that the page loads without a click for a user who may manage seats. */
 const managerModules = /InviteCalls|RowCalls|NoteCell|laterPanelParts/
 
 test('the docs state how much a page with TeamPanel loads at first, and in all for a user who may manage seats', async () => {

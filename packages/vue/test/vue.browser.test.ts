@@ -118,7 +118,7 @@ test('a part of a page can have a client of its own, which may change', async ()
   })
   const component = defineComponent({ setup: () => () => create('div', [create(part), create(inner)]) })
   const page = mountVue(component, backend.createClient({ scope: 'app' }))
-  // The component that provides the client still uses its parent's client, as in React.
+  // The component that provides the client still uses the client of its parent, as in React.
   await expectLines(page, 'app', 'session: 5', 'app: 5')
   session.value = backend.createClient({ scope: 'another' })
   await expectLines(page, 'app', 'another: 5', 'app: 5')

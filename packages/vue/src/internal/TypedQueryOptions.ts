@@ -9,7 +9,7 @@ export type TypedQueryOptions<QueryFnData, Data = QueryFnData> =
   // `ReturnType` uses the last overload. In newer releases of vue-query, that overload is for getters.
   LastOverload<QueryFnData, Data> extends () => infer Options ? Options : LastOverload<QueryFnData, Data>
 
-/** Complete query options with `initialData`, whose result always has data. */
+/** Complete query options with `initialData`. The result of such a query always has data. */
 export type DefinedQueryOptions<QueryFnData, Data = QueryFnData> = TypedQueryOptions<QueryFnData, Data> & {
   initialData: QueryFnData | (() => QueryFnData)
 }

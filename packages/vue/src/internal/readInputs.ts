@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './MutationOptionsInput.ts'
 import type { QueryOptionsInput } from './QueryOptionsInput.ts'
 import type { ShallowOption } from './ShallowOption.ts'
 
-/** Query options. Each one except `shallow` may be a ref. */
+/** Query options. Each option except `shallow` may be a ref. */
 export type MaybeRefQueryOptions<QueryFnData, Data> = {
   [Key in keyof Omit<QueryOptionsInput<QueryFnData, Data>, 'enabled' | 'shallow'>]: MaybeRef<
     QueryOptionsInput<QueryFnData, Data>[Key]
@@ -19,14 +19,14 @@ type PlainMutationOptions<Data, Variables, OnMutateResult> = Omit<
   'shallow'
 >
 
-/** Mutation options. Each one except `shallow` may be a ref. */
+/** Mutation options. Each option except `shallow` may be a ref. */
 export type MaybeRefMutationOptions<Data, Variables, OnMutateResult> = {
   [Key in keyof PlainMutationOptions<Data, Variables, OnMutateResult>]: MaybeRef<
     PlainMutationOptions<Data, Variables, OnMutateResult>[Key]
   >
 } & ShallowOption
 
-/** Copies the current source, because a reactive source can change before an answer arrives. */
+/** Returns a copy of the current source, because a reactive source can change before an answer arrives. */
 export function readSource(source: MaybeRefOrGetter<SeatSource | null | undefined>): SeatSource | null {
   const current = toValue(source)
   return current ? { ...current } : null
@@ -37,8 +37,8 @@ export function resolveQueryOptions<QueryFnData, Data>(
   options: MaybeRefOrGetter<MaybeRefQueryOptions<QueryFnData, Data>> | undefined,
 ): QueryOptionsInput<QueryFnData, Data> {
   const { enabled, ...resolved } = readRefs(options)
-  // vue-query calls `enabled` without arguments and uses its result. So a function that takes the query is wrapped in
-  // another function, which returns it.
+  // vue-query calls `enabled` without arguments and uses its result. So a function that takes the query is returned by
+  // another function.
   const takesQuery = typeof enabled === 'function' && enabled.length > 0
   return { ...resolved, enabled: takesQuery ? () => enabled : toValue(enabled) } as QueryOptionsInput<QueryFnData, Data>
 }

@@ -4,7 +4,7 @@ import { computed } from 'vue'
 import type { TypedMutationOptions } from './TypedMutationOptions.ts'
 import { useRequiredClients } from './useRequiredClients.ts'
 
-/** Calls `useMutation` with options for the client in use. The options follow the refs that `createOptions` reads. */
+/** Calls `useMutation` with options for the current client. The options follow the refs that `createOptions` reads. */
 export function useSeatsMutation<Data, Variables, OnMutateResult>(
   createOptions: (
     client: SeatsClient,

@@ -4,7 +4,7 @@ import type { ClaimSlot } from '@seats/core/ui'
 export interface ClaimSlots {
   /** Replaces the picture at the top, for example with a logo. */
   mark?: (page: ClaimSlot) => unknown
-  /** Replaces the text of the heading, which is inside of an `<h1>`. */
+  /** Replaces the text of the heading. The text is inside of an `<h1>`. */
   heading?: (page: ClaimSlot) => unknown
   /** Replaces the text below the heading. */
   body?: (page: ClaimSlot) => unknown

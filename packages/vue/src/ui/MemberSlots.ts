@@ -6,7 +6,7 @@ export interface MemberSlots {
   avatar?: (row: MemberSlot) => unknown
   /** Replaces a person's name and address. */
   name?: (row: MemberSlot) => unknown
-  /** Your own buttons, after the row's own buttons. */
+  /** Your own buttons, shown after the other buttons of the row. */
   rowActions?: (row: MemberSlot) => unknown
   /** Shown below the list if the signed-in user is the only member. */
   empty?: () => unknown

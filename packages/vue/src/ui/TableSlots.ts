@@ -9,9 +9,7 @@ export interface SeatRowSlot extends SeatSlot {
 
 /** The parts of the table that an app can replace. React has them as props: `row` is `renderRow`. */
 export interface TableSlots {
-  /**
-   * Replaces the `<tr>` of a seat. The table still shows the row's questions and messages, in place of this row.
-   */
+  /** Replaces the `<tr>` of a seat. If a row has a question or a message, the table shows that in place of your row. */
   row?: (row: SeatRowSlot) => unknown
   /** Replaces the initials before a person's name. */
   avatar?: (row: SeatSlot) => unknown
@@ -21,7 +19,7 @@ export interface TableSlots {
   columnHeader?: () => unknown
   /** A cell of your own column, without the `<td>`. */
   column?: (row: SeatSlot) => unknown
-  /** Your own buttons, after the row's own buttons. */
+  /** Your own buttons, shown after the other buttons of the row. */
   rowActions?: (row: SeatSlot) => unknown
   /** Replaces the text for an empty team. */
   empty?: (team: { can: SeatPermissions }) => unknown

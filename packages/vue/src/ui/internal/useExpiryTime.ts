@@ -5,8 +5,8 @@ import { useSeatsClient } from '../../exports/index.ts'
 import { useNow } from './useNow.ts'
 
 /**
- * Returns the time in milliseconds that decides which invitations have expired. It changes only if the roster changes
- * or an invitation expires. It follows the server's clock, because a visitor's clock can be wrong.
+ * Returns the time in milliseconds that decides which invitations have expired. This time changes only if the roster
+ * changes or an invitation expires. It follows the server's clock, because a visitor's clock can be wrong.
  */
 export function useExpiryTime(roster: () => SeatsList | undefined): ComputedRef<number> {
   const readClock = createExpiryClock()

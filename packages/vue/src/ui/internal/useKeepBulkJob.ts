@@ -5,8 +5,8 @@ import { onMounted, onScopeDispose, watch } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 
 /**
- * Keeps the bulk job of a source when the page is reloaded. While the job runs, the browser asks the user before they
- * leave the page.
+ * Keeps the results of a source's bulk job when the page is reloaded. While the job runs, the browser asks the user
+ * before they leave the page.
  */
 export function useKeepBulkJob(source: () => SeatSource | null | undefined): void {
   const client = useSeatsClient()

@@ -2,16 +2,19 @@ import { firstRowCount, type ListPart, type NotedRow } from '@seats/core/ui'
 import { computed, getCurrentScope, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useLoaded, type Loaded } from './useLoaded.ts'
 
-interface Result extends Pick<Loaded<unknown>, 'hasFailed' | 'retry'> {
+interface ListPartsResult extends Pick<Loaded<unknown>, 'hasFailed' | 'retry'> {
   parts: ComputedRef<ListPart[]>
 }
 
-/** Returns the rows to draw: all of a short list, the visible ones of a long list. Loads the code for a long list. */
+/**
+ * Returns the rows to draw: all rows of a short list, or the visible rows of a long list. Loads the code for long lists
+ * when it is needed.
+ */
 export function useListParts(
   rows: ComputedRef<readonly NotedRow[]>,
   isLong: ComputedRef<boolean>,
   box: Readonly<Ref<HTMLElement | null>>,
-): Result {
+): ListPartsResult {
   const { part, hasFailed, retry } = useLoaded(
     () => isLong.value,
     async () => (await import('./useLongList.ts')).useLongList,

@@ -4,18 +4,18 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 
-interface MemberManager {
-  /** The signed-in user. Undefined if they may not manage members, or if that is not known yet. */
+interface ManagerQuery {
+  /** The signed-in user. Undefined if the user may not manage members, or is not known yet. */
   manager: Readonly<Ref<MemberName | undefined>>
   isLoading: Readonly<Ref<boolean>>
-  /** True if the user is not known, because the browser is offline. */
+  /** True if the user could not be read yet because the browser is offline. */
   isOffline: Readonly<Ref<boolean>>
   error: Readonly<Ref<SeatsError | null>>
   refetch: () => unknown
 }
 
 /** Reads the signed-in user of a session, and whether they may manage members. */
-export function useMemberManager(): MemberManager {
+export function useMemberManager(): ManagerQuery {
   const client = useSeatsClient()
   const { data, isLoading, isPaused, error, refetch } = useQuery(computed(() => sessionUserQueryOptions(client.value)))
   return {

@@ -1,7 +1,7 @@
 import type { Store } from '@seats/core/ui'
 import { onMounted, onScopeDispose, shallowReadonly, shallowRef, type ShallowRef } from 'vue'
 
-/** Returns a store's value. Until the component is mounted, this is `serverValue`, as in the server's HTML. */
+/** Returns a store's value. Until the component is mounted, the value is `serverValue`, as in the server's HTML. */
 export function useStore<Value, Default = Value>(
   store: Store<Value>,
   serverValue: Default,
