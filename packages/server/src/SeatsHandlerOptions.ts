@@ -22,8 +22,8 @@ export interface SeatsHandlerOptions {
    */
   allowedOrigins?: readonly string[] | undefined
   /**
-   * Returns the IP address of a request, for the budget of claims and for the audit. Use a header that your own proxy
-   * sets and that visitors cannot forge. Without this option all visitors share one budget.
+   * Returns the IP address of the sender of a request, for the limit of claims and for the audit. Use a header that
+   * your own proxy sets and that visitors cannot forge. Without this option, all visitors share one limit.
    */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
   /** The most calls to Polar in a minute, for each actor and for each IP address. */
@@ -36,14 +36,14 @@ export interface SeatsHandlerOptions {
   /** Holds the data that processes share. Default: one `memoryStore()` for the whole process. */
   store?: SeatsStore | undefined
   /**
-   * The largest age of the index, in seconds. If the index of a source is younger and shows the occupant whom the page
-   * means, a revoke or resend uses the index and does not list the roster. `getMySeats` also uses the index if it is
-   * younger. Default 60. With 0, the roster is listed each time.
+   * The largest age, in seconds, of a roster's index, which is the copy of the roster in the store. If the index is
+   * younger and shows the occupant whom the page means, a revoke or resend uses the index and does not list the roster.
+   * `getMySeats` also uses an index that is younger. Default 60. With 0, the roster is listed each time.
    */
   indexMaxAge?: number | undefined
   /**
-   * Called for every change, successful or not, and for every refused operation. The answer waits for this callback. If
-   * it throws, the answer is a 500.
+   * Called for every change, successful or not, and for every other operation that fails. Not called if the page closed
+   * the connection. The answer waits for this callback. If the callback throws, the answer is a 500.
    */
   onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined
   /**

@@ -12,8 +12,8 @@ export interface SeatsWebhookHandlerOptions {
    */
   secret: string | readonly string[]
   /**
-   * Callbacks by event type. Each is normally called once for an event. If it throws, it is called again when Polar
-   * sends the event again.
+   * Callbacks by event type. Each callback is normally called once for an event. A callback that throws is called again
+   * when Polar sends the event again.
    */
   on?: SeatsWebhookCallbacks | undefined
   /** The store that `createSeatsHandler` uses. Default: the store of the process. */
@@ -21,19 +21,19 @@ export interface SeatsWebhookHandlerOptions {
   /** Keeps tables of your database equal to the rosters: the result of `createSeatsMirror`. */
   mirror?: SeatsMirror | undefined
   /**
-   * Seats a team again after a failed payment: the result of `createSeatRecovery`. The webhook handler only passes
-   * events to the recovery.
+   * Seats a team again after a failed payment or a pause: the result of `createSeatRecovery`. The webhook handler only
+   * passes events to the recovery, and seats nobody.
    */
   recovery?: SeatRecovery | undefined
   /**
-   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Not called if only one
-   * person had a seat, because somebody may have revoked that seat by hand. Polar does not inform these people, so your
-   * app should. Needs a `recovery`, which remembers them.
+   * Normally called once when Polar has revoked all seats of a subscription that is past due or paused. Not called if
+   * only one person had a seat, because somebody may have revoked that seat by hand. Polar does not inform the people
+   * of the team, so your app should. This option needs a `recovery`, which remembers them.
    */
   onLapse?: ((team: LapsedTeam) => void | Promise<void>) | undefined
   /**
-   * Gets each error that a callback or the store throws, and an error if the body of a request was read before this
-   * handler got it. Default: `console.error`.
+   * Gets each error of a callback, of the store, of the mirror and of the recovery. Also gets one error if the bodies
+   * of requests are read before this handler gets them. Default: `console.error`.
    */
   onError?: ((error: unknown) => void) | undefined
 }

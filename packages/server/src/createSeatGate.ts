@@ -23,11 +23,11 @@ const maxTimerMs = 2 ** 31 - 1
 const defaultStatuses = ['trialing', 'active', 'past_due']
 
 /**
- * Creates a gate, which says whether a person has a seat now. Only seats of a subscription whose status is in
- * `statuses` count. The gate answers from an index in the store. Reading a roster once fills the index; then webhooks
- * and the guard keep it fresh.
+ * Creates a gate, which says whether a person has a seat now. Seats of a subscription count only if its status is in
+ * `statuses`. The gate answers from an index in the store, which webhooks and the guard update. If the index is missing
+ * or too old, the gate reads the roster and the subscription from Polar.
  *
- * @returns `check` for a request, `watch` for a connection that stays open.
+ * @returns `check`, for one request, and `watch`, for a connection that stays open.
  * @throws SeatsError `ConfigurationError` if `whenUnknown` is missing or another option is not valid.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
@@ -53,7 +53,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   const report = createErrorReporter(options.onError)
   if (whenUnknown === 'allow') warnAboutAllowPolicy()
   const sharedAccess = createIndexAccess(store)
-  // Used if the store fails: then this process asks Polar itself and keeps its own index.
+  // Used if the store fails. This process then asks Polar itself, and keeps an index in its own memory.
   const localAccess = createIndexAccess(memoryStore())
 
   const judgePerson = (person: SeatPerson, source: SeatSource, indexedPerson: IndexedPerson): Judgement | undefined => {
@@ -64,8 +64,8 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       subscription: (source.subscription_id !== undefined && indexedPerson.subscription) || undefined,
       statuses,
       graceMs: graceAfterLapse * 1000,
-      // Expiries and lapses have times of Polar's clock, which the client knows. The ages of the index are measured by
-      // the machine's clock, because the webhook handler writes the index without a client.
+      // Expiries and lapses have times of Polar's clock, which the client knows. The age of the index is measured by
+      // this machine's clock, because the webhook handler has no client when it writes the index.
       nowMs: client.now(),
     })
     return indexedPerson.listedAtMs === null ? { ...judgement, isOutdated: true } : judgement
@@ -107,7 +107,8 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
     if (judgement === undefined) return answerByPolicy()
     const { atMs, isOutdated: _, ...answer } = judgement
     const isStale = Date.now() - atMs >= (maxAge + staleFor) * 1000
-    // If the person's seat was seen too long ago, `whenUnknown` decides. An old answer of "no seat" still counts.
+    // If Polar last showed the person's seat too long ago, `whenUnknown` decides. An old answer of "no seat" still
+    // counts.
     if (!isFresh && isStale && answer.seated) return answerByPolicy()
     return { ...answer, basis: isFresh ? 'known' : 'stale', asOf: new Date(atMs).toISOString() }
   }

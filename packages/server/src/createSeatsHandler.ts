@@ -24,8 +24,8 @@ import type { SeatsHandler, SeatsHandlerOptions } from './SeatsHandlerOptions.ts
 import { defaultStore } from './store/defaultStore.ts'
 
 /**
- * Creates a handler that serves the seats API to your pages. It calls Polar with your organization's token, which never
- * leaves your backend. Each user reaches only what `authorize` grants.
+ * Creates a handler that serves the seats API to your pages. It calls Polar with your organization's token, which no
+ * browser gets. Each user reaches only what `authorize` grants.
  *
  * If one of your callbacks throws, the page gets a plain 500 and `onError` gets the error.
  *
@@ -95,7 +95,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   }
 
   /**
-   * Returns the error for the page. Reports it to the operator if only the operator can repair it.
+   * Returns the error for the page. Also tells the operator about an error that only the operator can repair.
    *
    * @param isChanged Whether a change may have been made at Polar before the error.
    */
@@ -105,7 +105,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     return isForPage ? error : failed(isChanged)
   }
 
-  /** Calls `onAudit` for a change or a refusal. Resolves with the answer, or with a plain 500 if `onAudit` fails. */
+  /** Calls `onAudit` for a change or an error. Resolves with the answer, or with a plain 500 if `onAudit` fails. */
   const audit = async (
     event: AuditEvent,
     isChange: boolean,
@@ -166,8 +166,8 @@ function findRoute(request: Request, basePath: string): Route {
 }
 
 /**
- * Returns the announcement to live streams. If it is unknown whether a change was made, it says that the roster must be
- * read again.
+ * Returns the announcement to live streams, if there is one. If it is unknown whether a change was made, the
+ * announcement says that the roster must be read again.
  */
 function announcementOf(
   { announcement }: Outcome,
@@ -179,7 +179,7 @@ function announcementOf(
 }
 
 /**
- * Answers to claims do not get the header `RateLimit-Policy`, which describes a user's budget: claims spend the budget
- * of an IP address.
+ * Returns whether a request is about an invitation. Its answer does not get the header `RateLimit-Policy`, which
+ * describes the budget of a user: such a request spends the budget of an IP address.
  */
 const isClaim = ({ operation }: Route) => operation === 'getClaimInfo' || operation === 'claimSeat'

@@ -8,8 +8,7 @@ import type {
   SubscriptionPrice,
 } from '@seats/core'
 
-// Every answer is built field by field. So a new field in Polar's answers does not reach a browser until it is added
-// here.
+// These functions copy Polar's answers field by field. So a new field does not reach a browser until it is added here.
 
 const pickMember = (member: SeatMember): SeatMember => ({
   id: member.id,
@@ -60,7 +59,7 @@ export const pickClaimResponse = (claim: CustomerSeatClaimResponse): CustomerSea
   customer_session_token: claim.customer_session_token,
 })
 
-/** Leaves out the discount, and the customer with their address and payment method. */
+/** Leaves out, for example, the discount, and the customer with their address and payment method. */
 export const pickSubscription = (subscription: SeatSubscription): SeatSubscription => {
   const { pending_update: pending, product } = subscription
   return {

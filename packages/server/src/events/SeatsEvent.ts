@@ -8,7 +8,8 @@ import type { CustomerSeat, SeatSource } from '@seats/core'
  * - `changed`: the roster has changed and has to be fetched again
  * - `recent`: sent when the stream opens, if something changed within the last minute. A list that was read before the
  *   stream opened may lack that change
- * - `ended`: the stream does not follow this source, or no longer follows it, because the user may not list it
+ * - `ended`: the stream does not follow this source, or no longer follows it, because the user may not follow it, or
+ *   because the user's rights have changed or could not be checked
  */
 export type SeatsEvent =
   | { event: 'seat'; data: CustomerSeat }

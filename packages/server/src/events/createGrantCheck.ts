@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a source is still granted. Calls `withdraw` once if the source is not granted,
- * if the check fails, or if a check is still running when the next one begins.
+ * Returns a function that checks whether a source is still granted. The function calls `withdraw`, at most once, if the
+ * source is not granted, if the check fails, or if a check is still running when the next check begins.
  */
 export function createGrantCheck(isGranted: () => Promise<boolean>, withdraw: () => void): () => void {
   let isPending = false

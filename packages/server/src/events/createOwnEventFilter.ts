@@ -6,7 +6,7 @@ import { eventText } from './SeatsEvent.ts'
 
 /**
  * Creates a filter for the events of a source, for a person who may not list the roster. The filter replaces an event
- * about this person with the event `changed`, which has no seat, and drops all other events.
+ * about this person's seat by the event `changed`, which contains no seat, and drops all other events.
  */
 export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
   const kind = kindsByStrength.find((kind) => person[kind])

@@ -11,7 +11,8 @@ const retryAfterSeconds = 60
 /** One open stream of an owner. */
 export interface StreamSlot {
   /**
-   * Aborts when the handler is closed or the page leaves. The abort's reason is the refusal that answers the request.
+   * Aborts when the handler is closed or the page closes the connection. The reason of the abort is the refusal to
+   * answer with.
    */
   readonly signal: AbortSignal
   /** Frees the slot, so that the owner can open another stream. */
@@ -42,8 +43,8 @@ export function createStreamSlots(): StreamSlots {
       if (controllers.size >= maxStreamsPerOwner) throw tooMany(retryAfterSeconds)
       const controller = new AbortController()
       controllersByOwner.set(owner, controllers.add(controller))
-      // The request's signal is needed too, because some servers do not cancel the body when the page leaves. A request
-      // may have no signal.
+      // The request's signal is needed too, because some servers do not cancel the answer when the page closes the
+      // connection. A request may have no signal.
       const onPageLeft = () => controller.abort(new PageLeft())
       request.signal?.addEventListener('abort', onPageLeft)
       if (request.signal?.aborted) onPageLeft()

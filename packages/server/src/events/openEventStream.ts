@@ -10,15 +10,15 @@ import { eventText } from './SeatsEvent.ts'
 /** The time between two heartbeats. Without them, some proxies close a connection that is silent for 30 s. */
 const heartbeatIntervalMs = 15_000
 /**
- * The time between two checks of a grant. A stream must end within a minute after its grant is withdrawn, and two
- * checks fit into a minute.
+ * The time between two checks of a grant. A stream must stop within a minute after its grant is withdrawn. Two checks
+ * fit into a minute, and if the first one hangs, the second one stops the stream.
  */
 const grantCheckIntervalMs = 25_000
-/** A browser whose stream has ended connects again after this time. */
+/** The time after which an `EventSource` of a browser connects again. The stream sends it as `retry`. */
 const reconnectDelayMs = 3_000
 /**
- * The most text that may wait for a slow page. If more is waiting, the page is disconnected. It reads the list when it
- * connects again.
+ * The most bytes that may wait for a slow page. If more are waiting, the page is disconnected. The page reads the list
+ * when it connects again.
  */
 const maxWaitingBytes = 65_536
 
@@ -49,8 +49,8 @@ const encoder = new TextEncoder()
 
 /**
  * Opens a stream of server-sent events for several sources. It sends the events that are published for each source. If
- * the grant of one source is withdrawn, the stream sends `ended` for it and goes on with the others. When no source is
- * left, the stream ends.
+ * the grant of one source is withdrawn, the stream sends `ended` for it and goes on with the others. When it follows no
+ * source any more, the stream ends. It also ends if the connection to the store is lost.
  *
  * If the store cannot subscribe to a source, ends all subscriptions and rejects.
  */

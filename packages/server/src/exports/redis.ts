@@ -1,5 +1,5 @@
 /**
- * A store in Redis, for a backend of several processes.
+ * A store in Redis, for a backend of several processes that uses the `redis` package.
  *
  * @module @seats/server/redis
  */

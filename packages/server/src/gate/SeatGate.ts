@@ -13,8 +13,11 @@ export interface SeatGate {
    */
   check(sources: SeatSource | readonly SeatSource[], person: SeatPerson): Promise<SeatGateAnswer>
   /**
-   * Calls `onChange` with each new answer, for example to close a WebSocket. Resolves with the first answer once the
-   * gate follows the source. Stops when the signal aborts.
+   * Resolves with the answer for a person. Then calls `onChange` each time the answer changes, so that your app can,
+   * for example, close a WebSocket. Stops when the signal aborts.
+   *
+   * @throws SeatsError `RequestValidationError` if the source or the person is not valid, and the signal's reason if
+   * it has aborted already.
    */
   watch(
     source: SeatSource,

@@ -12,7 +12,10 @@ export interface SeatGateOptions {
   store?: SeatsStore | undefined
   /** Seconds after which Polar is asked again. Default 60. */
   maxAge?: number | undefined
-  /** While Polar cannot be reached, the last answer still counts for this many seconds after `maxAge`. Default 900. */
+  /**
+   * While Polar cannot be reached, the answer that a person has a seat still counts for this many seconds after
+   * `maxAge`. The answer that a person has no seat counts longer. Default 900.
+   */
   staleFor?: number | undefined
   /**
    * The answer while Polar cannot be reached, for a person about whom the gate has no data, or only data that is too
@@ -23,6 +26,6 @@ export interface SeatGateOptions {
   statuses?: readonly string[] | undefined
   /** Seconds for which people keep access after a failed payment cost them their seats. Default 0. */
   graceAfterLapse?: number | undefined
-  /** Gets each error of Polar and of the store. Default: `console.error`. */
+  /** Gets the errors of Polar, of the store and of `onChange`. Default: `console.error`. */
   onError?: ((error: unknown) => void) | undefined
 }

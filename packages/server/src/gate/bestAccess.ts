@@ -18,7 +18,10 @@ const rank = (access: SeatGateAnswer): number => {
   return access.lapsedSince === undefined ? 0 : 1
 }
 
-/** Returns the answer for several sources: a seat on any of them, or the most useful reason. */
+/**
+ * Returns the answer for several sources: a seat on any of them, or the most helpful reason. Without sources, returns
+ * `undefined`.
+ */
 export function bestAccess(answers: readonly SeatGateAnswer[]): SeatGateAnswer | undefined {
   if (answers.length < 2) return answers[0]
   return answers.toSorted((a, b) => rank(a) - rank(b))[0]

@@ -4,11 +4,17 @@ import { identifiersOf, type IndexedSubscription } from '../rosterIndex/indexFie
 import { identifierKey, kindsByStrength, type IdentifierKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
-/** Returns the time at which the index last learned about a person's row, in milliseconds since 1970. */
+/**
+ * Returns the time at which Polar last listed the roster, or of a later event about the person's row, in milliseconds
+ * since 1970.
+ */
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
   Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
 
-/** The answer for a person on one source, and the time at which it was true. */
+/**
+ * The answer for a person on one source, and the time at which it was true. `isOutdated` is true if the roster has
+ * changed in an unknown way since that time.
+ */
 export type Judgement = { atMs: number; isOutdated?: boolean; lapsedSince?: string } & (
   | { seated: true; seat: CustomerSeat }
   | { seated: false; reason: NoAccessReason }
@@ -27,15 +33,15 @@ export interface JudgeOptions {
 /**
  * Decides from the index whether a person has a seat. The first row of this table that fits decides:
  *
- * | subscription                 | row                                            | answer                        |
- * | ---------------------------- | ---------------------------------------------- | ----------------------------- |
- * | the source does not exist    | none                                           | `not_seated`                  |
- * | ended, or a status that does not count | any                                  | `ended`, `paused` or `lapsed` |
- * | counts                       | of another person with that address            | `conflict`                    |
- * | counts                       | claimed                                        | seated                        |
- * | counts                       | pending                                        | `pending` or `expired`        |
- * | past due                     | revoked since, not by hand, and claimed before | `lapsed`, or seated in grace  |
- * | counts                       | revoked, or none                               | `not_seated`                  |
+ * | subscription                           | row                                            | answer                        |
+ * | -------------------------------------- | ---------------------------------------------- | ----------------------------- |
+ * | the source does not exist              | none                                           | `not_seated`                  |
+ * | ended, or a status that does not count | any                                            | `ended`, `paused` or `lapsed` |
+ * | counts                                 | of another person with that address or id      | `conflict`                    |
+ * | counts                                 | claimed                                        | seated                        |
+ * | counts                                 | pending                                        | `pending` or `expired`        |
+ * | past due, and counts                   | revoked since, not by hand, and claimed before | `lapsed`, or seated in grace  |
+ * | counts                                 | revoked, or none                               | `not_seated`                  |
  */
 export function judgeAccess(person: SeatPerson, indexedPerson: IndexedPerson, options: JudgeOptions): Judgement {
   const { subscription, nowMs } = options
@@ -63,11 +69,17 @@ export function judgeAccess(person: SeatPerson, indexedPerson: IndexedPerson, op
   return isInGrace ? { seated: true, seat: lost.row.seat, atMs, lapsedSince } : { ...refuse('lapsed'), lapsedSince }
 }
 
-/** At Polar, a canceled subscription can still have seats. They do not count. */
+/**
+ * Returns whether the seats of a subscription count. A subscription that has ended can still have seats at Polar, so
+ * its end is checked too.
+ */
 const isStatusCounted = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
   statuses.includes(status) && (endedAt === null || Date.parse(endedAt) > nowMs)
 
-/** Returns the time at which the person lost a claimed seat, if they lost it in the current lapse. */
+/**
+ * Returns the time at which the person lost a claimed seat, if they lost it after the subscription became past due, and
+ * not by hand.
+ */
 function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundSeat | undefined): string | undefined {
   const { claimedAt, revokedAt, isByHand } = lost?.lastSeat ?? {}
   if (status !== 'past_due' || pastDueAt === null || isByHand || !claimedAt) return undefined
@@ -86,9 +98,9 @@ interface OwnRow {
 }
 
 /**
- * Decides which row is the person's. The strongest identifier that has a row decides alone. A row that was found by a
- * weaker identifier, such as an address, does not count if its stronger identifier is of another person: a company can
- * give an old address to a new person.
+ * Decides which row is the person's. The strongest identifier with a current row decides alone. A row that was found by
+ * a weak identifier, such as an address, does not count if a stronger identifier of the row belongs to another person:
+ * a company can give an old address to a new person.
  */
 function findOwnRow(person: SeatPerson, found: FoundSeat[]): OwnRow {
   const currentSeat = found.find(

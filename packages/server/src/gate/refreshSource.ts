@@ -3,18 +3,20 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import type { StoredIndex } from '../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The time limit of the call to Polar. The call is not repeated, because a request waits for its answer. */
+/**
+ * The time limit of each call to Polar. A call that fails is not sent again, because a request waits for the answer.
+ */
 const askTimeoutMs = 8_000
 /** The time for which other processes wait for the process that asks Polar. */
 const waitTimeoutMs = 10_000
 /** Milliseconds between two reads of the store while another process asks Polar. */
 const lookIntervalMs = 25
 /**
- * The time for which a process has the lock, longer than a call to Polar may take. If the process dies, another one can
- * ask after this time.
+ * The time for which a process has the lock. It is longer than a call to Polar may take. If the process dies, another
+ * process can ask Polar after this time.
  */
 const lockSeconds = 15
-/** After a failure, Polar is not asked again for this time. */
+/** The time after a failure in which Polar is not asked again. */
 const failedSeconds = 5
 /** The two values stored under `failedKey`: they say which part failed. */
 const [polarFailed, storeFailed] = ['polar', 'store']
@@ -32,10 +34,11 @@ export interface RefreshParams {
 }
 
 /**
- * Reads a source's roster and subscription, in one process at a time. The other processes wait for that one.
+ * Reads a source's roster and subscription, and stores them in the index. Only one process at a time asks Polar. The
+ * others wait for it.
  *
  * @returns Whether the index is fresh now. False if a call to Polar has just failed, or did not end in time.
- * @throws The store's error. The caller then asks Polar without the store.
+ * @throws The store's error. The caller then uses an index in its own memory.
  */
 export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const { store, source, isFresh, report } = params

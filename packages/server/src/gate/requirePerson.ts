@@ -5,8 +5,10 @@ import { isObject } from '../internal/isObject.ts'
 import { kindsByStrength, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 
 /**
- * @throws SeatsError `RequestValidationError` for a value without any identifier of a person. An identifier may be
- * null.
+ * Returns the person. An identifier may be null.
+ *
+ * @throws SeatsError `RequestValidationError` if the value has none of the three identifiers, or if one of them is
+ * not a text.
  */
 export function requirePerson(person: SeatPerson): SeatPerson {
   let isNamed = false

@@ -1,7 +1,7 @@
 import type { ReportError } from '../internal/createErrorReporter.ts'
 import type { SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** After the connection to the store was lost, the time until the next attempt to connect. */
+/** The time from the loss of the connection to the store until the next attempt to connect. */
 const reconnectDelayMs = 1_000
 
 export interface WatchParams {
@@ -20,8 +20,8 @@ export interface WatchParams {
 }
 
 /**
- * Checks again when there is an event about a source, and calls `onChange` if the answer has changed. Resolves with the
- * first answer.
+ * Resolves with the first answer. Then checks again at each event about the source, and regularly without one, and
+ * calls `onChange` if the answer has changed.
  */
 export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> {
   const { subscribe, check, whenLost, intervalMs, signal, onChange, report } = params
@@ -83,7 +83,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   }
 
   signal.throwIfAborted()
-  // Listens before the store or Polar is asked, because the signal may abort in the meantime.
+  // Listens to the signal before the store or Polar is asked, because it may abort in the meantime.
   signal.addEventListener('abort', stop, { once: true })
   await startSubscription()
   const firstAnswer = await startCheck()

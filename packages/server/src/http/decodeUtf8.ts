@@ -1,4 +1,4 @@
-import { badRequest } from './refusals.ts'
+import { refusal } from './refusals.ts'
 
 /**
  * Decodes bytes to text.
@@ -9,6 +9,6 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw badRequest(400, 'The body is not valid UTF-8.')
+    throw refusal(400, 'The body is not valid UTF-8.')
   }
 }

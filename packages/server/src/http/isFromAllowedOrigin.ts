@@ -1,10 +1,10 @@
 /**
  * Returns true if a page of the guard's own origin or of an allowed origin sent the request. Browsers set the headers
- * `Origin` and `Sec-Fetch-Site`, and pages cannot change them. A request without these headers can come from anywhere,
- * so it may only read.
+ * `Origin` and `Sec-Fetch-Site`, and pages cannot change them. Also returns true for a read without `Sec-Fetch-Site`,
+ * which an old browser or another program sends.
  *
- * Reads from another site are refused too. That site could not see the answer, but it could use up the rate limit and
- * the streams of users who visit it.
+ * A read that `Sec-Fetch-Site` shows to come from another site is refused too. That site could not see the answer, but
+ * it could use up the rate limit and the streams of users who visit it.
  */
 export function isFromAllowedOrigin(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
   const isRead = request.method === 'GET'

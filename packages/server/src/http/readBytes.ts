@@ -1,5 +1,5 @@
 import { bodyAlreadyRead } from '../internal/bodyAlreadyRead.ts'
-import { badRequest, PageLeft } from './refusals.ts'
+import { refusal, PageLeft } from './refusals.ts'
 
 /**
  * Reads a request's body, at most `limitBytes` of it.
@@ -14,7 +14,7 @@ export async function readBytes(
   limitBytes: number,
   handlerName: Parameters<typeof bodyAlreadyRead>[0],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => badRequest(413, `The request is larger than ${limitBytes} bytes.`)
+  const tooLarge = () => refusal(413, `The request is larger than ${limitBytes} bytes.`)
   if (request.bodyUsed || request.body?.locked) throw bodyAlreadyRead(handlerName)
   if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge()
   const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -38,6 +38,9 @@ const throwPageLeft = (): never => {
   throw new PageLeft()
 }
 
-/** A body that is sent in chunks has no `Content-Length`, so `Content-Type` shows that there is a body. */
+/**
+ * Returns whether the headers announce a body. A body that is sent in chunks has no `Content-Length`, but a
+ * `Transfer-Encoding` and a `Content-Type`.
+ */
 const wasSentWithBody = ({ headers }: Request) =>
   Number(headers.get('content-length')) > 0 || (headers.has('transfer-encoding') && headers.has('content-type'))

@@ -4,7 +4,7 @@ import { parseUuid } from '../internal/parseUuid.ts'
 import { invalid } from './refusals.ts'
 
 /**
- * Reads the header `Seats-Occupant`, which names the occupant that a change of a seat is meant for. Returns `undefined`
+ * Reads the header `Seats-Occupant`, which names the occupant whom a change of a seat means. Returns `undefined`
  * without the header, and `null` if the header is `nobody`. Core's client always sends the kind of identifier
  * (`email=ada%40example.com`). A header that is written by hand may lack the kind.
  *

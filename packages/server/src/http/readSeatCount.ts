@@ -22,7 +22,7 @@ export function readSeatCount(body: Record<string, unknown>, fields: readonly st
 /**
  * Reads the preview that the user has confirmed.
  *
- * @throws Refusal with status 422 if it is not a preview of this subscription and count.
+ * @throws Refusal with status 422 if `seen` is not a preview of this subscription and count.
  */
 export function readSeen(
   { seen }: Record<string, unknown>,
@@ -53,7 +53,8 @@ function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: 
 /**
  * Reads the subscription that the user has seen, if the body has one.
  *
- * @throws Refusal with status 422 if it is not a seat count, a scheduled change and the end of a period.
+ * @throws Refusal with status 422 if `seen` lacks the seat count, the scheduled change or the end of the period, or if
+ * one of them has a wrong type.
  */
 export function readSeenSubscription({ seen }: Record<string, unknown>): SeenSubscription | undefined {
   if (seen === undefined) return undefined

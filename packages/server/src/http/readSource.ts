@@ -35,7 +35,7 @@ export const readSourceParams = (query: URLSearchParams): [field: SourceField, i
 /**
  * Returns the source.
  *
- * @throws Refusal with status 422 if there is none.
+ * @throws Refusal with status 422 if it is null.
  */
 export function requireSource(source: SeatSource | null, location: 'query' | 'body'): SeatSource {
   if (source === null) throw sourceMissing(location)

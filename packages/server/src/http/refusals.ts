@@ -2,20 +2,20 @@ import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
 import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue, type SeatsIssueCode } from '@seats/core'
 
 /**
- * An error that the page may see: this server refused the request, or Polar did. Every other error, for example a
- * `SeatsError` that a callback throws, is reported to the operator, and the page gets a plain 500.
+ * An error that the page may see: this server or Polar refused the request, or Polar did not answer. Every other error,
+ * for example a `SeatsError` that a callback throws, is reported to the operator, and the page gets a plain 500.
  */
 export class Refusal extends SeatsError {}
 
-/** Returns the refusal for an input that Polar would refuse. `loc`, `msg` and `type` are as in Polar's own error. */
+/** Returns the refusal for an input that is not valid. `loc`, `msg` and `type` have the form of Polar's own errors. */
 export const invalid = (code: SeatsIssueCode, loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
   new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ code, type, loc, msg }] })
 
 export const invalidUuid = (loc: SeatsIssue['loc']): Refusal =>
   invalid('invalid_id', loc, 'Input should be a valid UUID', 'uuid_parsing')
 
-export const badRequest = (status: number, detail: string): Refusal =>
-  new Refusal({ code: 'BadRequest', status, detail })
+/** Returns the refusal with this status. Its code is always `BadRequest`. */
+export const refusal = (status: number, detail: string): Refusal => new Refusal({ code: 'BadRequest', status, detail })
 
 export const unauthorized = (): Refusal =>
   new Refusal({ code: 'Unauthorized', status: 401, detail: 'You are not signed in.' })
@@ -84,7 +84,7 @@ export const tooMany = (retryAfter: number): Refusal =>
   })
 
 /**
- * Returns the refusal for an error of this server. The page sees no details. They are reported to the operator instead.
+ * Returns the refusal for an error of this server. The page sees no details. The caller reports them to the operator.
  *
  * @param isAmbiguous Whether a change may have been made at Polar before the error.
  */

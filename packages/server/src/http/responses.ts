@@ -15,8 +15,8 @@ export const jsonResponse = (body: unknown, status = 200): Response =>
   })
 
 /**
- * Returns an error in the same form as Polar's errors, so that clients read both in the same way. If this server has
- * failed, `isAmbiguous` says whether a change may have been made at Polar.
+ * Returns an error in the same form as Polar's errors, so that clients read both in the same way. If the status is 500
+ * or more, `isAmbiguous` says whether a change may have been made at Polar.
  */
 export function errorResponse({
   code,

@@ -1,4 +1,4 @@
-/** Matches the standard spelling. It is fast, and it is tried first because the gate parses an id in each check. */
+/** Matches the standard spelling. This fast pattern is tried first, because the gate parses an id in each check. */
 const standardSpelling = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**

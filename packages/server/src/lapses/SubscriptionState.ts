@@ -6,7 +6,7 @@ import { preciseTime } from '../internal/microseconds.ts'
  * microseconds.
  */
 export interface SubscriptionState {
-  /** The time of the subscription's last change. It orders the states of a subscription. */
+  /** The time of the subscription's last change. A later state has a greater version. */
   version: string
   status: string
   past_due_at: string | null

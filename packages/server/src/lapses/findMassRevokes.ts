@@ -2,7 +2,7 @@ import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAtMicroseconds } from './assignedAtMicroseconds.ts'
 
-/** Revokes on one roster that happened together and left nobody with a seat. Times are in microseconds. */
+/** Revokes on one roster that happened together, and by which everybody lost their seat. Times are in microseconds. */
 export interface MassRevoke {
   from: number
   to: number
@@ -10,7 +10,9 @@ export interface MassRevoke {
   count: number
 }
 
-/** The longest time between two revokes of one mass revoke, in microseconds. Revokes by hand are further apart. */
+/**
+ * The longest time between two revokes of one mass revoke, in microseconds. Revokes by hand are usually further apart.
+ */
 const maxGapMicroseconds = 1_000_000
 
 /**

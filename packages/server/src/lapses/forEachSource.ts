@@ -4,7 +4,7 @@ import { isObject } from '../internal/isObject.ts'
 import { misconfigured } from '../internal/misconfigured.ts'
 import { sleep } from '../internal/sleep.ts'
 
-/** Lists the sources that are done, so that a later call can skip them. It is plain JSON. */
+/** The sources that are done, so that a later call can skip them. This object is plain JSON. */
 export interface SweepResume {
   done: string[]
 }
@@ -16,11 +16,14 @@ export interface SweepProgress {
   source: SeatSource
 }
 
-/** Options of a walk through many sources. */
+/** Options of a call that handles many sources. */
 export interface SweepOptions {
-  /** The most calls to Polar in a minute. Default 250, which is half of Polar's limit. */
+  /**
+   * The most calls to Polar in a minute. For `run` of a recovery, the most teams in a minute. Default 250, which is
+   * half of Polar's limit of calls.
+   */
   ratePerMinute?: number | undefined
-  /** Ends the walk. The call then resolves with a report that has `resume`. */
+  /** Ends the call early. The report of `sweep` or `reconcile` then has a `resume`. */
   signal?: AbortSignal | undefined
   /** The `resume` of an earlier call. The sources in it are skipped. */
   resume?: SweepResume | null | undefined
@@ -32,7 +35,7 @@ export interface SweepReport {
   checked: number
   /** The sources that could not be read or written, with their errors. */
   failed: { source: SeatSource; error: unknown }[]
-  /** Give this to a later call, which does the rest. Null if nothing is left. */
+  /** Give this to a later call, which does the rest. Null if all sources are done. */
   resume: SweepResume | null
 }
 
@@ -41,7 +44,7 @@ export type Sources = AsyncIterable<SeatSource> | Iterable<SeatSource>
 
 const windowMs = 60_000
 
-/** Runs `work` for each source. If `work` fails for one source, the other sources are still done. */
+/** Runs `work` for each source that is not done. If `work` fails for one source, the other sources are still done. */
 export async function forEachSource(
   sources: Sources,
   { ratePerMinute = 250, signal, resume, onProgress }: SweepOptions,

@@ -6,7 +6,8 @@ import { isObject } from '../internal/isObject.ts'
 /**
  * Returns the source in its standard spelling.
  *
- * @throws SeatsError `RequestValidationError` if the value is not a source, which a caller without types may pass.
+ * @throws SeatsError `RequestValidationError` if the value is not a source, because code without types may pass any
+ * value.
  */
 export function parseSource(source: SeatSource): SeatSource {
   if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source)

@@ -35,9 +35,9 @@ export interface MirrorSource {
   kind: 'subscription' | 'order'
   /** The number of seats that were bought. Null if it is not known yet. */
   seats: number | null
-  /** Null for an order. `gone` if the subscription or order no longer exists at Polar. */
+  /** `gone` if the subscription or order no longer exists at Polar. Null for every other order. */
   status: SubscriptionStatus | null
-  /** The number of seats from the end of the period on. Null if no change is scheduled. */
+  /** The number of seats from `scheduled_at` on. Null if no change is scheduled. */
   scheduled_seats: number | null
   scheduled_at: string | null
   version: string

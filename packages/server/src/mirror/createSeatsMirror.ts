@@ -37,9 +37,9 @@ export interface SeatsMirror {
 }
 
 /**
- * Keeps two tables of your database equal to the rosters at Polar: one row for each seat, and one for each source. Give
- * the mirror to `createSeatsWebhookHandler`, and run `reconcile` regularly, because a webhook endpoint that Polar has
- * switched off gets no events.
+ * Creates a mirror. It keeps two tables of your database equal to the rosters at Polar: one table has a row for each
+ * seat, and the other a row for each source. Give the mirror to `createSeatsWebhookHandler`, and run `reconcile`
+ * regularly, because a webhook endpoint that Polar has switched off gets no events.
  *
  * No row is ever removed. A seat that nobody has is `revoked`, with the last person, the time and the cause.
  *

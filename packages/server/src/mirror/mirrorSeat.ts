@@ -14,7 +14,8 @@ export interface SeatChange {
 
 /**
  * Returns the row after this change, or `undefined` if the row stays as it is. Only a newer state replaces an older
- * one, so changes may arrive in any order, and more than once.
+ * one, so changes may arrive in any order, and more than once. An older event can only add the last person of a revoked
+ * row.
  */
 export function mirrorSeat(
   previous: MirrorSeat | undefined,
@@ -39,8 +40,8 @@ export function mirrorSeat(
 type Person = Pick<MirrorSeat, 'email' | 'member_id' | 'external_member_id' | 'name' | 'customer_id'>
 
 /**
- * Returns the times of the seat's and the member's last change. A change of a member, such as a new address, does not
- * change `modified_at` of the seat.
+ * Returns the version of a seat: the times of the seat's and the member's last change. A change of a member, such as a
+ * new address, does not change `modified_at` of the seat.
  */
 function seatVersion({ modified_at, created_at, member }: CustomerSeat): string {
   const memberTime = member?.modified_at ?? member?.created_at

@@ -16,7 +16,10 @@ interface ReconcileParams {
   signal: AbortSignal | undefined
 }
 
-/** Makes the rows of one source equal to its roster. Resolves with the number of rows that were written. */
+/**
+ * Makes the rows of one source equal to its roster. Resolves with the number of rows that were written, and with
+ * whether the source no longer exists at Polar.
+ */
 export async function reconcileSource(params: ReconcileParams): Promise<{ repaired: number; isGone: boolean }> {
   const { client, table, source, waitForTurn, signal } = params
   const id = source.subscription_id ?? source.order_id
@@ -58,7 +61,10 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
   }
 }
 
-/** Marks a source that no longer exists at Polar, and revokes its rows. */
+/**
+ * Gives a source that no longer exists at Polar the status `gone`, and the rows of its seats the status `revoked`.
+ * Resolves with the number of rows that were written.
+ */
 async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<string, MirrorSeat>): Promise<number> {
   const id = source.subscription_id ?? source.order_id
   let repaired = 0
@@ -72,8 +78,8 @@ async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<
 }
 
 /**
- * Revokes a row that no longer exists at Polar. Keeps the row's version, so that a newer row from Polar replaces it if
- * the seat comes back.
+ * Gives a row the status `revoked`, because its seat no longer exists at Polar. Keeps the row's version, so that a
+ * newer row from Polar replaces it if the seat comes back.
  */
 const revokeMissingRow = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
   writeRow({

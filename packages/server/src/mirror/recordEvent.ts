@@ -56,7 +56,7 @@ export const writeSeat = (
 
 const findSeat = async (table: MirrorTable, id: string) => (await table.findSeats('id', id))[0]
 
-/** Returns a row with the new address and name of its member. */
+/** Returns a row with the new address, name and external id of its member, or `undefined` if the row stays as it is. */
 function mirrorMember(before: MirrorSeat | undefined, member: SeatMember): MirrorSeat | undefined {
   if (before === undefined || before.member_id !== member.id) return undefined
   const time = preciseTime(member.modified_at ?? member.created_at)

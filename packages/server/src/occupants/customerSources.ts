@@ -4,7 +4,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 
 /**
  * The time for which a customer's sources are stored: one month. After that, they are stored again when their rosters
- * are read.
+ * are read or an event about their seats arrives.
  */
 const keptSeconds = 30 * 24 * 3600
 

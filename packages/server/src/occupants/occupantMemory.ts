@@ -3,8 +3,8 @@ import { seatOccupant } from '@seats/core'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
 /**
- * The time for which an occupant is stored: one year. If the seat is revoked later, the event may not say who lost the
- * seat.
+ * The time for which an occupant is stored: one year. If the seat is revoked after that, the app may not learn who lost
+ * it.
  */
 const keptSeconds = 365 * 24 * 3600
 
@@ -21,8 +21,8 @@ function occupantKey({ id, invitation_token_expires_at, claimed_at }: CustomerSe
 }
 
 /**
- * Stores the occupant of a seat. A claimed seat shows more about its occupant, so the seat as it was before the claim
- * does not replace it.
+ * Stores the occupant of a seat. A claimed seat shows more about its occupant than a pending one. So a pending seat
+ * does not replace an occupant that is already stored.
  */
 export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
   const occupant = seatOccupant(seat)

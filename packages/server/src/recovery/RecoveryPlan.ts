@@ -31,7 +31,7 @@ export interface PlannedPerson {
 /** The people of a team after a lapse, and what a recovery would do for each. It is plain JSON. */
 export interface RecoveryPlan {
   source: SeatSource
-  /** A fingerprint of the people and their actions. It changes if one of them changes. */
+  /** A fingerprint of the people and their actions. It changes if the people or an action change. */
   id: string
   /** True if the subscription has ended. Then `restore` needs another source. */
   isEnded: boolean
@@ -40,14 +40,14 @@ export interface RecoveryPlan {
   /** True if there is a free seat for everybody whose action is `claim` or `invite`. */
   fits: boolean
   /**
-   * The keys of the people who should get the free seats if there are not enough. People who had claimed come before
-   * people who were invited. Among equals, those who had their seat longer come first.
+   * The keys of the people who should get the free seats. Empty if `fits`. People who had claimed come before people
+   * who were invited. Among equals, those who had their seat longer come first.
    */
   suggestion: string[]
 }
 
-/** Returns whether a recovery seats this person automatically. */
+/** Returns whether the plan is to seat this person again. */
 export const isWanted = ({ action }: PlannedPerson): boolean => action === 'claim' || action === 'invite'
 
-/** Returns whether a person in the plan needs a decision by an admin. */
-export const hasUnsure = ({ people }: RecoveryPlan): boolean => people.some(({ action }) => action === 'unsure')
+/** Returns whether an admin has to decide about a person in the plan. */
+export const needsDecision = ({ people }: RecoveryPlan): boolean => people.some(({ action }) => action === 'unsure')

@@ -2,14 +2,14 @@ import { seatOccupant, type CustomerSeat, type SeatOccupant } from '@seats/core'
 import { assignedAtMicroseconds } from '../lapses/assignedAtMicroseconds.ts'
 import { noteKey } from './noteKey.ts'
 
-/** A person who had a seat when a subscription lapsed. */
+/** A person who has or had a seat. */
 export interface RecoveryPerson extends SeatOccupant {
   /** Identifies the person in a plan. */
   key: string
 }
 
 /**
- * The note that a person has got a seat. It is written when they get the seat, because a revoked seat does not name its
+ * The note that a person has a seat. It is written while they have the seat, because a revoked seat does not name its
  * last occupant.
  */
 export interface SeatRecord {
@@ -24,7 +24,10 @@ export interface SeatRecord {
   customerId: string | null
 }
 
-/** Returns the record of a seat that somebody has, or `undefined` if the seat names nobody. */
+/**
+ * Returns the record of a seat that somebody has, or `undefined` if the seat names nobody or does not show when it was
+ * assigned.
+ */
 export function recordOf(seat: CustomerSeat): SeatRecord | undefined {
   const occupant = seatOccupant(seat)
   const at = assignedAtMicroseconds(seat)

@@ -20,7 +20,7 @@ export interface MassRevokeNote {
   cause: SeatCause
 }
 
-/** The note that a recovery is about to seat a person again. It is written before the call to Polar. */
+/** The note that a recovery seats a person again. It is written before the call to Polar. */
 export interface SentNote {
   /** The earliest time at which the call was sent, in microseconds. */
   at: number
@@ -30,7 +30,10 @@ export interface SentNote {
   seat?: { id: string; assignedAt: number }
 }
 
-/** The note of the people to seat, once they are chosen. It survives a crash, so the next run continues the job. */
+/**
+ * The note that names the people to seat, once they are chosen. The note survives a crash, so the next run continues
+ * the job.
+ */
 export interface RecoveryJob {
   people: { key: string; action: string }[]
   /** True if an admin chose these people. Then everybody else in the plan stays out. */
@@ -43,7 +46,7 @@ export interface RecoveryJob {
   settles: number
 }
 
-/** All notes about one source. */
+/** The notes about one source that a plan and a job need. */
 export interface Team {
   records: SeatRecord[]
   /** The keys come from `assignmentKey`. */

@@ -10,6 +10,7 @@ import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey } from './SeatRecord.ts'
 import { assignmentKey, findOverlapping, readTeam, type Team } from './Team.ts'
 
+/** What `captureTeam` has read about a team: the notes, the roster and the state of the subscription. */
 export interface Capture {
   key: string
   team: Team
@@ -34,7 +35,7 @@ export function sourceOf(key: string): SeatSource {
   return kind === 'order' ? { order_id: id } : { subscription_id: id }
 }
 
-/** Reads a subscription, and notes its state. */
+/** Reads a subscription, and notes its state. Resolves with null for an order. */
 export async function captureSubscriptionState({
   client,
   memory,
@@ -55,8 +56,8 @@ export const noteSubscriptionState = (
 ): Promise<void> => writeNote(memory, noteKey('state', key, subscriptionState.version), subscriptionState)
 
 /**
- * Reads a subscription and its roster. Writes the notes that are missing: who is seated, and which rows were revoked.
- * This must happen before other people get the revoked rows.
+ * Reads a subscription and its roster. Writes the notes that are missing: who is seated, and which rows were revoked
+ * and why. Call it before other people get the revoked rows.
  *
  * @param earlierRead The state of the subscription, if the caller has just read and noted it.
  */

@@ -8,8 +8,8 @@ import { assignmentKey, type Team } from './Team.ts'
 const keptMicroseconds = 90 * 24 * 3600 * 1_000_000
 
 /**
- * Deletes the notes about seats that were lost more than 90 days ago, and about people whom somebody has removed by
- * hand. A note about a seat that somebody still has stays.
+ * Deletes the notes about seats that were lost more than 90 days ago, the records of seats that were revoked by hand,
+ * and old states of the subscription. The record of a seat that somebody still has stays.
  *
  * @param nowMs The time in milliseconds.
  */

@@ -58,8 +58,8 @@ export type SeatRecoveryOptions = CommonOptions &
 export interface SeatRecovery {
   /**
    * Looks at the teams that have lapsed. In `automatic` mode, seats the people of teams whose subscription is active
-   * again. Call it from a worker, from a cron job or after a webhook. It continues the work of a process that has
-   * ended.
+   * again. In both modes, continues a `restore` or `run` that has not seated everybody, for example because its process
+   * ended. Call it from a worker, from a cron job or after a webhook.
    */
   run(options?: SweepOptions): Promise<RecoveryOutcome[]>
   /**
@@ -73,14 +73,17 @@ export interface SeatRecovery {
    * Seats the people of a plan.
    *
    * @throws SeatsError `RecoveryPlanChanged` if the plan is out of date; `SeatNotAvailable` if too few seats are free;
-   * `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is restoring the team;
-   * `RequestValidationError` if the options are not valid, or if `to` belongs to another customer.
-   * After each of these errors, nobody was seated.
+   * `SubscriptionInactive` if the subscription to seat the people on is not active; `RecoveryBusy` if another process
+   * is restoring the team; `RequestValidationError` if the options are not valid, or if `to` belongs to another
+   * customer. After each of these errors, this call has seated nobody.
    */
   restore(source: SeatSource, options: RestoreOptions): Promise<SeatingReport>
-  /** Deletes the notes about one person. A recovery does not seat this person again. */
+  /**
+   * Deletes the notes about one person, so that a recovery does not seat this person again. If the person has a seat,
+   * the next sweep or event notes the person again.
+   */
   forget(source: SeatSource, person: ForgottenPerson): Promise<void>
-  /** Notes an event. The webhook handler calls it. */
+  /** Functions that note an event. The webhook handler calls them. */
   readonly record: {
     seat(seat: CustomerSeat, source: SeatSource): Promise<RecordedSeat>
     subscription(subscription: { id: string }): Promise<void>
@@ -97,8 +100,8 @@ export interface SeatRecovery {
  * People are not seated again automatically after a subscription has ended, after their seat was revoked by hand, or if
  * it is not certain why they lost it.
  *
- * @throws SeatsError `ConfigurationError` without a memory, in `automatic` mode without `include`, and if an option has
- * the wrong type.
+ * @throws SeatsError `ConfigurationError` if the client or the memory is missing, if `include` is missing in
+ * `automatic` mode, or if another option is not valid.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

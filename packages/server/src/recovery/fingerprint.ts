@@ -1,6 +1,6 @@
 /**
- * Returns a short text that differs for different lines: two FNV-1a hashes and the number of lines. It does not hide
- * the lines.
+ * Returns a short text that other lines almost never have: two FNV-1a hashes and the number of lines. It does not
+ * protect the lines from being guessed.
  */
 export function fingerprint(lines: readonly string[]): string {
   const text = lines.join('\n')

@@ -10,7 +10,11 @@ export type ForgottenPerson = { member_id: string } | { external_member_id: stri
 
 const kinds = ['member_id', 'external_member_id', 'email'] as const
 
-/** Deletes the notes about one person on a source. */
+/**
+ * Deletes the notes about one person on a source.
+ *
+ * @throws SeatsError `RequestValidationError` if the value does not name a person.
+ */
 export async function forgetPerson(memory: RecoveryMemory, source: string, person: ForgottenPerson): Promise<void> {
   // Code without types may give any value.
   if (

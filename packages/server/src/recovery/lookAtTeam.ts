@@ -8,8 +8,9 @@ import { readNote, writeNote } from './notes.ts'
 const lookIntervalMs = 3_600_000
 
 /**
- * Notes which rows were revoked, before other people get them. Reads the roster again every hour, because without a
- * webhook it is not known when Polar revokes the seats.
+ * Notes which rows of a lapsed team were revoked, before other people get these rows, and deletes old notes. Reads the
+ * roster at most once an hour, unless the subscription has changed. Without a webhook, only the roster shows whether
+ * Polar has revoked the seats.
  */
 export async function lookAtTeam(
   params: CaptureParams,

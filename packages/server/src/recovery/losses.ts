@@ -9,7 +9,7 @@ import { assignmentKey, type RevokeNote, type Team } from './Team.ts'
 
 /**
  * Finds out when and why a person lost a seat: from the note of the event, or from the row if nobody else has got that
- * row since.
+ * row since. Returns `undefined` if neither shows it.
  */
 export function findRevoke(
   record: SeatRecord,
@@ -54,7 +54,7 @@ export function lapseTimes({ subscriptionStates }: Team): LapseTimes | undefined
 
 /**
  * Returns whether a person belongs in the plan: their loss is not settled, or they have got a seat again since the
- * lapse.
+ * lapse began. A person whose seat was revoked by hand belongs only if that happened during the lapse.
  */
 export function belongsInPlan(
   lapse: LapseTimes | undefined,
@@ -62,12 +62,12 @@ export function belongsInPlan(
   currentSeat: CustomerSeat | undefined,
   revoke: RevokeNote | undefined,
 ): boolean {
-  const isOpen = lapse !== undefined && settledAt < lapse.from
-  if (currentSeat !== undefined) return isOpen && (assignedAtMicroseconds(currentSeat) ?? 0) >= lapse.from
+  const isLapseUnsettled = lapse !== undefined && settledAt < lapse.from
+  if (currentSeat !== undefined) return isLapseUnsettled && (assignedAtMicroseconds(currentSeat) ?? 0) >= lapse.from
   // The person has no seat, but it is not known when they lost it.
-  if (revoke === undefined) return isOpen
+  if (revoke === undefined) return isLapseUnsettled
   if (revoke.at <= settledAt) return false
-  return revoke.cause !== 'person' || (isOpen && lapse.from <= revoke.at && revoke.at <= lapse.to)
+  return revoke.cause !== 'person' || (isLapseUnsettled && lapse.from <= revoke.at && revoke.at <= lapse.to)
 }
 
 /**

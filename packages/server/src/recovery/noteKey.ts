@@ -1,7 +1,7 @@
 /**
- * The kinds of notes about one source, each note with its own key. The notes about seats and events state facts that
- * stay true, so events may arrive in any order and more than once. `settled`, `job`, `work` and `looked` hold the
- * present state of the recovery.
+ * The kinds of notes about one source. Each note has its own key. The notes `seat`, `revoke`, `state` and `massRevoke`
+ * are about events, which may arrive in any order and more than once. The other notes are about the progress of the
+ * recovery.
  */
 export const noteKinds = ['seat', 'revoke', 'state', 'massRevoke', 'sent', 'settled', 'job', 'work', 'looked'] as const
 

@@ -31,8 +31,8 @@ export async function readNote<T>(memory: RecoveryMemory, key: string): Promise<
 }
 
 /**
- * Parses a value without checking it, because no other folder writes under these keys. A memory without types may
- * return `undefined` instead of null.
+ * Parses a value without checking it, because only this folder writes values under these keys. A memory without types
+ * may return `undefined` instead of null.
  */
 function parseNote<T>(value: string | null | undefined): T | null {
   if (value === null || value === undefined) return null
@@ -45,7 +45,7 @@ function parseNote<T>(value: string | null | undefined): T | null {
 export const writeNote = (memory: RecoveryMemory, key: string, value: unknown): Promise<void> =>
   memory.set(key, JSON.stringify(value))
 
-/** Deletes everything about a source. */
+/** Deletes all notes about a source. */
 export async function deleteNotes(memory: RecoveryMemory, source: string): Promise<void> {
   for (const kind of noteKinds) {
     await memory.delete(noteKey(kind, source))

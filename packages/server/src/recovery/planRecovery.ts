@@ -13,11 +13,11 @@ interface PlanParams {
   /** The roster, which was just read. */
   roster: SeatsList
   /** The keys of people who are no longer members of the paying customer. */
-  leftKeys: ReadonlySet<string>
+  formerMemberKeys: ReadonlySet<string>
 }
 
 /** Returns the plan for a team, from the notes about it and its roster. */
-export function planRecovery({ source, team, roster, leftKeys }: PlanParams): RecoveryPlan {
+export function planRecovery({ source, team, roster, formerMemberKeys }: PlanParams): RecoveryPlan {
   const evidence = evidenceOf(roster.seats, team.subscriptionStates)
   const index = indexRoster(roster)
   const rows = new Map(roster.seats.map((seat) => [seat.id, seat]))
@@ -28,9 +28,9 @@ export function planRecovery({ source, team, roster, leftKeys }: PlanParams): Re
     const currentSeat = index.find(recipientOf(person))
     const revoke = currentSeat === undefined ? findRevoke(record, team, rows, evidence) : undefined
     if (!belongsInPlan(lapse, team.settledAt, currentSeat, revoke)) return []
-    const isLeft = leftKeys.has(person.key) && currentSeat === undefined
+    const isFormerMember = formerMemberKeys.has(person.key) && currentSeat === undefined
     const isUnclear = currentSeat === undefined && mayHaveLostAgain(person, team, roster)
-    const action = isLeft ? 'left' : isUnclear ? 'unsure' : actionFor(record, currentSeat, revoke)
+    const action = isFormerMember ? 'left' : isUnclear ? 'unsure' : actionFor(record, currentSeat, revoke)
     return [{ person, action, status, since: new Date(since / 1000).toISOString(), metadata }]
   })
   const wantedPeople = people.filter(isWanted)
@@ -64,7 +64,7 @@ function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   return [...latest.values()].toSorted((a, b) => (a.person.key < b.person.key ? -1 : 1))
 }
 
-/** Returns the recipient for a person: the member id, or the address if there is no member model. */
+/** Returns the recipient for a person: the member id, or the address if the person has no member id. */
 export const recipientOf = ({ member_id, email }: RecoveryPerson): { member_id: string } | { email: string } =>
   member_id === null ? { email: email ?? '' } : { member_id }
 

@@ -11,23 +11,25 @@ export interface RecoveryContext {
   include: Include | undefined
 }
 
-export interface CurrentPlan {
+export interface PlanAndCapture {
   capture: Capture
   plan: RecoveryPlan
 }
 
-/** Reads a source and its notes, and makes a plan from them. */
+/** Reads a source, writes the notes that are missing, and makes a plan. */
 export async function readPlan(
   { client, memory }: RecoveryContext,
   source: SeatSource,
   signal?: AbortSignal,
-): Promise<CurrentPlan> {
+): Promise<PlanAndCapture> {
   const capture = await captureTeam({ client, memory, source, signal })
   return { capture, plan: await planFrom(memory, source, capture) }
 }
 
-/** Makes a plan from a capture that was just read. */
+/** Makes a plan from what `captureTeam` has just read. */
 export async function planFrom(memory: RecoveryMemory, source: SeatSource, capture: Capture): Promise<RecoveryPlan> {
-  const leftKeys = new Set((await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))))
-  return planRecovery({ source, team: capture.team, roster: capture.roster, leftKeys })
+  const formerMemberKeys = new Set(
+    (await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))),
+  )
+  return planRecovery({ source, team: capture.team, roster: capture.roster, formerMemberKeys })
 }

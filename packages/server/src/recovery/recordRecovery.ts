@@ -20,7 +20,10 @@ export interface LapsedTeam {
   people: SeatRecord['person'][]
 }
 
-/** The cause of a seat event. If the cause is a lapse, also the team that has lost its seats. */
+/**
+ * The cause of a seat event. If the cause is a lapse, also an id of that loss of seats, and a function that reads the
+ * team.
+ */
 export interface RecordedSeat {
   cause: SeatCause
   lapse?: { id: string; team: () => Promise<LapsedTeam> }
@@ -113,7 +116,7 @@ async function readLapsedTeam(memory: RecoveryMemory, source: SeatSource, from: 
   return { source, since: new Date(from / 1000).toISOString(), people: [...people.values()] }
 }
 
-/** Notes the state of a subscription. */
+/** Notes the state of a subscription. If it has lapsed, `run` looks at its team from then on. */
 export async function recordSubscription(memory: RecoveryMemory, subscription: { id: string }): Promise<void> {
   const subscriptionState = readSubscriptionState(subscription)
   if (subscriptionState === undefined) return
@@ -131,7 +134,7 @@ export async function recordDeletedMember(memory: RecoveryMemory, member: SeatMe
   }
 }
 
-/** Forgets everything about a customer who was deleted. */
+/** Deletes all notes about the sources of a customer who was deleted. */
 export async function recordDeletedCustomer(memory: RecoveryMemory, customerId: string): Promise<void> {
   for (const key of await sourcesOf(memory, customerId)) {
     await deleteNotes(memory, key)

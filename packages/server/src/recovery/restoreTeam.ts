@@ -4,7 +4,7 @@ import { parseSource } from '../lapses/parseSource.ts'
 import { isActive } from '../lapses/SubscriptionState.ts'
 import { captureSubscriptionState, keyOf } from './capture.ts'
 import { finishJob, startJob } from './finishJob.ts'
-import { readPlan, type CurrentPlan } from './readPlan.ts'
+import { readPlan, type PlanAndCapture } from './readPlan.ts'
 import { recipientOf } from './planRecovery.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import type { RunContext } from './runRecovery.ts'
@@ -16,8 +16,8 @@ export interface RestoreOptions {
   /** The plan that was shown to the admin. It may have been stored as JSON. */
   plan: RecoveryPlan
   /**
-   * The keys of the people to seat. Their action is `claim`, `invite` or `unsure`. Default: everybody whose action is
-   * `claim` or `invite`.
+   * The keys of the people to seat. Their action must be `claim`, `invite` or `unsure`. Default: everybody whose action
+   * is `claim` or `invite`.
    */
   only?: readonly string[] | undefined
   /** The subscription or order that has replaced the old one. Default: the same source. */
@@ -41,21 +41,21 @@ export async function restoreTeam(
     throw invalidError('`only` is not a list. Give a list of keys of the plan.')
   const target = parseSource(to ?? source)
   const report = await withLock(context.store, keyOf(source), async (lock) => {
-    const currentPlan = await readPlan(context, source, lock.signal)
-    const { plan } = currentPlan
+    const planAndCapture = await readPlan(context, source, lock.signal)
+    const { plan } = planAndCapture
     if (plan.id !== seen.id || keyOf(seen.source) !== keyOf(source)) throw planChangedError()
     const people = choose(plan, only)
     await requireActive(context, target)
     const hasOtherTarget = keyOf(target) !== keyOf(source)
-    if (hasOtherTarget) await requireSameCustomer(context, target, currentPlan, lock.signal)
+    if (hasOtherTarget) await requireSameCustomer(context, target, planAndCapture, lock.signal)
     const roster = hasOtherTarget
       ? await context.client.listSeats(target, { signal: lock.signal })
-      : currentPlan.capture.roster
+      : planAndCapture.capture.roster
     const index = indexRoster(roster)
     const neededSeats = people.filter(({ person }) => index.find(recipientOf(person)) === undefined).length
     if (neededSeats > roster.available_seats) throw notEnoughSeatsError(neededSeats, roster.available_seats)
-    const job = await startJob(context, currentPlan, people, { to: target, isByHand: true })
-    return finishJob(context, currentPlan, job, lock, signal)
+    const job = await startJob(context, planAndCapture, people, { to: target, isByHand: true })
+    return finishJob(context, planAndCapture, job, lock, signal)
   })
   if (report === undefined) throw busyError()
   return report
@@ -84,7 +84,7 @@ async function requireActive({ client, memory }: RunContext, source: SeatSource)
 async function requireSameCustomer(
   { client }: RunContext,
   { subscription_id }: SeatSource,
-  { capture: { team } }: CurrentPlan,
+  { capture: { team } }: PlanAndCapture,
   signal: AbortSignal,
 ): Promise<void> {
   if (subscription_id === undefined) return

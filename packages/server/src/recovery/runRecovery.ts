@@ -3,12 +3,12 @@ import { forEachSource, type SweepOptions } from '../lapses/forEachSource.ts'
 import { isActive, isEnded, isLapsed } from '../lapses/SubscriptionState.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { captureSubscriptionState, captureTeam, keyOf, sourceOf } from './capture.ts'
-import { finishJob, openPeople, startJob } from './finishJob.ts'
+import { finishJob, remainingPeople, startJob } from './finishJob.ts'
 import { lookAtTeam } from './lookAtTeam.ts'
 import { noteKey } from './noteKey.ts'
 import { sourcesWith } from './notes.ts'
 import { readPlan, type RecoveryContext } from './readPlan.ts'
-import { hasUnsure, isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
+import { isWanted, needsDecision, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import { InactiveSource } from './seatPeople.ts'
 import { settle, settleTime } from './settle.ts'
 import { readTeam } from './Team.ts'
@@ -18,17 +18,19 @@ import { withLock, type Lock } from './withLock.ts'
 export interface RecoveryOutcome {
   source: SeatSource
   /**
-   * - `waiting`: the subscription is still past due or paused;
-   * - `restored`: nobody is left to be seated;
-   * - `manual`: an admin has to decide, with `plan` and `restore`;
+   * - `waiting`: the subscription is not active, for example past due or paused;
+   * - `restored`: nobody else has to be seated;
+   * - `manual`: an admin has to decide, with the methods `plan()` and `restore()` of the recovery;
    * - `ended`: the subscription has ended or no longer exists;
    * - `busy`: another process is restoring the team;
    * - `failed`: some people could not be seated yet, or a call failed. The next run tries again.
    */
   state: 'waiting' | 'restored' | 'manual' | 'ended' | 'busy' | 'failed'
-  /** The people who have got a seat in this run. */
+  /** The people of this run who have a seat now. */
   restored: PlannedPerson[]
+  /** Only in the state `manual`. */
   plan?: RecoveryPlan
+  /** Only in the state `failed`. */
   errors?: unknown[]
 }
 
@@ -39,7 +41,8 @@ export interface RunContext extends RecoveryContext {
 
 /**
  * Looks at each team that has lapsed. If its subscription is active again, continues the job of an earlier run or of an
- * admin. Without a job, an automatic recovery starts one.
+ * admin. If there is no job, an automatic recovery starts one. A job that seats the people on another source does not
+ * wait for the old subscription.
  */
 export async function runRecovery(context: RunContext, options: SweepOptions): Promise<RecoveryOutcome[]> {
   const outcomes: RecoveryOutcome[] = []
@@ -81,28 +84,29 @@ async function runSource(
       await captureTeam(params, { subscriptionState })
       return await endWork()
     }
-    const currentPlan = await readPlan(context, source, lock.signal)
-    const { plan, capture } = currentPlan
-    // The subscription has lapsed again since the first read.
+    const planAndCapture = await readPlan(context, source, lock.signal)
+    const { plan, capture } = planAndCapture
+    // The subscription is not active: it has changed since the first read, or has a status such as `incomplete`. The
+    // next run reads it again.
     if (capture.subscriptionState !== null && !isActive(capture.subscriptionState) && !hasOtherTarget)
       return { ...unchanged, state: 'waiting' }
-    if (job === null && !plan.people.some(isWanted) && !hasUnsure(plan)) {
+    if (job === null && !plan.people.some(isWanted) && !needsDecision(plan)) {
       await settle(memory, key, settleTime(capture.team))
       return { ...unchanged, state: 'restored' }
     }
     if (job === null && (!isAutomatic || !plan.people.some(isWanted))) return { ...unchanged, state: 'manual', plan }
-    const people = job === null ? plan.people.filter(isWanted) : openPeople(plan, job, capture.team)
+    const people = job === null ? plan.people.filter(isWanted) : remainingPeople(plan, job, capture.team)
     const fittingPeople = hasOtherTarget ? people : await chooseFitting(context, plan, people)
     if (fittingPeople === undefined) {
       await memory.delete(noteKey('job', key))
       return { ...unchanged, state: 'manual', plan }
     }
-    const currentJob = job ?? (await startJob(context, currentPlan, fittingPeople, { to: source, isByHand: false }))
-    const report = await finishJob(context, currentPlan, currentJob, lock, signal)
+    const currentJob = job ?? (await startJob(context, planAndCapture, fittingPeople, { to: source, isByHand: false }))
+    const report = await finishJob(context, planAndCapture, currentJob, lock, signal)
     if (report.failed.length > 0) {
       return { source, state: 'failed', restored: report.restored, errors: report.failed.map(({ error }) => error) }
     }
-    if (!currentJob.isByHand && hasUnsure(plan)) return { source, state: 'manual', restored: report.restored, plan }
+    if (!currentJob.isByHand && needsDecision(plan)) return { source, state: 'manual', restored: report.restored, plan }
     return { source, state: 'restored', restored: report.restored }
   } catch (error) {
     // The next run reads the subscription again.

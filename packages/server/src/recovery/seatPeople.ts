@@ -12,7 +12,7 @@ import { deletedMemberKey, noteKey } from './noteKey.ts'
 import { writeNote } from './notes.ts'
 import { keyOf } from './capture.ts'
 import { recipientOf } from './planRecovery.ts'
-import { type PlannedPerson } from './RecoveryPlan.ts'
+import type { PlannedPerson } from './RecoveryPlan.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf } from './SeatRecord.ts'
 import type { SentNote } from './Team.ts'
@@ -36,7 +36,7 @@ export interface SeatingReport {
 interface SeatingParams {
   client: SeatsClient
   memory: RecoveryMemory
-  /** The key of the source whose people these are. */
+  /** The key of the source on which the people had their seats. */
   from: string
   to: SeatSource
   people: readonly PlannedPerson[]
@@ -121,7 +121,9 @@ const inviteeOf = ({ person, status, metadata }: PlannedPerson): SeatInvitee => 
 
 const isGone = ({ error }: AssignSeatsResult) => error?.code === 'MemberNotFound' || error?.code === 'CustomerNotFound'
 
-/** @throws Error if the source is no longer active. The remaining people are seated once it is active again. */
+/**
+ * @throws InactiveSource if the source is no longer active. The remaining people are seated once it is active again.
+ */
 async function requireActive({ client, to, lock }: SeatingParams): Promise<void> {
   const { subscription_id } = to
   if (subscription_id === undefined) return

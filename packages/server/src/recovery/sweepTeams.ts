@@ -6,8 +6,7 @@ import { captureTeam } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
 import { noteKey } from './noteKey.ts'
 import { planFrom, type RecoveryContext } from './readPlan.ts'
-import { hasUnsure } from './RecoveryPlan.ts'
-import { isWanted, type RecoveryPlan } from './RecoveryPlan.ts'
+import { isWanted, needsDecision, type RecoveryPlan } from './RecoveryPlan.ts'
 
 export interface RecoverySweepReport extends SweepReport {
   /** The sources that have lapsed, or whose team was not seated again after a lapse. `run` handles them. */
@@ -26,14 +25,15 @@ export async function sweepTeams(
     const source = parseSource(givenSource)
     // An order cannot lapse.
     if (source.subscription_id === undefined) return
-    // Waits twice, because the capture sends two calls: for the roster and for the subscription.
+    // Waits twice, because `captureTeam` sends two calls: for the roster and for the subscription.
     await waitForTurn()
     await waitForTurn()
     const capture = await captureTeam({ client, memory, source, signal: options.signal })
     const { key, team, subscriptionState } = capture
     const isOver = subscriptionState === null || isEnded(subscriptionState)
-    const isOpen = !isOver && (isLapsed(subscriptionState) || hasOpenPeople(await planFrom(memory, source, capture)))
-    if (isOpen) {
+    const needsRun =
+      !isOver && (isLapsed(subscriptionState) || hasPeopleToSeat(await planFrom(memory, source, capture)))
+    if (needsRun) {
       await memory.set(noteKey('work', key), '1')
       lapsed.push(source)
     }
@@ -42,5 +42,5 @@ export async function sweepTeams(
   return { ...report, lapsed }
 }
 
-/** Returns whether a lost seat still has to be given back, or needs a decision. */
-const hasOpenPeople = (plan: RecoveryPlan) => plan.people.some(isWanted) || hasUnsure(plan)
+/** Returns whether a person still has to be seated again, or an admin has to decide about one. */
+const hasPeopleToSeat = (plan: RecoveryPlan) => plan.people.some(isWanted) || needsDecision(plan)

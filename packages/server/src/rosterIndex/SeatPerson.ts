@@ -2,8 +2,8 @@ import { addressKey } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 
 /**
- * Names a person whom the gate is asked about. Give every id and address that you know. The strongest one that is on
- * the roster decides: `member_id` before `external_member_id` before `email`.
+ * A person whom the gate is asked about. Give every id and address that you know. The strongest of them that is on the
+ * roster decides: `member_id` before `external_member_id` before `email`.
  */
 export interface SeatPerson {
   member_id?: string | null | undefined

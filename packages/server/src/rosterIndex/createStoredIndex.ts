@@ -20,7 +20,7 @@ import { kindsByStrength, type IdentifierKind, type SeatPerson } from './SeatPer
 /** A record is deleted a month after its last change. After that, the roster is listed again when somebody needs it. */
 const keptSeconds = 30 * 24 * 3600
 
-/** The seat that was last found for a person by one of their identifiers, and the current row of that seat. */
+/** The seat that a person had last, found by one of the person's identifiers, and the current row of that seat. */
 export interface FoundSeat {
   kind: IdentifierKind
   lastSeat: LastSeat
@@ -56,8 +56,9 @@ export interface StoredIndex {
   /** Records that the roster has changed in an unknown way. After that, only a later list counts. */
   invalidate(source: SeatSource): Promise<void>
   /**
-   * Resolves with a row, or with null if the index does not have the row. `isFresh` is true if the roster was listed,
-   * and its last list or event is younger than `maxAgeMs`.
+   * Resolves with a row, or with null if the index does not have the row. `isFresh` is true if the last list or event
+   * of the roster is younger than `maxAgeMs`. It is false if the roster was never listed, or has changed in an unknown
+   * way since.
    */
   findSeat(
     source: SeatSource,

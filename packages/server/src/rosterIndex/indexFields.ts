@@ -26,8 +26,8 @@ export interface LastSeat {
   /** True if somebody of the team revoked the seat through the guard. */
   isByHand: boolean
   /**
-   * The person's ids, which are stronger than an address. They are kept here because the row no longer says who had the
-   * seat after it was revoked.
+   * The person's ids, which are stronger than an address. They are kept here because a revoked row no longer says who
+   * had the seat.
    */
   ids: { member_id: string | null; external_member_id: string | null }
 }
@@ -60,7 +60,7 @@ export type Origin = 'list' | 'event' | 'guard'
  * Returns the end of a version. If two facts have the same time, a fact from `list` or `guard` replaces one from
  * `event`, because an event can arrive late.
  */
-const originMark = (origin: Origin) => (origin === 'event' ? '' : '!')
+const originSuffix = (origin: Origin) => (origin === 'event' ? '' : '!')
 
 /** Returns the fields that store a row, and the fields by which its occupant is found. */
 export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fields {
@@ -68,7 +68,7 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
   const memberTime = seat.member === null ? '' : sortableTime(seat.member.modified_at ?? seat.member.created_at)
   const row: IndexedSeat = { seat: pickSeat(seat), atMs }
   const fields: Fields = {
-    [rowField(seat.id)]: { version: `${seatTime}|${memberTime}${originMark(origin)}`, value: JSON.stringify(row) },
+    [rowField(seat.id)]: { version: `${seatTime}|${memberTime}${originSuffix(origin)}`, value: JSON.stringify(row) },
   }
   const isActive = seat.status !== 'revoked'
   const isRevokedByHand = origin === 'guard' && !isActive
@@ -81,8 +81,8 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
     ids: { member_id: identifiers.member_id, external_member_id: identifiers.external_member_id },
   }
   const value = JSON.stringify(lastSeat)
-  // Polar's event of the same revoke does not say that it was by hand. The mark `~` keeps that event from replacing
-  // this field.
+  // Polar's event of the same revoke does not say that it was by hand. The suffix `~` makes this version greater, so
+  // that the event does not replace this field.
   const version = `${memberTime > seatTime ? memberTime : seatTime}${isRevokedByHand ? '~' : ''}`
   for (const kind of kindsByStrength) {
     const identifier = identifiers[kind]
@@ -117,7 +117,7 @@ export function subscriptionFields(
   const indexed: IndexedSubscription = { status, endedAt: ended_at ?? null, pastDueAt: past_due_at ?? null, atMs }
   const { modified_at, created_at } = others
   const time = [modified_at, created_at].find((value) => typeof value === 'string') ?? ''
-  return { subscription: { version: sortableTime(time) + originMark(origin), value: JSON.stringify(indexed) } }
+  return { subscription: { version: sortableTime(time) + originSuffix(origin), value: JSON.stringify(indexed) } }
 }
 
 export interface SubscriptionStatusFields extends Pick<SeatSubscription, 'status' | 'past_due_at'> {

@@ -14,7 +14,7 @@ export interface VersionedValue {
 
 /**
  * The data that several processes of an app share: messages for live streams, the ids of webhooks that were handled,
- * rate budgets, and an index of who is seated. Use `memoryStore()` for one process and `redisStore(client)` for
+ * locks, rate budgets, and an index of who is seated. Use `memoryStore()` for one process and `redisStore(client)` for
  * several, or write your own.
  */
 export interface SeatsStore {
@@ -27,7 +27,7 @@ export interface SeatsStore {
   set(key: string, value: string, options: { seconds: number; ifAbsent?: boolean }): Promise<boolean>
   /**
    * Replaces a value if it is still the expected one, in one atomic step. Null means no value: `expected: null` stores
-   * a new value, `value: null` deletes. Resolves with whether it was replaced.
+   * a new value, `value: null` deletes. Resolves with whether the value was the expected one.
    */
   compareAndSet(
     key: string,

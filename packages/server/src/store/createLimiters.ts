@@ -1,4 +1,5 @@
-// A package that compiles this file from source also needs these declarations, which cannot be imported as a module.
+// memoryStore.ts and redisStore.ts import modules that have no types. This reference brings their declarations along,
+// so that packages that compile these stores from source find them.
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./rate-limiter-flexible.d.ts" />
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'

@@ -28,7 +28,7 @@ export interface RedisSubscriber {
 
 /** Options of `redisStore` and `ioredisStore`. */
 export interface RedisStoreOptions {
-  /** Put before every key and channel. Default: `seats`. */
+  /** The text before every key and channel. Default: `seats`. */
   prefix?: string | undefined
 }
 

@@ -6,8 +6,8 @@ import { sleep } from '../internal/sleep.ts'
 /** Options of `sharedBudget`. */
 export interface SharedBudgetOptions {
   /**
-   * The most calls that bulk work may send per minute, in all processes together. Other calls count too. Default 250,
-   * half of Polar's limit, so that people can use the page during an import.
+   * The most calls that bulk work may send per minute, in all processes together. Other calls are counted too, but do
+   * not wait. Default 250, half of Polar's limit, so that people can use the page during an import.
    */
   ratePerMinute?: number | undefined
   /** Separates organizations in one store: Polar limits each organization on its own. Default: `default`. */
@@ -21,8 +21,8 @@ const windowSeconds = 10
 const retryDelayMs = 1_000
 
 /**
- * Creates a budget for clients in several processes that share a store. With it, all these clients together stay below
- * Polar's limit.
+ * Creates a budget for clients in several processes that share a store. With it, the bulk work of all these clients
+ * together stays below Polar's limit.
  *
  * @returns A budget for the option `budget` of `createSeatsClient`.
  * @throws SeatsError `ConfigurationError` if `ratePerMinute` is not a number of at least 6.

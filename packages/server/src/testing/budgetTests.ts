@@ -2,7 +2,7 @@ import { expectSame, expectSoon } from './expectations.ts'
 import type { StoreTests } from './StoreTest.ts'
 
 export const budgetTests: StoreTests = {
-  async 'each key has its own budget, and a spent budget says when it is available again'({ store, other, key }) {
+  async 'each key has its own budget, and spend() says when a spent budget is available again'({ store, other, key }) {
     const budget = { points: 2, seconds: 30 }
     const spent = [await store.spend(key('a'), budget), await other.spend(key('a'), budget)]
     expectSame(spent, [0, 0], 'two calls of spend() with 2 points')

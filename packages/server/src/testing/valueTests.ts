@@ -99,7 +99,7 @@ export const valueTests: StoreTests = {
     }
   },
 
-  async 'of many simultaneous callers, only one succeeds'({ store, other, key }) {
+  async 'only one of many simultaneous callers succeeds'({ store, other, key }) {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
     const countWinners = async (call: (callStore: typeof store, index: number) => Promise<boolean>) =>
       (await Promise.all(callers.map(call))).filter(Boolean).length

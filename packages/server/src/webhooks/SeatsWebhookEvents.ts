@@ -17,9 +17,10 @@ export interface SeatClaimedEvent extends SeatWebhookEvent<'customer_seat.claime
 }
 
 /**
- * A revoke. `cause` is `person` only if this seat was revoked by hand. It is `unknown` if nothing shows the reason, and
- * always `unknown` without a mirror or a recovery. `occupant` is the person who lost the seat, because the seat in
- * `data` no longer names them. It is null if unknown.
+ * A revoke. `cause` is `person` only if somebody revoked this seat or removed the member. It is `unknown` if nothing
+ * shows the reason. It is always `unknown` if the handler has neither a mirror (`createSeatsMirror`) nor a recovery.
+ * `occupant` is the person who lost the seat, because the seat in `data` may no longer name them. `occupant` is null if
+ * the person is unknown.
  */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null
@@ -50,7 +51,7 @@ export interface SeatsWebhookEvents {
   'subscription.updated': SubscriptionUpdatedEvent
 }
 
-/** Callbacks by event type. If one throws, Polar sends the event again. */
+/** Callbacks by event type. If a callback throws, Polar sends the event again. */
 export type SeatsWebhookCallbacks = {
   [Type in keyof SeatsWebhookEvents]?: (event: SeatsWebhookEvents[Type]) => void | Promise<void>
 }

@@ -9,13 +9,13 @@ import type { LapsedTeam, RecordedSeat } from '../recovery/recordRecovery.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { handleOnce } from './handleOnce.ts'
 
-/** Passes each webhook event to the mirror and to the recovery, if there are any, before the app's callback runs. */
+/** Passes webhook events to the mirror and to the recovery, if there are any, before the app's callback runs. */
 export interface EventRecorder {
-  /** Resolves with the cause of a revoke or a claim. */
+  /** Resolves with the cause of the event. */
   recordSeat(seat: CustomerSeat): Promise<SeatCause>
   recordSubscription(subscription: { id: string }, timestamp: string): Promise<void>
   recordMember(member: SeatMember, isDeleted: boolean): Promise<void>
-  /** Undefined without a recovery, because only a recovery deletes its data about a customer. */
+  /** Undefined if there is no recovery, because only a recovery uses this event. */
   recordDeletedCustomer: ((customerId: string) => Promise<void>) | undefined
 }
 
@@ -26,7 +26,7 @@ interface EventRecorderOptions {
 }
 
 /**
- * Creates the recorder of a webhook handler. Without a mirror and a recovery, it records nothing.
+ * Creates the recorder of a webhook handler. If there is neither a mirror nor a recovery, it records nothing.
  *
  * @throws SeatsError `ConfigurationError` if `onLapse` is set without a recovery.
  */
@@ -39,6 +39,7 @@ export function createEventRecorder(
     throw misconfigured('`onLapse` needs a `recovery`, because Polar does not say who was in the team.')
   }
 
+  /** Resolves with the cause of an event about a seat. A recovery also notes the event. */
   const findCause = async (seat: CustomerSeat): Promise<RecordedSeat> => {
     const source = seatSource(seat)
     if (recovery !== undefined && source !== null) return recovery.record.seat(seat, source)

@@ -11,13 +11,14 @@ export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promis
 const toleranceSeconds = 300
 
 /**
- * A larger body is checked only with the key that was right last time, if there is one, because anybody can send large
- * bodies, and each key costs time. An endpoint always signs with the same key, so that key is enough.
+ * For a larger body, only the key of a secret that was right last time is tried, if there is one, because anybody can
+ * send large bodies and each key costs time. One key is enough, because an endpoint always signs with the same key.
  */
 const maxBytesToTryAllKeys = 65_536
 
 /**
- * Creates a function that checks signatures over the raw bytes, as Standard Webhooks defines them.
+ * Creates a function that checks signatures over the raw bytes, as Standard Webhooks defines them. Each secret can be
+ * read as one or two keys (see `signingKeys`).
  *
  * @throws SeatsError `ConfigurationError` if a secret is missing or empty.
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md

@@ -1,7 +1,7 @@
 import { customerSeatSchema, seatMemberSchema, type CustomerSeat, type SeatMember } from '@seats/core'
 import { seatSource } from '../contract/seatSource.ts'
 import { publishChanged, publishSeat } from '../events/publishEvents.ts'
-import { badRequest } from '../http/refusals.ts'
+import { refusal } from '../http/refusals.ts'
 import { isObject } from '../internal/isObject.ts'
 import { isTextOrNull } from '../internal/isTextOrNull.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
@@ -54,7 +54,7 @@ export function eventAction(
       }
     }
     case 'subscription.updated': {
-      const subscription = readId(event, 'subscription')
+      const subscription = readObjectWithId(event, 'subscription')
       return async () => {
         const source = { subscription_id: subscription.id }
         const status = readStatus(subscription)
@@ -82,7 +82,7 @@ export function eventAction(
     }
     case 'customer.deleted': {
       const { recordDeletedCustomer } = recorder
-      return recordDeletedCustomer && (() => recordDeletedCustomer(readId(event, 'customer').id))
+      return recordDeletedCustomer && (() => recordDeletedCustomer(readObjectWithId(event, 'customer').id))
     }
     default:
       return undefined
@@ -91,22 +91,22 @@ export function eventAction(
 
 function readSeat({ type, data }: WebhookEvent): CustomerSeat {
   const { success, data: seat } = customerSeatSchema.safeParse(data)
-  if (!success) throw badRequest(422, `The data of this ${type} event is not a seat.`)
+  if (!success) throw refusal(422, `The data of this ${type} event is not a seat.`)
   return seat
 }
 
 function readMember({ type, data }: WebhookEvent): SeatMember {
   const { success, data: member } = seatMemberSchema.safeParse(data)
-  if (!success) throw badRequest(422, `The data of this ${type} event is not a member.`)
+  if (!success) throw refusal(422, `The data of this ${type} event is not a member.`)
   return member
 }
 
-function readId({ type, data }: WebhookEvent, kind: string): { id: string } {
+function readObjectWithId({ type, data }: WebhookEvent, kind: string): { id: string } {
   if (isObject(data) && typeof data.id === 'string') return { ...data, id: data.id }
-  throw badRequest(422, `The data of this ${type} event is not a ${kind}.`)
+  throw refusal(422, `The data of this ${type} event is not a ${kind}.`)
 }
 
-/** Returns the fields that the index needs, or `undefined` if the event lacks one of them. */
+/** Returns the fields that the index needs, or `undefined` if one of them is not valid. */
 function readStatus(data: { [field: string]: unknown }): SubscriptionStatusFields | undefined {
   const { status, ended_at = null, past_due_at = null, modified_at, created_at } = data
   if (typeof status !== 'string' || !isTextOrNull(ended_at) || !isTextOrNull(past_due_at)) return undefined

@@ -1,4 +1,4 @@
-import { badRequest } from '../http/refusals.ts'
+import { refusal } from '../http/refusals.ts'
 import { isObject } from '../internal/isObject.ts'
 import { parseJson } from '../internal/parseJson.ts'
 
@@ -12,10 +12,10 @@ export interface WebhookEvent {
 /**
  * Reads the body of a webhook.
  *
- * @throws Refusal with status 422 if it is not JSON with a `type`.
+ * @throws Refusal with status 422 if the body is not a JSON object with a `type`.
  */
 export function readEvent(text: string): WebhookEvent {
   const body = parseJson(text)
-  if (!isObject(body) || typeof body.type !== 'string') throw badRequest(422, 'The body is not an event.')
+  if (!isObject(body) || typeof body.type !== 'string') throw refusal(422, 'The body is not an event.')
   return { type: body.type, timestamp: 'timestamp' in body ? String(body.timestamp) : '', data: body.data }
 }

@@ -20,7 +20,7 @@ export type GrantedOccupant =
   | { email?: undefined; external_member_id?: undefined; member_id: string }
 
 interface GrantBase {
-  /** The subscriptions and orders whose seats this user manages. */
+  /** The subscriptions and orders that this user can reach. The other fields say what the user may do there. */
   sources: SeatSource[]
   /** Lets this user seat people without an invitation. Default: false. */
   immediateClaim?: boolean | undefined
@@ -32,16 +32,19 @@ interface GrantBase {
   customerIds?: boolean | undefined
   /**
    * `'read'` lets this user see the subscription, `'buy'` also buy more seats, and `'change'` also reduce the seat
-   * count. The setting for Polar's own portal has no effect here. Default: nothing.
+   * count. The setting that lets customers change their seats in Polar's own portal has no effect here. Default:
+   * nothing.
    */
   seatCount?: 'read' | 'buy' | 'change' | undefined
   /** The largest seat count that this user may choose. Default: only the limit of the price. */
   maxSeats?: number | undefined
-  /** Names this user in the audit, and gives them their own rate budget. Use the id of your user, never a token. */
+  /**
+   * Names this user in the audit, and gives them a limit of calls of their own. Use the id of your user, never a token.
+   */
   actor?: string | undefined
 }
 
-/** Lists what one signed-in user may do. Everything else is refused. */
+/** Says what one signed-in user may do. Everything else is refused. */
 export type SeatsGrant = GrantBase &
   (
     | {
@@ -69,7 +72,7 @@ export type SeatsGrant = GrantBase &
 /** Describes the call that `authorize` decides about. */
 export interface AuthorizeContext {
   operation: SeatsOperation
-  /** The source that the request names. Null for a call on a seat's id, and for `getMySeats`. */
+  /** The source that the request names. Always null for a revoke, for a resend and for `getMySeats`. */
   source: SeatSource | null
   /** The seat count that a preview or a purchase asks for. */
   seats?: number | undefined

@@ -2,7 +2,7 @@ import { unauthorized } from '../../http/refusals.ts'
 import type { Authorize, AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
 
 /**
- * Calls `authorize`. The grant still has to be checked.
+ * Calls `authorize`. `checkGrant` still has to check the grant.
  *
  * @throws Refusal with status 401 if nobody is signed in.
  */

@@ -22,7 +22,7 @@ export function checkGrant(grant: SeatsGrant, context: AuthorizeContext): SeatsG
   if (grant.occupant !== undefined) checkOccupant(grant.occupant)
   if (grant.occupant !== undefined && operations === undefined) throw operationsMissingError()
   if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, context.seats)
-  else if (!isListed(operations, operation))
+  else if (!allowsOperation(operations, operation))
     throw notGranted('You may not do this here. Ask the person who manages your team.')
   const checked = { ...grant, sources: sources.map(normalizeSource) }
   if (source !== null && !checked.sources.some((granted) => sourceKey(granted) === sourceKey(source))) {
@@ -32,20 +32,22 @@ export function checkGrant(grant: SeatsGrant, context: AuthorizeContext): SeatsG
 }
 
 /**
- * Returns whether a grant with these operations allows an operation. Without a list, all operations are allowed except
- * those that need an `occupant`.
+ * Returns whether a grant with these `operations` allows an operation on seats. If the grant has no `operations`, it
+ * allows all except those that need an `occupant`.
  */
-export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
-  operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation)
+export const allowsOperation = (
+  operations: readonly SeatsOperation[] | undefined,
+  operation: SeatsOperation,
+): boolean => (operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation))
 
 /** The operations that return only data about the user. */
 export const ownOperations: readonly SeatsOperation[] = ['getSeatAccess', 'getMySeats']
 
 function checkOccupant(occupant: unknown): void {
-  const names = typeof occupant === 'object' && occupant !== null ? Object.entries(occupant) : []
-  const [[kind = '', name] = []] = names
+  const entries = typeof occupant === 'object' && occupant !== null ? Object.entries(occupant) : []
+  const [[kind = '', name] = []] = entries
   const isNamed = ['email', 'external_member_id', 'member_id'].includes(kind) && typeof name === 'string' && name !== ''
-  if (names.length === 1 && isNamed) return
+  if (entries.length === 1 && isNamed) return
   throw misconfigured(
     'The `occupant` of the grant that `authorize` returned names nobody. Return `{ email }`, `{ external_member_id }` or `{ member_id }`.',
   )

@@ -1,6 +1,10 @@
 import { misconfigured } from '../../internal/misconfigured.ts'
 
-/** @throws SeatsError `ConfigurationError` if the option is not a number of seconds. */
+/**
+ * Returns the option, or its default.
+ *
+ * @throws SeatsError `ConfigurationError` if the option is not a number of at least 0.
+ */
 export function checkIndexMaxAge(seconds = 60): number {
   if (typeof seconds === 'number' && seconds >= 0) return seconds
   throw misconfigured(

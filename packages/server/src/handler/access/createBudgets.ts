@@ -12,18 +12,18 @@ export type Spend = () => Promise<void>
 export interface Budgets {
   /** The value of the header `RateLimit-Policy` for calls under a grant. Undefined if these calls have no limit. */
   policy: string | undefined
-  /** Returns the budget of a signed-in user. */
+  /** Returns the function that spends the budget of a signed-in user. */
   forGrant(grant: SeatsGrant): Spend
-  /** Returns the budget of claims from an IP address. Claims from unknown addresses share one budget. */
+  /** Returns the function that spends the budget for claims of an IP address. Unknown addresses share one budget. */
   forIpAddress(ipAddress: string | undefined): Spend
   /** Spends one of the claim streams that this server may open at Polar. */
   claimStreams: Spend
 }
 
 /**
- * The budget of claim streams for all visitors. Polar allows this server ten streams in a minute, and then none for
- * five minutes. It is not known when Polar's minutes begin. Because 75 seconds are longer than a minute, one of Polar's
- * minutes overlaps at most two of these windows, which together allow eight streams.
+ * The budget of claim streams for all visitors. Polar allows this server ten streams in a minute. After more, it allows
+ * none for five minutes. It is not known when Polar's minutes begin. But one of its minutes overlaps at most two
+ * windows of 75 seconds, which together allow eight streams.
  */
 const claimStreamBudget: RateBudget = { points: 4, seconds: 75 }
 

@@ -5,7 +5,9 @@ export interface AuditEvent {
   operation: SeatsOperation
   /** The grant's `actor`. Null for claims, and for a request of somebody who is not signed in. */
   actor: string | null
-  /** The result of `clientAddress`, shortened and cleaned in the same way as `recipient`. Null if it is unknown. */
+  /**
+   * The IP address of the sender, from `clientAddress`. It is shortened and cleaned like `recipient`. Null if unknown.
+   */
   address: string | null
   source: SeatSource | null
   /**
@@ -16,15 +18,18 @@ export interface AuditEvent {
   seatId: string | null
   /**
    * For an assign or a claim, the seat after the change. For a revoke or a resend, the seat before the change, with its
-   * occupant. If Polar's answer to a revoke names another occupant, `seat` shows that other person. If `code` is then
-   * `SeatOccupantChanged`, that person lost the seat by mistake, and the guard tried to give it back.
+   * occupant. If Polar's answer to a revoke names another occupant, that person lost the seat by mistake. `seat` shows
+   * them, and the guard tried to give it back.
    */
   seat: CustomerSeat | null
-  /** The change of a seat count, if the operation is one. */
+  /**
+   * The change of the seat count. Null for other operations, and if the change was refused before its details were
+   * known.
+   */
   seatCount: SeatCountChange | null
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the answer. For a source that a stream refuses, the status of that refusal. */
   status: number
-  /** The error code of the answer. Null if the operation succeeded. */
+  /** The error code that belongs to `status`. Null if the operation succeeded. */
   code: string | null
 }
 

@@ -2,7 +2,7 @@ import type { SeatSource } from '@seats/core'
 import type { AuditEvent } from '../audit/AuditEvent.ts'
 import type { Announcement } from './announce.ts'
 
-/** A source that a request names and that was refused. Its `source` is null if its id is not a UUID. */
+/** A source that a request names and that was refused. `source` is null if the id is not a UUID. */
 export interface RefusedSource {
   source: SeatSource | null
   error: unknown
@@ -14,7 +14,7 @@ export interface Findings {
   audit?: Partial<AuditEvent>
   /** True if Polar has made a change, even if something failed after it. */
   isChanged?: boolean
-  /** The changes for the live streams. They are published after the audit. */
+  /** The message to the live streams. It is published after the audit. */
   announcement?: Announcement
   /** Sources that were refused while others were served. Each gets an audit event of its own. */
   refusedSources?: RefusedSource[]

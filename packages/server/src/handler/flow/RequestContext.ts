@@ -10,7 +10,7 @@ import type { Upstream } from '../polar/startUpstream.ts'
 import type { Route } from '../routes/matchRoute.ts'
 
 /**
- * A request with everything that an operation needs. Its path, its origin and the form of its body have been checked.
+ * A request with everything that an operation needs. The path, the origin and the form of the body have been checked.
  */
 export interface RequestContext {
   readonly request: Request

@@ -17,7 +17,7 @@ interface Admitted {
  * Runs `next` if the user may use the operation on the source. The outcome has the source and the actor for the audit,
  * even if the user is refused.
  *
- * @param source The source that the request names, or null for a call on a seat's id.
+ * @param source The source that the request names, or null for a call on a seat's id and for `getMySeats`.
  * @param seats The seat count that the request asks for.
  */
 export function admit(

@@ -6,7 +6,7 @@ import { rememberOccupant } from '../../occupants/occupantMemory.ts'
 import type { StoredIndex } from '../../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
-/** A seat as it is now, or a source whose roster has to be read again because the result of a change is unknown. */
+/** A seat as it is now, or a source whose roster and subscription the pages have to read again. */
 export type Announcement = { seat: CustomerSeat } | { source: SeatSource }
 
 /** The longest time that a slow store may delay the answer. A client in a browser waits for 10 s. */

@@ -59,12 +59,13 @@ export async function withSeatCountLock<T>(
       },
     })
   } catch (error) {
-    // After an ambiguous error the purchase may still go through at Polar, so the lock is left to run out by itself.
+    // After an ambiguous error, the purchase may still go through at Polar. So the lock is not released: it runs out by
+    // itself.
     mayRelease = !(error instanceof SeatsError && error.isAmbiguous)
     throw error
   } finally {
-    // Releases the lock even if the store never confirmed that we got it: the store may have set it, and its answer may
-    // be lost.
+    // Releases the lock even if the store did not confirm it: the store may have set the lock although its answer was
+    // lost.
     if (mayRelease) await release()
   }
 }

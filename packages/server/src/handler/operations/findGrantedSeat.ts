@@ -19,8 +19,8 @@ export interface FindGrantedSeatParams {
 }
 
 /**
- * Finds a seat on the sources of a grant. A seat's id does not say which source the seat is on, but the index knows the
- * source of each seat that it has seen. For other seats, the rosters of the grant are read until one has the seat.
+ * Finds a seat on the sources of a grant. A seat's id does not say which source the seat is on, but the index shows it
+ * for each seat that is in the index. For other seats, the rosters of the grant are read until one has the seat.
  *
  * If the index is fresh and shows the person whom the request means, no roster is read: the row comes from the index.
  *
@@ -33,11 +33,15 @@ export async function findGrantedSeat(
   const { context, upstream, grant, seatId, namedSource, occupant } = params
   const namedKey = namedSource === null ? undefined : sourceKey(namedSource)
   const isNamed = (source: SeatSource) => sourceKey(source) === namedKey
-  const [named, others] = [grant.sources.filter(isNamed), grant.sources.filter((source) => !isNamed(source))]
-  const indexed = (await findIndexed(context, named, seatId)) ?? (await findIndexed(context, others, seatId))
+  const [namedSources, otherSources] = [
+    grant.sources.filter(isNamed),
+    grant.sources.filter((source) => !isNamed(source)),
+  ]
+  const indexed =
+    (await findIndexed(context, namedSources, seatId)) ?? (await findIndexed(context, otherSources, seatId))
   if (indexed?.isFresh && isHeldBy(indexed.seat, occupant)) return indexed
   let firstRefusal: Refusal | undefined
-  for (const source of indexed === undefined ? [...named, ...others] : [indexed.source]) {
+  for (const source of indexed === undefined ? [...namedSources, ...otherSources] : [indexed.source]) {
     const seats = await readSeats(context, upstream, source)
     if (seats instanceof Refusal) firstRefusal ??= seats
     else {

@@ -23,8 +23,8 @@ export const getMySeats = (context: RequestContext): Promise<Outcome> =>
 
 /**
  * Finds the user's seat in the index if the index is fresh, and otherwise lists the roster. A source that no longer
- * exists at Polar has no seats. If the user's budget is spent, an older index is used. Otherwise a user who has more
- * sources than calls in a minute would never get an answer.
+ * exists at Polar has no seats. If no call is allowed at the moment, an older index is used. Without that, a user who
+ * has more sources than calls in a minute would never get an answer.
  */
 async function findMine(
   context: RequestContext,

@@ -7,7 +7,7 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 
 /**
  * Tells whether the user, whom the grant's `occupant` names, has a seat on a source. Asks the gate, which seldom needs
- * a call to Polar. Does not send the row, because it can show more than the user may see.
+ * a call to Polar. The answer does not contain the row, because the row can show more than the user may see.
  */
 export async function getSeatAccess(context: RequestContext): Promise<Outcome> {
   const source = requireSource(readQuerySource(context.query), 'query')

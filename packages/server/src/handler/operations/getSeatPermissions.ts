@@ -2,7 +2,7 @@ import type { SeatPermissions, SeatSource } from '@seats/core'
 import { readQuerySource, requireSource } from '../../http/readSource.ts'
 import { jsonResponse } from '../../http/responses.ts'
 import { checkSeatCountFields } from '../access/checkSeatCountGrant.ts'
-import { isListed } from '../access/checkGrant.ts'
+import { allowsOperation } from '../access/checkGrant.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
@@ -25,13 +25,13 @@ function permissionsOf(
   source: SeatSource,
 ): SeatPermissions {
   const hasCount = source.subscription_id !== undefined
-  const assignSeat = isListed(operations, 'assignSeat')
+  const assignSeat = allowsOperation(operations, 'assignSeat')
   return {
-    listSeats: isListed(operations, 'listSeats'),
+    listSeats: allowsOperation(operations, 'listSeats'),
     assignSeat,
     immediateClaim: assignSeat && immediateClaim === true,
-    revokeSeat: isListed(operations, 'revokeSeat'),
-    resendInvitation: isListed(operations, 'resendInvitation'),
+    revokeSeat: allowsOperation(operations, 'revokeSeat'),
+    resendInvitation: allowsOperation(operations, 'resendInvitation'),
     getSubscription: hasCount && seatCount !== undefined,
     buySeats: hasCount && (seatCount === 'buy' || seatCount === 'change'),
     reduceSeats: hasCount && seatCount === 'change',

@@ -14,8 +14,8 @@ import { withGrantedSeat } from './withGrantedSeat.ts'
 export async function resendInvitation(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
   return withGrantedSeat(context, occupant, async ({ seat: before, upstream }) => {
-    const hasAnother = occupant !== undefined && before.status !== 'revoked' && !hasOccupant(before, occupant)
-    if (hasAnother) throw occupantChanged(pickSeat(before), 'unchanged')
+    const hasOtherOccupant = occupant !== undefined && before.status !== 'revoked' && !hasOccupant(before, occupant)
+    if (hasOtherOccupant) throw occupantChanged(pickSeat(before), 'unchanged')
     const seat = await upstream.change((client, options) => client.resendInvitation(before.id, options))
     return { response: jsonResponse(pickSeat(seat)), announcement: { seat } }
   })

@@ -10,8 +10,8 @@ import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
 
 /**
  * Revokes a seat if the occupant whom the request names has it. Polar cannot check the occupant. So the guard compares
- * the named occupant with the roster before the call, and with Polar's answer after the call. Somebody who got the seat
- * in between, and lost it by this revoke, gets it back.
+ * the named occupant with the roster or the index before the call, and with Polar's answer after the call. If another
+ * person got the seat in between, and lost it by this revoke, the guard gives it back.
  */
 export async function revokeSeat(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
@@ -33,7 +33,7 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
 /**
  * Gives a seat back to a person who lost it because of a request that meant another person.
  *
- * @param lost The seat as that person had it, with its source.
+ * @param lost The seat as that person had it.
  * @param after The seat as the revoke left it.
  * @returns The error to answer with: `SeatOccupantChanged`, or `TimeoutError` if the time limit is over. After a
  * `TimeoutError`, the seat may still be given back.

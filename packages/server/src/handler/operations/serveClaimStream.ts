@@ -8,7 +8,8 @@ import { requireInvitationToken } from './requireInvitationToken.ts'
 
 /**
  * Forwards Polar's stream about one invitation. Reads the invitation first, so that a request without a valid
- * invitation does not use up the claim streams that all visitors share. That read spends one call of the IP address.
+ * invitation does not use up the claim streams that all visitors share. The read and the stream each spend one call of
+ * the IP address.
  */
 export async function serveClaimStream(context: RequestContext): Promise<Outcome> {
   const { request, route, upstreamFor, budgets, ipAddress, slots } = context

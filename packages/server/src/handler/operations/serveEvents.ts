@@ -7,14 +7,14 @@ import { readSourceParams, sourceMissing } from '../../http/readSource.ts'
 import { invalid, invalidUuid, Refusal } from '../../http/refusals.ts'
 import { streamResponse } from '../../http/responses.ts'
 import { askForGrant } from '../access/askForGrant.ts'
-import { checkGrant, isListed, ownOperations } from '../access/checkGrant.ts'
+import { checkGrant, allowsOperation, ownOperations } from '../access/checkGrant.ts'
 import { ownerKey } from '../access/ownerKey.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import type { Outcome, RefusedSource } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { withFindings } from '../flow/withFindings.ts'
 
-/** The most sources of one stream: their ids fit into 8 kB, the longest URL that proxies accept. */
+/** The most sources of one stream: their ids fit into 8 kB, the longest URL that many proxies accept. */
 const maxSources = 100
 
 interface Admitted extends FollowedSource {
@@ -64,7 +64,7 @@ function readSources(query: URLSearchParams): SeatSource[] {
 
 /** Refuses a request if none of its sources is granted. Answers with the first error. */
 function refuseAll([first, ...others]: RefusedSource[], actor: string | null): Outcome {
-  // A user who is not signed in gets one audit event, however many sources the request names.
+  // For a user who is not signed in, there is one audit event, however many sources the request names.
   const isSignedIn = !isSeatsError(first?.error, 'Unauthorized')
   return {
     error: first?.error,
@@ -112,10 +112,13 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
   }
 }
 
-/** A user who may not list the roster can still follow their own seat. */
+/**
+ * Returns the operation that a grant must allow for a stream. A user who may not list the roster can still follow their
+ * own seat.
+ */
 function followOperation({ operations, occupant }: SeatsGrant): SeatsOperation {
-  if (occupant === undefined || isListed(operations, 'listSeats')) return 'listSeats'
-  return ownOperations.find((operation) => isListed(operations, operation)) ?? 'listSeats'
+  if (occupant === undefined || allowsOperation(operations, 'listSeats')) return 'listSeats'
+  return ownOperations.find((operation) => allowsOperation(operations, operation)) ?? 'listSeats'
 }
 
 /**

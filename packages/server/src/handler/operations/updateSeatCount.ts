@@ -92,9 +92,9 @@ async function cancelScheduledChange(context: RequestContext): Promise<Outcome> 
 type ChangeFacts = Omit<SeatCountChange, 'outcome'>
 
 /**
- * A change of the seat count, for the audit. `beforeSend` sets the facts that core names only there, right before the
- * change is sent: the amount of a purchase, or the change that is cancelled. So the audit has them even if no answer
- * comes.
+ * A change of the seat count, for the audit. Core calls `beforeSend` right before it sends a change, and names the
+ * amount of a purchase or the change that is cancelled. `beforeSend` stores these facts here, so the audit has them
+ * even if no answer comes.
  */
 interface AuditedChange {
   facts?: ChangeFacts
@@ -141,7 +141,10 @@ async function withAudit(change: AuditedChange, send: () => Promise<Outcome>): P
   }
 }
 
-/** Throws an error again. If the subscription is no longer as the user has seen it, the page gets a 409. */
+/**
+ * Throws an error again. If the error says that the subscription is no longer as the user has seen it, it gets the
+ * status 409.
+ */
 function throwAsConflict(error: unknown): never {
   const isConflict = ['SeatCountChanged', 'SeatPriceChanged', 'SeatCountUnchanged'].some((code) =>
     isSeatsError(error, code),

@@ -16,8 +16,8 @@ export interface GrantedSeat {
 }
 
 /**
- * Finds the seat that the path names and runs `next` with it, if the user may change it. The outcome has the seat and
- * its source for the audit.
+ * Finds the seat that the path names and runs `next` with it, if the user may use the operation on it. The outcome has
+ * the seat and its source for the audit.
  *
  * @param occupant The person whom the request names as the occupant.
  */

@@ -14,21 +14,21 @@ export const purchaseTimeoutMs = 59_000
 /** If less time is left, a change is not sent, because it would often end without a clear answer. */
 const minTimeForChangeMs = 2_000
 /**
- * The signal aborts this much later than the client's timeout. Usually the client's own error comes first, and only the
- * client knows whether the call was sent.
+ * The signal aborts this much later than the client's timeout. So the client's own error usually comes first. It is
+ * better, because only the client knows whether the call was sent.
  */
 const signalDelayMs = 100
 
 type PolarCall<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 
 /**
- * Sends calls to Polar for one request. All of them share one time limit. No call is retried, except by `finish`,
- * because the browser decides about retries.
+ * Sends calls to Polar for one request. All of them share one time limit. No call is sent again after a failure,
+ * because the browser decides about that. Only the calls of `finish` are sent again.
  */
 export interface Upstream {
   /** Sends a call that changes nothing. */
   read<T>(call: PolarCall<T>): Promise<T>
-  /** Sends a change. Throws instead if there is not enough time left for its answer. */
+  /** Sends a change. Throws instead if the remaining time is too short for an answer. */
   change<T>(call: PolarCall<T>): Promise<T>
   /**
    * Like `change`, for a seat count. Core passes the signal to its reads, but not to the change, so an abort alone does

@@ -1,8 +1,8 @@
 import { misconfigured } from '../../internal/misconfigured.ts'
 
 /**
- * Matches a router's pattern, such as `/*`, `/:path*` or `/[...path]`, and everything after it. A real path has no
- * pattern.
+ * Matches a router's pattern, such as `/*`, `/:path*` or `/[...path]`, and everything after it. The path of a request
+ * has no such pattern.
  */
 const routePattern = /\/(:|[^/]*[*[\]]).*$/
 

@@ -3,11 +3,11 @@ import { decodePercent } from '../../internal/decodePercent.ts'
 import { parseUuid } from '../../internal/parseUuid.ts'
 import type { SeatCountOperation } from '../access/SeatCountOperation.ts'
 import type { GrantableOperation } from '../access/SeatsGrant.ts'
-import { badRequest, noSuchPath } from '../../http/refusals.ts'
+import { refusal, noSuchPath } from '../../http/refusals.ts'
 
 /**
- * The operations that have a path of their own. `cancelSeatCountChange` shares the path of `updateSeatCount`, and the
- * guard does not offer the operations on members.
+ * The operations that can be told apart by method and path. `cancelSeatCountChange` has the method and path of
+ * `updateSeatCount`, and the guard does not offer the operations on members.
  */
 type ServedOperation = GrantableOperation | Exclude<SeatCountOperation, 'cancelSeatCountChange'>
 
@@ -79,7 +79,7 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
 ]
 
 /**
- * Finds the operation. Ignores one slash at the end of the path, because some frameworks add it.
+ * Finds the route of a request. Ignores one slash at the end of the path, because some frameworks add it.
  *
  * @throws Refusal with status 404 for an unknown path, 405 for a method that the path does not have.
  */
@@ -88,7 +88,7 @@ export function matchRoute(method: string, path: string): Route {
     const match = pattern.exec(path.replace(/\/$/, ''))
     if (match === null) continue
     const build = Object.hasOwn(methods, method) ? methods[method] : undefined
-    if (build === undefined) throw badRequest(405, 'Method Not Allowed')
+    if (build === undefined) throw refusal(405, 'Method Not Allowed')
     return build(match[1] ?? '')
   }
   throw noSuchPath()
