@@ -152,7 +152,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('calls of another organization, without the seat feature, or with a token without the scope are refused', async () => {
+  test('calls are refused if the token belongs to another organization or lacks the scope, or without seat-based pricing', async () => {
     const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
@@ -165,9 +165,9 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
       expect(answer.status).toBe(404)
       expect(answer.body.error).toBe('ResourceNotFound')
     }
-    const withoutSeatFeature = { token: 'polar_oat_rival' }
+    const withoutSeatPricing = { token: 'polar_oat_rival' }
     expect(
-      (await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, withoutSeatFeature)).body,
+      (await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, withoutSeatPricing)).body,
     ).toEqual({
       error: 'FeatureNotEnabled',
       detail: 'Seat-based pricing is not enabled for this organization',

@@ -178,7 +178,7 @@ test('the list of grants has only grants of the organization, can be filtered by
   })
 })
 
-test('deleting a customer ends their subscriptions, members, seats and sessions', async () => {
+test('deleting a customer ends their subscriptions and sessions, removes their members and revokes the seats', async () => {
   const { emulator, newEvents, listGrants, send } = await prepareEmulator()
   const token = emulator.session('acme/jane')
   const path = `/v1/customers/${emulator.ref('acme/jane')}`

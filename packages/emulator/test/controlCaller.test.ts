@@ -15,13 +15,13 @@ const sendRequest = (url: string, method: string, headers: Record<string, string
 
 test.each([
   ['no origin', {}, 200],
-  ['its own address as origin', { origin: 'OWN' }, 200],
+  ["the emulator's address as origin", { origin: 'OWN' }, 200],
   ['the origin of another site', { origin: 'https://evil.example' }, 403],
   ['the origin "null"', { origin: 'null' }, 403],
   ['an empty origin', { origin: '' }, 403],
   ['an origin on another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
-  ['an origin that begins like its own', { origin: 'OWN.evil.example' }, 403],
-  ['an origin with its own address as user name', { origin: 'http://127.0.0.1@evil.example' }, 403],
+  ["an origin that begins like the emulator's", { origin: 'OWN.evil.example' }, 403],
+  ["an origin with the emulator's address as user name", { origin: 'http://127.0.0.1@evil.example' }, 403],
   ['the origin of a file', { origin: 'file://' }, 403],
   ['the host localhost', { host: 'localhost:4010' }, 200],
   ['a host below localhost', { host: 'polar.localhost' }, 200],
@@ -48,7 +48,7 @@ test.each([
 })
 
 test.each(storages)(
-  'a refused control call changes nothing, and the error says what to do, with data %s',
+  'with data %s, a refused control call changes nothing, and the error says what to do',
   async (storage) => {
     const emulator = await startTestEmulator(storage)
     const { refs } = emulator

@@ -56,7 +56,7 @@ test('a function can be a webhook endpoint, and receives signed events in order'
   expect(emulator.deliveries().map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'succeeded'])
 })
 
-test('an endpoint receives the event types that it asks for, by default those of seats', async () => {
+test('an endpoint receives only the event types in `events`, by default those about seats', async () => {
   const { emulator, received, invite } = await startWithEndpoint(undefined, ['subscription.past_due'])
   await invite('ann')
   emulator.lifecycle('acme/sub', 'payment_failed')
@@ -67,7 +67,7 @@ test('an endpoint receives the event types that it asks for, by default those of
   expect(defaultEndpoint.emulator.deliveries()).toEqual([])
 })
 
-test('with `key: text`, the whole text of a webhook secret is the key, even for a function that serves all organizations', async () => {
+test('with `key: text`, the whole text of a webhook secret is the key, even for a function that gets the events of all organizations', async () => {
   const verified: unknown[] = []
   const emulator = await startTestEmulator('in memory', {
     webhooks: [
@@ -162,7 +162,7 @@ describe('a failing endpoint', () => {
     expect(none.status).toBe(404)
   })
 
-  test('disabling an endpoint skips waiting events, and a single event can still be sent again', async () => {
+  test('disabling an endpoint skips the events that wait, and a skipped event can still be sent again', async () => {
     let isEndpointUp = false
     const { emulator, invite } = await startWithEndpoint(() => (isEndpointUp ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
@@ -237,7 +237,7 @@ describe('a webhook fault', () => {
     expect(received).toEqual(assignedEvents('ann', 'ann', 'ben', 'ben'))
   })
 
-  test('can hold events back twice at once, until both holds are released', async () => {
+  test('can hold events back with two holds, until both holds are released', async () => {
     const { emulator, received, invite } = await startWithEndpoint()
     const [releaseFirst, releaseSecond] = [emulator.deliveries.hold(), emulator.deliveries.hold()]
     await invite('ann')

@@ -7,7 +7,7 @@ const prepareEmulator = async (port?: number) => {
   return { emulator, ...apiCalls(emulator) }
 }
 
-test('a status fault answers `times` calls before they have an effect', async () => {
+test('a status fault answers `times` calls, which have no effect', async () => {
   const { emulator, assign, list } = await prepareEmulator()
   emulator.inject({
     match: { method: 'post', path: '/v1/customer-seats' },
@@ -34,7 +34,7 @@ test.each([
   ['over HTTP', 0],
   ['in process', undefined],
 ])(
-  'a dropped connection rejects with a TypeError, before or after the call has an effect: %s',
+  'a call whose connection is dropped rejects with a TypeError, before or after the call has an effect: %s',
   async (_where, port) => {
     const { emulator, assign, list } = await prepareEmulator(port)
     emulator.inject({ times: 1, fault: { kind: 'drop_before' } })

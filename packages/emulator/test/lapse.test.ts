@@ -63,7 +63,7 @@ describe.each(storages)('the lapse of a team, with data %s', (storage) => {
     expect((await apiCalls(emulator).list()).body.available_seats).toBe(seatCount + 1)
   })
 
-  test('leaves a seat without an occupant if it overlaps with a claim', async () => {
+  test('results in a claimed seat without an occupant if a claim overlaps the lapse', async () => {
     const { emulator, listSeats, revokedInWebhooks } = await prepareEmulator()
     const id = emulator.ref('acme/seat0')
     await emulator.fetch(`${emulator.url}/_emulator/seats/${id}/race`, { method: 'POST' })

@@ -74,7 +74,7 @@ describe.each(storages)('the life of a team, %s', (storage) => {
   })
 })
 
-test('seats are kept during the grace period, and revoked by the first failed attempt after it', async () => {
+test('seats are kept during the grace period, and revoked by the first payment that fails after that period', async () => {
   const { emulator, newEvents, applyEvent, countSeats } = await prepareEmulator({ benefit_revocation_grace_period: 7 })
   applyEvent('payment_failed')
   expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.past_due', stateChanged])
@@ -110,7 +110,7 @@ describe('the end of a period', () => {
     ])
   })
 
-  test('without a card makes the subscription past due', async () => {
+  test('makes the subscription past due if the customer has no card', async () => {
     const customers = [{ ref: 'jane', email: 'jane@example.com', type: 'team' as const }, { ref: 'solo_customer' }]
     const { newEvents, applyEvent, eventData } = await prepareEmulator({ customers })
     applyEvent('period_end')
@@ -161,7 +161,7 @@ describe('the end of a period', () => {
     ['with a card', 'ok'],
     ['without a card', null],
   ] as const)(
-    'an order for unbilled seats is voided and not charged if the subscription ends with the period, %s',
+    'voids the order for unbilled seats of a subscription that ends, and does not charge the order, %s',
     async (_, card) => {
       const customers = [{ ref: 'jane', type: 'team' as const, payment_method: card }, { ref: 'solo_customer' }]
       const { newEvents, applyEvent, updateSubscription, eventData } = await prepareEmulator({ customers })

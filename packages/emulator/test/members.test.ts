@@ -18,7 +18,7 @@ const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory')
 }
 
 describe.each(storages)('members, with data %s', (storage) => {
-  test('adding a member twice returns the same member, and only the organization API sends a webhook for it', async () => {
+  test('adding a member twice returns the same member, and only a call of the organization sends a webhook', async () => {
     const { sessionOf, send, events, organizationPath } = await prepareEmulator(storage)
     const bill = await sessionOf('bill')
     const first = await send('POST', portalPath, { email: 'Dan@Example.com', name: '' }, bill)
@@ -35,7 +35,7 @@ describe.each(storages)('members, with data %s', (storage) => {
     expect((await send('GET', '/v1/customers/external/cus_jane/members/usr_eve')).body).toMatchObject({ name: 'Eve' })
   })
 
-  test('removing a member revokes their seats and their session', async () => {
+  test('removing a member revokes their seats and ends their session', async () => {
     const { emulator, sessionOf, send, events, eventData } = await prepareEmulator(storage)
     const alice = await sessionOf('alice')
     const ownSubscriptionsPath = '/v1/customer-portal/seats/subscriptions'
@@ -145,7 +145,7 @@ test.each([
   ['?page=0', 422],
   ['?limit=x', 422],
   ['?limit=1000&role=owner', 200],
-])('the list of members %s is answered with %i', async (query, status) => {
+])('GET /v1/members/%s is answered with %i', async (query, status) => {
   const { send } = await prepareEmulator()
   expect((await send('GET', `/v1/members/${query}`)).status).toBe(status)
 })

@@ -33,7 +33,7 @@ test.for<[unknown, string]>([
   [[{ url: 'https://example.com' }], 'webhooks.0.handler: Give a function.'],
   [[{ handler, events: ['seat.taken'] }], 'webhooks.0.events.0: There is no such kind of event.'],
   [[{ handler, secret: '' }], 'webhooks.0.secret: '],
-])('the option webhooks rejects %o, and the error names the place', async ([webhooks, message]) => {
+])('the option webhooks rejects %o, and the error has the path of the wrong value', async ([webhooks, message]) => {
   await expect(startEmulator({ webhooks } as EmulatorOptions)).rejects.toThrow(message)
 })
 

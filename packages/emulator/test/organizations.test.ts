@@ -91,7 +91,7 @@ test.each([
   expect((await send('PATCH', path, body, { token: 'polar_oat_rival' })).status).toBe(404)
 })
 
-test('the seat feature cannot be enabled without the member model', async () => {
+test('seat-based pricing cannot be enabled without the member model', async () => {
   const { update } = await prepareEmulator({ member_model_enabled: false, seat_based_pricing_enabled: false })
   expect(await update({ feature_settings: { seat_based_pricing_enabled: true } })).toMatchObject({
     status: 422,

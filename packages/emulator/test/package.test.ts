@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const tools = join(root, 'node_modules/.bin')
 const env = { ...process.env, PATH: [dirname(process.execPath), tools, process.env['PATH']].join(delimiter) }
 
-/** Returns an empty folder in which the built package is installed with its one dependency. */
+/** Returns a new folder in which only the built package and its one dependency are installed. */
 async function install(): Promise<string> {
   const folder = temporaryDirectory()
   const modules = join(folder, 'node_modules')

@@ -87,7 +87,7 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
     expect(await prepareRace(id)).toMatchObject({ status: 422, body: { problems: [{ path: 'id' }] } })
   })
 
-  test('results with the webhooks of both calls', async () => {
+  test('results from calls that both send their webhooks', async () => {
     const { emulator, prepareRace, invite, claim, revoke } = await prepareEmulator()
     emulator.reset({
       organizations: [

@@ -8,7 +8,7 @@ const collectStatuses = async (count: number, call: () => Promise<{ status: numb
   return statuses
 }
 
-test('there is no limit unless one is set', async () => {
+test('by default, the number of calls is not limited', async () => {
   const { list } = apiCalls(await startTestEmulator())
   expect(new Set(await collectStatuses(600, list))).toEqual(new Set([200]))
 })

@@ -53,7 +53,7 @@ describe('a data directory', () => {
     expect((await apiCalls(restarted).list()).body.seats).toEqual([])
   })
 
-  test('can be used by one process at a time, and a second one fails', async () => {
+  test('can be used by one process at a time, and a second process fails', async () => {
     const dataDir = temporaryDirectory()
     await startCli('--data-dir', dataDir)
     const secondProcess = runCli('--port', '0', '--data-dir', dataDir)
@@ -68,7 +68,7 @@ describe('a data directory', () => {
     expect(readdirSync(dataDir)).toEqual(['seats.sqlite'])
   })
 
-  test('is migrated from an older schema, and rejected with a newer one', async () => {
+  test('is migrated from an older schema, and rejected with a newer schema', async () => {
     const dataDir = temporaryDirectory()
     mkdirSync(dataDir, { recursive: true })
     new DatabaseSync(join(dataDir, 'seats.sqlite')).close()

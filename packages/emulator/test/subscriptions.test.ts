@@ -116,7 +116,7 @@ test.each([
 )
 
 describe('a change for the next period', () => {
-  test('replaces the previous one, and is removed by a change to the current seat count or by `pending_update: null`', async () => {
+  test('replaces the previous such change, and is removed by a change to the current seat count or by `pending_update: null`', async () => {
     const { updateSubscription } = await prepareEmulator()
     const changeNextPeriod = (seats: number) => updateSubscription({ seats, proration_behavior: 'next_period' })
     const first = await changeNextPeriod(8)
@@ -152,7 +152,7 @@ test('`reset` charges all seats of the new count and starts a new period', async
 test('a fixed discount is divided between the seats and the base fee', async () => {
   const { getSubscription, preview } = await prepareEmulator()
   expect((await getSubscription('acme/hybridsub')).body['amount']).toBe(5800)
-  // Of the discount of 1000, 265 are for the seats if there are two at 900, and 474 if there are five.
+  // The seats get 265 of the discount if there are two seats, and 474 if there are five. A seat costs 900.
   expect((await preview({ seats: 5 }, 'acme/hybridsub')).body['due_amount']).toBe(
     Math.trunc(((4500 - 474 - 1800 + 265) * 473) / 720),
   )
@@ -170,7 +170,7 @@ test('a credit is added to the balance, and reduces the next charge', async () =
   })
 })
 
-test('an amount below the minimum charge is added to the balance', async () => {
+test('an amount below the minimum charge is not charged, but taken from the balance', async () => {
   const { emulator, updateSubscription, eventData, preview } = await prepareEmulator()
   emulator.advance(19.5 * 86_400)
   await updateSubscription({ seats: 4, proration_behavior: 'invoice' })

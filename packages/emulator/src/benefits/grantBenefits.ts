@@ -11,9 +11,9 @@ import { findSeatPrice } from '../billing/Price.ts'
 type Holder = Pick<BenefitGrantRow, 'customer_id' | 'member_id'>
 
 /**
- * Grants and revokes the benefits of a source's product, so that exactly the people with a claimed seat have them. If
- * the product has no seats, the paying customer has the benefits if `isEntitled` is true. Returns the grants that
- * changed.
+ * Grants and revokes the benefits of a source's product, so that exactly the people with a claimed seat have them. A
+ * product without a seat price gives its benefits to the paying customer, as long as `isEntitled` is true. Returns the
+ * grants that this call has added or changed.
  */
 export function grantBenefits(
   { database, clock }: Pick<Context, 'database' | 'clock'>,

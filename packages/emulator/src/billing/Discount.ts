@@ -16,8 +16,8 @@ export interface Discount {
 type Rate = Pick<Discount, 'type' | 'basis_points' | 'amount'>
 
 /**
- * Returns the amount of a discount, at most the whole price. A percentage can give half a unit, which is rounded away
- * from zero.
+ * Returns what a discount takes off `amount`. A fixed discount takes off at most the whole amount. If a percentage
+ * gives half of the currency's smallest unit, the result is rounded away from zero.
  */
 export function discountAmount({ type, basis_points, amount: fixed }: Rate, amount: number): number {
   if (type === 'fixed') return Math.min(fixed ?? 0, amount)
@@ -28,9 +28,9 @@ export function discountAmount({ type, basis_points, amount: fixed }: Rate, amou
 }
 
 /**
- * Returns the part of a discount for each amount. A percentage is taken off each amount. A fixed discount is divided
- * in proportion to the amounts, and each part is rounded down. The units that are left over go to the parts with the
- * largest remainders.
+ * Returns the part of a discount for each amount. A percentage is taken off each amount. A fixed discount is divided in
+ * proportion to the amounts, and each part is rounded down. The remaining units go to the parts with the largest
+ * remainders, one to each.
  */
 export function allocateDiscount(discount: Rate, amounts: readonly number[]): number[] {
   if (discount.type === 'percentage') return amounts.map((amount) => discountAmount(discount, amount))

@@ -7,8 +7,8 @@ interface Interval {
 }
 
 /**
- * Returns the end of the period that starts at an instant (both in microseconds). Months and years end on the anchor
- * day, or on the last day of a month that is too short.
+ * Returns the end of the period that begins at `start`, both in microseconds. If the interval is a month or a year, the
+ * period ends on `anchorDay` (a day of the month), or on the last day of a month that has no such day.
  */
 export function endOfPeriod(
   start: number,
@@ -20,7 +20,9 @@ export function endOfPeriod(
   return addMonths(start, recurring_interval_count * (recurring_interval === 'year' ? 12 : 1), anchorDay)
 }
 
-/** Returns the instant `months` later, on `day` of its month, or on the last day of a month that is too short. */
+/**
+ * Returns the instant `months` later, on that `day` of the month, or on the last day of a month that has no such day.
+ */
 export function addMonths(instant: number, months: number, day = dayOf(instant)): number {
   const date = new Date(Math.floor(instant / 1000))
   const month = date.getUTCMonth() + months

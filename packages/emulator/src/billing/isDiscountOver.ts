@@ -1,7 +1,10 @@
 import { addMonths } from './endOfPeriod.ts'
 import type { Discount } from './Discount.ts'
 
-/** Returns whether a discount that was first used in one period has ended before a later period. */
+/**
+ * Returns whether a discount has ended before the period that begins at `periodStart`. `firstPeriodStart` is the start
+ * of the first period with the discount.
+ */
 export function isDiscountOver(
   { duration, duration_in_months }: Pick<Discount, 'duration' | 'duration_in_months'>,
   firstPeriodStart: number,

@@ -1,6 +1,6 @@
 const defaultMinimum = 50
 
-/** The smallest charges that cards accept, by currency, in its smallest unit. */
+/** The smallest charge that cards accept in each currency, in the currency's smallest unit. */
 // prettier-ignore
 const minimums: Readonly<Record<string, number>> = {
   aed: 200, all: 5000, amd: 20_000, aoa: 50_000, ars: 75_000, aud: 70, awg: 100, azn: 100, bam: 100, bbd: 200, bdt: 7000,
@@ -17,5 +17,5 @@ const minimums: Readonly<Record<string, number>> = {
   xcg: 100, xof: 500, xpf: 100, yer: 20_000, zar: 900, zmw: 1000,
 }
 
-/** Returns the smallest charge that cards accept in a currency, in its smallest unit. */
+/** Returns the smallest charge that cards accept in a currency, in the currency's smallest unit. */
 export const minimumCharge = (currency: string): number => minimums[currency] ?? defaultMinimum

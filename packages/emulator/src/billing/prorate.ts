@@ -46,7 +46,7 @@ function prorate(amount: number, { start, end, now }: RunningPeriod): Decimal {
   return divideAndRound({ unscaled: BigInt(amount) * factor.unscaled, scale: factor.scale }, 1n)
 }
 
-/** Divides, and keeps the first 28 digits of the result. */
+/** Divides, and rounds the result to at most 28 digits. */
 function divideAndRound({ unscaled, scale }: Decimal, divisor: bigint): Decimal {
   const surplus = Math.min(scale, Math.max(0, digitCount(unscaled / divisor) - maxDigits))
   return { unscaled: divideHalfToEven(unscaled, divisor * 10n ** BigInt(surplus)), scale: scale - surplus }

@@ -9,7 +9,7 @@ import { parseArguments, usage, UsageError } from './parseArguments.ts'
 const badArgumentsExitCode = 2
 const startFailedExitCode = 1
 
-/** Runs the command until a signal ends it. Resolves with the exit code. */
+/** Starts an emulator, and runs until a signal ends the command. Resolves with the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const signalReceived = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve)

@@ -39,7 +39,7 @@ export class Clock {
     this.#move(0)
   }
 
-  /** Calls `ring` once, as soon as this clock has reached an instant. Returns a function that cancels it. */
+  /** Calls `ring` once, as soon as this clock has reached an instant. Returns a function that cancels the alarm. */
   alarm(instant: number, ring: () => void): () => void {
     let timer: NodeJS.Timeout | undefined
     const wait = () => {

@@ -7,8 +7,8 @@ const anyAddress = new Set(['0.0.0.0', '[::]'])
 /**
  * Refuses control calls from web pages of other sites, because the control API knows tokens and can delete everything.
  * `url` is the address that the emulator listens on.
- * @throws InputError 403 if the `Origin` is not the emulator's, or if the `Host` is not this machine. A foreign `Host`
- * means that another domain name leads to this machine.
+ * @throws InputError 403 if the `Host` is not this machine, or if the `Origin` has another host than the `Host`. A
+ * foreign `Host` means that another domain name leads to this machine.
  */
 export function checkCaller(request: Request, url: string): void {
   const host = toUrl(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
@@ -27,8 +27,8 @@ const foreignCaller = (header: string, advice: string) =>
 const toUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
 /**
- * Returns whether a host name means this machine. If the emulator listens on every address, every IP address does, and
- * every name without a dot, because containers have such names.
+ * Returns whether a host name means this machine. If the emulator listens on all addresses, accepts every IP address,
+ * and every name without a dot, because containers have such names.
  */
 function isOwnHost(hostname: string, listenHostname: string): boolean {
   if (hostname === listenHostname || loopback.test(hostname)) return true

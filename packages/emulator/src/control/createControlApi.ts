@@ -114,7 +114,7 @@ export function createControlApi(emulation: Emulation, routes: readonly Route[])
 
 const seatsSchema = z.strictObject({ seats: z.int().check(z.minimum(0), z.maximum(1_000_000)) })
 
-/** Returns the parsed body, or undefined if it is empty. */
+/** Returns the parsed body, or undefined if the body is empty. @throws InputError if the body is not JSON. */
 async function readJson(request: Request): Promise<unknown> {
   const text = await request.text()
   if (text.trim() === '') return undefined

@@ -53,7 +53,7 @@ export class Emulation {
   readonly #initialSeed: ParsedSeed
 
   /**
-   * Opens the data in `dataDir`. If there is none, stores `seed`.
+   * Opens the data in `dataDir`, or in memory by default. If there is no data yet, stores `seed`.
    * @throws SeedError if the seed is wrong.
    * @throws Error if the directory cannot be used.
    */
@@ -96,8 +96,8 @@ export class Emulation {
   }
 
   /**
-   * Deletes all data, then seeds. The default seed is the seed that the emulator started with. The clock and the shared
-   * endpoints stay. A wrong seed changes nothing.
+   * Deletes all data, then stores a seed. The default is the seed that the emulator was started with. The clock and the
+   * shared endpoints (see `setSharedEndpoints`) stay as they are. A wrong seed changes nothing.
    */
   reset(input?: unknown): Record<string, string> {
     const seed = input === undefined ? this.#initialSeed : parseSeed(input)
@@ -121,7 +121,7 @@ export class Emulation {
 
   /**
    * Returns a session token for a customer or one of their members, both named by ref.
-   * @throws Error if there is no such ref.
+   * @throws Error if there is no such ref, or if the customer has no such member.
    */
   session(customer: string, member?: string): string {
     const memberRef = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`

@@ -1,6 +1,6 @@
 import type { Problem } from '../internal/parse.ts'
 
-/** Thrown if a control call is refused. Names every problem by its path. */
+/** Thrown if a control call is refused. Each problem has the path of the value that is wrong. */
 export class InputError extends Error {
   readonly status: 400 | 403 | 404 | 409 | 422
   readonly problems: readonly Problem[]

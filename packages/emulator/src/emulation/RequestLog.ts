@@ -6,7 +6,7 @@ export interface RequestRecord {
   method: string
   /** The path without the query and without tokens. */
   path: string
-  /** Null until the call is answered. It stays null if the connection was dropped. */
+  /** Null until the call is answered. The status stays null if the connection was dropped. */
   status: number | null
   /** The time by the emulator's clock. */
   when: string

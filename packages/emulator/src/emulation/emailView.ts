@@ -7,12 +7,12 @@ export const emailView = (email: EmailRow) => ({
   subject: email.subject,
   text:
     email.claim_url === null ? email.subject : `${email.subject}. Claim your seat within 24 hours: ${email.claim_url}`,
-  /** The link, the token and the seat are empty unless the email is an invitation. */
+  /** The link, the token and the id of the seat are empty texts unless the email is an invitation. */
   claim_url: email.claim_url ?? '',
   invitation_token: email.claim_url === null ? '' : (new URL(email.claim_url).searchParams.get('token') ?? ''),
   seat_id: email.seat_id ?? '',
   sent_at: formatTime(email.sent_at),
 })
 
-/** An email that Polar would have sent. It is an invitation or about a subscription. */
+/** An email that Polar would have sent: an invitation, or a message about a subscription. */
 export type OutboxEmail = ReturnType<typeof emailView>

@@ -1,6 +1,6 @@
 /**
- * A kind of fault. `status`, `latency`, `drop_before` and `drop_now_act_later` come before the call has an effect.
- * `drop_after` and `garbage` come after the effect.
+ * A kind of fault. With `status` and `drop_before`, the call has no effect. With `latency` and `drop_now_act_later`,
+ * the call takes effect later. `drop_after` and `garbage` come after the call has taken effect.
  */
 export type FaultKind =
   | { kind: 'status'; status: number; body?: string | undefined; headers?: Record<string, string> | undefined }
@@ -18,7 +18,7 @@ export interface Fault {
   times?: number | undefined
   /** The probability, from 0 to 1. Default: 1. */
   probability?: number | undefined
-  /** Seeds the random numbers, so that each run affects the same calls. */
+  /** The start of the random numbers for `probability`. With the same number, each run affects the same calls. */
   seed?: number | undefined
   fault: FaultKind
 }

@@ -1,4 +1,4 @@
-/** Returns a source of random numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
+/** Returns a source of random numbers, at least 0 and below 1 (mulberry32). The same seed gives the same numbers. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -1,7 +1,7 @@
 import type { ZodMiniType } from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 
-/** A problem of an input, and the path of the value that has it. */
+/** A problem of an input, and the path of the wrong value. */
 export interface Problem {
   path: string
   message: string

@@ -5,7 +5,10 @@ import { subscriptionOf } from '../subscriptions/state/loadSubscription.ts'
 import type { Subscription } from '../subscriptions/state/Subscription.ts'
 import { lifecycleRules, eventsAllowedFor, type LifecycleEvent } from './lifecycleRules.ts'
 
-/** Thrown for a lifecycle event that a subscription's status does not allow. Its `name` is part of the control API. */
+/**
+ * Thrown for a lifecycle event that a subscription's status does not allow. The error's `name` is part of the control
+ * API.
+ */
 export class LifecycleEventNotAllowed extends Error {
   /** The events that the status allows. */
   readonly possible: readonly LifecycleEvent[]
@@ -21,7 +24,7 @@ export class LifecycleEventNotAllowed extends Error {
 
 /**
  * Applies an event in the life of a subscription, with all its consequences (seats, webhooks, emails), in one
- * transaction. Returns the subscription, or undefined if there is none with that id.
+ * transaction. Returns the subscription, or undefined if no subscription has this id.
  * @throws LifecycleEventNotAllowed if the status does not allow the event.
  */
 export function applyLifecycleEvent(context: Context, id: string, event: LifecycleEvent): Subscription | undefined {

@@ -11,7 +11,8 @@ import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
 import { sendMember } from './sendMember.ts'
 
 /**
- * Adds a customer, and their owner if the organization has members.
+ * Adds a customer. If the organization has the member model or seat-based pricing, also adds an owner, unless no email
+ * is given. Sends the webhooks.
  * @throws ValidationError if the email or the external id is taken.
  */
 export function createCustomer(ruleContext: RuleContext, organizationId: string, create: CustomerCreate): CustomerRow {

@@ -10,10 +10,10 @@ import type { CustomerRow, MemberRow } from '../storage/database/rows.ts'
 import type { MemberCreate } from './memberBodies.ts'
 import { sendMember } from './sendMember.ts'
 
-/** The id by which a path names a customer: Polar's id, or the organization's own. */
+/** The id by which a call names a customer: Polar's id, or the organization's own id. */
 export type CustomerKey = { id: string } | { externalId: string }
 
-/** Returns the organization's customer, if there is one. */
+/** Returns the organization's customer with this id. Returns undefined if there is none, or if they were deleted. */
 export function findCustomer(database: Database, organizationId: string, key: CustomerKey): CustomerRow | undefined {
   const customer =
     'id' in key ? customers.byId(database, key.id) : customers.byExternalId(database, organizationId, key.externalId)
@@ -24,6 +24,7 @@ export function findCustomer(database: Database, organizationId: string, key: Cu
 /**
  * Adds a member to a team and sends `member.created`. If the team already has a member with this email, only returns
  * that member.
+ * @throws PolarError if there is no such customer, or if the customer cannot have another member.
  */
 export function createMember(
   context: Context,

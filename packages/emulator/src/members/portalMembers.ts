@@ -52,8 +52,8 @@ export function updateTeamMember(
   if (update.role !== null && update.role !== member.role && member.id === manager.memberId) {
     throw brokenPath('You cannot modify your own role.', id)
   }
-  const mayAppoint = members.byId(context.database, manager.memberId)?.role === 'owner'
-  return updateMember(context, member, { update: { ...update, email: null }, mayAppoint })
+  const mayReplaceOwner = members.byId(context.database, manager.memberId)?.role === 'owner'
+  return updateMember(context, member, { update: { ...update, email: null }, mayReplaceOwner })
 }
 
 export function removeTeamMember(ruleContext: RuleContext, manager: Manager, id: string): void {

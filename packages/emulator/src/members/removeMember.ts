@@ -6,7 +6,10 @@ import { ValidationError } from '../validation/python/pydantic/ValidationError.t
 import { revokeSeatsOf } from './revokeSeatsOf.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Removes a member: sends `member.deleted`, revokes each of their seats, and ends their benefits and sessions. */
+/**
+ * Removes a member: sends `member.deleted`, revokes each of their seats, and ends their benefits and sessions.
+ * @throws ValidationError if the member is the owner.
+ */
 export function removeMember(ruleContext: RuleContext, member: MemberRow): void {
   const { database, clock } = ruleContext
   if (member.role === 'owner') {

@@ -5,8 +5,8 @@ import { seats } from '../storage/seats/seats.ts'
 import { sources } from '../storage/seats/sources.ts'
 
 /**
- * Revokes the seats of a removed member. If the organization does not have the seat feature, the seats stay, because
- * then the real server's job fails.
+ * Revokes the seats of a removed member. If the organization does not have seat-based pricing, the member keeps the
+ * seats, because the real server's job fails then.
  */
 export function revokeSeatsOf(ruleContext: RuleContext, member: MemberRow): void {
   for (const seat of seats.ofMember(ruleContext.database, member.id)) {

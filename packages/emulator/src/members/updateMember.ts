@@ -8,23 +8,24 @@ import type { MemberUpdate } from './memberBodies.ts'
 import { sendMember } from './sendMember.ts'
 
 /**
- * Changes a member and sends `member.updated`. `mayAppoint` says whether the caller may make this member the owner.
+ * Changes a member and sends `member.updated`. If no field gets another value, sends this webhook only if the call has
+ * a name. `mayReplaceOwner` says whether the caller may replace the owner by this member.
  */
 export function updateMember(
   context: Context,
   member: MemberRow,
-  { update, mayAppoint }: { update: MemberUpdate; mayAppoint: boolean },
+  { update, mayReplaceOwner }: { update: MemberUpdate; mayReplaceOwner: boolean },
 ): MemberRow {
   const { database, clock } = context
   const role = update.role ?? member.role
   const isAppointed = role === 'owner' && member.role !== 'owner'
   const owner = isAppointed ? members.ownerOf(database, member.customer_id) : undefined
-  checkRole(member, role, { replacesOwner: owner !== undefined, mayAppoint })
+  checkRole(member, role, { replacesOwner: owner !== undefined, mayReplaceOwner })
   const email = update.email ?? member.email
   if (email !== member.email) checkEmail(context, member, email)
   const name = update.name ?? member.name
   const isSame = name === member.name && email === member.email && role === member.role
-  // A webhook is sent even if the new name is the old one.
+  // A webhook is sent even if the given name is the old name.
   if (isSame && update.name === null) return member
 
   const modified_at = isSame ? member.modified_at : clock.now()
@@ -39,9 +40,9 @@ export function updateMember(
 function checkRole(
   member: MemberRow,
   role: MemberRole,
-  { replacesOwner, mayAppoint }: { replacesOwner: boolean; mayAppoint: boolean },
+  { replacesOwner, mayReplaceOwner }: { replacesOwner: boolean; mayReplaceOwner: boolean },
 ): void {
-  if (replacesOwner && !mayAppoint) throw brokenField('role', 'Only the owner can transfer ownership.', role)
+  if (replacesOwner && !mayReplaceOwner) throw brokenField('role', 'Only the owner can transfer ownership.', role)
   if (member.role === 'owner' && role !== 'owner') {
     throw brokenField('role', 'Cannot change role. Customer must have exactly one owner.', role)
   }

@@ -21,7 +21,7 @@ export interface Operation {
   summary: string
   /** The status of a success. Default: 200. */
   status?: number
-  /** The body. Undefined if there is none. */
+  /** The body of the request. Undefined if there is none. */
   request?: Schema
   /** The answer's body. Undefined if there is none, null if it is not JSON. */
   response?: Schema | null

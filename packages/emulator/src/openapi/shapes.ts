@@ -1,4 +1,4 @@
-/** The part of JSON Schema that the emulator needs. */
+/** A JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>
 
 export const text: Schema = { type: 'string' }
@@ -28,7 +28,9 @@ export const closedObject = (properties: Readonly<Record<string, Schema>>): Sche
   additionalProperties: false,
 })
 
-/** Returns the schema of an object with these fields, of which only `required` must be there. It may have others. */
+/**
+ * Returns the schema of an object with these fields, of which only `required` must be there. Other fields are allowed.
+ */
 export const openObject = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
   type: 'object',
   properties,

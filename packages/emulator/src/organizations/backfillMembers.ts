@@ -9,9 +9,9 @@ import { sources } from '../storage/seats/sources.ts'
 import type { MemberRow, SeatRow } from '../storage/database/rows.ts'
 
 /**
- * Adapts an organization's data when its member model is switched on. Every customer gets an owner, and every pending
- * or claimed seat without a member gets a member. Seats that have a member keep their own `customer_id`. No webhook is
- * sent.
+ * Adapts an organization's data when its member model is switched on. Every customer with an email gets an owner, and
+ * every pending or claimed seat without a member gets a member if an email is known. Seats that have a member keep
+ * their own `customer_id`. No webhook is sent.
  */
 export function backfillMembers(ruleContext: RuleContext, organizationId: string): void {
   const { database, clock } = ruleContext
@@ -27,7 +27,7 @@ function moveToPayingCustomer(ruleContext: RuleContext, seat: SeatRow): void {
   const payingCustomerId = sources.byId(database, seat.source_id)?.customer_id
   if (payingCustomerId === undefined) return
   const member = memberOf(ruleContext, seat, payingCustomerId)
-  // Without an email there is no member. Then only `customer_id` says who has the seat, so it stays as it is.
+  // Without an email there is no member. Then only `customer_id` says who has the seat, so the seat stays as it is.
   if (!member && seat.customer_id !== null) return
   const moved = {
     ...seat,

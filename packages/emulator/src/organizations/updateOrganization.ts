@@ -8,7 +8,8 @@ import { backfillMembers } from './backfillMembers.ts'
 import type { OrganizationUpdate } from './organizationUpdate.ts'
 
 /**
- * Changes an organization's settings. Returns the changed organization.
+ * Changes an organization's settings and sends `organization.updated`. If the member model is switched on, also adapts
+ * the organization's data. Returns the changed organization.
  * @throws ValidationError if a new setting is not allowed.
  */
 export function updateOrganization(

@@ -20,12 +20,13 @@ export interface EmulatorWorkerFixtures {
   /** An option: the data that every test begins with. Default: the default data of `startEmulator`. */
   seed: Seed | undefined
   /**
-   * The emulator of this worker, for starting your app. It listens on a free port. In tests, use `emulator` instead.
+   * The emulator of this worker, for fixtures that start your app. It listens on a free port. In tests, use `emulator`
+   * instead.
    */
   workerEmulator: Emulator
   /**
-   * The address of your app for this worker. Override it to start one app for each worker. It becomes the `baseURL` of
-   * the worker's pages. Default: none. Then the `baseURL` of your configuration is used.
+   * The address of your app for this worker. Override this fixture to start one app for each worker. The address
+   * becomes the `baseURL` of the worker's pages. Default: the `baseURL` of your configuration.
    */
   appURL: string | undefined
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { eventType } from '../seed/schema/webhookSchemas.ts'
 
 /**
- * Chooses the attempts that are lost or doubled. Refuses a kind of event that does not exist, because it would never
+ * Chooses the attempts that are lost or doubled. Refuses a kind of event that does not exist, because no webhook would
  * match.
  */
 export const deliveryMatchSchema = z.strictObject({

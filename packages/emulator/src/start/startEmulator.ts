@@ -29,7 +29,10 @@ export interface EmulatorOptions {
   port?: number
   /** The directory of the data file. Default: the data is kept in memory. */
   dataDir?: string
-  /** The time at which the emulator's clock starts. Default: the real time. */
+  /**
+   * The time at which the emulator's clock starts. Default: the real time. If `dataDir` has data, the clock is as far
+   * from the real time as before.
+   */
   now?: Date | string | number
   /** Functions that get the events of every organization. By default, they get all kinds of events. */
   webhooks?: Array<Pick<WebhookSeed, 'secret' | 'key' | 'events'> & { handler: WebhookHandler }>
@@ -61,7 +64,7 @@ export interface Deliveries {
 
 /** A running emulator. */
 export interface Emulator {
-  /** The address: `http://emulator.test` if there is no port. */
+  /** The address. If there is no port, `http://emulator.test`. */
   readonly url: string
   /** The ids of the seed's refs, by `slug/ref`. */
   readonly refs: Record<string, string>
@@ -71,7 +74,7 @@ export interface Emulator {
   ref(name: string): string
   /** Returns the emulator's time in milliseconds, like `Date.now`. */
   now(): number
-  /** Returns the emails that Polar would have sent, newest first. */
+  /** Returns the emails that Polar would have sent, newest first. With `to`, only the emails to this address. */
   outbox(to?: string): OutboxEmail[]
   /**
    * Moves the clock, which runs on from there. Returns the new time.

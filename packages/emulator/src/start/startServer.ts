@@ -14,8 +14,8 @@ export interface Server {
 }
 
 /**
- * Starts an HTTP server. Resolves when it listens. If the process runs nothing else (`isOwnProcess`), the server puts
- * lighter `Request` and `Response` classes into its globals.
+ * Starts an HTTP server. Resolves when it listens. If the process runs nothing else (`isOwnProcess`), replaces the
+ * process's global `Request` and `Response` by lighter classes.
  */
 export async function startServer(fetch: Fetch, port: number, host: string, isOwnProcess = false): Promise<Server> {
   const server = createAdaptorServer({

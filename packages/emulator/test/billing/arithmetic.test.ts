@@ -54,8 +54,8 @@ describe('the charge for seats', () => {
   test('graduated tiers charge the sum of the prices of all seats', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), (seats) => {
-        const rate = (seat: number) => (seat <= 5 ? 1000 : seat <= 20 ? 700 : 500)
-        const sum = Array.from({ length: seats }, (_, index) => rate(index + 1)).reduce(
+        const priceOfSeat = (seat: number) => (seat <= 5 ? 1000 : seat <= 20 ? 700 : 500)
+        const sum = Array.from({ length: seats }, (_, index) => priceOfSeat(index + 1)).reduce(
           (total, each) => total + each,
           0,
         )
@@ -118,7 +118,7 @@ describe('proration', () => {
   const period = { start: toMicroseconds('2026-09-01T00:00:00Z'), end: toMicroseconds('2026-10-01T00:00:00Z') }
   const now = toMicroseconds('2026-09-11T07:00:00Z')
 
-  // Recorded on the real server: 473 of 720 hours are left.
+  // Recorded on the real server, 473 hours before the end of a period of 720 hours.
   test.each([
     [1000, 656],
     [-1000, -656],
@@ -163,9 +163,9 @@ describe('proration', () => {
     [7200, 1, 9, 799, 800],
     [1000, 3, 1, 3000, 3000],
   ])(
-    "the calculation has 28 digits, like Python's Decimal: %i × %i / %i",
-    (amount, left, whole, towardsZero, halfToEven) => {
-      const period = { start: 0, end: whole, now: whole - left }
+    'with 28 digits, as in Python, %i × %i / %i is rounded to %i towards zero, and to %i half to even',
+    (amount, remaining, whole, towardsZero, halfToEven) => {
+      const period = { start: 0, end: whole, now: whole - remaining }
       expect([prorateTowardsZero(amount, period), prorateHalfToEven(amount, period)]).toEqual([towardsZero, halfToEven])
     },
   )

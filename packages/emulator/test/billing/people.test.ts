@@ -51,7 +51,7 @@ test.each([
   expect(JSON.stringify(emulator.outbox()).includes('jane@example.com')).toBe(query === '?anonymize=false')
 })
 
-test('without the seat feature, members and customers can still be deleted', async () => {
+test('without seat-based pricing, members and customers can still be deleted', async () => {
   const { emulator, janePath, send } = await prepareEmulator({ seat_based_pricing_enabled: false })
   expect((await send('DELETE', `${janePath}/members/${emulator.ref('acme/alice')}`)).status).toBe(204)
   expect((await send('DELETE', janePath)).status).toBe(204)
@@ -100,7 +100,7 @@ test('public_name does not split an emoji', async () => {
   expect((await getSubscription()).body['user']).toMatchObject({ public_name: '🦊' })
 })
 
-test('without the seat feature, the portal still answers the DELETE of a revoked seat', async () => {
+test('without seat-based pricing, a DELETE of a revoked seat succeeds in the portal, but not with an organization token', async () => {
   const roster = [{ ref: 'gone', email: 'alice@example.com', status: 'revoked' as const }]
   const { emulator, send, session } = await prepareEmulator({
     seat_based_pricing_enabled: false,

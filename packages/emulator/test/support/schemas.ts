@@ -6,7 +6,7 @@ import * as billing from '../../src/openapi/subscriptionSchemas.ts'
 const event = (data: object, ...types: string[]) =>
   closedObject({ type: { enum: types }, timestamp: time, data: { ...data } })
 
-/** The schemas of answers and webhooks. Tests check every answer and webhook with them. */
+/** Schemas of answers, errors and webhooks, by the names that `checkSchema` accepts. */
 export const schemas = {
   seat: seats.seat,
   roster: seats.roster,

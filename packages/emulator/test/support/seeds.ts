@@ -2,7 +2,7 @@ import type { Seed } from '../../src/exports/index.ts'
 
 const scopes = ['customer_seats:read', 'customer_seats:write', 'customer_sessions:write']
 
-/** Three organizations: `acme` with the member model, `legacy` without it, and `rival` without the seat feature. */
+/** Has `acme` with the member model, `legacy` without the member model, and `rival` without seat-based pricing. */
 export const seed: Seed = {
   organizations: [
     {

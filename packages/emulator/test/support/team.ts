@@ -2,7 +2,7 @@ import type { Emulator, Seed } from '../../src/exports/index.ts'
 import { call, type CallOptions } from './api.ts'
 
 export const period = { current_period_start: '2026-09-01T00:00:00Z', current_period_end: '2026-10-01T00:00:00Z' }
-/** A time at which 473 of the 720 hours of `period` are left. */
+/** A time 473 hours before the end of `period`, which has 720 hours. */
 export const midSeptember = '2026-09-11T07:00:00Z'
 
 const tiers = [
@@ -10,7 +10,7 @@ const tiers = [
   { min_seats: 10, max_seats: 20, price_per_seat: 800 },
 ]
 
-/** Returns a seed with a team of three seats in volume tiers, with a working card and members. */
+/** Returns a seed with a team that has members, a working card, and three seats in volume tiers. */
 export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']>[number]> = {}): Seed => ({
   organizations: [
     {

@@ -1,14 +1,14 @@
 import type { Context } from './Context.ts'
 
-/** The context of a rule that can add jobs for later. On the real server, workers run such jobs. */
+/** The context of a rule that can add jobs, which run after the rule. On the real server, workers run these jobs. */
 export interface RuleContext extends Context {
   /** Runs a job after the rule. Jobs run in the order in which they were added. */
   runLater(job: () => void): void
 }
 
 /**
- * Runs a rule and then its jobs in one transaction. The answer comes after all jobs. If the rule or a job throws,
- * nothing changes.
+ * Runs a rule and then its jobs in one transaction. Returns the rule's result. If the rule or a job throws, nothing
+ * changes.
  */
 export function runRule<Result>(context: Context, rule: (ruleContext: RuleContext) => Result): Result {
   return context.database.transaction(() => {

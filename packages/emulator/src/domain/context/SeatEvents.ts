@@ -8,12 +8,13 @@ export interface SeatEvent {
 
 type Listener = (event: SeatEvent) => void
 
-/** Passes events to claim streams, over one channel for each customer. */
+/** Passes events to the streams of claim pages, over one channel for each customer. */
 export class SeatEvents {
   readonly #listeners = new Map<string, Set<Listener>>()
 
   /**
-   * Calls the subscribers in a later task, after the transaction was committed. The real server has a queue for this.
+   * Calls the listeners of a customer in a later task, when the transaction has ended. The real server has a queue for
+   * this.
    */
   publish(customerId: string, key: string, payload: Record<string, unknown>): void {
     setImmediate(() => {
@@ -22,6 +23,7 @@ export class SeatEvents {
     })
   }
 
+  /** Calls `listener` for each event of a customer. Returns a function that ends this. */
   subscribe(customerId: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(customerId) ?? new Set()
     this.#listeners.set(customerId, listeners.add(listener))

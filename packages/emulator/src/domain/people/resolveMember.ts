@@ -10,8 +10,9 @@ import { saveMember } from './saveMember.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
 /**
- * Returns the paying customer's member that a recipient names. A recipient who is named by a customer's id is the
- * member with that customer's email.
+ * Returns the paying customer's member that a recipient names. If no member has the recipient's email, adds a member. A
+ * recipient who is named by a customer's id is the member with that customer's email. If the call names an email and an
+ * external id, and the member with that email has no external id, stores the external id.
  */
 export function resolveMember(context: Context, source: SourceRow, recipient: SeatRecipient): MemberRow {
   const { database } = context

@@ -16,8 +16,9 @@ export interface Occupant {
 
 /**
  * Finds or creates the person that a recipient names. With the member model, or if one of the two member ids names the
- * recipient, the seat gets the paying customer's id. Otherwise it gets the id of a customer who is that person.
- * @throws PolarError if the person already has a seat of this source, or if the recipient names nobody.
+ * recipient, the seat gets the paying customer's id. Otherwise the seat gets the id of the customer who is this person.
+ * @throws PolarError if the person already has a seat of this source, or if the recipient does not name exactly one
+ * person.
  */
 export function resolveOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {
   const usesMember = source.member_model_enabled || recipient.external_member_id || recipient.member_id

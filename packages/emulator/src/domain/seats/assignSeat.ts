@@ -16,7 +16,7 @@ import { seatJson } from '../views/seatJson.ts'
 const invitationLifetimeMicroseconds = dayMicroseconds
 
 /**
- * Gives a free seat of a source to a recipient. Call it in a transaction, so that nothing takes the seat in between.
+ * Gives a free seat of a source to a recipient. Call this in a transaction, so that nothing takes the seat in between.
  * Reuses a revoked row if there is one, so a seat's id can outlive its occupant. Returns the seat as JSON.
  */
 export function assignSeat(context: Context, source: SourceRow, assign: SeatAssign): string {

@@ -8,7 +8,7 @@ import { createSession } from '../sessions/createSession.ts'
 import { invalidInvitationToken } from '../context/errors.ts'
 import { getOrCreateMember } from '../people/getOrCreateMember.ts'
 import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
-import { findOpenInvitation } from './findOpenInvitation.ts'
+import { findValidInvitation } from './findValidInvitation.ts'
 import { publishClaim } from './publishClaim.ts'
 import { showSeat } from '../views/showSeat.ts'
 
@@ -19,7 +19,7 @@ import { showSeat } from '../views/showSeat.ts'
 export function claimSeat(context: Context, token: string): string {
   const { database, clock, races } = context
   const seatBeforeRevoke = races.findSeatBeforeRevoke(token)
-  const invitation = findOpenInvitation(context, token, seatBeforeRevoke)
+  const invitation = findValidInvitation(context, token, seatBeforeRevoke)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
   if (stateMarks.has(database, source.id, 'without_product')) throw invalidInvitationToken()

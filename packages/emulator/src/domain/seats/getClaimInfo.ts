@@ -4,11 +4,14 @@ import { members } from '../../storage/people/members.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
 import { resourceNotFound } from '../context/errors.ts'
-import { findOpenInvitation } from './findOpenInvitation.ts'
+import { findValidInvitation } from './findValidInvitation.ts'
 
-/** Returns the data of a claim page before the claim, as JSON. */
+/**
+ * Returns what a claim page shows before the claim, as JSON.
+ * @throws PolarError if the invitation must not be shown.
+ */
 export function getClaimInfo(context: Context, token: string): string {
-  const invitation = findOpenInvitation(context, token)
+  const invitation = findValidInvitation(context, token)
   if (!invitation) throw resourceNotFound('Invalid or expired invitation token')
   const { seat, source } = invitation
   if (stateMarks.has(context.database, source.id, 'without_product')) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 
-/** Tells the claim streams of the customer's channel that a seat was claimed and its benefits were granted. */
+/** Tells the claim pages of the seat's customer that the seat was claimed and that a benefit was granted. */
 export function publishClaim({ events }: Context, source: SourceRow, seat: SeatRow): void {
   if (seat.customer_id === null) return
   events.publish(seat.customer_id, 'customer_seat.claimed', {

@@ -5,7 +5,7 @@ const pool = Buffer.alloc(tokenBytes * 128)
 let usedBytes = pool.length
 
 /**
- * Returns 43 url-safe characters for 32 random bytes. The bytes are drawn for many tokens at once, which is much
+ * Returns 43 url-safe characters for 32 random bytes. The bytes of many tokens are created at once, which is much
  * faster.
  */
 export function randomToken(): string {

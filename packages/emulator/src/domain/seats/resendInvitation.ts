@@ -7,7 +7,10 @@ import { invalidInvitationToken, seatNotPending } from '../context/errors.ts'
 import { sendInvitation } from './sendInvitation.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Sends the same token again. The token's expiry stays the same, so an expired link stays expired. */
+/**
+ * Sends an invitation again, with the same token. The token's expiry stays the same, so an expired link stays expired.
+ * Returns the seat as JSON.
+ */
 export function resendInvitation(context: Context, source: SourceRow, seat: SeatRow): string {
   checkFeature(source)
   if (seat.status !== 'pending') throw seatNotPending()

@@ -11,8 +11,9 @@ import { createSession } from './createSession.ts'
 import { sessionJson } from '../views/sessionJson.ts'
 
 /**
- * Creates a session for one of the organization's customers. With the member model, the session belongs to the member
- * that `create` names. If `create` names no member, the session belongs to the owner of an individual customer.
+ * Creates a session for one of the organization's customers, and returns it as JSON. With the member model, the session
+ * belongs to the member that `create` names. If `create` names no member, the customer must be an individual. Then the
+ * session belongs to the customer's owner.
  */
 export function createCustomerSession(context: Context, organizationId: string, create: SessionCreate): string {
   const organization = organizations.byId(context.database, organizationId)

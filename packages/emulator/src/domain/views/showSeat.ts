@@ -5,8 +5,8 @@ import type { MemberRow, SeatRow } from '../../storage/database/rows.ts'
 import { seatJson } from './seatJson.ts'
 
 /**
- * Returns the JSON of a seat with its member. The answer to a revoke still shows the former occupant. For this answer,
- * `before` is the seat before the revoke. Members in `loadedMembers` are not read from the database again.
+ * Returns the JSON of a seat with its member. The answer to a revoke still shows the former occupant, so `before` is
+ * then the seat before the revoke. Members in `loadedMembers` are not read from the database again.
  */
 export function showSeat(
   database: Database,

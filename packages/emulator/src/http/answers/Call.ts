@@ -9,6 +9,6 @@ export interface Call {
   readonly address: string | undefined
   /** Headers of the answer, collected from the layers that the call has passed. */
   headers: Record<string, string>
-  /** The caller. Anonymous until the token was checked. */
+  /** The caller. A call is anonymous until its token was checked, and stays anonymous if it has no token. */
   subject: Subject
 }

@@ -9,7 +9,7 @@ export interface Answer {
 
 /**
  * Builds a JSON answer with the headers that the call has collected. The headers are a plain object, because the server
- * sends those fastest.
+ * sends plain objects fastest.
  */
 export const reply = (call: Call, { status, body, headers }: Answer): Response =>
   new Response(body, { status, headers: { 'content-type': 'application/json', ...call.headers, ...headers } })

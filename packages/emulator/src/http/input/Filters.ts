@@ -87,6 +87,6 @@ export class Filters {
   }
 }
 
-/** Returns whether a value is allowed. If `allowedValues` is undefined, every value is. */
+/** Returns whether a value is allowed. If `allowedValues` is undefined, every value is allowed. */
 export const isAmong = <Value>(value: Value, allowedValues: readonly Value[] | undefined): boolean =>
   allowedValues === undefined || allowedValues.includes(value)

@@ -38,7 +38,7 @@ export interface Page {
 const maxItemsPerPage = 100
 
 /**
- * Returns the page that a query asks for. By default, this is the first page, with ten items. A page has at most 100.
+ * Returns the page that a query asks for. The default is the first page, with ten items. A page has at most 100 items.
  * @throws ValidationError if the page or the limit is not a number above 0, or if other parameters have `otherIssues`.
  */
 export function pageOf(query: Map<string, string>, otherIssues: readonly Issue[] = []): Page {
@@ -54,7 +54,8 @@ export function pageOf(query: Map<string, string>, otherIssues: readonly Issue[]
 }
 
 /**
- * Returns the source that a query names. The last value of a repeated parameter counts.
+ * Returns the ids of the subscription and of the order in a query. A missing id is null. The last value of a repeated
+ * parameter counts.
  * @throws ValidationError if an id is not a UUID of version 4.
  */
 export function sourceIdsOf(url: string): { subscription_id: string | null; order_id: string | null } {

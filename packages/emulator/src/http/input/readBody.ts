@@ -6,7 +6,8 @@ import { decodeBytes } from '../../validation/python/text/decodeBytes.ts'
 import { HttpException } from '../answers/HttpException.ts'
 
 /**
- * Returns the value of a body: JSON if the content type says so, else text. Returns undefined if the body is empty.
+ * Returns the value of a body, which is read as JSON if that is the content type, and as text otherwise. Returns
+ * undefined if the body is empty.
  */
 export async function readBody(request: Request): Promise<Value | undefined> {
   const bytes = new Uint8Array(await request.arrayBuffer())

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock/Clock.ts'
 
 const secondMicroseconds = 1_000_000
 const windowMicroseconds = 60 * secondMicroseconds
-const maxCallers = 10_000
+const maxWindows = 10_000
 
 interface Rule {
   /** The calls of one zone are counted together. */
@@ -13,7 +13,8 @@ interface Rule {
 }
 
 /**
- * Counts calls in fixed windows of a minute. A window starts with the caller's first call, as on the real server.
+ * Counts the calls of each caller in fixed windows of a minute. A window starts with a call, not with a minute of the
+ * clock, as on the real server.
  */
 export class RateLimiter {
   readonly #clock: Clock
@@ -26,7 +27,7 @@ export class RateLimiter {
 
   /**
    * Counts a call. If the call is above the limit, returns the seconds of `Retry-After`. As on the real server, this is
-   * the whole length of a window or of the block, not the time that is left.
+   * the whole length of a window or of the block, not the remaining time.
    */
   take(caller: string, { zone, perMinute, blockSeconds }: Rule): number | undefined {
     const now = this.#clock.now()
@@ -51,7 +52,7 @@ export class RateLimiter {
 
   /** If there are many windows, forgets ended windows and blocks, so that the memory does not grow. */
   #forget(now: number): void {
-    if (this.#windows.size < maxCallers) return
+    if (this.#windows.size < maxWindows) return
     for (const [key, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(key)
     for (const [caller, { endsAt }] of this.#blocked) if (endsAt <= now) this.#blocked.delete(caller)
   }

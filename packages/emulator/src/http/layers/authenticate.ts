@@ -8,7 +8,7 @@ import type { Subject } from '../answers/Subject.ts'
 const anonymous: Subject = { kind: 'anonymous' }
 
 /**
- * Returns the caller of a request. A bad token is refused even if the route needs none.
+ * Returns the caller of a request. A bad token is refused even if the route needs no token.
  * @throws OAuthError if the token is bad.
  */
 export function authenticate({ database, clock }: Context, authorization: string | null): Subject {

@@ -5,8 +5,8 @@ const maxBodyBytes = 10 * 1024 * 1024
 const methodsWithBody = new Set(['POST', 'PUT', 'PATCH'])
 
 /**
- * Refuses a body that is too long, before it is read, by its `Content-Length`. A call inside the process need not have
- * that header.
+ * Refuses a call whose `Content-Length` is too large, or is missing in a POST, PUT or PATCH. So nothing of a long body
+ * is read. A call inside the process need not have the header.
  */
 export function limitBody({ request, address }: Call): void {
   const length = request.headers.get('content-length')

@@ -4,11 +4,12 @@ import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
 
 /**
- * Returns a function that answers calls without a route. It answers 405 if the path has a route for another method, 307
- * if the path with one more or one less slash at its end has a route, and 404 otherwise.
+ * Returns a function that answers calls without a route. It answers 405 if the path has a route for another method. It
+ * answers 307 if the path has a route after a slash is added at the end, or after all slashes at the end are removed.
+ * Otherwise it answers 404.
  */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
-  // The patterns are created at the first such call, because most emulators in tests get none.
+  // The patterns are created at the first such call, because most emulators in tests get no such call.
   let routes: { method: string; pattern: RegExp }[] | undefined
   const find = (path: string) => {
     routes ??= api.routes.map(({ method, path }) => ({

@@ -1,7 +1,7 @@
 import type { Call } from '../answers/Call.ts'
 import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
-import { findOpenInvitation } from '../../domain/seats/findOpenInvitation.ts'
+import { findValidInvitation } from '../../domain/seats/findValidInvitation.ts'
 import { formatTime } from '../../clock/formatTime.ts'
 
 const lifetimeMicroseconds = 600 * 1_000_000
@@ -10,10 +10,10 @@ const encoder = new TextEncoder()
 
 /**
  * Answers with server-sent events of the seat's customer, for ten minutes by the emulator's clock. With the member
- * model, the seat's customer is the paying customer. Then the claims of teammates arrive too.
+ * model, the seat's customer is the paying customer, so the stream also has the claims of the rest of the team.
  */
 export function claimStream(call: Call, context: Context, token: string): Response {
-  const invitation = findOpenInvitation(context, token)
+  const invitation = findValidInvitation(context, token)
   const customerId = invitation?.seat.customer_id
   if (!customerId) throw resourceNotFound('Invalid or expired invitation token')
   let stop: (() => void) | undefined

@@ -108,7 +108,9 @@ export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
   })
 }
 
-/** Returns whether a text in lower case is in the customer's email or name, or begins their external id. */
+/**
+ * Returns whether a text in lower case is in the customer's email or name, or is the beginning of their external id.
+ */
 const matches = ({ email, name, external_id }: CustomerRow, searchText: string): boolean =>
   [email, name].some((field) => field?.toLowerCase().includes(searchText)) ||
   external_id?.toLowerCase().startsWith(searchText) === true

@@ -17,7 +17,7 @@ import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 
-/** Adds the routes of customers for an organization's token: state, benefits and deletion. */
+/** Adds routes for an organization's token: a customer's state, the list of benefit grants, and deleting a customer. */
 export function customerRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
   // `key` is a function, because the real server checks the id after the caller.

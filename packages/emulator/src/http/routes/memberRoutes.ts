@@ -32,7 +32,7 @@ const anyRole = oneOf('owner', 'billing_manager', 'member')
 /** A way in which a path can name a member. */
 interface MemberPath {
   path: string
-  /** Checks the ids of the path. Returns a function that finds the member. */
+  /** Checks the ids in the path and the query. Returns a function that finds the member. */
   find: (context: Context, c: RouteContext) => (organizationId: string) => MemberRow | undefined
 }
 
@@ -200,7 +200,7 @@ function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Me
     const findMember = find(context, c)
     const update = validateBody(value, memberUpdate)
     const updated = context.database.transaction(() =>
-      updateMember(context, requireMember(organizationId, findMember), { update, mayAppoint: true }),
+      updateMember(context, requireMember(organizationId, findMember), { update, mayReplaceOwner: true }),
     )
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(updated)) })
   })
@@ -212,7 +212,10 @@ function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Me
   })
 }
 
-/** Returns the customer that a query names. @throws ValidationError if the query names no customer or two. */
+/**
+ * Returns the id of the customer that a query names.
+ * @throws ValidationError if the query names no customer or two, or if the id is not a UUID.
+ */
 function customerOfQuery(query: Map<string, string>): CustomerKey {
   const [id, externalId] = [query.get('customer_id'), query.get('external_customer_id')]
   const refuse = (type: string, msg: string) =>

@@ -28,8 +28,8 @@ const benefitType = oneOf(
 )
 
 /**
- * Adds the routes of the portal's benefits. A member's session lists the member's benefits. A customer's session lists
- * the benefits of all members of the customer.
+ * Adds the portal's routes for benefit grants. A member's session lists the member's benefits. A customer's session
+ * lists the benefits of the customer and of all their members.
  */
 export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
   const readableGrants = ({ memberId, customerId }: PortalSubject) =>

@@ -16,7 +16,7 @@ import { validateBody, validateCall } from '../input/validateBody.ts'
 
 const path = '/v1/customer-portal/members'
 
-/** Adds the portal's routes for the members of a team. Only the owner and billing managers may call them. */
+/** Adds the portal's routes for the members of a team. Only the owner and billing managers may call these routes. */
 export function portalMemberRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
   const idParameter = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })

@@ -15,16 +15,16 @@ import { reply } from '../answers/reply.ts'
 import type { PortalSubject } from '../answers/Subject.ts'
 
 /**
- * Adds the portal's routes about the session itself, and about the subscriptions on which its person has claimed a
- * seat.
+ * Adds the portal's routes about the session itself, and about the subscriptions on which the session's member or
+ * customer has claimed a seat.
  */
 export function portalUserRoutes(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/customer-portal/seats/subscriptions', (c) => {
     const subject = requirePortal(c.env.subject)
     const page = pageOf(queryOf(c.env.request.url))
     const { ids, count } = claimedBy(subject, page.limit, (page.page - 1) * page.limit)
-    // For a customer's own session, the query returns a subscription once for each claimed seat. The list shows it only
-    // once.
+    // For a customer's own session, the query returns a subscription once for each claimed seat. The list shows each
+    // subscription only once.
     const items = [...new Set(ids)].flatMap((id) => {
       const row = subscriptions.byId(database, id)
       return row ? [portalSubscriptionView(database, subscriptionOf(database, row))] : []

@@ -12,7 +12,7 @@ import type { Validated } from '../../validation/python/pydantic/model.ts'
 import type { Issue } from '../../validation/python/pydantic/ValidationError.ts'
 import type { Value } from '../../validation/python/json/Value.ts'
 import type { Env } from '../answers/Env.ts'
-import { findSeat, findSource, type Owner } from '../input/findSource.ts'
+import { findSeat, findSource, type RosterCaller } from '../input/findSource.ts'
 import { seatIdOf, sourceIdsOf } from '../input/parameters.ts'
 import { readBody } from '../input/readBody.ts'
 import { reply } from '../answers/reply.ts'
@@ -25,17 +25,17 @@ import { validateBody } from '../input/validateBody.ts'
  */
 export interface RosterVariant {
   path: string
-  requireReader: (subject: Subject) => Owner
-  requireWriter: (subject: Subject) => Owner
+  requireReader: (subject: Subject) => RosterCaller
+  requireWriter: (subject: Subject) => RosterCaller
   assignBody: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
 }
 
 export function listRoute(api: Hono<Env>, context: Context, { path, requireReader }: RosterVariant): void {
   api.get(path, (c) => {
-    const owner = requireReader(c.env.subject)
+    const caller = requireReader(c.env.subject)
     return reply(c.env, {
       status: 200,
-      body: listSeats(context, findSource(context, owner, sourceIdsOf(c.env.request.url))),
+      body: listSeats(context, findSource(context, caller, sourceIdsOf(c.env.request.url))),
     })
   })
 }
@@ -48,10 +48,10 @@ export function assignRoute(
   api.post(path, async (c) => {
     // A body that is not JSON is refused before the caller is checked.
     const value = await readBody(c.env.request)
-    const owner = requireWriter(c.env.subject)
+    const caller = requireWriter(c.env.subject)
     const invitee = validateBody(value, assignBody)
     const body = runRule(context, (ruleContext) => {
-      const source = findSource(context, owner, invitee)
+      const source = findSource(context, caller, invitee)
       const answerBody = assignSeat(context, source, invitee)
       if (invitee.immediate_claim) updateGrants(ruleContext, source.id)
       return answerBody
@@ -68,12 +68,12 @@ export function seatRoutes(api: Hono<Env>, context: Context, { path, requireWrit
   for (const operation of operations) {
     const isRevoke = operation.method === 'DELETE'
     api.on(operation.method, operation.path, (c) => {
-      const owner = requireWriter(c.env.subject)
+      const caller = requireWriter(c.env.subject)
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
       const body = runRule(context, (ruleContext) => {
-        const { seat, source } = findSeat(context, owner, seatId)
-        // With an organization's token, this also refuses a seat that is already revoked.
-        if (isRevoke && owner.kind === 'organization') checkFeature(source)
+        const { seat, source } = findSeat(context, caller, seatId)
+        // With an organization's token, the real server makes this check even for a seat that is already revoked.
+        if (isRevoke && caller.kind === 'organization') checkFeature(source)
         const answerBody = operation.run(context, source, seat)
         if (isRevoke) updateGrants(ruleContext, source.id)
         return answerBody

@@ -40,7 +40,8 @@ const criteria = [
 ] as const
 
 /**
- * Adds the route that lists an organization's subscriptions. By default, those that started last come first.
+ * Adds the route that lists an organization's subscriptions. By default, the subscriptions that started last come
+ * first.
  */
 export function subscriptionListRoute(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/subscriptions/', (c) => {

@@ -3,7 +3,7 @@ import { formatTime } from '../../clock/formatTime.ts'
 import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { deliveries } from '../../storage/webhooks/deliveries.ts'
-import { webhookAttempts, type DeliveredAttempt } from '../../storage/webhooks/webhookAttempts.ts'
+import { webhookAttempts, type AttemptWithDelivery } from '../../storage/webhooks/webhookAttempts.ts'
 import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { literalOf, oneOf } from '../../validation/python/pydantic/choices.ts'
 import { awareInstant } from '../../validation/python/pydantic/datetime.ts'
@@ -64,7 +64,7 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
 
 const isSuccess = (code: number | null) => code !== null && code >= 200 && code < 300
 
-const deliveryView = (attempt: DeliveredAttempt) => ({
+const deliveryView = (attempt: AttemptWithDelivery) => ({
   id: attempt.id,
   created_at: formatTime(attempt.created_at),
   modified_at: null,

@@ -3,14 +3,14 @@ import { PolarError } from '../../domain/context/PolarError.ts'
 import type { Problem } from '../../internal/parse.ts'
 import { refs } from '../../storage/database/refs.ts'
 
-/** The organization that a seed creates or adds to. */
+/** The organization that a seed creates, or to which a seed adds data. */
 export interface SeededOrganization {
   id: string
   slug: string
 }
 
 /**
- * A seed that is being stored. After a problem, the rest of the seed is still tried, so that all problems are reported
+ * A seed that is being stored. After a problem, the rest of the seed is checked too, so that all problems are reported
  * at once.
  */
 export class Seeding {

@@ -29,7 +29,7 @@ export function addProduct(
       created_at,
     })
     const base = { product_id: id, currency: price.currency, created_at }
-    // Every product needs a price. A product without seats and without an amount is free: its price is 0.
+    // Every product needs a price. A product that has neither seats nor an amount is free: its price is 0.
     if (amount !== undefined || !seat_based) {
       products.insertPrice(database, { ...base, id: randomUUID(), amount_type: 'fixed', price_amount: amount ?? 0 })
     }

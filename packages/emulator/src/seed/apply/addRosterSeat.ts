@@ -12,7 +12,7 @@ import type { ParsedSource } from '../schema/seedSchema.ts'
 
 type RosterEntry = ParsedSource['roster'][number] & { id: string }
 
-/** Adds a seat to a roster as if it had been assigned. The invitation of a pending seat is in the outbox. */
+/** Adds a seat to a roster, without a webhook. Puts the invitation of a pending seat into the outbox. */
 export function addRosterSeat(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {
   const now = context.clock.now()
   const recipient = {

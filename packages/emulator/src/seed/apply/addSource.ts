@@ -17,7 +17,7 @@ import { addRosterSeat } from './addRosterSeat.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrder, ParsedSubscription } from '../schema/seedSchema.ts'
 
-/** Adds a subscription or an order with its roster. */
+/** Adds a subscription or an order with its roster, and grants the benefits of its product. */
 export function addSource(
   seeding: Seeding,
   organization: SeededOrganization,

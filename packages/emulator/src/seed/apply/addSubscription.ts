@@ -80,8 +80,8 @@ type Times = Pick<
 >
 
 /**
- * Returns the times of a subscription. If the seed lacks a time, that time follows from the status and the period. For
- * example, a trial lasts for the whole period.
+ * Returns the times and schedules of a subscription. A time that the seed lacks follows from the status and the period,
+ * or is null. For example, a trial lasts for the whole period.
  */
 function timesOf(seed: ParsedSubscription, { start, end, now }: { start: number; end: number; now: number }): Times {
   const { status, cancel_at_period_end } = seed

@@ -7,8 +7,8 @@ import type { ParsedSeed } from '../schema/seedSchema.ts'
 import { Seeding } from './Seeding.ts'
 
 /**
- * Stores a seed, as a whole or not at all. Returns the ids of its refs.
- * @throws SeedError with every ref and value that cannot be stored, and the path of each.
+ * Stores a seed, as a whole or not at all. Returns the ids of all refs, also those of earlier seeds.
+ * @throws SeedError with every value that cannot be stored, and the path of each.
  */
 export function applySeed(context: Context, seed: ParsedSeed): Record<string, string> {
   return context.database.transaction(() => {

@@ -57,14 +57,20 @@ export interface ProductSeed {
   recurring?: boolean
   /** If false, the product has no seats and costs only its `amount`. Default: true. */
   seat_based?: boolean
-  /** A fixed price in the currency's smallest unit. With seats it is a base fee. Default: none. */
+  /**
+   * A fixed price in the currency's smallest unit. For a product with seats, a base fee beside the price of the seats.
+   * Default: none.
+   */
   amount?: number
   price?: PriceSeed
-  /** `public` products can be chosen in the portal. Default: `public`. */
+  /** Customers can choose `public` products in the portal. Default: `public`. */
   visibility?: 'draft' | 'private' | 'public'
   /** An archived product can no longer be chosen. Default: false. */
   archived?: boolean
-  /** The benefits of the people with a seat. If the product has no seats, the customer gets them. Default: none. */
+  /**
+   * The benefits of the people with a seat. If the product has no seats, the paying customer gets the benefits.
+   * Default: none.
+   */
   benefits?: BenefitSeed[]
 }
 
@@ -81,8 +87,8 @@ export interface BenefitSeed {
 /** The price and period of a product's seats. Default: 10.00 usd per seat and month. */
 export interface PriceSeed {
   /**
-   * `fixed`: one rate. `volume`: all seats at the rate of the tier that contains the number. `graduated`: each seat
-   * at the rate of its own tier. Default: `fixed`.
+   * `fixed`: every seat has the same price. `volume`: every seat has the price of the tier that contains the number of
+   * seats. `graduated`: each seat has the price of its own tier. Default: `fixed`.
    */
   type?: 'fixed' | 'volume' | 'graduated'
   /** A lower-case ISO code. Default: `usd`. */
@@ -125,7 +131,9 @@ export interface DiscountSeed {
 export interface CustomerSeed {
   id?: string
   ref?: string
-  /** Null for a customer without an email. No owner is added to such a customer. */
+  /**
+   * Null for a customer without an email. No owner is added to a customer without an email. Default: made of the ref.
+   */
   email?: string | null
   /** If true, the customer is deleted after their subscriptions and orders were stored. Default: false. */
   deleted?: boolean
@@ -160,7 +168,7 @@ export interface SourceSeed {
   ref?: string
   product?: string
   customer?: string
-  /** The checkout that created the source. The portal can name the source by this id. */
+  /** The id of the checkout that created the source. Calls in the portal can name the source by this id. */
   checkout_id?: string
   /** Default: 5. */
   seats?: number
@@ -179,7 +187,9 @@ type CancellationReason =
   | 'unused'
   | 'other'
 
-/** A subscription. Times are ISO 8601. A time that is left out follows from the status and the period. */
+/**
+ * A subscription. Times are ISO 8601. A time that the seed lacks follows from the status and the period, or is null.
+ */
 export interface SubscriptionSeed extends SourceSeed {
   /** Default: `active`. */
   status?: 'incomplete' | 'incomplete_expired' | 'trialing' | 'active' | 'past_due' | 'canceled' | 'unpaid' | 'paused'
@@ -201,7 +211,7 @@ export interface SubscriptionSeed extends SourceSeed {
   resumes_at?: string | null
   customer_cancellation_reason?: CancellationReason | null
   customer_cancellation_comment?: string | null
-  /** At most 50 texts, numbers and booleans. */
+  /** Texts, numbers and booleans. */
   metadata?: Record<string, string | number | boolean>
 }
 
@@ -219,7 +229,7 @@ export interface RosterSeed {
   /** Default: `claimed`. */
   status?: 'pending' | 'claimed' | 'revoked'
   /**
-   * Makes a claimed seat without an occupant. On the real server, a claim that overlaps a revoke leaves such a seat.
+   * Makes a claimed seat without an occupant. On the real server, this is the result of a claim that overlaps a revoke.
    */
   nobody?: boolean
   metadata?: Record<string, unknown>
@@ -234,8 +244,8 @@ export interface WebhookSeed {
   /** Any text. Default: a new secret. */
   secret?: string
   /**
-   * `base64`: the secret contains the key in base64, with or without `whsec_` before it. `text`: the whole text is
-   * the key. Default: `base64` if the secret begins with `whsec_` and the rest is base64.
+   * `base64`: the secret contains the key in base64, with or without `whsec_` before it. `text`: the whole text is the
+   * key. Default: `base64` if the secret begins with `whsec_` and the rest is base64.
    */
   key?: 'base64' | 'text'
   /** The kinds of events that the endpoint gets. Default: the three kinds about seats. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../internal/parse.ts'
-/** Thrown if a seed is refused. Names every problem by its path. */
+/** Thrown if a seed is refused. Each problem has the path of the value that is wrong. */
 export class SeedError extends Error {
   readonly problems: readonly Problem[]
 

@@ -106,4 +106,4 @@ export type ParsedSubscription = ParsedOrganization['subscriptions'][number]
 
 type Fits<One, Other> = [One] extends [Other] ? true : never
 /** Fails to compile if the schema does not accept every `Seed`. */
-export const seedTypeIsRead: Fits<Required<Seed>, z.input<typeof seedSchema>> = true
+export const schemaAcceptsSeed: Fits<Required<Seed>, z.input<typeof seedSchema>> = true

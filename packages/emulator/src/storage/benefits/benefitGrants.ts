@@ -18,7 +18,9 @@ export interface BenefitGrantRow {
 export interface PortalGrantRow extends BenefitGrantRow {
   description: string
   checkout_id: string | null
-  /** The benefit's place among the benefits of the source's product. Null if the product no longer has it. */
+  /**
+   * The benefit's place among the benefits of the source's product. Null if it is the benefit of an earlier product.
+   */
   position: number | null
 }
 
@@ -60,7 +62,7 @@ export const benefitGrants = {
       organizationId,
     ),
 
-  /** Returns whether a source can have grants: its product has benefits, or it granted some before. */
+  /** Returns whether a source can have grants: its product has benefits, or the source has had grants before. */
   mayExistFor: (database: Database, sourceId: string): boolean =>
     database.get(
       `SELECT 1 FROM sources WHERE id = ? AND (

@@ -1,6 +1,6 @@
 import type { Database } from '../database/Database.ts'
 
-/** A charge or a credit (negative) that is on no order yet. */
+/** A charge, or a credit (a negative amount), that is not part of an order yet. */
 export interface BillingEntryRow {
   subscription_id: string
   type: 'cycle' | 'product_debit' | 'product_credit' | 'seats'

@@ -133,7 +133,7 @@ export const subscriptions = {
   countClaimedByMember: (database: Database, memberId: string): number =>
     database.get<{ count: number }>(`SELECT count(*) AS count FROM (${claimedBy('member_id')})`, memberId)?.count ?? 0,
 
-  /** Returns one row for each seat that is claimed under a customer. */
+  /** Returns one row for each claimed seat that has this customer's id. */
   claimedByCustomer: (database: Database, customerId: string, limit: number, offset: number) =>
     database.all<{ id: string }>(`${claimedBy('customer_id')} LIMIT ? OFFSET ?`, customerId, limit, offset),
 

@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
 /**
- * The number of rows of one statement in `runForAll`. The last rows are run one by one, so that few statements are
- * kept.
+ * The number of rows that one statement of `runForAll` writes. The remaining rows are written one by one, so that only
+ * two statements are prepared.
  */
 const rowsAtOnce = 50
 
@@ -16,7 +16,7 @@ export class Database {
     this.#connection = connection
   }
 
-  /** The queries that were run so far. */
+  /** The SQL of the statements that were run so far, each once, except those of `exec`. */
   get queries(): readonly string[] {
     return [...this.#statements.keys()]
   }
@@ -78,7 +78,7 @@ export class Database {
 
   /**
    * Runs work in a transaction. The transaction takes the write lock first, so that nothing changes between the reads
-   * and the writes of the work. A transaction inside another one becomes a part of the outer one.
+   * and the writes of the work. A transaction inside another transaction becomes a part of the outer transaction.
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#inTransaction) return work()
@@ -96,9 +96,7 @@ export class Database {
     }
   }
 
-  /**
-   * Rolls the transaction back, unless SQLite has already ended it after an error such as a full disk.
-   */
+  /** Rolls the transaction back, unless SQLite has already ended it after an error such as a full disk. */
   #rollBack(): void {
     try {
       this.run('ROLLBACK')

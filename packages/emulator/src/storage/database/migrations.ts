@@ -102,7 +102,7 @@ export const migrations: readonly string[] = [
   INSERT INTO clock VALUES (0);
   `,
   `
-  -- Rosters are sorted by a hash, so that their order means nothing. One row with the seed of the hash.
+  -- Rosters are sorted by a hash, so that their order means nothing. The table has one row with the seed of the hash.
   CREATE TABLE list_order (seed TEXT NOT NULL) STRICT;
   INSERT INTO list_order VALUES ('');
   ALTER TABLE seats ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
@@ -175,7 +175,7 @@ export const migrations: readonly string[] = [
     created_at INTEGER NOT NULL, modified_at INTEGER
   ) STRICT;
 
-  -- Charges and credits (negative) that are on no order yet.
+  -- Charges, and credits (negative amounts), that are not part of an order yet.
   CREATE TABLE billing_entries (
     number INTEGER PRIMARY KEY, subscription_id TEXT NOT NULL REFERENCES subscriptions (id), type TEXT NOT NULL,
     price_id TEXT NOT NULL REFERENCES prices (id), amount INTEGER NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL,
@@ -213,7 +213,7 @@ export const migrations: readonly string[] = [
   INSERT INTO emails SELECT * FROM invitations;
   DROP TABLE invitations;
 
-  -- No events means every kind. Only endpoints without an organization have that.
+  -- NULL in events means every kind of event. Only endpoints without an organization get every kind.
   ALTER TABLE webhook_endpoints ADD COLUMN events TEXT;
   ALTER TABLE webhook_endpoints ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE webhook_endpoints ADD COLUMN name TEXT;
@@ -223,7 +223,7 @@ export const migrations: readonly string[] = [
   UPDATE webhook_endpoints SET created_at = ${now},
     events = '["customer_seat.assigned","customer_seat.claimed","customer_seat.revoked"]' WHERE organization_id IS NOT NULL;
 
-  -- From here on, the time of the next attempt is on the emulator's clock, in microseconds.
+  -- From this version on, next_attempt_at is a time of the emulator's clock, in microseconds.
   ALTER TABLE deliveries ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
   UPDATE deliveries SET next_attempt_at = 0 WHERE next_attempt_at IS NOT NULL;
   DROP INDEX deliveries_by_endpoint;

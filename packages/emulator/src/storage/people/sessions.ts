@@ -29,7 +29,9 @@ export const sessions = {
     database.run('DELETE FROM sessions WHERE customer_id = ?', customerId)
   },
 
-  /** Returns the customer or member of a token. Member and role are null for a customer's own session. */
+  /**
+   * Returns the session of a token, unless the session has ended. Member and role are null for a customer's session.
+   */
   byToken: (database: Database, token: string, now: number) =>
     database.get<{
       customer_id: string

@@ -66,7 +66,7 @@ export const deliveries = {
       now,
     ),
 
-  /** Returns the time of the next attempt that is not due yet. */
+  /** Returns the earliest time of a next attempt that is not due yet. First attempts do not count. */
   nextRetryTime: (database: Database, now: number) =>
     database.get<{ at: number }>(
       `SELECT next_attempt_at AS at FROM deliveries

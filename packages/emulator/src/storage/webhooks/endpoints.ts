@@ -44,7 +44,7 @@ export const endpoints = {
       organizationId,
     ),
 
-  /** Adds an endpoint and returns it. If it has no secret, makes one. */
+  /** Adds an endpoint and returns it. If the endpoint has no secret, makes a secret. */
   insert(database: Database, endpoint: NewEndpoint): EndpointRow {
     const secret = endpoint.secret ?? newSecret()
     const row: EndpointRow = {

@@ -11,7 +11,7 @@ interface WebhookAttempt {
 }
 
 /** An attempt with the delivery that it belongs to. */
-export interface DeliveredAttempt
+export interface AttemptWithDelivery
   extends
     WebhookAttempt,
     Pick<Delivery, 'endpoint_id' | 'webhook_id' | 'type' | 'body' | 'status' | 'attempts' | 'last_code'> {
@@ -26,7 +26,7 @@ export const webhookAttempts = {
 
   /** Newest first. */
   ofOrganization: (database: Database, organizationId: string) =>
-    database.all<DeliveredAttempt>(
+    database.all<AttemptWithDelivery>(
       `SELECT webhook_attempts.*, endpoint_id, webhook_id, type, body, status, attempts, last_code,
           deliveries.created_at AS delivery_created_at,
           max(webhook_attempts.created_at) OVER (PARTITION BY delivery_id) AS last_attempt_at

@@ -48,12 +48,12 @@ const unitCount = { units: { check: int32 } }
 const optionalBehavior = { proration_behavior: behavior }
 const reasons = { customer_cancellation_reason: reason, customer_cancellation_comment: comment }
 
-/** Makes a body check that returns another type. */
+/** Returns a check that does the same as `check`, and converts the checked body. */
 const mapBody =
-  <Body, Output>(check: BodyCheck<Body>, read: (body: Body, input: Value) => Output): BodyCheck<Output> =>
+  <Body, Output>(check: BodyCheck<Body>, convert: (body: Body, input: Value) => Output): BodyCheck<Output> =>
   (input, loc) => {
     const result = check(input, loc)
-    return 'issues' in result ? result : { output: read(result.output, input) }
+    return 'issues' in result ? result : { output: convert(result.output, input) }
   }
 
 const hasField = (input: Value, name: string) => input instanceof Map && input.has(name)
@@ -80,9 +80,7 @@ const pauseFields = (now: () => number) => ({
   resumes_at: { check: nullable(futureDatetime(now)), default: null },
 })
 
-/**
- * Returns the check of bodies of `PATCH /v1/subscriptions/{id}`. `now` returns the emulator's time in microseconds.
- */
+/** Returns the check of bodies of `PATCH /v1/subscriptions/{id}`. `now` returns the emulator's time in microseconds. */
 export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
   union<SubscriptionUpdate>([
     [

@@ -18,7 +18,7 @@ interface ListedSubscription extends SubscriptionRow {
   organization: string
 }
 
-/** Returns a customer's subscriptions, newest first. */
+/** Returns a customer's subscriptions that meet the filter, newest first. */
 export function listSubscriptions(database: Database, customerId: string, filter: Filter): ListedSubscription[] {
   const { productIds, name } = filter
   return subscriptions

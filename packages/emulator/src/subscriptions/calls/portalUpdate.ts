@@ -24,7 +24,7 @@ import { isFree, type Subscription } from '../state/Subscription.ts'
 import type { SubscriptionPreview, SubscriptionUpdate } from '../bodies/updateBodies.ts'
 import { clearPending } from '../changes/updateSubscription.ts'
 
-/** Returns the change that a PATCH in the portal asks for, if the organization allows it. */
+/** Returns a function that makes the change of a PATCH in the portal, if the organization allows this change. */
 export const portalUpdate =
   (update: SubscriptionUpdate) =>
   (ruleContext: RuleContext, subscription: Subscription): Change => {
@@ -65,8 +65,8 @@ export const portalCancel = (ruleContext: RuleContext, subscription: Subscriptio
   cancelSubscription(ruleContext, subscription, { reason: null, comment: null, immediately: false })
 
 /**
- * Returns the change that ends a subscription at once. The change is allowed only if the subscription is past due and
- * has no grace period.
+ * Returns a function that ends a subscription at once. The function throws unless the subscription is past due and has
+ * no grace period.
  */
 export const revokeInPortal =
   (reasons: Cancellation) =>

@@ -20,7 +20,10 @@ interface PreviewParams {
   subscription: Subscription
 }
 
-/** Returns the cost of a change to this number of seats now, together with everything else that is unbilled. */
+/**
+ * Returns the cost of a change to this number of seats now, together with everything else that is unbilled. A change
+ * during a trial costs nothing.
+ */
 export function previewSeats(
   { database, subscription }: PreviewParams,
   { seats, behavior, now }: { seats: number; behavior: ProrationBehavior | null; now: number },

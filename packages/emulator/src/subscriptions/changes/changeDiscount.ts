@@ -18,7 +18,7 @@ export function changeDiscount(
 
 /**
  * Returns the discount with this id, and counts its use.
- * @throws ValidationError if the subscription cannot have it, or already has it.
+ * @throws ValidationError if the subscription cannot have the discount, or already has it.
  */
 export function redeemDiscount(
   { database }: Pick<RuleContext, 'database'>,

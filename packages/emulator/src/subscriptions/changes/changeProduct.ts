@@ -74,8 +74,9 @@ export function changeProduct(ruleContext: RuleContext, subscription: Subscripti
 }
 
 /**
- * If the subscription has no seats yet, gives it the smallest number of seats that the new price allows, and returns
- * true.
+ * If only the new product has seats, gives the subscription the smallest number of seats that the new price allows.
+ * Returns true if the subscription got seats.
+ * @throws ValidationError if such a change is for the next period.
  */
 export function startSeats({ row, prices }: Subscription, target: NewProduct, behavior: ProrationBehavior): boolean {
   const seatPrice = findSeatPrice(target.prices)
@@ -108,9 +109,7 @@ export function planProductChange(
   return { entries: [...credits, ...debits], cycle: { start, end, isOtherInterval } }
 }
 
-/**
- * Makes the paying customer a team and gives them the first seat, so that they keep the benefits of the old product.
- */
+/** Makes the paying customer a team and gives them the first seat, so that they also have benefits after the change. */
 function seatPayingCustomer(ruleContext: RuleContext, { row }: Subscription): void {
   const customer = customers.byId(ruleContext.database, row.customer_id)
   if (customer?.type === 'individual') {

@@ -9,9 +9,9 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /**
- * Changes a subscription, with all consequences: an order, webhooks, emails. If a rule throws or a payment fails,
- * nothing changes. Returns the result of `show` for the changed subscription. The result does not contain later
- * consequences, such as the confirmation of a payment.
+ * Changes a subscription, with all consequences: an order, webhooks, emails. If a rule throws, or if the payment of an
+ * order that must be paid at once fails, nothing changes. Returns the result of `show` for the changed subscription.
+ * The result does not contain later consequences, such as the confirmation of a payment.
  */
 export function changeSubscription<View>(
   context: Context,
@@ -26,7 +26,7 @@ export function changeSubscription<View>(
   })
 }
 
-/** Makes one change of a subscription, and sends its webhooks and emails. */
+/** Makes one change of a subscription, saves and bills the change, and sends the webhooks and emails about it. */
 export function makeChange(
   ruleContext: RuleContext,
   subscription: Subscription,

@@ -5,7 +5,7 @@ import { isActive, type Subscription } from '../state/Subscription.ts'
 import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'
 import { changePending } from '../state/upsertPending.ts'
 
-/** Starts a trial, sets its end, or ends it now. */
+/** Starts a trial, sets the end of a trial, or ends a trial now. */
 export function changeTrial(ruleContext: RuleContext, subscription: Subscription, trialEnd: Datetime | 'now'): Change {
   const { row } = subscription
   if (!isActive(row.status)) throw inactive(row.id)

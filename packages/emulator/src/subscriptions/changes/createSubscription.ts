@@ -20,7 +20,7 @@ import { isFree, type Subscription } from '../state/Subscription.ts'
 
 /**
  * Subscribes a customer to a free product.
- * @throws ValidationError if the product is not free, or there is no customer.
+ * @throws ValidationError if there is no such product or customer, or if the product is not free or not recurring.
  */
 export function createSubscription(
   ruleContext: RuleContext,

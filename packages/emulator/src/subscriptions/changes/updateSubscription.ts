@@ -13,7 +13,7 @@ import type { Subscription } from '../state/Subscription.ts'
 import type { SubscriptionUpdate } from '../bodies/updateBodies.ts'
 import { dropPending } from '../state/upsertPending.ts'
 
-/** Returns the change that an organization's PATCH asks for. */
+/** Returns a function that makes the change of an organization's PATCH. */
 export const updateSubscription =
   (update: SubscriptionUpdate) =>
   (ruleContext: RuleContext, subscription: Subscription): Change => {

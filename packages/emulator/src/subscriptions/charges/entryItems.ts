@@ -3,7 +3,7 @@ import { formatDay } from '../../billing/formatDay.ts'
 import type { PendingEntry } from '../../storage/billing/billingEntries.ts'
 import type { OrderItem } from '../../storage/billing/billingOrders.ts'
 
-/** Returns the lines of an order for unbilled entries. `seats` is the subscription's current number. */
+/** Returns the lines of an order for unbilled entries. `seats` is the subscription's current number of seats. */
 export const entryItems = (entries: readonly PendingEntry[], seats: number): OrderItem[] =>
   entries.map((entry) => ({
     id: randomUUID(),

@@ -8,8 +8,8 @@ interface Line {
 }
 
 /**
- * Returns the sums of an order. The discount applies only to lines that are not prorations, because prorations already
- * contain it. Tax is always 0, because no customer of the emulator has a billing address.
+ * Returns the sums of an order. The discount applies only to lines that are not prorations, because the discount is
+ * already part of them. Tax is always 0, because no customer of the emulator has a billing address.
  */
 export function orderAmounts(lines: readonly Line[], discount: Discount | undefined, balance: number) {
   const sum = (counted: readonly Line[]) => counted.reduce((total, { amount }) => total + amount, 0)

@@ -29,6 +29,6 @@ export function productEntries({ subscriptionId, prices, seats, discount, period
   }))
 }
 
-/** Returns the same amounts as credits. */
+/** Returns the charges of `productEntries` as credits. */
 export const productCredits = (part: ProductPart): BillingEntryRow[] =>
   productEntries(part).map((entry) => ({ ...entry, type: 'product_credit', amount: 0 - entry.amount }))

@@ -8,7 +8,10 @@ import type { Subscription } from '../state/Subscription.ts'
 
 const incomplete: ReadonlySet<string> = new Set(['incomplete', 'incomplete_expired'])
 
-/** Revokes every seat of a subscription that has lapsed: it is not active, and any grace period has ended. */
+/**
+ * Revokes every seat and ends the benefits of a subscription that is not active, unless a grace period is running. Does
+ * nothing if the subscription's first payment was never completed.
+ */
 export function revokeSeatsIfLapsed(ruleContext: RuleContext, subscription: Subscription): void {
   const { row, prices } = subscription
   if (incomplete.has(row.status) || isEntitled(ruleContext, row)) return

@@ -38,7 +38,7 @@ export function endGrants(ruleContext: RuleContext, member: MemberRow): void {
   })
 }
 
-/** Sends `benefit_grant.cycled` for each grant of a subscription whose renewal was paid. */
+/** Sends `benefit_grant.cycled` for each benefit that a subscription grants, after its renewal was paid. */
 export function cycleGrants(ruleContext: RuleContext, sourceId: string): void {
   const { database, clock } = ruleContext
   const cycleAll = () => {

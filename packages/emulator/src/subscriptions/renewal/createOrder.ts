@@ -27,8 +27,8 @@ interface OrderOptions {
 }
 
 /**
- * Puts everything unbilled on an order and charges it. @throws PolarError 402 if `mustPay` is true and the charge
- * fails.
+ * Makes an order of everything unbilled, and charges the order.
+ * @throws PolarError 402 if `mustPay` is true and the charge fails.
  */
 export function createOrder(
   ruleContext: RuleContext,
@@ -124,7 +124,9 @@ function payFromBalance(
   pay(ruleContext, subscription, order)
 }
 
-/** Confirms a payment. A subscription that is past due becomes active, unless the payment of another order has failed. */
+/**
+ * Confirms a payment. A subscription that is past due becomes active, unless the payment of another order has failed.
+ */
 function confirm(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   const pendingOrders = billingOrders.pendingOf(ruleContext.database, order.subscription_id)
   const isInArrears = pendingOrders.some(

@@ -14,9 +14,7 @@ import { revokeSeatsIfLapsed } from '../entitlement/revokeSeatsIfLapsed.ts'
 import { isBillable, priceAmount, type Subscription } from '../state/Subscription.ts'
 import { dropPending } from '../state/upsertPending.ts'
 
-/**
- * Does the work of Polar's scheduler at the end of a period: pauses, ends or renews the subscription, and charges it.
- */
+/** Does the work of Polar's scheduler at the end of a period: pauses, ends, or renews and charges the subscription. */
 export function cycle(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
   if (!isBillable(row.status)) {
@@ -64,7 +62,10 @@ function renew(ruleContext: RuleContext, subscription: Subscription): void {
   ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason, mustPay: false }))
 }
 
-/** Applies the change that was scheduled for this period. Returns whether it started a new period. */
+/**
+ * Applies the change that was scheduled for the next period. Returns whether the change has already set that period,
+ * because the new product has another interval.
+ */
 function applyScheduled(ruleContext: RuleContext, subscription: Subscription): boolean {
   const { pending, row } = subscription
   if (!pending) return false
@@ -83,7 +84,7 @@ function applyScheduled(ruleContext: RuleContext, subscription: Subscription): b
   return isOtherInterval
 }
 
-/** Removes a discount whose months are over. The first period with the discount counts as its first month. */
+/** Removes a discount whose months are over. The months are counted from the first period with the discount. */
 export function dropDiscountThatIsOver(subscription: Subscription): void {
   const { discount, row } = subscription
   if (!discount) return

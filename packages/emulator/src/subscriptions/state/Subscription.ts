@@ -46,8 +46,8 @@ export function updateAmount(subscription: Subscription): void {
 }
 
 /**
- * Returns the charge for a number of seats, minus their part of the discount. The rest of the discount belongs to the
- * base fee.
+ * Returns the charge for a number of seats, minus the seats' part of the discount. The rest of the discount belongs to
+ * the base fee.
  */
 export function discountedSeatCharge({ prices, discount }: Subscription, seats: number): number {
   const seatPrice = findSeatPrice(prices)

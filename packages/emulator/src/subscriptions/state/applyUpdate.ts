@@ -34,7 +34,7 @@ export function applyUpdate(subscription: Subscription, update: Update, { produc
   updateAmount(subscription)
 }
 
-/** Sets or removes the discount of a subscription. The duration of the discount starts when it is first used. */
+/** Sets or removes the discount of a subscription. The discount's duration starts when the discount is first used. */
 export function setDiscount(subscription: Subscription, discount: Discount | undefined): void {
   subscription.discount = discount
   subscription.row.discount_id = discount?.id ?? null

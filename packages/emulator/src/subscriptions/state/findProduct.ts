@@ -14,7 +14,7 @@ export interface NewProduct {
 
 /**
  * Returns the product that a subscription changes to.
- * @throws PolarError or ValidationError if the subscription cannot change to it.
+ * @throws PolarError or ValidationError if the subscription cannot change to this product.
  */
 export function findProduct(
   database: Database,

@@ -4,8 +4,8 @@ import type { SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import { isActive } from './Subscription.ts'
 
 /**
- * Returns whether a subscription entitles people to its seats and benefits. It does while it is active, and while it is
- * past due or unpaid within the grace period.
+ * Returns whether a subscription entitles people to its seats and benefits. This is so if the subscription is active or
+ * in a trial, or if it is past due or unpaid and the grace period has not ended.
  */
 export const isEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow): boolean =>
   isActive(row.status) || isWithinGrace(context, row)

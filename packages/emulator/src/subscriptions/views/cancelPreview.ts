@@ -4,8 +4,8 @@ import { dueAmount } from './orderJson.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /**
- * Returns whether ending the subscription cancels the payment that is due. It does if the subscription is past due
- * without a grace period, because the team has then already lost its seats.
+ * Returns whether ending the subscription cancels the payment that is due. This is so if the subscription is past due
+ * and has no grace period, because the team has then already lost its seats.
  */
 export const stopsCollection = ({ row }: Subscription): boolean =>
   row.status === 'past_due' && row.benefit_revocation_grace_period === 0

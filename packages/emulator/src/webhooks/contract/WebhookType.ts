@@ -39,7 +39,7 @@ export const seatTypes: readonly WebhookType[] = [
 ]
 
 /**
- * Every kind of event that Polar has, in the order of its source. An endpoint may also ask for kinds that the emulator
+ * Every kind of event that Polar has, in the order of its source. An endpoint may also be for kinds that the emulator
  * never sends.
  */
 export const polarTypes = [

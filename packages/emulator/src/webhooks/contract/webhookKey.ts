@@ -10,8 +10,8 @@ const encodedPart = (secret: string) => (secret.startsWith(prefix) ? secret.slic
 export const holdsBase64 = (secret: string): boolean => base64.test(encodedPart(secret))
 
 /**
- * Returns the kind of key to use if none is given. The secret does not say its kind, so this is the kind that the real
- * server's newest secrets have.
+ * Returns the kind of key to use if no kind is given. This is `base64` for a secret that looks like the newest secrets
+ * of the real server (`whsec_` and base64), and `text` for every other secret.
  */
 export const usualKeyKind = (secret: string): WebhookKeyKind =>
   secret.startsWith(prefix) && holdsBase64(secret) ? 'base64' : 'text'

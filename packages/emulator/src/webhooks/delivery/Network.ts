@@ -1,9 +1,7 @@
 import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { seededRandom } from '../../faults/seededRandom.ts'
 
-/**
- * Chooses attempts to deliver webhooks: the next attempts, or the next attempts for one kind of event.
- */
+/** Chooses attempts to deliver webhooks: the next attempts, or the next attempts for one kind of event. */
 export interface DeliveryMatch {
   /** A kind of event, for example `customer_seat.revoked`. Default: any kind. */
   type?: string | undefined
@@ -11,6 +9,7 @@ export interface DeliveryMatch {
   times?: number | undefined
 }
 
+/** The attempts that one call of `drop` or `double` has chosen. */
 interface Mishap {
   type: string | undefined
   remaining: number
@@ -66,7 +65,7 @@ export class Network {
     return Math.floor((this.#random?.() ?? 0) * Math.max(0, count))
   }
 
-  /** Makes one attempt, which may get lost or be sent twice. Returns its outcome. */
+  /** Makes one attempt, which may get lost or be made twice. Returns the last outcome. */
   async send(type: string, attempt: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     if (take(this.#drops, type)) return { code: null, response: 'The webhook was lost on the way.' }
     const outcome = await attempt()

@@ -14,19 +14,20 @@ import type { WebhookType } from '../contract/WebhookType.ts'
 const maxFailedInARow = 10
 const secondMicroseconds = 1_000_000
 /**
- * The delays after failed attempts, in seconds. Polar chooses each delay at random from a range. The first range is 2 to
- * 4 s, and each further range is twice as high. Each of these delays is in its range. After the tenth failed attempt
+ * The delays after failed attempts, in seconds. Polar chooses each delay at random from a range. The first range is 2
+ * to 4 s, and each further range is twice as high. Each of these delays is in its range. After the tenth failed attempt
  * there is no delay, because the event has failed.
  */
 const retryDelaysSeconds = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
-/** The time for which a first attempt holds up the first attempts of later events. */
+/** While the first attempt of an event younger than this is under way, later events have to wait. */
 const firstAttemptGuardMicroseconds = 60 * secondMicroseconds
 /** The time for which nothing is sent after an error of the database. */
 const pauseAfterErrorMicroseconds = 2 * secondMicroseconds
 
 /**
  * Queues events for the endpoints, and delivers them in the background. An endpoint gets first attempts one after
- * another, in the order of the events. A failed event is tried again on its own, by the emulator's clock.
+ * another, in the order of the events. An event whose attempt failed is tried again later by the emulator's clock, and
+ * later events do not wait for it.
  */
 export class Webhooks {
   /** The network between the emulator and the endpoints. */
@@ -49,7 +50,7 @@ export class Webhooks {
     closing.addEventListener('abort', () => this.#cancelAlarm?.())
   }
 
-  /** Queues an event. Call it inside a transaction: nothing is sent before the transaction ends. */
+  /** Queues an event. Call this inside a transaction: nothing is sent before the transaction ends. */
   enqueue(organizationId: string, type: WebhookType, data: string | (() => string)): void {
     this.enqueueAll(organizationId, type, [data])
   }
@@ -124,8 +125,7 @@ export class Webhooks {
   }
 
   /**
-   * Switches an endpoint on again. Webhooks that were skipped stay skipped. Returns false if there is no such
-   * endpoint.
+   * Switches an endpoint on again. Webhooks that were skipped stay skipped. Returns false if there is no such endpoint.
    */
   enable(endpointId: string): boolean {
     const endpoint = endpoints.byId(this.#database, endpointId)
@@ -249,9 +249,7 @@ export class Webhooks {
   }
 }
 
-/**
- * Returns the new status. If a redelivery by hand fails, the delivery keeps its status.
- */
+/** Returns the new status. If a redelivery by hand fails, the delivery keeps its status. */
 function statusAfter(delivery: Delivery, isAccepted: boolean, isRetried: boolean): Delivery['status'] {
   if (isAccepted) return 'succeeded'
   if (delivery.status !== 'pending') return delivery.status

@@ -1,7 +1,7 @@
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 /** The Unicode names of spaces, invisible characters and combining marks that people paste by accident. */
-const names: Record<string, string> = {
+const unicodeNames: Record<string, string> = {
   ' ': 'SPACE',
   '\u00a0': 'NO-BREAK SPACE',
   '\u00ad': 'SOFT HYPHEN',
@@ -40,13 +40,13 @@ const names: Record<string, string> = {
   '\ufeff': 'ZERO WIDTH NO-BREAK SPACE',
 }
 
-/** Returns a character as messages show it: in quotes if it is visible, else its name or number. */
+/** Returns the text for a character in messages: a visible character in quotes, another character's name or number. */
 export function displayCharacter(character: string): string {
   if (character === '\\') return String.raw`"\"`
   if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return character === "'" ? `"'"` : `'${character}'`
   const code = character.codePointAt(0) ?? 0
   return (
-    names[character] ??
+    unicodeNames[character] ??
     `U+${code
       .toString(16)
       .toUpperCase()
@@ -55,7 +55,8 @@ export function displayCharacter(character: string): string {
 }
 
 /**
- * Returns the characters that do not match, as a list for messages: each once, sorted. Returns undefined if all match.
+ * Returns the characters of a text that do not match `allowed`, as a sorted list for messages. Each character is listed
+ * once. Returns undefined if all characters match.
  */
 export function listDisallowed(text: string, allowed: RegExp): string | undefined {
   const others = [...new Set([...text].filter((character) => !allowed.test(character)).map(displayCharacter))]
@@ -63,8 +64,8 @@ export function listDisallowed(text: string, allowed: RegExp): string | undefine
 }
 
 /**
- * @throws EmailSyntaxError for characters other than letters, digits, punctuation and symbols. A combining mark may
- * follow one of these.
+ * @throws EmailSyntaxError if a text begins with a combining mark, or if it contains anything other than letters,
+ * digits, punctuation, symbols and combining marks. With `allowSpace`, spaces are allowed too.
  */
 export function checkUnsafe(text: string, allowSpace = false): void {
   const unsafe = [...text].filter((character, index) => {

@@ -8,7 +8,10 @@ const reserved = ['arpa', 'invalid', 'local', 'localhost', 'onion', 'test']
 const maxDomainCharacters = 253
 const maxLabelCharacters = 63
 
-/** Returns the domain in lower case, in ASCII (with Punycode) and in Unicode. */
+/**
+ * Returns the domain in lower case, in ASCII (with Punycode) and in Unicode.
+ * @throws EmailSyntaxError if it is wrong.
+ */
 export function checkDomain(domain: string): { ascii: string; unicode: string } {
   checkCharacters(domain)
   checkUnsafe(domain)
@@ -36,8 +39,8 @@ export function checkDomain(domain: string): { ascii: string; unicode: string } 
 const isAscii = (text: string) => !/[^ -~]/.test(text)
 
 /**
- * Checks a label of a domain. International labels may contain letters, marks and digits. Punycode must decode to such
- * letters.
+ * Checks a label of a domain, which is a part between two dots. An international label may contain lower-case letters,
+ * marks, digits and dashes. After decoding (`is not valid IDNA`), a label must not begin with `xn--` any more.
  */
 function checkLabel(label: string, complaint: 'is invalid' | 'is not valid IDNA'): void {
   if (isAscii(label)) {

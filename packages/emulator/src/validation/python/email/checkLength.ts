@@ -4,7 +4,7 @@ import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 const maxBytes = 254
 
-/** @throws EmailSyntaxError if the UTF-8 of an email is too long as typed, as stored, or as sent. */
+/** @throws EmailSyntaxError if an email is too long in UTF-8: as typed, as stored, or with its domain in ASCII. */
 export function checkLength(typedAddress: string, normalizedAddress: string, asciiAddress: string): void {
   const excessBytes = (text: string) => Buffer.byteLength(text) - maxBytes
   if (excessBytes(typedAddress) > 0)

@@ -8,7 +8,7 @@ const international = new RegExp(String.raw`^[${atom}\u{80}-\u{10ffff}]+(?:\.[${
 const unquotedCharacter = new RegExp(String.raw`^[.${atom}\u{80}-\u{10ffff}]$`, 'u')
 const quotableCharacter = /^[\u{20}-\u{7e}\u{80}-\u{10ffff}]$/u
 
-/** Returns the part before the @-sign as it is stored. */
+/** Returns the part before the @-sign as it is stored. @throws EmailSyntaxError if this part is wrong. */
 export function checkLocalPart(local: string, isQuoted: boolean): string {
   if (local === '') throw new EmailSyntaxError('There must be something before the @-sign.')
   if (plain.test(local)) return local

@@ -3,8 +3,8 @@ import { listDisallowed } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 /**
- * @throws EmailSyntaxError always, because an address in brackets after the @-sign is never accepted. The message
- * says why.
+ * @throws EmailSyntaxError always, because an address in brackets after the @-sign is never accepted. The message says
+ * why.
  */
 export function refuseDomainLiteral(literal: string): never {
   if (/^[0-9.]+$/.test(literal)) {
@@ -32,7 +32,7 @@ export function refuseDomainLiteral(literal: string): never {
   throw new EmailSyntaxError('The part after the @-sign contains an invalid address literal tag in brackets.')
 }
 
-/** Returns the message of Python's ipaddress module. */
+/** Returns the message of Python's ipaddress module for a wrong IPv4 address. */
 function describeWrongIPv4(literal: string): string {
   const octets = literal.split('.')
   if (octets.length !== 4) return `Expected 4 octets in '${literal}'`

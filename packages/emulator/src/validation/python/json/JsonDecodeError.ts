@@ -1,4 +1,4 @@
-/** Thrown for text that Python's decoder refuses, with its message and the position in code points. */
+/** Thrown for text that Python's decoder refuses, with the decoder's message and the position in code points. */
 export class JsonDecodeError extends Error {
   readonly position: number
 

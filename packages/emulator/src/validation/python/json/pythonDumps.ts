@@ -8,8 +8,8 @@ const ascii = (text: string) =>
   )
 
 /**
- * Writes JSON as Python's `json.dumps` does: with spaces after separators, and non-ASCII escaped. The size limit of
- * metadata counts this text.
+ * Writes JSON as Python's `json.dumps` does: with spaces after separators, and non-ASCII escaped. The size limit of a
+ * seat's metadata limits the length of this text.
  */
 export function pythonDumps(value: Value): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)

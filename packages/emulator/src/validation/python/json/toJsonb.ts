@@ -4,7 +4,8 @@ import type { Value } from './Value.ts'
 const maxDepth = 250
 
 /**
- * Returns whether PostgreSQL can store a value and pydantic can answer with it: no infinite number, no deep nesting.
+ * Returns whether PostgreSQL can store a value and pydantic can answer with this value. This is not so for infinite
+ * numbers, for NaN, and for deep nesting.
  */
 export function isStorable(value: Value, depth = 0): boolean {
   if (depth > maxDepth) return false
@@ -27,8 +28,8 @@ const byBytes = ({ bytes: one }: { bytes: Buffer }, { bytes: other }: { bytes: B
   one.length - other.length || one.compare(other)
 
 /**
- * Returns a number as JSONB keeps it: a decimal without an exponent, and without a negative zero. Python reads a
- * number without a point as an integer.
+ * Returns a number as JSONB keeps it: a decimal without an exponent, and without a negative zero. Python reads a number
+ * without a point as an integer.
  */
 function numeric({ text, value, isInteger }: PythonNumber): string {
   if (isInteger) return text

@@ -17,7 +17,7 @@ const namedAddress = new RegExp(
 const invalid = (input: string, reason: string) =>
   new Failure('value_error', `value is not a valid email address: ${reason}`, input, { reason })
 
-/** Reads an email like pydantic: trims it, and takes the address out of `Name <address>`. */
+/** Reads an email like pydantic: trims the text, and takes the address out of `Name <address>`. */
 export const email: Check<string> = storableText((input) => {
   const text = string(input)
   if (text instanceof Failure) return text

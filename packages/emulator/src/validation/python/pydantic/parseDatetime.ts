@@ -53,7 +53,7 @@ function parseTime(date: string, midnight: number, rest: string): Parsed {
 
 const isBelow = (limit: number) => (digits: string | undefined) => digits === undefined || Number(digits) < limit
 
-/** Returns the mistake in the first ten bytes. */
+/** Returns the mistake in the first ten bytes, or undefined if they are a date. */
 function dateError(bytes: string): string | undefined {
   if (bytes.length < 10) return 'input is too short'
   for (const [end, form, error] of datePlaces) {

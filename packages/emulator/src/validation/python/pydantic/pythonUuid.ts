@@ -1,4 +1,4 @@
-/** Reads a UUID like Python's UUID(), which ignores braces and dashes. Returns undefined if the text is not one. */
+/** Reads a UUID like Python's UUID(), which ignores braces and dashes. Returns undefined if the text is no UUID. */
 export function pythonUuid(text: string): string | undefined {
   const hex = text
     .replaceAll('urn:', '')

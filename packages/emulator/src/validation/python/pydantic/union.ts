@@ -3,8 +3,8 @@ import type { BodyCheck } from './model.ts'
 type Variants<Output> = ReadonlyArray<readonly [name: string, check: BodyCheck<Output>]>
 
 /**
- * Returns a check of a body that may have several shapes. If the body has none of them, the problems of every shape are
- * reported under the shape's name.
+ * Returns a check of a body that must have one of several shapes. If the body has none of these shapes, the problems of
+ * every shape are reported under the shape's name.
  */
 export function union<Output>(variants: Variants<Output>): BodyCheck<Output> {
   return (input, loc) => {

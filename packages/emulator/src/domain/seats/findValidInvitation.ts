@@ -4,10 +4,10 @@ import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 
 /**
- * Returns the pending seat of an invitation token, unless the invitation has expired. `seatBeforeRevoke` is the seat
- * as it was before a revoke that overlaps this claim.
+ * Returns the pending seat of an invitation token, and the seat's source, unless the invitation has expired.
+ * `seatBeforeRevoke` is the seat as it was before a revoke that overlaps this claim.
  */
-export function findOpenInvitation(
+export function findValidInvitation(
   { database, clock }: Context,
   token: string,
   seatBeforeRevoke?: SeatRow,
