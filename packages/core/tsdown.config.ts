@@ -5,7 +5,7 @@ const languages = ['de', 'en', 'es', 'fr', 'ja']
 
 export default defineConfig({
   ...base,
-  // A file for each language, so that a page can load one without the others.
+  // Builds one file for each language, so that a page can load a single language.
   entry: [
     'src/exports/*.ts',
     Object.fromEntries(languages.map((name) => [`messages/${name}`, `src/messages/${name}/${name}.ts`])),

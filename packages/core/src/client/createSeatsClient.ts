@@ -24,24 +24,33 @@ import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 
-/** The six operations. Each rejects with a `SeatsError`, or after an abort with the signal's reason. */
+/**
+ * The six operations. If an operation fails, its promise rejects with a `SeatsError`. After an abort, the promise
+ * rejects with the signal's reason.
+ */
 export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = SeatAssign> {
-  /** Keeps the cached data of different users apart. */
+  /** The option `scope`, which keeps the cached data of different users apart. */
   readonly scope: string
-  /** Returns the server's time in milliseconds, or this machine's time until an answer has contained the server's. */
+  /**
+   * Returns the server's time in milliseconds. Until an answer has contained the server's time, returns this machine's
+   * time.
+   */
   readonly now: () => number
   /**
-   * Returns a time that the server's clock has certainly reached, in milliseconds, or 0 if no answer has contained
-   * its time yet. An invitation whose expiry is earlier has certainly expired, even if the visitor's clock is wrong.
+   * Returns a time that the server's clock has certainly reached, in milliseconds, or 0 if no answer has contained the
+   * server's time yet. An invitation whose expiry is earlier has certainly expired, even if the visitor's clock is
+   * wrong.
    */
   readonly earliestNow: () => number
   /** Lists all seats of a source, including the revoked seats. */
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
-  /** Gives a seat to one person. Polar mails an invitation, or the seat is claimed at once. */
+  /**
+   * Gives a seat to one person. Polar mails an invitation. With `immediate_claim`, the seat is claimed at once instead.
+   */
   assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
   /**
-   * Revokes a seat. With a token, Polar revokes it even if its occupant has changed; `@seats/server` compares the
-   * option `occupant` first. A seat that is already revoked stays as it is.
+   * Revokes a seat. With a token, Polar revokes the seat even if its occupant has changed. `@seats/server` first
+   * compares the occupant with the option `occupant`. A seat that is already revoked stays as it is.
    */
   revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
   /** Sends the invitation of a pending seat again: the same link, with the same expiry. */
@@ -51,11 +60,11 @@ export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = Seat
    * or revoked.
    */
   getClaimInfo(invitationToken: string, options?: CallOptions): Promise<SeatClaimInfo>
-  /** Claims a seat. The token cannot be used again. */
+  /** Claims a seat. The invitation token cannot be used again. */
   claimSeat(seatClaim: SeatClaim, options?: CallOptions): Promise<CustomerSeatClaimResponse>
 }
 
-const hosts = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-api.polar.sh' }
+const polarURLs = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-api.polar.sh' }
 
 /**
  * Creates a client for Polar's seats API, or for another server with the same API.
@@ -88,7 +97,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
   const clock = createServerClock(options.now ?? Date.now)
   const transport: Transport = {
     requests: createRequests({
-      baseURL: options.baseURL ?? hosts[options.environment ?? 'production'],
+      baseURL: options.baseURL ?? polarURLs[options.environment ?? 'production'],
       fetch,
       credentials: options.credentials ?? (token === undefined ? 'same-origin' : 'omit'),
       polarVersion: options.polarVersion ?? '2026-10',

@@ -2,7 +2,7 @@ import type { RecipientProblemCode } from './RecipientProblemCode.ts'
 
 /** A problem that makes a line invalid or unclear. */
 export interface LineProblem {
-  /** A stable name of the problem, to translate it. */
+  /** A stable name for the problem, by which `reason` can be translated. */
   code: RecipientProblemCode
   /** Says what is wrong or unclear, and what to do. */
   reason: string

@@ -1,6 +1,6 @@
 import type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
 
-/** Names the reason why no recipient could be read from a line. Includes the codes of issues in a `SeatsError`. */
+/** A stable name for the reason why no recipient could be read from a line. Includes all codes of `SeatsIssueCode`. */
 export type RecipientProblemCode =
   | SeatsIssueCode
   // about an address

@@ -60,7 +60,8 @@ function domainProblemCode(domain: string, local: string): AddressCode | undefin
 }
 
 /**
- * Returns whether Polar accepts an international domain: one with letters, marks and digits, or with their Punycode.
+ * Returns whether Polar accepts an international domain. The domain must consist of letters, marks, digits and hyphens,
+ * or of Punycode for them.
  */
 function isInternational(domain: string, asciiName: string): boolean {
   const letters = domain.normalize('NFKC').toLowerCase()

@@ -44,7 +44,8 @@ function namedHeader(rows: Row[], delimiter: string): Header | undefined {
 }
 
 /**
- * Takes the first row as a header in unknown words, if it has no address and each row below it has as many cells.
+ * Takes the first row as a header in unknown words, if it has several cells and no address. Each row below must have
+ * the same number of cells, and one row below must have an address.
  */
 function unnamedHeader([row, ...rowsBelow]: Row[], delimiter: string): Header | undefined {
   if (row === undefined || row.cells.filter(Boolean).length < 2 || row.cells.some(hasAt)) return undefined

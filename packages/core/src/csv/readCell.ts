@@ -79,7 +79,7 @@ const isUnclearName = (text: string) => {
   return words.some(hasAt) && words.length > 1 && words[1] !== 'via'
 }
 
-/** Matches the word between two people: `ada@example.com and Grace <…>`. */
+/** Matches an address and the conjunction after it: `ada@example.com and Grace <…>`. */
 const personAndConjunction = /@\S+\s+(?:and|und|et|y|e|en|och|oraz|i|ve|&)\s/i
 
 /** Returns the addresses in a text, without the punctuation around them, and whether the text has other words. */

@@ -4,7 +4,7 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 import type { SeatsIssueCode } from './SeatsIssueCode.ts'
 
-/** The name of a method of the client, or of a function that takes the client. */
+/** The names of the client's six methods, and of functions that send other requests, such as `getSubscription`. */
 export type SeatsOperation =
   | 'listSeats'
   | 'assignSeat'
@@ -26,7 +26,9 @@ export type SeatsOperation =
   | 'updateMember'
   | 'removeMember'
 
-/** The class name of Polar's error, or one of our own names. Polar may add names later. */
+/**
+ * A stable name for a kind of error: the class name of Polar's error, or a name of Seats. Polar may add names later.
+ */
 export type SeatsErrorCode =
   // Polar's
   | 'BadRequest'
@@ -51,7 +53,7 @@ export type SeatsErrorCode =
   | 'PaymentFailed'
   | 'PaymentActionRequired'
   | 'SubscriptionLocked'
-  // from the status of the answer. `InsufficientScope` is Polar's `insufficient_scope`
+  // from the status of the answer. Only `InsufficientScope` is from Polar's name `insufficient_scope`
   | 'Unauthorized'
   | 'InsufficientScope'
   | 'NotFound'
@@ -61,6 +63,7 @@ export type SeatsErrorCode =
   | 'NetworkError'
   | 'TimeoutError'
   | 'InvalidResponse'
+  // if an option or the set-up is wrong
   | 'ConfigurationError'
   // if a change of the seat count was not sent: the subscription or the price is not as the user saw it, or the
   // subscription has this seat count already
@@ -78,13 +81,13 @@ export type SeatsErrorCode =
   | 'SeatOccupantChanged'
   | (string & {})
 
-/** One problem of a refused input, in Polar's shape. */
+/** One problem of an input that was refused, in the form of Polar's 422 answers. */
 export interface SeatsIssue {
   type: string
   loc: (string | number)[]
   msg: string
   /**
-   * The stable code, if Seats itself found the issue. Polar sends no codes; `issueCode` returns one for every issue.
+   * The stable code, if Seats itself found the issue. Polar sends no codes; `issueCode` returns a code for every issue.
    */
   code?: SeatsIssueCode | undefined
   input?: unknown
@@ -107,8 +110,8 @@ export interface SeatsErrorInit {
 }
 
 /**
- * The only error class of Seats. Show `detail` to a person, and use `code` in conditions. An error never contains a
- * token: every text that looks like one is removed.
+ * The only error class of Seats. Show `detail` to a person, and use `code` in conditions. Texts that look like a token
+ * are removed from the texts, the issues and the cause of an error.
  *
  * @example
  * ```ts
@@ -127,25 +130,34 @@ export class SeatsError extends Error {
   override readonly name = 'SeatsError'
   declare readonly code: SeatsErrorCode
   declare readonly detail: string
-  /** The call that failed. */
+  /** The operation that failed. Undefined if the error is not about one operation. */
   declare readonly operation: SeatsOperation | undefined
-  /** The HTTP status of the answer. Undefined if there was no answer. */
+  /**
+   * The HTTP status of the answer. If Seats throws an error in place of Polar, for example for a wrong input, this can
+   * be the status that Polar would send. Undefined if there is none.
+   */
   declare readonly status: number | undefined
   /** The messages for each field of a form. `root` has the messages about the whole input. */
   declare readonly fieldErrors: Record<string, string[]>
-  /** Polar's list of problems, without tokens. At most 1,000 of them. */
+  /** The problems of an input that was refused, without tokens. At most 1,000. */
   declare readonly issues: SeatsIssue[]
-  /** Seconds to wait. Undefined if the server named no time, or if the browser hides the header of another origin. */
+  /**
+   * Seconds to wait before the next call. Undefined if the server sent no time, or if the browser hides the header of
+   * another origin.
+   */
   declare readonly retryAfter: number | undefined
   /** True if the same call can be sent again without a second effect. */
   declare readonly isRetryable: boolean
   /** True if the change may have been made although the call failed. Read the roster before you send the call again. */
   declare readonly isAmbiguous: boolean
-  /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
+  /**
+   * The person who lost a seat because a workflow stopped halfway. If `isAmbiguous` is true, they may still have it.
+   */
   declare readonly recipient: SeatInvitee | undefined
   /**
-   * The seat as it is now, with `SeatOccupantChanged` or if somebody who lost a seat could not be seated again. If it
-   * is revoked, the new occupant has lost it by this call. `toJSON` leaves it out.
+   * The seat as it is now, if it is known. Only set if `code` is `SeatOccupantChanged`, or if somebody who lost a seat
+   * could not be seated again. If this seat is revoked, its new occupant got it just before the revoke, and has lost
+   * it. `toJSON` leaves the seat out.
    */
   declare readonly seat: CustomerSeat | undefined
 
@@ -202,10 +214,13 @@ export type SeatsErrorJSON = Pick<
   | 'recipient'
 >
 
-/** The most issues that an error keeps. No form shows more. */
+/** The largest number of issues that an error keeps. No form shows more. */
 const maxIssues = 1_000
 
-/** Returns the issue without tokens. Removes the input if it is an invitation token, even a mistyped one. */
+/**
+ * Returns the issue without tokens. Removes the whole input of an issue about an invitation token, because a mistyped
+ * token may not look like a token.
+ */
 function withoutToken(issue: SeatsIssue): SeatsIssue {
   const { input: _, ...rest } = issue
   const mayKeepInput = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'

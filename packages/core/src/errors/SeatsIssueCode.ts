@@ -1,4 +1,4 @@
-/** Names one kind of invalid input. It stays the same while the English text of Polar or of Seats may change. */
+/** A stable name for one kind of problem. The English texts of Polar and of Seats may change; the name does not. */
 export type SeatsIssueCode =
   // of any field
   | 'required'
@@ -14,7 +14,7 @@ export type SeatsIssueCode =
   | 'invalid_choice'
   | 'invalid_id'
   | 'invalid_json'
-  // of one field
+  // of certain fields
   | 'invalid_email'
   | 'email_domain'
   | 'invalid_token'

@@ -36,8 +36,8 @@ const codes: Record<SeatsIssueCode, true> = {
 }
 
 /**
- * Returns the stable code of an issue, to translate the issue or to branch on it. Issues that Seats itself finds always
- * have a `code`. Polar sends no codes: it gives most problems the type `value_error` and distinguishes them only by
+ * Returns the stable code of an issue, to translate the issue or to use it in a condition. Issues that Seats itself
+ * finds have a `code`. Polar sends no codes: many of its problems have the same type, `value_error`, and differ only in
  * their texts. A code of the server that this version does not know becomes `invalid`.
  *
  * @param issue An issue of a `SeatsError`, or `{ msg }` with a text of Polar

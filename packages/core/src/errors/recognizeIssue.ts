@@ -1,7 +1,7 @@
 import type { SeatsIssue } from './SeatsError.ts'
 import type { SeatsIssueCode } from './SeatsIssueCode.ts'
 
-/** Codes by Pydantic's type. */
+/** The code for each type of a problem. Polar uses the types of Pydantic. */
 const byType = new Map<string, SeatsIssueCode>([
   ['missing', 'required'],
   ['extra_forbidden', 'not_allowed'],
@@ -21,7 +21,10 @@ const byType = new Map<string, SeatsIssueCode>([
   ['literal_error', 'invalid_choice'],
 ])
 
-/** Codes by Polar's text, if the type says nothing (`value_error`) or is missing. The first match counts. */
+/**
+ * The code for each text of Polar. Used if the type is missing, or is not exact enough, such as `value_error`. The
+ * first pattern that matches counts.
+ */
 const byText: [RegExp, SeatsIssueCode][] = [
   [/valid email.*(?:domain|reserved name)/i, 'email_domain'],
   [/valid email/i, 'invalid_email'],

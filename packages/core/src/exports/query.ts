@@ -1,5 +1,6 @@
 /**
- * Options for TanStack Query. `@seats/react` and `@seats/vue` are built on them.
+ * Options for TanStack Query, and functions for bulk jobs, claim flows and live rosters. `@seats/react` and
+ * `@seats/vue` use them.
  *
  * @module @seats/core/query
  */

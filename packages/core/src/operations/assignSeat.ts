@@ -13,7 +13,7 @@ export async function assignSeat(
   options?: CallOptions,
 ): Promise<CustomerSeat> {
   throwIssues('assignSeat', assignIssues(seatAssign, transport.mode === 'session'))
-  // Sends only the fields of the API. JSON leaves out those that are undefined.
+  // Sends only the fields of the API. JSON leaves out fields that are undefined.
   const body = Object.fromEntries(assignFields.map((name) => [name, Reflect.get(seatAssign, name)]))
   return call(
     transport,

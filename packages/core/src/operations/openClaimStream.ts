@@ -10,12 +10,13 @@ import { noAnswer } from '../internal/wire/noAnswer.ts'
 import { runWithTimeout } from '../internal/runtime/runWithTimeout.ts'
 
 /**
- * Opens an invitation's claim stream: server-sent events about the claim of the seat and its benefits.
+ * Opens an invitation's claim stream: server-sent events about the seat's claim and benefits.
  *
  * `createClaimFlow` reads this stream for you. Use this function to pass the stream on, as `@seats/server` does.
  *
  * @param client The client of `createSeatsClient`, or a spread of it.
- * @param options `signal` ends the stream, also after it is open. `timeout` limits only the time until it is open.
+ * @param options `signal` ends the stream, also after it is open. `timeout` limits only the time until the stream is
+ * open.
  * @throws SeatsError 404 for an invitation that cannot be claimed, `RateLimited` for more than ten streams in a minute.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *

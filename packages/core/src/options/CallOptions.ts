@@ -2,7 +2,7 @@ import type { RetryOptions } from './RetryOptions.ts'
 
 /** The options that every call takes in addition to its input. */
 export interface CallOptions {
-  /** Ends the call, which then rejects with the signal's reason. */
+  /** After an abort, the call ends and rejects with the signal's reason. */
   signal?: AbortSignal | undefined
   /** Replaces the client's `retry` for this call. */
   retry?: RetryOptions | false | undefined

@@ -25,8 +25,8 @@ interface CommonOptions {
   scope?: string | undefined
   /**
    * The largest number of calls per minute during bulk work, including other calls of this client. Default: half of the
-   * server's limit, so that people can use the page during an import. `@seats/server` sends its limit. Polar allows 500
-   * calls per minute, and 100 in the sandbox.
+   * server's limit, so that people can use the page during an import. `@seats/server` tells the client its limit. Polar
+   * allows 500 calls per minute, and 100 in the sandbox.
    */
   ratePerMinute?: number | undefined
   /** A budget that this client shares with other clients. Default: its own budget, limited by `ratePerMinute`. */

@@ -5,8 +5,8 @@ import { assignedAt } from './assignedAt.ts'
 import { plainId } from './plainId.ts'
 
 /**
- * Finds the seat that a person with this customer id got after `sinceMs`. Returns undefined if several rows could be
- * theirs. This works only without Polar's member model, because with it every row has the id of the paying
+ * Finds the seat that the person with this customer id has got since `sinceMs`. Returns undefined if several rows could
+ * be theirs. This works only without Polar's member model. With the member model, every row has the id of the paying
  * customer.
  *
  * @param sinceMs A time of the server's clock, in milliseconds since 1970.

@@ -2,7 +2,7 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { identifierKinds, identifierNormalizers } from './identifierNormalizers.ts'
-import { occupantNames } from './occupantNames.ts'
+import { identifierGetters } from './identifierGetters.ts'
 
 /**
  * Finds the seat of a recipient: by address in any spelling, by member id or by the member's external id. Never finds a
@@ -25,7 +25,7 @@ export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerS
       const normalize = identifierNormalizers[kind]
       const key = normalize(recipient[kind] ?? '')
       if (!key) return isFoundByOther
-      return (seat) => normalize(occupantNames[kind](seat) ?? '') === key || isFoundByOther(seat)
+      return (seat) => normalize(identifierGetters[kind](seat) ?? '') === key || isFoundByOther(seat)
     },
     () => false,
   )

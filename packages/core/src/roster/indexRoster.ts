@@ -6,7 +6,7 @@ import { seatOccupant } from './seatOccupant.ts'
 
 /** An index of a roster, for many look-ups. Later changes of the roster do not change it. */
 export interface RosterIndex {
-  /** Returns the same seat as `findSeat`, without a search through all rows. */
+  /** Returns the same seat as `findSeat`, without a search through all rows each time. */
   find(recipient: SeatRecipient): CustomerSeat | undefined
 }
 

@@ -16,7 +16,7 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
  */
 export const isNobodysSeat = (seat: CustomerSeat): boolean =>
   seat.status === 'claimed' &&
-  [seat.customer_id, seat.member_id, seat.member, seat.email, seat.customer_email].every((name) => name === null) &&
-  // A row that is shown before the server's answer can lack all of these names too, if its recipient has only an
+  [seat.customer_id, seat.member_id, seat.member, seat.email, seat.customer_email].every((field) => field === null) &&
+  // A row that is shown before the server's answer can lack all of these fields too, if its recipient has only an
   // external id.
   !seat.id.startsWith(optimisticPrefix)

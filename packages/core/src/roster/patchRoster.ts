@@ -34,7 +34,7 @@ export function withSeat(
   const index = roster.seats.findIndex(({ id }) => id === seatId)
   const row = replace(roster.seats[index])
   if (!row) return roster
-  // `concat` makes a list of the exact length, and a spread may make a longer one.
+  // `concat` reserves memory for exactly this number of rows. A spread may reserve more.
   const seats = roster.seats.concat(index < 0 ? row : [])
   if (index >= 0) seats[index] = row
   return withSeats(roster, seats)

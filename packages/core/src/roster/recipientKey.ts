@@ -3,7 +3,9 @@ import { plainId } from './plainId.ts'
 
 type IdentifierName = 'email' | 'member_id' | 'customer_id' | 'external_member_id' | 'external_customer_id'
 
-/** Returns a text that is the same for all spellings of one person. A field that is null counts as absent. */
+/**
+ * Returns a text that is the same for all spellings of a recipient's identifier. A field that is null counts as absent.
+ */
 export function recipientKey(recipient: { [Name in IdentifierName]?: string | null | undefined }): string {
   const { email, member_id, customer_id, external_member_id, external_customer_id } = recipient
   if (email) return `email ${addressKey(email)}`

@@ -3,8 +3,8 @@ import { addressKey } from './addressKey.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * Returns whether the same person has both seats. The seats can be one row at two times. Nobody has a revoked seat. If
- * both seats have only a customer id, the customer ids are compared.
+ * Returns whether the same person has both seats. The seats can be one row at two times. Returns false if one of them
+ * is revoked, because nobody has a revoked seat. If both seats have only a customer id, compares the customer ids.
  */
 export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
   const occupantA = seatOccupant(a)

@@ -1,5 +1,5 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import { occupantNames } from './occupantNames.ts'
+import { identifierGetters } from './identifierGetters.ts'
 
 /** The person who has a seat. A field is null if the roster does not show it. */
 export interface SeatOccupant {
@@ -23,8 +23,8 @@ export const seatOccupant = (seat: CustomerSeat): SeatOccupant | null =>
   seat.status === 'revoked'
     ? null
     : {
-        email: occupantNames.email(seat),
-        member_id: occupantNames.member_id(seat),
-        external_member_id: occupantNames.external_member_id(seat),
+        email: identifierGetters.email(seat),
+        member_id: identifierGetters.member_id(seat),
+        external_member_id: identifierGetters.external_member_id(seat),
         name: seat.member?.name ?? null,
       }

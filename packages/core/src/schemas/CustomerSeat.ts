@@ -8,7 +8,7 @@ export type SeatStatus = 'pending' | 'claimed' | 'revoked' | (string & {})
 /**
  * One row of a roster, in the form of Polar's API. Times are ISO strings in UTC.
  *
- * A seat keeps its id when its occupant changes: Polar uses a revoked row again for the next person.
+ * A seat keeps its id when its occupant changes: Polar can give a revoked row to another person.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  */
@@ -19,12 +19,12 @@ export interface CustomerSeat {
   subscription_id: string | null
   order_id: string | null
   status: SeatStatus
-  /** The paying customer, if the organization uses Polar's member model; otherwise the occupant's own customer. */
+  /** With Polar's member model, the id of the paying customer. Otherwise the id of the occupant's own customer. */
   customer_id: string | null
   member_id: string | null
   member: SeatMember | null
   email: string | null
-  /** The email of the seat. If it has none, the email of the member or of the customer. */
+  /** The same as `email`. If `email` is null, the address of the member or the customer. */
   customer_email: string | null
   /** Use this time only while `status` is `pending`. It stays the same after a claim. */
   invitation_token_expires_at: string | null

@@ -3,7 +3,7 @@ import { isObject, isText } from '../internal/runtime/is.ts'
 import { isCustomerSeat, type CustomerSeat } from './CustomerSeat.ts'
 
 /**
- * The claimed seat, and a session for its occupant (`polar_cst_…` or `polar_mst_…`, one hour).
+ * The claimed seat, and a session token for its occupant (`polar_cst_…` or `polar_mst_…`), which is valid for one hour.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  */

@@ -15,13 +15,17 @@ export interface SeatAccess {
     | 'unknown'
     | (string & {})
     | null
-  /** The time at which the user lost the seat because a payment failed. */
+  /**
+   * The time at which the user lost the seat because a payment failed. If the app does not count past due
+   * subscriptions, the time since which the subscription is past due. Otherwise `null`.
+   */
   lapsedSince: string | null
   /**
    * `known`: the answer is recent. `stale`: Polar cannot be reached, so this is the last answer. `policy`: nothing is
    * known, so the server's `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy' | (string & {})
+  /** The time at which the answer was true. */
   asOf: string
 }
 

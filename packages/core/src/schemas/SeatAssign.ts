@@ -8,7 +8,7 @@ import type { SeatSource } from './SeatSource.ts'
  */
 export type SeatAssign = SeatSource & { checkout_id?: undefined } & SeatInvitee
 
-/** The input of `assignSeat` with a session token, which may also name a checkout as the source. */
+/** The input of `assignSeat` for a client with a session token. The source may also be a checkout. */
 export type PortalSeatAssign =
   | SeatAssign
   | ({ checkout_id: string; subscription_id?: undefined; order_id?: undefined } & SeatInvitee)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { isObject, isText } from '../internal/runtime/is.ts'
 
 /**
- * The product and team that an invitation is for. Polar returns it only if the invitation can be claimed, so
+ * The product and team that an invitation is for. Polar returns this info only if the invitation can be claimed, so
  * `can_claim` is always `true` in practice.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info

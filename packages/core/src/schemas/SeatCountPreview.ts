@@ -3,7 +3,8 @@ import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 import type { PendingSubscriptionUpdate, ProrationBehavior } from './SeatSubscription.ts'
 
 /**
- * The part of a subscription that the price depends on. Before a purchase it is compared with the current subscription.
+ * The fields of a subscription that a preview is for. Before a purchase, they are compared with the current
+ * subscription.
  */
 export interface SeenSeatCount {
   seats: number
@@ -17,7 +18,7 @@ export interface SeenSeatCount {
  */
 export interface SeatCountPreview {
   subscription_id: string
-  /** The seat count that was asked about. */
+  /** The new seat count. */
   seats: number
   /** The subscription as it was at the time of the preview. */
   from: SeenSeatCount
@@ -25,25 +26,25 @@ export interface SeatCountPreview {
   /** The time at which the new count takes effect: `asOf`, or the end of the period. ISO, in UTC. */
   appliesAt: string
   /**
-   * Charged at once: includes `earlierUnbilled` and `tax`, without the part that is in `fromBalance`. 0 if the amount
-   * is too small for a card. Then all of it is in `fromBalance`.
+   * The amount that is charged at once. It includes `earlierUnbilled` and `tax`, but not the part in `fromBalance`. If
+   * the amount is too small for a card, this is 0, and the whole amount is in `fromBalance`.
    */
   dueNow: number
-  /** Added to the next invoice for this change. Below 0 for a credit. */
+  /** The amount that this change adds to the next invoice. Below 0 for a credit. */
   onNextInvoice: number
   /**
    * The amount of earlier changes that are not billed yet. With the behaviors `prorate` and `next_period` it is a part
    * of the next invoice, otherwise of `dueNow`. `null` if not known.
    */
   earlierUnbilled: number | null
-  /** The tax in `dueNow` and `onNextInvoice`. `null` if nobody knows it yet. */
+  /** The tax in `dueNow` and `onNextInvoice`. `null` if it is not known yet. */
   tax: number | null
   /**
-   * Paid from the customer's balance, which may fall below 0: the next invoice then includes that debt. A negative
-   * amount is added to the balance.
+   * The amount that is paid from the customer's balance. The balance may fall below 0: then the next invoice includes
+   * that debt. A negative amount is added to the balance.
    */
   fromBalance: number
-  /** The price of each whole period after the change, before tax: the sum of all prices. */
+  /** The price of each whole period after the change: the sum of all prices, less the discount, before tax. */
   perPeriod: number
   currency: string
   /** True if an amount may lack a part that only Polar knows, such as a discount or tax. */

@@ -4,7 +4,7 @@ import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 /** A member's role. Values that Polar adds later are accepted too. */
 export type MemberRole = 'owner' | 'billing_manager' | 'member' | (string & {})
 
-/** A person under the paying customer, with a role. */
+/** A person in the paying customer's team, with a role. */
 export interface SeatMember {
   id: string
   created_at: string

@@ -15,8 +15,8 @@ interface KnownOccupant {
 }
 
 /**
- * Names the person whose seat should be changed: the seat as the page has shown it, the result of `seatOccupant`, or
- * one identifier. `null` means a seat that nobody has, such as a revoked seat. Use `customer_id` only for a row that
+ * Identifies the person whose seat should be changed: the seat as the page has shown it, the result of `seatOccupant`,
+ * or one identifier. `null` means a seat that nobody has, such as a revoked seat. Use `customer_id` only for a row that
  * has no other identifier.
  */
 export type SeatOccupantRef = CustomerSeat | KnownOccupant | NamedOccupant | null

@@ -4,7 +4,8 @@ interface Identifiers {
   external_customer_id: string
   customer_id: string
   /**
-   * The person's member id in your own system. It names an existing member. With `email`, it creates or links a member.
+   * The person's member id in your own system. Alone, it must belong to an existing member. Together with `email`,
+   * Polar links a member with that address to this id, or creates a member.
    */
   external_member_id: string
   member_id: string
@@ -15,7 +16,7 @@ type Only<Key extends keyof Identifiers> = Pick<Identifiers, Key> & {
 }
 
 /**
- * Names the person who gets a seat: by one identifier, or by `external_member_id` together with `email`. No other
+ * Identifies the person who gets a seat: by one identifier, or by `external_member_id` together with `email`. No other
  * combination is accepted.
  */
 export type SeatRecipient =

@@ -14,8 +14,8 @@ export type SubscriptionStatus =
   | (string & {})
 
 /**
- * A way to charge a change of the seat count, which your code can choose. `reset` works only if Polar has enabled it
- * for the organization.
+ * The ways to charge for a change of the seat count that your code can choose from. `reset` works only if Polar has
+ * enabled it for the organization.
  */
 export type ProrationChoice = 'invoice' | 'prorate' | 'next_period' | 'reset'
 

@@ -3,7 +3,8 @@ import { isObject } from '../internal/runtime/is.ts'
 import { isCustomerSeat, type CustomerSeat } from './CustomerSeat.ts'
 
 /**
- * A roster: all seats of one source, including the revoked seats. It has no defined order and comes in one page.
+ * A roster: all seats of one source, including the revoked seats. It has no defined order. It is not divided into
+ * pages.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  */

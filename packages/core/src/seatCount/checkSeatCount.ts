@@ -6,7 +6,8 @@ import { maxSeatCount } from './seatCountLimits.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
 
 /**
- * Throws Polar's error for a seat count that no subscription can have. `checkSeatCount` checks a count of 0 or less.
+ * Throws Polar's error for a seat count that no subscription can have. Accepts a count of 0 or less, for which
+ * `checkSeatCount` throws an error.
  */
 export function checkSeatCountInput(operation: SeatsOperation, seats: unknown): void {
   const throwIssue = (code: SeatsIssueCode, type: string, msg: string) =>

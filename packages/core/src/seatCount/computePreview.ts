@@ -12,7 +12,7 @@ export interface PolarPreview {
   due_amount: number
 }
 
-export interface PriceQuestion {
+export interface PreviewInput {
   seats: number
   behavior: ProrationBehavior
   /** Polar's preview of the new count; `undefined` if the server has none. */
@@ -24,10 +24,10 @@ export interface PriceQuestion {
 
 /**
  * Returns the preview of a change. Polar's previews also contain the unbilled amounts of earlier changes, so the price
- * of this change is the difference between Polar's two previews.
+ * of this change is the difference between Polar's two previews. If a preview is missing, the price is estimated.
  */
-export function computePreview(subscription: SeatSubscription, question: PriceQuestion): SeatCountPreview {
-  const { seats, behavior, newCountPreview, currentCountPreview, nowMs } = question
+export function computePreview(subscription: SeatSubscription, input: PreviewInput): SeatCountPreview {
+  const { seats, behavior, newCountPreview, currentCountPreview, nowMs } = input
   const { current_period_end, currency, pending_update } = subscription
   const seenSubscription = {
     seats: subscription.seats ?? 0,
@@ -46,9 +46,9 @@ export function computePreview(subscription: SeatSubscription, question: PriceQu
     from: seenSubscription,
     behavior,
     appliesAt: isAtPeriodEnd ? (current_period_end ?? asOf) : asOf,
-    ...splitCharges(changePrice, question, currency),
-    earlierUnbilled: earlierUnbilled(changePrice, question),
-    tax: knownTax(subscription, question),
+    ...splitCharges(changePrice, input, currency),
+    earlierUnbilled: earlierUnbilled(changePrice, input),
+    tax: knownTax(subscription, input),
     perPeriod: period.amount,
     currency,
     isEstimate: period.isEstimate || priceDifference === undefined,
@@ -60,8 +60,11 @@ export function computePreview(subscription: SeatSubscription, question: PriceQu
 const pickPending = (pending: PendingSubscriptionUpdate | null): PendingSubscriptionUpdate | null =>
   pending && { applies_at: pending.applies_at, product_id: pending.product_id, seats: pending.seats }
 
-/** Returns `null` if unknown: without a preview of the current count, a tax cannot be divided between the changes. */
-function earlierUnbilled(changePrice: number, { newCountPreview, currentCountPreview }: PriceQuestion): number | null {
+/**
+ * Returns the unbilled amount of earlier changes, or `null` if it is not known. If there is a tax and no preview of the
+ * current count, nobody knows which part of the total belongs to earlier changes.
+ */
+function earlierUnbilled(changePrice: number, { newCountPreview, currentCountPreview }: PreviewInput): number | null {
   if (currentCountPreview) return currentCountPreview.total_amount
   return newCountPreview?.tax_amount === 0 ? newCountPreview.total_amount - changePrice : null
 }
@@ -69,10 +72,9 @@ function earlierUnbilled(changePrice: number, { newCountPreview, currentCountPre
 type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
 
 /**
- * Divides the price into parts that are paid now, later and from the balance. Polar's preview does not
- * separate them.
+ * Divides the price into parts that are paid now, later and from the balance. Polar's preview does not separate them.
  */
-function splitCharges(changePrice: number, { behavior, newCountPreview }: PriceQuestion, currency: string): Charges {
+function splitCharges(changePrice: number, { behavior, newCountPreview }: PreviewInput, currency: string): Charges {
   if (behavior === 'next_period') return { dueNow: 0, onNextInvoice: 0, fromBalance: 0 }
   if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: changePrice, fromBalance: 0 }
   const total = newCountPreview?.total_amount ?? changePrice
@@ -84,11 +86,11 @@ function splitCharges(changePrice: number, { behavior, newCountPreview }: PriceQ
 }
 
 /**
- * Returns `null` if the tax is unknown. For a customer without a billing address it is unknown, although Polar says 0.
+ * Returns the tax, or `null` if the tax is not known. Without a billing address it is not known, even if Polar says 0.
  */
 function knownTax(
   { customer }: SeatSubscription,
-  { behavior, newCountPreview, currentCountPreview }: PriceQuestion,
+  { behavior, newCountPreview, currentCountPreview }: PreviewInput,
 ): number | null {
   if (behavior === 'next_period' || !newCountPreview || (behavior === 'prorate' && !currentCountPreview)) return null
   if (!customer?.billing_address && newCountPreview.tax_amount === 0) return null

@@ -2,8 +2,8 @@ import type { SubscriptionDiscount } from '../schemas/SeatSubscription.ts'
 
 /**
  * Returns the part of a discount that each amount gets, as Polar divides it. A percentage is taken off each amount, and
- * half a unit is rounded away from zero. A fixed discount is divided in proportion to the amounts and rounded down; the
- * units that are left go to the largest remainders.
+ * half a unit is rounded away from zero. A fixed discount is divided in proportion to the amounts and rounded down. The
+ * remaining units go to the amounts with the largest remainders.
  */
 export function discountAmounts(discount: SubscriptionDiscount | null | undefined, amounts: number[]): number[] {
   if (!discount) return amounts.map(() => 0)

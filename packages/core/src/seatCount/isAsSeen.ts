@@ -1,6 +1,6 @@
 import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 
-/** The part of a subscription that a change of its seat count depends on. */
+/** The fields of a subscription that are compared before a change of its seat count. */
 export type SeenSubscription = Pick<SeatSubscription, 'seats' | 'pending_update' | 'current_period_end'>
 
 /** Returns whether a subscription still has the seat count, scheduled change and period that the user has seen. */

@@ -1,4 +1,4 @@
-/** The smallest charges that cards accept, in the currency's smallest unit. */
+/** For each currency: the smallest amount that can be charged to a card, in the currency's smallest unit. */
 const minimumCharges: Record<string, number> = {
   aud: 70,
   brl: 250,

@@ -5,9 +5,10 @@ import { seatPrice } from './seatPrice.ts'
 
 /**
  * Returns the price of an immediate change, before tax: the difference of the seats' prices, less the discount, times
- * the part of the period that is left, rounded towards zero. With `reset`, returns the whole price of the new count.
+ * the remaining part of the period, rounded towards zero. With `reset`, returns the whole price of the new count.
+ * During a trial, returns 0.
  *
- * @param nowMs the time, in milliseconds
+ * @param nowMs the time in milliseconds since 1970
  */
 export function priceOfChange(
   subscription: SeatSubscription,

@@ -47,8 +47,8 @@ function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
 }
 
 /**
- * Returns the problems of a body that names nobody, or a person in several ways. Only an address and an external member
- * id may be given together.
+ * Returns the problem of a body that names nobody, or that has several identifiers. Only an address and an external
+ * member id may be given together.
  */
 function personIssues(fields: Record<string, unknown>, input: unknown): SeatsIssue[] {
   const givenNames = recipientFields.filter((name) => isGiven(fields, name))
@@ -75,13 +75,13 @@ type Problem = [SeatsIssueCode, msg: string]
 
 function metadataProblem(metadata: Record<string, unknown>): Problem | undefined {
   let isClean = true
-  const noteUncleanText = (key: string, value: unknown) => {
+  const checkText = (key: string, value: unknown) => {
     if (!isCleanText(key) || (isText(value) && !isCleanText(value))) isClean = false
     return value
   }
   let json: string | undefined
   try {
-    json = JSON.stringify(metadata, noteUncleanText)
+    json = JSON.stringify(metadata, checkText)
   } catch {}
   if (json === undefined) return notJson
   if (!isClean) return ['invalid_characters', 'This value contains invalid characters']
@@ -98,7 +98,7 @@ const maxMetadataLength = 1024
 const notJson: Problem = ['metadata_not_json', 'Metadata must be plain JSON']
 const tooLarge: Problem = ['metadata_too_large', 'Metadata size cannot exceed 1KB']
 
-/** Polar ignores an empty `external_member_id` next to an email. It refuses every other empty text. */
+/** Returns whether a field counts as given. Polar ignores an empty `external_member_id` next to an email. */
 const isGiven = (input: Record<string, unknown>, key: string) =>
   input[key] !== undefined &&
   input[key] !== null &&

@@ -32,8 +32,8 @@ export function checkClientOptions(options: SeatsClientOptions): void {
 }
 
 /**
- * Returns whether the text is a whole URL or a path. Refuses a path that begins with two slashes or a backslash,
- * because a browser would read it as the address of another host.
+ * Returns whether the text is a whole URL or a path, in both cases without a query. Refuses a path that begins with two
+ * slashes, or with a slash and a backslash, because a browser would read the path as the address of another host.
  */
 function isBaseURL(text: string): boolean {
   if (/^\/(?![/\\])[^?#]*$/.test(text)) return true

@@ -2,7 +2,7 @@ import { misconfigured } from './misconfigured.ts'
 
 /**
  * Accepts a number of `minimum` or more, `Infinity`, and `undefined` for the default. The error does not show a value
- * of another type, because it could be a token.
+ * of another type, because that value could be a token.
  *
  * @throws SeatsError `ConfigurationError` for any other value.
  */

@@ -4,14 +4,14 @@ import { isObject, isText } from '../runtime/is.ts'
 
 type Location = SeatsIssue['loc']
 
-/** If there are issues, throws the error of Polar's 422. Operations call this first, so that no request is sent. */
+/** If there are issues, throws the same error as after Polar's 422. Operations call this before they send a request. */
 export function throwIssues(operation: SeatsOperation, issues: SeatsIssue[]): void {
   if (issues.length === 0) return
   const detail = issues.map(({ msg }) => msg).join('; ')
   throw new SeatsError({ code: 'RequestValidationError', status: 422, operation, issues, detail })
 }
 
-/** Returns an issue with its stable code. `type` and `msg` are as in Polar's own error. */
+/** Returns an issue with its stable code. `type` and `msg` have the form of Polar's own issues. */
 export const inputIssue = (
   code: SeatsIssueCode,
   loc: Location,
@@ -20,11 +20,14 @@ export const inputIssue = (
   type = 'value_error',
 ): SeatsIssue => ({ code, type, loc, msg, input })
 
-/** Returns the issue of a value of the wrong type. Example: `bool` as `type`, and for the text `boolean` as `name`. */
+/**
+ * Returns the issue of a value of the wrong type. For a boolean, `type` is `bool`, and `name` (for the text) is
+ * `boolean`.
+ */
 export const typeIssue = (loc: Location, input: unknown, type: string, name: string): SeatsIssue =>
   inputIssue('wrong_type', loc, `Input should be a valid ${name}`, input, `${type}_type`)
 
-/** Returns whether Polar reads the text as a UUID: in capitals, without dashes, as a URN or in braces too. */
+/** Returns whether Polar accepts the text as a UUID. It can have capitals, no dashes, the form of a URN, and braces. */
 const isUuid = (value: string) =>
   /^(?:urn:uuid:)?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i.test(
     value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value,
@@ -36,7 +39,9 @@ export function uuidIssues(value: unknown, loc: Location): SeatsIssue[] {
     : [inputIssue('invalid_id', loc, 'Input should be a valid UUID', value, 'uuid_parsing')]
 }
 
-/** Returns the problems of a text. Polar cannot store an empty text, a NUL, or half of a surrogate pair. */
+/**
+ * Returns the problems of a text. The text must not be empty, and must not contain a NUL or half of a surrogate pair.
+ */
 export function textIssues(value: unknown, loc: Location): SeatsIssue[] {
   if (!isText(value)) return [typeIssue(loc, value, 'string', 'string')]
   if (value === '') return [inputIssue('empty', loc, 'This value is empty', value)]
@@ -57,7 +62,7 @@ export function invitationTokenIssues(value: unknown, loc: Location): SeatsIssue
     : textIssues(value, loc)
 }
 
-/** Returns the problems of a source, which must have exactly one of the keys, as a UUID. */
+/** Returns the problems of a source. It must have exactly one of these keys, and the value must be a UUID. */
 export function sourceIssues(
   source: unknown,
   location: 'body' | 'query',

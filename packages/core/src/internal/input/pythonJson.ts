@@ -1,5 +1,5 @@
 /**
- * Writes JSON in the form of Python's `json.dumps`: with a space after `,` and `:`, with escapes for all characters
+ * Rewrites JSON in the form of Python's `json.dumps`: with a space after `,` and `:`, with escapes for all characters
  * except printable ASCII, and with an exponent in small fractions. Polar measures metadata in this form.
  */
 export const pythonJson = (json: string): string =>

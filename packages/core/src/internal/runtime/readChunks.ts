@@ -1,8 +1,8 @@
 import { onAbort } from './onAbort.ts'
 
 /**
- * Reads a stream chunk by chunk until the stream ends, or until `onChunk` returns true, and then cancels the stream.
- * Also cancels the stream when the signal is aborted, because the stream of a custom fetch may ignore the signal.
+ * Reads a stream chunk by chunk, until the stream ends or `onChunk` returns true. Then cancels the stream. Also cancels
+ * the stream when the signal is aborted, because the stream of a custom fetch may ignore the signal.
  */
 export async function readChunks(
   stream: ReadableStream<Uint8Array>,

@@ -12,7 +12,8 @@ export const redact = (text: string): string =>
 
 /**
  * Returns the value without the tokens in its texts: the same object if it has none, otherwise a copy. An object that
- * is not plain, such as a request, is copied to a plain object. Values that are nested too deep are removed.
+ * is neither plain nor an error, such as a request, is copied to a plain object. Functions, and values that are nested
+ * too deep, are removed.
  */
 export function redactDeep(value: unknown, levelsLeft: number = maxDepth): unknown {
   if (typeof value === 'string') return redact(value)

@@ -1,2 +1,2 @@
-/** Marks each SeatsError. `instanceof` fails if two copies of this package are loaded; this symbol does not. */
+/** The key of a property of each SeatsError. Two copies of this package have the same symbol, but different classes. */
 export const seatsErrorMark: unique symbol = Symbol.for('@seats/core/SeatsError')

@@ -1,4 +1,6 @@
-/** Returns the request options that this runtime has. Older worker runtimes throw on the others. */
+/**
+ * Returns only the request options that this runtime supports. Older worker runtimes throw an error for other options.
+ */
 export function supportedInit(init: RequestInit): RequestInit {
   const supportedOptions = Object.entries(init).filter(([name, value]) => {
     try {

@@ -4,7 +4,7 @@ import type { RetryOptions } from '../../options/RetryOptions.ts'
 import type { ServerClock } from './serverClock.ts'
 import type { TokenSource } from './tokenSource.ts'
 
-/** The settings of a client, with all defaults filled in. */
+/** The settings of a client, and the state that all its calls share. */
 export interface Transport {
   requests: Requests
   budget: ClientBudget
@@ -13,7 +13,7 @@ export interface Transport {
   timeout: number
   retry: RetryOptions | false
   clock: ServerClock
-  /** How Polar is reached: with an organization token, with a session token, or through `@seats/server`. */
+  /** The kind of token. A client without a token has the mode `guard`, because it usually calls `@seats/server`. */
   mode: 'organization' | 'session' | 'guard'
   /** The path of the seats API. With a session token, it is the path of the customer portal. */
   seatsPath: '/v1/customer-seats' | '/v1/customer-portal/seats'

@@ -37,8 +37,8 @@ export async function call<T>(
 }
 
 /**
- * Sends a call with the token. After a 401, renews a token that comes from a function, and sends the call once more.
- * This is safe, because a call that gets a 401 has changed nothing.
+ * Sends a call with the token, if the call needs a token. After a 401, renews a token that comes from a function, and
+ * sends the call once more. This is safe, because a call that gets a 401 has changed nothing.
  */
 function sendAuthorized<T>(
   transport: Transport,
@@ -50,7 +50,7 @@ function sendAuthorized<T>(
   const send = (token: string | undefined) => sendOnce(transport, wireCall, isValid, token, signal, timeout)
   const tokens = wireCall.anonymous ? undefined : transport.token
   if (tokens === undefined || tokens.fixed !== undefined) return send(tokens?.fixed)
-  // No request has been sent yet, so a missing token is not ambiguous.
+  // If no token arrives in time, the error is not ambiguous, because nothing has changed.
   const getTokenWithTimeout = (getToken: () => Promise<string>) =>
     runWithTimeout(signal, timeout, getToken).catch((error: unknown) => {
       signal?.throwIfAborted()

@@ -6,7 +6,7 @@ export interface ClientBudget {
   readonly options: { ratePerMinute?: number | undefined; budget?: CallBudget | undefined }
   /** The server's limit, in calls per minute. */
   allowedPerMinute: number
-  /** The times of the last calls by `performance.now`, oldest first. Some of these calls can be older than 60 s. */
+  /** The times of the last calls, in milliseconds of `performance.now`, oldest first. Some can be older than 60 s. */
   readonly sentAtMs: number[]
   /** The number of calls in `sentAtMs` that are reserved, but not sent yet. */
   reservedCount: number
@@ -27,7 +27,7 @@ export const createClientBudget = (options: ClientBudget['options'], allowedPerM
   reservedCount: 0,
 })
 
-/** Counts a call that is sent now, even if it exceeds the limit. */
+/** Counts a call that is sent now, even if the limit is reached. */
 export function countCall(budget: ClientBudget): void {
   budget.options.budget?.countCall()
   const now = performance.now()

@@ -78,7 +78,7 @@ function errorDetail(body: Record<string, unknown>, issues: SeatsIssue[]): strin
 
 const uuidAtEnd = /(:| for) [\da-f-]{36}$/i
 
-/** The limits of `detail`. */
+/** `detail` has the messages of at most this many issues, and at most this many characters. */
 const maxNamedIssues = 10
 const maxDetailLength = 2_000
 

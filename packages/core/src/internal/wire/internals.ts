@@ -5,13 +5,14 @@ import { misconfigured } from '../input/misconfigured.ts'
 export type ClientInternals = Transport
 
 /**
- * The key of an enumerable property of a client. So a spread, a `Proxy` or `Object.create` of the client has it too.
+ * The key of the property that stores a client's internals. The property is enumerable, so that a spread of the client
+ * has it too. It is also found through a `Proxy` or an `Object.create` of the client.
  */
 const internalsKey: unique symbol = Symbol.for('@seats/core/internals')
 
 /**
- * Returns the property that stores a client's internals. Its value is a function, so that a log of the client does not
- * show the internals.
+ * Returns an object with the property that stores a client's internals. The value is a function, so that a log of the
+ * client does not show the internals.
  */
 export const withInternals = (internals: ClientInternals): object => ({ [internalsKey]: () => internals })
 

@@ -1,10 +1,10 @@
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { internalsOf } from './internals.ts'
 
-/** The longest time that a page shows a loading state before it shows the error. */
+/** Milliseconds after the first attempt. A page then shows the error, and does not begin another attempt. */
 const giveUpAfterMs = 10_000
 
-/** Returns the client's `retry`, with a limit to the time that a page waits. */
+/** Returns the client's `retry`, with a limit to the time in which a read for a page is tried again. */
 export function pageRetry(client: object): Pick<CallOptions, 'retry'> {
   const retry = internalsOf(client).retry
   if (!retry) return {}

@@ -4,8 +4,8 @@ import { parseHttpDate } from './parseHttpDate.ts'
 const longestSeconds = 2 ** 31
 
 /**
- * Returns the seconds of a `Retry-After` header: a number, or an HTTP date, which is compared with `now` in
- * milliseconds.
+ * Returns the seconds to wait by a `Retry-After` header. The header has a number of seconds or an HTTP date. The date
+ * is compared with `now`, in milliseconds.
  */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined

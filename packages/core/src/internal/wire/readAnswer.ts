@@ -1,15 +1,15 @@
 import { readChunks } from '../runtime/readChunks.ts'
 
 /**
- * Reads a body as text. Resolves with `undefined` if it is longer than `limitBytes`, and does not read the rest of it.
- * Counts the bytes after decompression.
+ * Reads a body as text. If the body is longer than `limitBytes`, stops reading and resolves with `undefined`. Counts
+ * the bytes after decompression.
  */
 export async function readAnswer(
   response: Response,
   limitBytes: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  // Some runtimes have no streams, and a Response there has no body.
+  // Some runtimes have no streams. There, `body` is missing.
   if (!response.body) {
     const text = await response.text()
     return text.length > limitBytes ? undefined : text

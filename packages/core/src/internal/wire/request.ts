@@ -98,7 +98,7 @@ function resolveBase(baseURL: string, isFetchGiven: boolean): string {
   const { document, location } = globalThis as { document?: { baseURI?: string }; location?: { href: string } }
   const pageURL = document?.baseURI ?? location?.href ?? ''
   if (/^https?:/.test(pageURL)) return new URL(pageURL).origin + baseWithoutSlash
-  // `fetch` is a handler in this process, so there is no host. A `Request` needs one.
+  // `fetch` is a handler in this process, so there is no host. A `Request` needs a host.
   if (isFetchGiven) return `http://localhost${baseWithoutSlash}`
   throw misconfigured('A path as `baseURL` needs a browser. Give a whole URL, or `fetch: handler`.')
 }

@@ -8,9 +8,8 @@ import type { RetryOptions } from '../../options/RetryOptions.ts'
 const defaultRetryAfterMs = 60_000
 
 /**
- * Returns the milliseconds that the server asks a client to wait, or 0 if the server does not ask for a wait.
- *
- * @param longestDefaultMs The longest wait if the server names no time.
+ * Returns the milliseconds that the server asks a client to wait. After a 429 without a time, returns a minute, but at
+ * most `longestDefaultMs`. Returns 0 if the server does not ask for a wait.
  */
 export function retryAfterMs(
   { retryAfter, status }: Pick<SeatsError, 'retryAfter' | 'status'>,
@@ -42,7 +41,9 @@ export function retryDelay(
   return requestedDelayMs + randomPause(retry, attempt, longestDelayMs - requestedDelayMs)
 }
 
-/** Returns a random pause, whose limit doubles with each attempt. Uses the defaults if `retry` is false. */
+/**
+ * Returns a random pause in milliseconds. Its limit doubles with each attempt. If `retry` is false, uses the defaults.
+ */
 export function randomPause(retry: RetryOptions | false, attempt: number, maxMs: number = maxDelayOf(retry)): number {
   const { minDelay = 300 } = retry || {}
   return Math.random() * Math.min(maxMs, minDelay * 2 ** (attempt - 1))

@@ -3,13 +3,13 @@ import { isObject, isText } from '../runtime/is.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 
 /**
- * Knows the server's time from its answers, because this machine's clock may be wrong by years. All times are in
- * milliseconds.
+ * Estimates the server's time from the server's answers, because this machine's clock may be wrong by years. All times
+ * are in milliseconds.
  */
 export interface ServerClock {
-  /** Returns the server's time if an answer has contained it, otherwise this machine's. */
+  /** Returns the server's time. Until an answer has contained that time, returns this machine's time. */
   now(): number
-  /** Returns a time that the server's clock has certainly reached: 0 if no answer has contained its time. */
+  /** Returns a time that the server's clock has certainly reached: 0 if no answer has contained that clock's time. */
   earliestNow(): number
   /** Reads the `Date` header of an answer. `header` is null if a browser may not read it. */
   readDate(header: string | null): void

@@ -10,7 +10,7 @@ export type TokenSource = { fixed: string } | RenewableToken
 interface RenewableToken {
   fixed?: undefined
   get(): Promise<string>
-  /** Resolves with a newer token than `refusedToken`. All calls that wait for a newer token share one renewal. */
+  /** Gets another token after the server has refused this token. All calls that wait for it share one renewal. */
   renew(refusedToken: string): Promise<string>
 }
 
@@ -56,7 +56,7 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
   }
 }
 
-/** Wraps every error of the app's token function, so that it cannot be taken for an answer of the API. */
+/** Wraps every error of the app's token function, so that nobody mistakes it for an answer of the API. */
 function throwUnauthorized(cause: unknown): never {
   throw new SeatsError({ code: 'Unauthorized', detail: 'The token function failed.', cause })
 }

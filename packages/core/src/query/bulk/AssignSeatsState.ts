@@ -4,18 +4,19 @@ import type { AssignSeatsProgress } from '../../workflows/bulk/AssignSeatsProgre
 import type { AssignSeatsReport } from '../../workflows/bulk/assignSeatsReport.ts'
 
 /**
- * The state of a bulk assignment. The QueryClient keeps it after the component that started the job has left the page.
+ * The state of a bulk assignment. The QueryClient keeps this state even if the component that started the job is no
+ * longer on the page.
  */
 export interface AssignSeatsState {
   /**
-   * `stopped`: the job ended early, and `resume` continues it. `failed`: the job could not start, or an unexpected
-   * error ended it.
+   * `stopped`: the job has ended, but not all recipients have a seat. `resume` tries those again. `failed`: the job
+   * could not start, or an unexpected error ended it.
    */
   status: 'idle' | 'running' | 'stopped' | 'done' | 'failed'
   /** The recipients, as they were given to `start`. */
   recipients: SeatInvitee[]
   progress: Omit<AssignSeatsProgress, 'report'> | null
-  /** A result for each recipient. It is `skipped` until the recipient has an outcome. */
+  /** A result for each recipient. The outcome is `skipped` until the job knows another outcome. */
   report: AssignSeatsReport | null
   /** The error if the job could not start. */
   error: SeatsError | null

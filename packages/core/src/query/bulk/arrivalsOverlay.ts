@@ -14,7 +14,7 @@ export interface Arrival {
   readonly key: string
   readonly seat: CustomerSeat
   hasOutcome: boolean
-  /** The number of seats on the roster that have the key. */
+  /** The number of seats on the roster whose occupant has this key. */
   seatedCount: number
 }
 
@@ -35,7 +35,7 @@ export const arrivalsOf = (source: SeatSource, recipients: SeatInvitee[], now: n
   )
 
 /**
- * Adds a row for each arrival who has none. Stops if no seat is free; then the server's answer decides.
+ * Returns the overlay that adds a row for each arrival without a row, as long as seats are free.
  *
  * @param arrivals The caller sets `hasOutcome` of an arrival once the recipient has an outcome.
  */
@@ -73,18 +73,18 @@ export function arrivalsOverlay(arrivals: ReadonlyMap<number, Arrival>): Overlay
   }
 }
 
-/** The results of `keysOf`, kept because a seat can be counted often. */
-const knownKeys = new WeakMap<CustomerSeat, string[]>()
+/** Caches the results of `keysOf`, because a seat can be counted often. */
+const cachedKeysOf = new WeakMap<CustomerSeat, string[]>()
 
 /** Returns a key for each way in which a recipient can name the seat's occupant. */
 function keysOf(seat: CustomerSeat): string[] {
-  const cachedKeys = knownKeys.get(seat)
+  const cachedKeys = cachedKeysOf.get(seat)
   if (cachedKeys !== undefined) return cachedKeys
   const occupant = seatOccupant(seat)
   const keys = identifierKinds.flatMap((kind) => {
     const name = occupant?.[kind]
     return name ? [recipientKey({ [kind]: name })] : []
   })
-  knownKeys.set(seat, keys)
+  cachedKeysOf.set(seat, keys)
   return keys
 }

@@ -27,7 +27,7 @@ export interface AssignSeatsJobOptions {
  */
 export interface AssignSeatsJob {
   start(recipients: SeatInvitee[]): void
-  /** Stops the job: it sends no new call, and calls under way run to their end. */
+  /** Stops the job: no new call is sent, and calls under way run to their end. */
   cancel(): void
   /** Continues with the recipients who were skipped, failed or found no seat. */
   resume(): void
@@ -36,8 +36,8 @@ export interface AssignSeatsJob {
 }
 
 /**
- * Returns the bulk assignment of a source. The roster shows the recipients at once, as far as seats are free.
- * Recipients who could not be seated disappear again.
+ * Returns the object that controls the bulk assignment of a source. The roster shows the recipients at once, as far as
+ * seats are free. Recipients who could not be seated disappear again.
  *
  * @example
  * ```ts

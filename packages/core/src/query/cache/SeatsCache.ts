@@ -1,4 +1,4 @@
-/** The methods of TanStack's QueryClient that core uses. React's and Vue's both have them. */
+/** The methods of TanStack's QueryClient that core uses. The QueryClients of React and Vue both have them. */
 export interface SeatsCache {
   getQueryData(queryKey: readonly unknown[]): unknown
   getQueryState(queryKey: readonly unknown[]): { dataUpdatedAt: number; fetchStatus: string } | undefined

@@ -2,7 +2,8 @@ import type { SeatsOperation } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
 /**
- * `['seats', scope, operation, id]`, and for a price the seat count. A key never contains an access or session token.
+ * `['seats', scope, operation, id]`. The key of a price also has the seat count. A key never contains an access or
+ * session token.
  */
 export type SeatsKey = readonly [
   'seats',
@@ -41,7 +42,7 @@ export const claimInfoKey = (scope: string, invitationToken: string | null | und
   invitationToken === null || invitationToken === undefined ? null : shortHash(invitationToken),
 ]
 
-/** Returns the id of a source in lower case, so that all spellings of it are equal. */
+/** Returns the id of a source in lower case, so that capitals make no difference. */
 export const sourceId = (source: SeatSource): string => String(source.subscription_id || source.order_id).toLowerCase()
 
 /** Returns whether the source has an id yet. A caller without types can pass a source whose id is still undefined. */

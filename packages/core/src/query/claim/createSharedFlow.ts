@@ -44,7 +44,8 @@ export function createSharedFlow(
     void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
     if (state.seat) storeSeat(cache, client.scope, state.seat)
   }
-  // A new flow would not know the result of a claim that was sent, and could send the claim again.
+  // After a claim, only a cleared cache makes the page forget this flow. A new flow would not know the result of the
+  // claim, and could send the claim again.
   const isForgotten = () => listeners.size === 0 && hasClaim() && cache.getQueryData(claimKey) === undefined
   const leaveIfUnused = () => {
     if (listeners.size > 0) return

@@ -15,8 +15,8 @@ const flowsByCache = /* @__PURE__ */ cacheRegistry<SharedFlow>()
 
 /**
  * Returns the claim flow of an invitation. All components of a page share it, so a claim is sent only once, even if the
- * component that sent it has left the page. After the claim, a cached roster shows the seat as claimed.
- * `queryClient.clear()` forgets the flow.
+ * component that sent it has left the page. After the claim, a cached roster shows the seat as claimed. After
+ * `queryClient.clear()`, a flow that no component uses is forgotten.
  *
  * @param invitationToken the `token` of the invitation link. If it is null or undefined, the flow stays `loading`
  *

@@ -3,8 +3,8 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
 /**
- * A source that a page follows. It can have several cached rosters: one for each query cache and each spelling of its
- * id.
+ * A source that a page follows. The source can have several cached rosters: one for each query cache and each spelling
+ * of the id.
  */
 export interface LiveSource {
   readonly source: SeatSource
@@ -27,9 +27,9 @@ export interface LiveSource {
 
 /** A stream of events that is being read. */
 export interface LiveStream {
-  /** The sources for which it was opened. The server may have refused some of them since. */
+  /** The sources for which the stream was opened. The server may have refused some of them since. */
   readonly sources: readonly LiveSource[]
-  /** The time at which it was opened, in milliseconds of `performance.now()`. */
+  /** The time at which the stream was opened, in milliseconds of `performance.now()`. */
   readonly openedAt: number
   /** True once data has arrived. Some proxies open a stream but hold its data back. */
   readonly hasBegun: boolean

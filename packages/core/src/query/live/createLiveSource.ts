@@ -8,7 +8,7 @@ import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
-/** A new stream reports the changes of the last minute. A roster that is older than that may lack earlier changes. */
+/** A new stream reports the changes of the last minute. An older roster may lack earlier changes. */
 const recentMs = 55_000
 
 interface CachedRoster {
@@ -37,7 +37,8 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     stream: undefined,
     isBehind: false,
     add(cache, source) {
-      // Events missed while no roster was here do not matter: `isOld` checks the age of the roster added now.
+      // Events that were missed while this source had no roster do not matter: `isOld` checks the age of the new
+      // roster.
       if (entries.length === 0) liveSource.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {

@@ -5,16 +5,17 @@ import { plainId } from '../../roster/plainId.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { isSourceKnown, sourceId } from '../cache/seatsKeys.ts'
-import { holdStream, type Followed } from './holdStream.ts'
+import { holdStream, type FollowedSources } from './holdStream.ts'
 import { createLiveSource } from './createLiveSource.ts'
 import type { LiveSource } from './LiveSource.ts'
 
-/** Milliseconds between two reads of a roster that has no events. */
+/** Milliseconds between two reads of a roster for which no events arrive. */
 const pollMs = 15_000
 
-interface Page extends Followed {
+/** The sources that a client follows on this page. */
+interface Page extends FollowedSources {
   /**
-   * Also has sources that no roster follows now, because a roster may follow them again before the stream is replaced.
+   * Also has sources that are not followed any more, because they may be followed again before the stream is replaced.
    */
   sources: Map<string, LiveSource>
   stop: (() => void) | undefined
@@ -23,8 +24,8 @@ interface Page extends Followed {
 const pages = new WeakMap<SeatsClient, Page>()
 
 /**
- * Keeps a cached roster live. Events of `@seats/server` update it. Without events it is read again every 15 s while an
- * invitation is pending. A client has one stream for all rosters that it follows, up to 100.
+ * Keeps a cached roster live. Events of `@seats/server` update it. If no events arrive, the roster is read again every
+ * 15 s while an invitation is pending. A client has one stream for all rosters that it follows, up to 100.
  *
  * @returns a function that stops the updates. The stream is closed when no roster uses it.
  *

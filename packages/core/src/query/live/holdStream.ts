@@ -20,12 +20,12 @@ const changePauseMs = 50
 const minStreamMs = 15_000
 const pauseLimits = { minDelay: 1000, maxDelay: 30_000 }
 
-/** The sources that a page follows. Which stream is needed depends on them and on the page's visibility. */
-export interface Followed {
+/** The sources that a page follows. They and the page's visibility decide which stream is needed. */
+export interface FollowedSources {
   sources: ReadonlyMap<string, LiveSource>
   /**
-   * Calls `onChange` when a source is added or removed, or the page is shown or hidden. Returns a function that
-   * unsubscribes.
+   * Calls `onChange` when a source is added or removed, when the page is shown or hidden, and when the stream has ended
+   * or should be renewed. Returns a function that unsubscribes.
    */
   subscribe(onChange: () => void): () => void
   /** Calls all subscribers. */
@@ -33,7 +33,7 @@ export interface Followed {
 }
 
 /** Keeps one stream open for all sources while the page is visible, until the signal is aborted. */
-export async function holdStream(client: SeatsClient, followed: Followed, signal: AbortSignal): Promise<never> {
+export async function holdStream(client: SeatsClient, followed: FollowedSources, signal: AbortSignal): Promise<never> {
   const wantedSources = () =>
     [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
   const waitUntilTrue = (condition: () => boolean) => waitUntil(condition, followed.subscribe, signal)
@@ -65,11 +65,11 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
           previousStream?.close()
           hasOpened = true
         } else if (answer === 'none' && !hasOpened) {
-          // The server has no events. Other sources may need another answer, so this waits for a change of the sources.
+          // The server has no events for these sources. So this waits until the page follows other sources.
           await waitUntilTrue(() => !areSameSources(askedSources, wantedSources()))
           continue
         } else {
-          // The request failed, or a server that had events has none now. Either may pass, so this tries again.
+          // The request failed, or a server that had events has none now. Both can be temporary, so this tries again.
           for (const source of askedSources) source.isBehind ||= source.stream === undefined
           await pauseAfterFailure()
           continue

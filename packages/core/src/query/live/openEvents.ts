@@ -9,9 +9,9 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 const openTimeoutMs = 10_000
 
 /**
- * Opens a stream of the events of these sources. Abort the signal to end it, even after it is open: if it is only
- * cancelled, Firefox keeps its connection until the next byte arrives. Resolves with `none` if the server has no
- * events, and with `failed` if trying again later may succeed.
+ * Opens a stream of the events of these sources. Abort the signal to end the stream, even after it is open. If the
+ * stream is only cancelled, Firefox keeps the connection until the next byte arrives. Resolves with `none` if the
+ * server has no events, and with `failed` if trying again later may succeed.
  */
 export async function openEvents(
   client: SeatsClient,
@@ -19,8 +19,8 @@ export async function openEvents(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | 'none' | 'failed'> {
   const internals = findInternals(client)
-  // Only @seats/server has events. A client with a token calls Polar itself, which has none. An object that
-  // `createSeatsClient` has not made sends nothing, and the query of the roster shows the error.
+  // Only @seats/server has events. A client with a token calls Polar itself, which has none. For an object that
+  // `createSeatsClient` has not made, nothing is sent, and the query of the roster shows the error.
   if (internals?.mode !== 'guard') return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
   const answer = await runWithTimeout(signal, openTimeoutMs, async () =>

@@ -9,7 +9,7 @@ import type { LiveStream } from './LiveSource.ts'
 
 /** The server sends something at least every 15 s. A stream that is silent for three times as long is dead. */
 const maxSilenceMs = 45_000
-/** Milliseconds after which a refused source is asked for again, because the user may have got access since. */
+/** Milliseconds after which a refused source is asked for again, because the user may have access by then. */
 const renewalMs = 60_000
 
 /**
@@ -82,9 +82,7 @@ export function readLiveEvents(
       else if (event === 'ended') markRefused(source)
     }
   }
-  /**
-   * Returns the sources that an event is about. Events of older servers name no source, so they are about all of them.
-   */
+  /** Returns the sources that an event is about. Events of older servers have no id, so they are about all sources. */
   const sourcesOf = (value: unknown): LiveSource[] => {
     const id = isObject(value) ? (value.subscription_id ?? value.order_id) : undefined
     if (typeof id !== 'string') return sources

@@ -4,8 +4,8 @@ export interface MutationOptions<Data, Variables> {
   mutationFn: (variables: Variables) => Promise<Data>
   retry: false
   /**
-   * `always`: a change is sent at once, even offline, and then fails. If it waited until the page is online, the seat
-   * could have another occupant.
+   * `always`: a change is tried at once, even offline, where it fails. If the change waited until the page is online,
+   * the seat could have another occupant by then.
    */
   networkMode: 'always'
 }

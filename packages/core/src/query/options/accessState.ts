@@ -1,6 +1,6 @@
 import type { SeatAccess } from '../../schemas/SeatAccess.ts'
 
-/** The state of a page for people with a seat: it shows nothing yet, its content, or the way to a seat. */
+/** The state of a page for people with a seat: it shows nothing yet, its content, or how to get a seat. */
 export type SeatAccessState = 'checking' | 'seated' | 'not'
 
 /** Returns the state of a query that reads a `SeatAccess`. Without an answer, an error counts as no seat. */

@@ -44,7 +44,7 @@ export function assignSeatsQueryOptions(
     initialData: idle,
     // 0 is the earliest time, so a report that is restored later replaces this state.
     initialDataUpdatedAt: 0,
-    // If a persisted cache has a running job of an earlier page, that job has stopped.
+    // The state may come from a stored cache. If no job runs on this page, the job of that earlier page has stopped.
     select: (state) =>
       state.status === 'running' && !jobsByCache(cache).has(jobName(queryKey))
         ? { ...state, status: 'stopped' }

@@ -8,8 +8,8 @@ import { storeSeat } from '../roster/storeSeat.ts'
 import { claimInfoKey, operationKey } from '../cache/seatsKeys.ts'
 
 /**
- * Returns TanStack's mutation options for claiming a seat. A cached roster of the seat's source then shows the seat
- * as claimed.
+ * Returns TanStack's mutation options for claiming a seat. After the claim, a cached roster of the seat's source shows
+ * the seat as claimed.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import type { SeatsKey } from '../cache/seatsKeys.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 
 /**
- * Returns the options of a mutation.
+ * Returns the options of a mutation. After a 403, the mutation resets the cached permissions.
  *
  * @param options the caller's options for TanStack Query
  * @param send makes the change

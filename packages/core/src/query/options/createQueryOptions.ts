@@ -10,12 +10,12 @@ export interface ReadQueryOptions<Data> {
   staleTime?: number
   retry: false
   refetchInterval: (query: { state: { error: unknown } }) => number | false
-  /** This field is never set. TanStack infers the type of the query's error from it. */
+  /** Only the caller sets this field. TanStack infers the type of the query's error from it. */
   throwOnError?: (error: SeatsError) => boolean
   enabled?: false
 }
 
-/** The caller's `select`, which gets the data that was read. */
+/** The option `select` of the caller. It gets the data that was read. */
 export interface SelectOption<Data> {
   select?: ((data: Data) => unknown) | undefined
 }

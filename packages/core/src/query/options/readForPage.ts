@@ -1,7 +1,7 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
-/** The fields that `readForPage` uses of the context that TanStack passes to a query function. */
+/** The fields that `readForPage` uses from TanStack's context of a query function. */
 export interface QueryContext {
   signal: AbortSignal
   /** The QueryClient, which TanStack passes. */

@@ -10,7 +10,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 
 /**
  * Returns TanStack's mutation options for renewing an invitation, even an expired one. Resending cannot do this. The
- * seat is revoked and assigned to the same person again. It is shown as renewed at once.
+ * seat is revoked and assigned to the same person again. The page shows the invitation as renewed at once.
  *
  * @example
  * ```ts

@@ -8,10 +8,10 @@ import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 
 /**
- * Returns the mutation options of a change to the roster of a source.
+ * Returns the mutation options of a change to a source's roster.
  *
  * @param options the caller's options for TanStack Query
- * @param changeOf returns the change for the variables of a mutation
+ * @param changeOf gets the variables of a mutation, and returns the change
  */
 export const rosterMutationOptions = <Variables, Options extends object>(
   operation: KeyedOperation,

@@ -9,8 +9,8 @@ import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
- * Returns TanStack's query options for the user's access: whether they have a seat that gives it. If the server refuses
- * the read, they count as not seated. Needs `@seats/server`.
+ * Returns TanStack's query options for the user's access: whether the user has a seat that gives access. If the server
+ * refuses the read, the user counts as not seated. Needs `@seats/server`.
  *
  * @example
  * ```ts

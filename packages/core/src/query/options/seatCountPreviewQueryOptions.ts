@@ -10,8 +10,8 @@ import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 
 /**
  * Returns TanStack's query options for the price of a seat count. The query waits while the source or the count is
- * `null` or `undefined`. Pass the count when it has been chosen, not for each key press: one price needs two requests
- * to Polar, which may ask a tax service. While somebody types, use `seatPrice`, which sends no request.
+ * `null` or `undefined`. Pass the count when it has been chosen, not for each key press: one price needs several
+ * requests to Polar, which may ask a tax service. While somebody types, use `seatPrice`, which sends no request.
  *
  * @example
  * ```ts

@@ -3,7 +3,8 @@ import { summarizeRoster, type RosterSummary } from '../../roster/summarizeRoste
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
 /**
- * Returns TanStack's `select` for the numbers of a roster, followed by the caller's own `select` of the summary.
+ * Returns TanStack's `select` for the numbers of a roster, followed by the caller's own `select`, which gets these
+ * numbers.
  *
  * @example
  * ```ts

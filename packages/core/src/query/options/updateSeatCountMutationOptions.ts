@@ -19,8 +19,8 @@ export interface SeatCountUpdate {
 }
 
 /**
- * Returns TanStack's mutation options for changing a seat count. The subscription and the roster's numbers are
- * updated without another request.
+ * Returns TanStack's mutation options for changing a seat count. After the answer, the cached subscription and the
+ * numbers of the cached roster are updated.
  *
  * @example
  * ```ts

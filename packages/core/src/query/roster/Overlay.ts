@@ -1,7 +1,8 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
 /**
- * Shows a change before the server's answer. Returns the roster with the change, or the same roster if nothing changes.
+ * A change that is shown before the server's answer: a function that returns the roster with the change, or the same
+ * roster if nothing changes.
  */
 export interface Overlay {
   (roster: SeatsList): SeatsList

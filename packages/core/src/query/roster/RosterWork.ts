@@ -2,7 +2,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import type { Overlay } from './Overlay.ts'
 
-/** The state of a cached roster while changes or a read are under way. It is deleted afterwards. */
+/** The state of a cached roster while changes or a read are under way. Afterwards it is deleted. */
 export interface RosterWork {
   cache: SeatsCache
   /** Returns the roster in the cache, which has only the server's answers. */
@@ -12,8 +12,8 @@ export interface RosterWork {
   /** The changes under way. */
   overlays: Set<Overlay>
   /**
-   * Changes that put the seats of answers into the roster. These answers arrived during a read, whose own answer may be
-   * older.
+   * Changes that put seats into the roster. The seats are from answers that arrived during a read. The roster that is
+   * being read may be older than these answers.
    */
   answers: Overlay[]
   /** Maps the roster from the cache to the roster to show, which stays the same object until something changes. */

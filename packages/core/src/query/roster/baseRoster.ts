@@ -3,8 +3,8 @@ import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
 import { isOptimisticSeat } from './optimisticSeat.ts'
 
 /**
- * For each roster whose rows are known to be valid: its base, which is the roster without the changes under way. Stored,
- * because a check of 10,000 rows takes as long as handling several events.
+ * For each roster whose rows are known to be valid: its base, which is the roster without the changes under way. Kept
+ * here, because checking 10,000 rows again takes as long as handling several events.
  */
 export const baseRosters: WeakMap<object, SeatsList> = new WeakMap()
 

@@ -19,8 +19,8 @@ export interface RosterChange {
 }
 
 /**
- * Changes a roster. Shows the change at once. Then shows the seat of the answer, or after a failure the roster as it
- * was.
+ * Changes a roster. Shows the change at once. Then shows the seat of the answer. After a failure, shows the roster as
+ * it was before, or with the seat that the error has.
  */
 export async function changeRoster(
   client: SeatsClient,
@@ -44,6 +44,6 @@ export async function changeRoster(
   }
 }
 
-/** An error code that begins with `Seat` means that the page showed an outdated seat. */
+/** An error code that begins with `Seat` means that the page may show an old roster. */
 const mayBeWrong = (error: unknown) =>
   isSeatsError(error) && (error.isAmbiguous || error.status === 404 || error.code.startsWith('Seat'))

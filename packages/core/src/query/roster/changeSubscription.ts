@@ -7,8 +7,8 @@ import { refetchShown } from '../cache/refetchShown.ts'
 import { operationKey, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /**
- * Changes a subscription, then updates it and its roster in the cache. If the change fails, reads the subscription
- * again, and also the price if it is on the screen.
+ * Changes a subscription, then updates the subscription and its roster in the cache. If the change fails, the
+ * subscription and its prices are read again, and so is the roster if the seat count may have changed.
  */
 export async function changeSubscription(
   cache: SeatsCache,
@@ -23,7 +23,7 @@ export async function changeSubscription(
     const subscription = await change()
     showAnswer(cache, queryKey, subscription)
     showSeatCount(cache, scope, source, subscription.seats)
-    // Prices are read again when they are needed next. The price on the screen, which was just paid, stays.
+    // Prices are read again when they are needed next. The price on the screen stays, because it was just paid.
     void cache.invalidateQueries({ queryKey: previewsKey, refetchType: 'none' })
     return subscription
   } catch (error) {
@@ -42,7 +42,7 @@ function showSeatCount(cache: SeatsCache, scope: string, source: { subscription_
   showAnswer(cache, queryKey, withSeats({ ...roster, total_seats: count }, roster.seats))
 }
 
-/** Stores data in the cache. A read under way may have begun before the change, so it is started again. */
+/** Stores data in the cache. A read under way may have begun before the change, so that read is started again. */
 function showAnswer(cache: SeatsCache, queryKey: SeatsKey, data: unknown) {
   const isReading = cache.getQueryState(queryKey)?.fetchStatus === 'fetching'
   cache.setQueryData(queryKey, data)

@@ -14,7 +14,7 @@ const maxHiddenMs = 30_000
 /**
  * Shows the seats of a removed member as revoked, in all rosters of this scope. Polar revokes these seats some seconds
  * after the removal, so the server's next answers may still have them. The cache keeps the server's answers. After 30
- * seconds, reads each roster again that still has such a seat, and then shows the server's last answer.
+ * seconds, each roster that still has such a seat is read again, and then shown as the server has answered.
  *
  * @param removedAt milliseconds since 1970
  */

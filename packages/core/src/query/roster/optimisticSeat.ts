@@ -48,8 +48,8 @@ export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: nu
 }
 
 /**
- * Adds a row for the invitee. Adds no row if the invitee has a seat, or if no seat is free: then the server's answer
- * decides.
+ * Returns the overlay that adds a row for the invitee. It adds no row if the invitee has a seat or no seat is free,
+ * because then the server's answer decides.
  */
 export function assignOverlay(source: SeatSource, invitee: SeatInvitee, now: number): Overlay {
   const seat = optimisticSeat(source, invitee, now)
@@ -59,13 +59,13 @@ export function assignOverlay(source: SeatSource, invitee: SeatInvitee, now: num
       : roster
 }
 
-/** Shows the seat as revoked, as long as the same person has it. */
+/** Returns the overlay that shows the seat as revoked, as long as the same person has it. */
 export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
   replaceOverlay(seat, (row) => revokedSeat(row, new Date(now).toISOString()))
 
 /**
- * Shows the invitation as renewed, as long as the same person has the seat. The row gets a temporary id, so no call can
- * use it.
+ * Returns the overlay that shows the invitation as renewed, as long as the same person has the seat. The row gets a
+ * temporary id, so no call can use it.
  */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
   const id = createOptimisticId()

@@ -9,7 +9,7 @@ import { baseRoster, baseRosters } from './baseRoster.ts'
 import { withOverlays, type Overlay } from './Overlay.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
-/** One cached roster. The cache has only the server's answers; `shownRoster` adds the unanswered changes. */
+/** A roster in the cache. The cache has only the server's answers; `shownRoster` adds the unanswered changes. */
 export interface RosterCache {
   /** Returns the roster without the unanswered changes, or undefined if it is not known. */
   peek(): SeatsList | undefined
@@ -36,7 +36,8 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   const queryKey = seatsKey(scope, source)
   const name = JSON.stringify(queryKey)
   const getCached = () => cache.getQueryData(queryKey)
-  // A paused read has sent nothing yet, so its answer will have every change that was answered before.
+  // A paused read does not count. It has sent nothing yet, so its answer will have every change that was answered
+  // before.
   const isReading = () => cache.getQueryState(queryKey)?.fetchStatus === 'fetching'
 
   const peek = () => baseRoster(getCached())
@@ -70,7 +71,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     if (base === undefined) return
     const nextRoster = withOverlays({ ...base }, answers)
     baseRosters.set(nextRoster, nextRoster)
-    // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
+    // Unlike `setQueryData`, this keeps the time of the last read. An invalid query also stays invalid.
     cache.getQueryCache().find({ queryKey })?.setState({ data: nextRoster })
   }
 

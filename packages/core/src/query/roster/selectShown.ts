@@ -6,8 +6,8 @@ type Select = (roster: SeatsList) => unknown
 const composedSelects = new WeakMap<Select, Select>()
 
 /**
- * Returns a function that calls `select` with the roster to show. It is the same function each time, so that TanStack
- * keeps its result.
+ * Returns a function that calls `select` with the roster to show. For the same `select`, it is the same function each
+ * time, so that TanStack keeps the result.
  */
 export function selectShown(select: Select | undefined): Select {
   if (select === undefined) return shownRoster

@@ -5,7 +5,7 @@ import { rosterWorks } from './RosterWork.ts'
 
 /**
  * Returns the roster to show, for the roster from the cache. This is TanStack's `select` of every roster query. It adds
- * the changes under way, so that they are never stored in the cache.
+ * the changes under way. So the cache itself need not contain them.
  */
 export function shownRoster(cached: SeatsList): SeatsList {
   const base = baseRoster(cached)

@@ -1,7 +1,7 @@
 import type { AssignSeatsReport } from './assignSeatsReport.ts'
 
 export interface AssignSeatsProgress {
-  /** Recipients that have an outcome. */
+  /** The number of recipients who have an outcome other than `skipped`. */
   done: number
   total: number
   assigned: number

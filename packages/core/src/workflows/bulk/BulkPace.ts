@@ -12,7 +12,7 @@ import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitW
 /** After this number of lost answers in a row, the job treats the server as down and ends. */
 const maxLostInARow = 8
 
-/** Each pause after a 429 halves the job's rate, at most down to its first rate divided by this number. */
+/** Each pause after a 429 halves the job's rate, but not below the job's first rate divided by this number. */
 const maxSlowdown = 8
 
 /**
@@ -71,7 +71,8 @@ export class BulkPace {
   }
 
   /**
-   * Pauses the job after a 429, once for all calls that got a 429. Ends the job if the pause would exceed `maxWait`.
+   * Pauses the job after a 429, once for all calls that got a 429 at the same time. Ends the job if the pause would
+   * exceed `maxWait`.
    */
   pause(error: SeatsError): void {
     if (this.#pauseEnd !== undefined) return
@@ -90,7 +91,7 @@ export class BulkPace {
     this.#rateLimitWait.reset()
   }
 
-  /** Waits after a lost answer, and ends the job after too many in a row. */
+  /** Waits after a lost answer, and ends the job after too many lost answers in a row. */
   async waitAfterLoss(error: SeatsError): Promise<void> {
     this.#lostInARow++
     if (this.#lostInARow >= maxLostInARow) this.stop(error)

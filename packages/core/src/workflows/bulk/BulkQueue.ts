@@ -26,7 +26,9 @@ export class BulkQueue {
     for (const openRecipient of listOpenRecipients(roster, this.#results)) this.ready.push(openRecipient)
   }
 
-  /** Returns the next recipient and sets a seat aside for them. If no seat is free, all recipients have to wait. */
+  /**
+   * Returns the next recipient and sets a seat aside for them. If no seat is free, all ready recipients have to wait.
+   */
   next(): OpenRecipient | undefined {
     if (this.#freeSeats <= 0) {
       for (const openRecipient of this.ready.splice(0)) this.waiting.push({ ...openRecipient, reason: 'not_sent' })

@@ -106,7 +106,7 @@ export class BulkResults {
 
   /**
    * Stores the outcome of a recipient whose seat is on the roster. The outcome is `assigned` if the seat was assigned
-   * after this job sent the call, otherwise `already_seated`.
+   * after a call for the recipient was sent. Otherwise it is `already_seated`.
    */
   endSeated(openRecipient: OpenRecipient, seat: CustomerSeat | undefined): void {
     const assignedAtMs = seat ? assignedAt(seat) : null

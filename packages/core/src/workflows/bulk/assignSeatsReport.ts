@@ -12,7 +12,7 @@ export type AssignSeatsOutcome =
   | 'invalid'
   | 'no_seat'
   | 'failed'
-  /** The job ended before it could seat this recipient. */
+  /** The job knows no other outcome yet, or has ended before it could. */
   | 'skipped'
 
 export interface AssignSeatsResult {
@@ -75,8 +75,8 @@ export function startReport(
     // A recipient who is named twice has two results. They keep their order.
     const result = earlierResults.get(resultKey(recipient))?.shift()
     if (result === undefined) return { recipient, outcome: 'skipped' }
-    // The old error stays, because a resume tries the recipients who failed last. `sentAt` stays, because it says that
-    // the recipient may already be seated.
+    // The old error stays, because a resume tries the recipients with an error after all others. `sentAt` stays,
+    // because it says that the recipient may already be seated.
     return { ...result, recipient, ...(isOpen(result) && { outcome: 'skipped' }) }
   })
   return createReport(source, results)

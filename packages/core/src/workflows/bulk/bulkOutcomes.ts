@@ -26,7 +26,7 @@ interface AnswerRule {
    * answer.
    */
   afterLoss: Step
-  /** The fate of the seat that was set aside for the call. */
+  /** The state of the seat that was set aside for the call. */
   seat: 'taken' | 'given_back' | 'none_is_free'
   /** The effect on the whole job. */
   job: 'goes_on' | 'pauses' | 'slows_down' | 'ends'

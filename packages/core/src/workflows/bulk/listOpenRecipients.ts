@@ -7,8 +7,8 @@ import type { BulkResults, OpenRecipient } from './BulkResults.ts'
 import { preflightSeats } from './preflightSeats.ts'
 
 /**
- * Stores the outcomes that the roster or the input already decides, and returns the other recipients, for whom calls
- * have to be sent. Recipients who failed in an earlier run come last, so that they delay nobody else.
+ * Stores the outcomes that the roster or the input already decides, and returns the other recipients: a call has to be
+ * sent for each of them. Recipients who failed in an earlier run come last, so that they delay nobody else.
  */
 export function listOpenRecipients(roster: SeatsList, results: BulkResults): OpenRecipient[] {
   const untried: OpenRecipient[] = []

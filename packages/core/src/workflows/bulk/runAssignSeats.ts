@@ -59,7 +59,7 @@ export async function runAssignSeats(
   /** Sends a call for each ready recipient, as long as seats are free. */
   async function sendReady(): Promise<void> {
     const workers = Array.from({ length: Math.min(queue.ready.length, Math.floor(concurrency)) }, runWorker)
-    // If an error is not a SeatsError, it is thrown once the calls under way have ended.
+    // An error that is not a SeatsError is thrown once the calls under way have ended.
     const outcomes = await Promise.allSettled(workers)
     const rejection = outcomes.find((outcome) => outcome.status === 'rejected')
     if (rejection) throw rejection.reason

@@ -38,7 +38,7 @@ export function claimReducer(memory: ClaimFlowMemory, event: ClaimEvent): ClaimF
   return { ...nextMemory, state: stateOf(nextMemory, memory, event) }
 }
 
-/** Returns whether a claim was sent that may have used the invitation, or still may. */
+/** Returns whether a claim was sent that may have used the invitation, or may still use it. */
 export const hasClaim = ({ phase, lostClaim }: ClaimFlowMemory): boolean =>
   // After a lost answer, `ready` means that a read has found the invitation unused.
   phase === 'claiming' || phase === 'claimed' || (lostClaim !== undefined && phase !== 'ready')

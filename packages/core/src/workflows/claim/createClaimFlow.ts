@@ -36,9 +36,9 @@ const minWaitMs = 1_000
  * Runs the logic of a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. All
  * transitions are in `claimTransitions.ts`.
  *
- * Polar's invitation email links to Polar's own portal, and only that email contains the token. So a claim
- * page of your own has to get the token in another way, for example by asking people for the link in that email. An app
- * with its own sign-up can assign seats with `immediate_claim` instead.
+ * Polar's invitation email links to Polar's own portal, and only that email contains the token. So a claim page of your
+ * own has to get the token in another way, for example by asking the person for the link in that email. An app with its
+ * own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param options `now`: the clock. Default: the client's.
  * @throws SeatsError `ConfigurationError` if `now` is not a function.

@@ -18,8 +18,8 @@ export interface ClaimWatch {
 /** The longest wait for benefits. */
 const maxBenefitsWaitMs = 15_000
 /**
- * The longest time that a claim waits for the stream to open. In Firefox and Safari it opens only with its first byte,
- * which comes late.
+ * The longest time that a claim waits for the stream to open. In Firefox and Safari, a stream opens only with its first
+ * byte, which comes late.
  */
 const maxOpenWaitMs = 300
 /** The largest number of streams for one claim. Polar allows ten per minute, and then no stream for five minutes. */
@@ -27,7 +27,7 @@ const maxStreams = 5
 
 /**
  * Opens the claim stream. Call this before the claim, because a used token cannot open it. Resolves once the stream is
- * open, or after 300 ms if it is still opening. Resolves with undefined if the server refuses it in that time.
+ * open, or after 300 ms if it is still opening. Resolves with undefined if the server refuses the stream in that time.
  */
 export async function watchClaim(client: SeatsClient, invitationToken: string): Promise<ClaimWatch | undefined> {
   const controller = new AbortController()
@@ -85,7 +85,7 @@ function isGranted(events: StreamedEvent[], seatId: string): boolean {
   return claimedIndex !== -1 && events.slice(claimedIndex).some(({ key }) => key === 'benefit.granted')
 }
 
-/** Reads the stream to its end, and opens it again if the server asks for that. */
+/** Reads the stream to its end, and opens another stream if the server asks for that. */
 async function followStreams(
   firstStream: Promise<ReadableStream<Uint8Array> | undefined>,
   open: () => Promise<ReadableStream<Uint8Array> | undefined>,
@@ -100,7 +100,7 @@ async function followStreams(
   return 'unknown'
 }
 
-/** Reads the stream to its end. Resolves with true if the server wants it opened again. */
+/** Reads a stream to its end. Resolves with true if the server asks to open another stream. */
 async function readStream(
   stream: ReadableStream<Uint8Array>,
   signal: AbortSignal,

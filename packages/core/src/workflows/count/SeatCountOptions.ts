@@ -15,13 +15,16 @@ interface SeatChangeOptions extends WorkflowOptions {
 
 export interface SeatCountOptions extends SeatChangeOptions {
   /**
-   * Called right before the change is sent. If it throws, nothing is sent. Use it for your own lock. For a purchase
-   * with a token, it gets the current price.
+   * Called right before the change is sent, also before it is sent again after a 429. If this function throws an error,
+   * nothing is sent. Use it for your own lock. With a token, it gets the current price.
    */
   beforeSend?: ((price?: SeatCountPreview) => void | Promise<void>) | undefined
 }
 
 export interface CancelSeatCountOptions extends SeatChangeOptions {
-  /** Called right before the change is sent, with the subscription as it is. If it throws, nothing is sent. */
+  /**
+   * Called right before the change is sent, with the current subscription. If this function throws an error, nothing is
+   * sent.
+   */
   beforeSend?: ((subscription: SeatSubscription) => void | Promise<void>) | undefined
 }

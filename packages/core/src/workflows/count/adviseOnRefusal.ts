@@ -14,7 +14,7 @@ const adviceByCode: Record<string, string> = {
 
 const missingCardAdvice = 'Nothing was bought and nothing was charged. Add a card first, then try again.'
 
-/** Throws the server's error again, with advice added. */
+/** Throws an error again. Adds advice to the refusals that need it. */
 export function adviseOnRefusal(error: unknown): never {
   if (!isSeatsError(error)) throw error
   const isCardMissing = error.code === 'PaymentFailed' && error.detail.includes('missing_payment_method')

@@ -23,7 +23,7 @@ export function checkBehavior({ mode }: ClientInternals, behavior: Behavior): vo
   )
 }
 
-/** Returns the way in which a change of this subscription to this count is charged. */
+/** Returns the way in which a change to this seat count is charged. */
 export function behaviorOf(
   { mode }: ClientInternals,
   { seats, product }: SeatSubscription,

@@ -102,11 +102,11 @@ const hasScheduledCount = ({ pending_update }: Pick<SeatSubscription, 'pending_u
 
 type CreateBody = (subscription: SeatSubscription, seen: SeenSubscription | undefined) => object
 
-/** Polar cancels a scheduled change of the count if the current count is requested. */
+/** The body of the request. Polar cancels a scheduled change of the count if the current count is requested. */
 const bodyByMode: Record<ClientInternals['mode'], CreateBody> = {
   organization: ({ seats }) => ({ seats, proration_behavior: 'next_period' }),
-  // If another user has bought seats since the read, sending the old count could cost money. So it is sent only to keep
-  // a scheduled change of the product.
+  // If another user has bought seats since the read, sending the old count could cost money. So the count is sent only
+  // if a scheduled change of the product has to be kept.
   session: ({ seats, pending_update }) => (pending_update?.product_id ? { seats } : { pending_update: null }),
   guard: (_, seen) => ({ pending_update: null, ...(seen && { seen: pickSeen(seen) }) }),
 }

@@ -24,10 +24,11 @@ type SeatCountPreviewOptions = CallOptions & BehaviorOption & Pick<WorkflowOptio
 /**
  * Resolves with the price of another seat count. Show it to the person who pays, then pass it to `updateSeatCount`.
  *
- * Polar's own preview contains all unbilled amounts, so this reads two previews and compares them. For a server without
- * previews, it estimates the price from the subscription's prices and period.
+ * Polar's own preview contains all unbilled amounts. So two previews are read and compared: by this function with a
+ * token, otherwise by `@seats/server`. If Polar has no previews, the price is estimated from the subscription's prices
+ * and period.
  *
- * @param options the options of every call; `now`, for an estimate; `behavior`, with an organization token only
+ * @param options the options of every call; `now`, the clock; `behavior`, with an organization token only
  * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`,
  * `AboveMaximumSeats` or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for a count
  * that is not a whole number; `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let

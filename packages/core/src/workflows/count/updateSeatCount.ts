@@ -25,8 +25,8 @@ export interface UpdateSeatCountParams extends SeatCountParams {
 }
 
 /**
- * Buys or drops seats, for at most the price that was seen. The change is sent once: after a lost answer the
- * subscription is read until the outcome is known.
+ * Buys or drops seats, for at most the price that was seen. The change is sent again only after a 429. After a lost
+ * answer, the subscription is read until it shows the change, or until Polar must have ended the charge.
  *
  * With a token, another change between the last read and this change is not noticed. `@seats/server` notices it,
  * because the guard compares and changes under one lock.
@@ -34,9 +34,9 @@ export interface UpdateSeatCountParams extends SeatCountParams {
  * @param options `signal`, `maxWait`, `now` as in every workflow; `timeout`, milliseconds for the purchase, 60 000 by
  * default, because an invoice is charged before Polar answers; `behavior`, with an organization token only
  * @throws SeatsError `SeatCountChanged` if the count, the scheduled change or the period is no longer what was seen,
- * and `SeatPriceChanged` if the change would cost more: nothing was sent. `PaymentFailed` and `PaymentActionRequired`:
- * nothing was bought. An ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as
- * `previewSeatCount`
+ * and `SeatPriceChanged` if the change would cost more: nothing was sent. `SeatCountUnchanged` if the subscription had
+ * this count already when `seen` was made. `PaymentFailed` and `PaymentActionRequired`: nothing was bought. An
+ * ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as `previewSeatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example
@@ -112,6 +112,9 @@ function checkSeen(seen: unknown, { subscription_id, seats }: SeatCountParams): 
   })
 }
 
-/** Returns whether a subscription shows that the purchase was made. With the old count, it may still be under way. */
+/**
+ * Returns whether a subscription shows that the purchase was made. If it shows the old count, the purchase may still be
+ * under way.
+ */
 const showsPurchase = ({ seats, pending_update }: SeatSubscription, boughtSeats: number, { from }: SeatCountPreview) =>
   seats === boughtSeats || (pending_update?.seats === boughtSeats && from.pending_update?.seats !== boughtSeats)

@@ -15,7 +15,7 @@ interface MemberChange<Answer> {
   readAfterLostAnswer: () => Promise<Answer | undefined>
 }
 
-/** Sends a change of a member once. If the answer is lost, reads to find out whether the change was made. */
+/** Sends a change of a member. If the answer is lost, reads to find out whether the change was made. */
 export async function changeMember<Answer>(
   client: AnyClient,
   options: WorkflowOptions,

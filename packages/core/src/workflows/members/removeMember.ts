@@ -11,13 +11,13 @@ export interface RemoveMemberParams {
 }
 
 export interface RemovedMember {
-  /** False if the member had already been removed. */
+  /** False if there is no such member, for example because somebody else has removed them. */
   removed: boolean
 }
 
 /**
- * Removes a member of the paying customer. Their seats are revoked, on every subscription of the customer, and
- * their sessions end at once.
+ * Removes a member of the paying customer. Polar ends the member's sessions at once, and revokes their seats on every
+ * subscription of the customer some seconds later.
  *
  * @throws SeatsError `RequestValidationError` for the signed-in member and for the owner; otherwise as `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/delete

@@ -4,12 +4,12 @@ import { createSnapshotList, type SnapshotList } from '../run/createSnapshotList
 import { toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'
 import type { SeatPlanProgress } from './ApplySeatPlanOptions.ts'
 
-/** The steps that change a seat. The assigns follow them, as one bulk job. */
-export type StepList = 'revoked' | 'reinvited'
+/** The name of a list of steps that revoke a seat. The steps that assign seats follow as one bulk job. */
+export type StepListName = 'revoked' | 'reinvited'
 
 /** Holds the outcomes of a run. Each change takes constant time, however large the plan is. */
 export class SeatPlanState {
-  readonly #steps: Record<StepList, SnapshotList<AppliedSeat>>
+  readonly #steps: Record<StepListName, SnapshotList<AppliedSeat>>
   readonly #total: number
   #endedSteps: number
   #assigned: Pick<AssignSeatsProgress, 'done' | 'report'>
@@ -21,14 +21,14 @@ export class SeatPlanState {
     this.#assigned = { done: assigned.results.filter(hasEnded).length, report: assigned }
   }
 
-  stepsOf(list: StepList): readonly AppliedSeat[] {
-    return this.#steps[list].items
+  stepsOf(listName: StepListName): readonly AppliedSeat[] {
+    return this.#steps[listName].items
   }
 
-  setStep(list: StepList, index: number, step: AppliedSeat): void {
-    const previousStep = this.#steps[list].items[index]
+  setStep(listName: StepListName, index: number, step: AppliedSeat): void {
+    const previousStep = this.#steps[listName].items[index]
     this.#endedSteps += Number(hasEnded(step)) - Number(previousStep !== undefined && hasEnded(previousStep))
-    this.#steps[list].set(index, step)
+    this.#steps[listName].set(index, step)
   }
 
   setAssigned(progress: Pick<AssignSeatsProgress, 'done' | 'report'>): void {

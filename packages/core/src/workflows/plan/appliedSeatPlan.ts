@@ -6,11 +6,12 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { startReport, type AssignSeatsReport } from '../bulk/assignSeatsReport.ts'
 import type { SeatPlan } from './planSeats.ts'
 
+/** A step of a plan that revokes a seat, with its outcome. */
 export interface AppliedSeat {
   /** The seat as it was in the plan. */
   seat: CustomerSeat
   /**
-   * - `unchanged`: the person had lost or claimed the seat before this step.
+   * - `unchanged`: the person had lost or claimed the seat before this step, or the invitation has not expired yet.
    * - `started`: the step has not ended. The seat may be revoked, and a resume finds out.
    * - `skipped`: the step has not started.
    */

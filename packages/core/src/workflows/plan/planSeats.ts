@@ -26,8 +26,8 @@ export interface PlanSeatsOptions {
    */
   now?: number | undefined
   /**
-   * Returns whether the plan may revoke this seat. Default: it may revoke every seat. Not called for a seat that nobody
-   * has.
+   * Returns whether the plan may revoke this seat, or renew its invitation. Default: the plan may do so with every
+   * seat. Not called for a seat that nobody has.
    */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
   /**
@@ -47,8 +47,9 @@ export interface SeatPlan {
   revoke: CustomerSeat[]
   /** Seats of desired people whose invitation has expired. */
   reinvite: CustomerSeat[]
+  /** Seats that stay as they are. */
   keep: CustomerSeat[]
-  /** Desired people for whom no seat is left. */
+  /** Desired people for whom no seat is free. */
   shortfall: PlanRecipient[]
 }
 

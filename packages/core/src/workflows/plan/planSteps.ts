@@ -12,7 +12,7 @@ import { ensureRevoked } from '../seat/ensureRevoked.ts'
 import { ensureSeat } from '../seat/ensureSeat.ts'
 import { renewInvitation } from '../seat/renewInvitation.ts'
 import { isSameAssignment } from './appliedSeatPlan.ts'
-import type { StepList } from './SeatPlanState.ts'
+import type { StepListName } from './SeatPlanState.ts'
 
 interface StepContext {
   client: SeatsClient
@@ -22,7 +22,7 @@ interface StepContext {
 }
 
 interface PlanStep {
-  /** The number of calls that a step usually sends. That many are reserved in the rate budget. */
+  /** The number of calls that a step usually sends. They are reserved in the client's budget before the step. */
   callCount: number
   /**
    * Carries out one step. Resolves with false if there was nothing to change.
@@ -32,7 +32,7 @@ interface PlanStep {
   act(context: StepContext, seat: CustomerSeat, mayBeRevoked: boolean): Promise<boolean>
 }
 
-export const planSteps: Record<StepList, PlanStep> = {
+export const planSteps: Record<StepListName, PlanStep> = {
   revoked: { callCount: 2, act: revoke },
   reinvited: { callCount: 3, act: renew },
 }
@@ -61,8 +61,8 @@ async function renew(context: StepContext, seat: CustomerSeat, mayBeRevoked: boo
     if (!isSameAssignment(row, seat)) return true
   }
   const run = startRun(client, options)
-  // The plan may be old, or made with a wrong clock. `renewInvitation` first reads the roster, whose answer contains
-  // the server's time.
+  // The plan may be old, or made with a wrong clock. `renewInvitation` first reads the roster, and that answer contains
+  // the server's time. Then `earliestNow` is a time that the server's clock has certainly reached.
   await renewInvitation(run, source, seat, {}, (row) => isInvitationExpired(row, { now: run.earliestNow() }))
   return true
 }

@@ -13,7 +13,7 @@ import { reportError } from '../run/reportError.ts'
 import { isOpenStep, mayHaveRevoked, toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'
 import type { ApplySeatPlanOptions } from './ApplySeatPlanOptions.ts'
 import { planSteps } from './planSteps.ts'
-import { SeatPlanState, type StepList } from './SeatPlanState.ts'
+import { SeatPlanState, type StepListName } from './SeatPlanState.ts'
 import { endStep, type StepEnd } from './stepOutcomes.ts'
 
 /** Runs a plan. Each step can be repeated, even if the result of an earlier attempt is not known. */
@@ -30,43 +30,45 @@ export async function runSeatPlan(
   // A step does not wait after a 429, but throws it. Then the whole plan waits.
   const context = { client, source, options: { signal, now, maxWait: 0 } }
 
-  /** Runs the open steps of a list. Resolves with the error of a 429 if the plan may not wait for it. */
-  async function runSteps(list: StepList): Promise<SeatsError | undefined> {
-    for (const [index, step] of state.stepsOf(list).entries()) {
+  /**
+   * Runs the steps of a list that are not done. Resolves with the error of a 429 if the plan may not wait any longer.
+   */
+  async function runSteps(listName: StepListName): Promise<SeatsError | undefined> {
+    for (const [index, step] of state.stepsOf(listName).entries()) {
       if (signal?.aborted) return undefined
-      const error = isOpenStep(step) ? await runStep(list, index, step) : undefined
+      const error = isOpenStep(step) ? await runStep(listName, index, step) : undefined
       if (error !== undefined) return error
     }
     return undefined
   }
 
   /** Runs one step, again after each 429. */
-  async function runStep(list: StepList, index: number, before: AppliedSeat): Promise<SeatsError | undefined> {
+  async function runStep(listName: StepListName, index: number, before: AppliedSeat): Promise<SeatsError | undefined> {
     let mayBeRevoked = mayHaveRevoked(before)
     for (;;) {
-      const { end, error } = await tryStep(list, index, before, mayBeRevoked)
+      const { end, error } = await tryStep(listName, index, before, mayBeRevoked)
       mayBeRevoked ||= error !== undefined && (error.isAmbiguous || error.recipient !== undefined)
       const waitMs = end === 'rate_limited' ? rateLimitWait.take(error?.retryAfter) : undefined
       if (waitMs !== undefined) await sleep(waitMs, signal).catch(() => {})
       if (waitMs !== undefined && !signal?.aborted) continue
-      await saveStep(list, index, endStep(before, end, mayBeRevoked, error))
+      await saveStep(listName, index, endStep(before, end, mayBeRevoked, error))
       return end === 'rate_limited' && waitMs === undefined ? error : undefined
     }
   }
 
   async function tryStep(
-    list: StepList,
+    listName: StepListName,
     index: number,
     { seat }: AppliedSeat,
     mayBeRevoked: boolean,
   ): Promise<{ end: StepEnd; error?: SeatsError }> {
-    const { callCount, act } = planSteps[list]
+    const { callCount, act } = planSteps[listName]
     try {
       for (let call = 0; call < callCount; call++) await reserveCall(budget, ratePerMinute, signal)
       signal?.throwIfAborted()
       // Reported before the step starts, so that the app's stored report has the person's metadata even if the process
       // ends.
-      await saveStep(list, index, { seat, outcome: 'started' })
+      await saveStep(listName, index, { seat, outcome: 'started' })
       return { end: (await act(context, seat, mayBeRevoked)) ? 'changed' : 'unchanged' }
     } catch (error) {
       if (isSeatsError(error, 'SeatNotPending')) return { end: 'unchanged' }
@@ -103,8 +105,8 @@ export async function runSeatPlan(
     }
   }
 
-  async function saveStep(list: StepList, index: number, step: AppliedSeat): Promise<void> {
-    state.setStep(list, index, step)
+  async function saveStep(listName: StepListName, index: number, step: AppliedSeat): Promise<void> {
+    state.setStep(listName, index, step)
     await reportProgress()
   }
 

@@ -5,6 +5,7 @@ import type { AppliedSeat } from './appliedSeatPlan.ts'
 export type StepEnd = 'changed' | 'unchanged' | 'aborted' | 'rate_limited' | 'failed'
 
 interface StepRule {
+  /** The outcome if no attempt can have revoked the seat. */
   notRevoked: AppliedSeat['outcome'] | 'as_before'
   /** The outcome if this attempt or an earlier attempt may have revoked the seat. */
   mayBeRevoked: AppliedSeat['outcome']

@@ -1,5 +1,6 @@
 /**
- * Estimates the server's time from the seats in the answers to a job. Uses the client's clock until the first answer.
+ * Estimates the server's time from the seats in the answers of a bulk job. Uses the client's clock until the first
+ * answer.
  */
 export class ServerTime {
   readonly #clientNow: () => number
@@ -11,7 +12,7 @@ export class ServerTime {
     this.#clientNow = clientNow
   }
 
-  /** Learns the server's time from an assignment whose answer has just arrived. */
+  /** Learns the server's time from the time of an assignment whose answer has just arrived. Ignores null. */
   learn(assignedAtMs: number | null): void {
     if (assignedAtMs === null) return
     this.#lastOffsetMs = assignedAtMs - this.#clientNow()
@@ -19,7 +20,7 @@ export class ServerTime {
   }
 
   /**
-   * Notes the present moment. Returns a function that returns the server's time at that moment. If no answer has
+   * Remembers the present moment. Returns a function that returns the server's time at that moment. If no answer has
    * contained the server's time yet, the function uses the first answer that arrives later.
    */
   mark(): () => number {

@@ -1,8 +1,8 @@
 /** The options that every workflow takes. */
 export interface WorkflowOptions {
-  /** After an abort, no further change is sent. A change that was sent before still runs to its end. */
+  /** After an abort, a workflow begins no further change. A change that it has begun still runs to its end. */
   signal?: AbortSignal | undefined
-  /** The most milliseconds to wait after 429 answers, all waits together. Default 900 000, which is 15 minutes. */
+  /** The largest number of milliseconds for all waits after 429s together. Default 900 000, which is 15 minutes. */
   maxWait?: number | undefined
   /** Returns the time in milliseconds since 1970. Default: the client's clock. */
   now?: (() => number) | undefined

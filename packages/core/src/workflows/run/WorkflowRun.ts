@@ -6,18 +6,18 @@ import { checkWorkflowOptions } from './checkWorkflowOptions.ts'
 import { createRateLimitWait, type RateLimitWait } from './createRateLimitWait.ts'
 import type { WorkflowOptions } from './WorkflowOptions.ts'
 
-/** The client, signal, clock and wait that all steps of one workflow share. */
+/** The client, signal and clock that all steps of one workflow share, and the time that they may wait. */
 export interface WorkflowRun {
   client: SeatsClient
   retry: RetryOptions | false
   signal: AbortSignal | undefined
   /** The time that all steps together may still wait after 429s. */
   wait: RateLimitWait
-  /** Returns the server's time in milliseconds, or this machine's time until an answer has contained the server's. */
+  /** Returns the time in milliseconds, by the option `now` or else by `client.now`. */
   now: () => number
   /**
-   * Returns a time that the server's clock has certainly reached, in milliseconds: 0 until an answer has contained its
-   * time.
+   * Returns a time that the server's clock has certainly reached, in milliseconds, by the option `now` or else by
+   * `client.earliestNow`.
    */
   earliestNow: () => number
 }
@@ -28,14 +28,16 @@ export function startRun(client: SeatsClient, options: WorkflowOptions = {}): Wo
   return createRun(client, options)
 }
 
-/** Starts a change that a page waits for. After 429s it waits no longer than the client does for one call. */
+/**
+ * Creates the run of a change that a page waits for. After 429s, it waits no longer than the client does for one call.
+ */
 export function startPageRun(client: SeatsClient): WorkflowRun {
   return createRun(client, pageWorkflowOptions(client))
 }
 
 /**
- * Returns the options of a workflow that a page waits for: after 429s it waits no longer than the client does for one
- * call.
+ * Returns the options of a workflow that a page waits for. After 429s, the workflow waits no longer than the client
+ * does for one call.
  */
 export function pageWorkflowOptions(client: object): { maxWait: number } {
   const { retry } = internalsOf(client)

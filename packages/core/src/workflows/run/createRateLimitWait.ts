@@ -2,16 +2,16 @@ import { checkNumber } from '../../internal/input/checkNumber.ts'
 import { randomPause, maxDelayOf, retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
-/** The longest time that a workflow waits after 429s, all waits together, unless its option `maxWait` is set. */
+/** The longest time for all waits of a workflow together, unless its option `maxWait` is set. */
 const defaultMaxWaitMs = 15 * 60 * 1000
 
 /** The waits of one workflow after 429s. Together they have a limit. */
 export interface RateLimitWait {
-  /** The milliseconds that are left for all further waits. */
+  /** The remaining milliseconds for all further waits. */
   readonly leftMs: number
   /**
-   * Returns the milliseconds to wait after this 429, and subtracts them from `leftMs`. Returns `undefined` if too
-   * little time is left. Then the workflow must end.
+   * Returns the milliseconds to wait after this 429, and subtracts them from `leftMs`. Returns `undefined` if `leftMs`
+   * is too small. Then the workflow must end.
    */
   take(retryAfter: number | undefined): number | undefined
   /**
@@ -24,7 +24,7 @@ export interface RateLimitWait {
 /**
  * Creates the waits of one workflow.
  *
- * @param maxWait The most milliseconds of all waits together. Default 15 minutes.
+ * @param maxWait The largest number of milliseconds for all waits together. Default 15 minutes.
  * @throws SeatsError `ConfigurationError` if `maxWait` is not a number of milliseconds.
  */
 export function createRateLimitWait(retry: RetryOptions | false, maxWait: number = defaultMaxWaitMs): RateLimitWait {

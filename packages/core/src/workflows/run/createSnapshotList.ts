@@ -10,11 +10,11 @@ export interface SnapshotList<T> {
   readonly items: readonly T[]
   /** Replaces an item. Takes constant time, however long the list is. */
   set(index: number, item: T): void
-  /** Returns a function that copies the list as it is now, even if it is called after later changes. */
+  /** Remembers the list as it is now. Returns a function that creates a copy of it, even after later changes. */
   snapshot(): () => T[]
 }
 
-/** Creates a list with one copy of the items. It remembers a change only as long as an older snapshot is in use. */
+/** Creates a list with one copy of the items. It keeps a replaced item only as long as an older snapshot is in use. */
 export function createSnapshotList<T>(start: readonly T[]): SnapshotList<T> {
   const items = [...start]
   let latestVersion: Version<T> | undefined

@@ -5,8 +5,8 @@ import type { WireCall } from '../../internal/wire/WireCall.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 
 /**
- * The first page of a list. A `for await` loop over it gets the items of all pages, and reads each page only when its
- * items are needed.
+ * The first page of a list. A `for await` loop over this object gets the items of all pages. It reads each further page
+ * only when the items of that page are needed.
  */
 export interface Page<Item> extends AsyncIterable<Item> {
   items: Item[]

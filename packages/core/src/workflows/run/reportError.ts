@@ -1,8 +1,8 @@
 import { isBrowser } from '../../internal/runtime/isBrowser.ts'
 
 /**
- * Reports an error that a caller's own callback threw. The work goes on. A browser handles it like the error of an
- * event listener. Elsewhere it goes to the console, because an uncaught error can end a server.
+ * Reports an error that a caller's own callback threw. The work goes on. A browser handles the error like that of an
+ * event listener. Elsewhere, the error goes to the console, because an uncaught error can end a server.
  */
 export function reportError(error: unknown): void {
   if (isBrowser() && 'reportError' in globalThis) globalThis.reportError(error)

@@ -5,7 +5,7 @@ import type { Transport } from '../../internal/wire/Transport.ts'
 /**
  * Returns the transport of a client that has a session.
  *
- * @param subject the things that need a session, such as `Members`: the subject of the error's sentence
+ * @param subject the subject of the error's sentence, in the plural, such as `Members`
  * @throws SeatsError `ConfigurationError` for another client
  */
 export function requireSession(client: object, subject: string): Transport {

@@ -12,8 +12,8 @@ import { wasAssignedBy } from './wasAssignedBy.ts'
 import { sendAndSettle } from './sendAndSettle.ts'
 
 /**
- * Assigns a seat for a page. If the answer is lost, reads the roster. If the roster shows the person, the call
- * succeeded, unless that person already had a seat before the call.
+ * Assigns a seat for a page. If the answer is lost, reads the roster and returns the person's seat. If the person had
+ * that seat before the call, throws `SeatAlreadyAssigned`.
  *
  * @param before The roster from before the call, if it is known.
  */

@@ -10,7 +10,7 @@ import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 
-/** Names the person whose seat is revoked: by a seat as the page has shown it, or as a recipient. */
+/** The person whose seat is revoked is given as a seat that the page has shown, or as a recipient. */
 export type EnsureRevokedParams =
   | { source: SeatSource; seat: CustomerSeat; recipient?: undefined }
   | { source: SeatSource; recipient: RosterRecipient; seat?: undefined }
@@ -24,7 +24,7 @@ export type RosterRecipient = Extract<
 export interface RevokedSeat {
   /** The row as it is now. Undefined if the source has no such row, or if the recipient has no seat. */
   seat: CustomerSeat | undefined
-  /** False if the person no longer had a seat. */
+  /** True if this call has revoked the seat. False if the person did not have it any more, or never had a seat. */
   revoked: boolean
 }
 

@@ -86,7 +86,8 @@ export async function ensureSeat(
       })
       return { seat: renewal.seat, created, activated: true }
     } catch (error) {
-      // The seat was claimed, revoked or given to another person in the meantime, and stays so. The loop starts again.
+      // The seat was claimed, revoked or given to another person in the meantime. Nothing was changed, so this tries
+      // again.
       if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error
     }
   }

@@ -38,7 +38,7 @@ export const giveSeatBack = (
 /**
  * Does the work of `giveSeatBack` as a part of another workflow.
  *
- * @param row The row as the revoke has left it.
+ * @param row The row as it is after the revoke.
  */
 export async function giveBack(
   run: WorkflowRun,

@@ -2,10 +2,11 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 
 /**
- * Returns the error for a revoke that has hit another person, or may have.
+ * Returns the error for a revoke by which another person has lost a seat, or may have lost it.
  *
  * @param seat The seat as it is now.
- * @param failure The error of seating that person again. Without it, it is not known whether they have a seat now.
+ * @param failure The error of the attempt to seat that person again. If it is missing, nobody knows whether that person
+ * has a seat now.
  */
 export const otherPersonLostSeatError = (seat?: CustomerSeat, failure?: SeatsError): SeatsError =>
   new SeatsError({

@@ -34,8 +34,8 @@ export async function renewInvitation(
   if (!revoked) throw notPendingError()
   const renewedSeat =
     (await restoreSeat(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
-  // Polar usually reuses the revoked row. If it did not, a claim at the same time may have left that row claimed,
-  // although nobody has it.
+  // Polar usually reuses the revoked row. If the new seat is another row, the old row may be claimed although nobody
+  // has it, because of a claim at the same time.
   if (renewedSeat.id !== seat.id)
     return { seat: renewedSeat, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
   return { seat: renewedSeat, row }

@@ -8,10 +8,10 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 /**
  * Seats a person whose seat was just revoked. An abort does not stop this, because the person would have no seat then.
- * If it fails, the error has the person as its `recipient`.
+ * If the call fails, the error has the person as its `recipient`.
  *
  * @param failure The beginning of the error's text.
- * @param row The row as the revoke has left it. The error has it as its `seat`.
+ * @param row The row as it is after the revoke. The error has this row as its `seat`.
  */
 export async function restoreSeat(
   run: WorkflowRun,
@@ -27,7 +27,7 @@ export async function restoreSeat(
   }
 }
 
-/** Returns the error with the person who has no seat now. */
+/** Returns the error with the person who may have no seat now, and with `failure` before its text. */
 export const withRecipient = (
   error: SeatsError,
   failure: string,

@@ -25,7 +25,7 @@ interface RevokedRow {
   row: CustomerSeat | undefined
   /** True if this run has revoked the seat. */
   revoked: boolean
-  /** True if the revoke hit somebody whom the caller did not mean. They have been seated again. */
+  /** True if somebody whom the caller did not mean lost the seat. They have been seated again. */
   isGivenBack?: true
 }
 
@@ -102,8 +102,7 @@ export async function freeNobodysSeat(
     if (row === undefined || !isNobodysSeat(row)) return row
     return (await revokeOccupant(run, source, row, isNobodysSeat)).row
   } catch (error) {
-    // The person has lost the seat in any case, and the next workflow that reads this row frees it. So an error is
-    // ignored.
+    // The person has lost the seat in any case, and the row can also be freed later. So an error is ignored.
     if (isSeatsError(error) || run.signal?.aborted) return undefined
     throw error
   }
@@ -131,7 +130,10 @@ async function sendRevoke(
 
 const findRow = ({ seats }: SeatsList, { id }: Pick<CustomerSeat, 'id'>) => seats.find((row) => row.id === id)
 
-/** Completes a revoke whose answer was lost, if the row shows that it was made. Otherwise resolves with undefined. */
+/**
+ * Completes a revoke whose answer was lost, if the row shows that the revoke was made. Otherwise resolves with
+ * undefined.
+ */
 async function settleRevoke(
   run: WorkflowRun,
   source: SeatSource,
@@ -150,10 +152,10 @@ async function settleRevoke(
 }
 
 /**
- * Seats the person again whom a revoke has hit by mistake.
+ * Gives a seat to the person who has lost theirs by mistake.
  *
  * @param lost The seat as it was just before the revoke.
- * @param row The row as the revoke has left it.
+ * @param row The row as it is after the revoke.
  * @throws SeatsError if the person has no seat now, or if the roster does not show their seat.
  */
 async function giveRowBack(

@@ -12,8 +12,8 @@ import { startPageRun } from '../run/WorkflowRun.ts'
 
 /**
  * Revokes a seat if it still has the occupant that the page showed. Through `@seats/server` this is one request,
- * because the server compares the occupants. With a token, this function reads the roster first and compares them. If
- * the answer is lost, reads the roster to find out whether the person has lost the seat.
+ * because the server compares the occupants. With a token, this function reads the roster first and compares the
+ * occupants. If the answer is lost, reads the roster to find out whether the person has lost the seat.
  *
  * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it. If that seat is
  * revoked, another person got it just before the revoke and has lost it. If the error is ambiguous too, that person may

@@ -10,13 +10,13 @@ interface SettleableChange<Sent, Read> {
   read: (options: CallOptions) => Promise<Read>
   /**
    * Returns the answer that was lost, if the read shows the change. Otherwise returns undefined. Throws the error of
-   * the lost call if no read can show the change.
+   * the lost call if no read can show the change, or another error if the read shows that the change was impossible.
    */
   find: (read: Read, lostCall: LostCall) => Sent | undefined
 }
 
 /**
- * Makes one change for a page. If its answer is lost, reads from the server to find out whether it was made.
+ * Makes one change for a page. If its answer is lost, reads from the server to find out whether the change was made.
  *
  * @throws SeatsError that is ambiguous only if the read fails too, or if no read can show the change.
  */

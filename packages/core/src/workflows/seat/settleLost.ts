@@ -49,8 +49,8 @@ export async function readAfterLoss<Answer>(
 }
 
 /**
- * Returns the error to throw if the read after a lost call gets a 429 and the workflow must not wait for it. The error
- * is ambiguous, because nobody knows whether the lost call took effect.
+ * Returns the error to throw if a call after the lost call gets a 429 and the workflow must not wait any longer. The
+ * error is ambiguous, because nobody knows whether the lost call took effect.
  */
 export const stillAmbiguous = (rateLimitError: SeatsError, { operation }: SeatsError): SeatsError =>
   new SeatsError({

@@ -13,15 +13,15 @@ import { getSessionUser } from './getSessionUser.ts'
 import { isManagerRole, managesMembers } from './managesMembers.ts'
 
 /**
- * Reads the user's permissions for the seats of a source, so that a page shows no button whose call would be
- * refused. The result is only for display: the server enforces the permissions.
+ * Reads the user's permissions for the seats of a source, so that a page shows no button whose call would be refused.
+ * The result is only for display: the server enforces the permissions.
  *
  * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the
- * organization's settings. With an organization token, everything is allowed except to change members. The seat
- * count of an order cannot be changed, so nobody may change it.
+ * organization's settings. With an organization token, everything is allowed except to change members. The seat count
+ * of an order cannot be changed, so nobody may change it.
  *
- * `occupant` names the user on the roster, so that a page can mark their row. Through the guard it is the `occupant` of
- * the grant; with a member's session, the member's id. It is missing if neither is known.
+ * `occupant` identifies the user on the roster, so that a page can mark their row. Through the guard it is the
+ * `occupant` of the grant; with a member's session, the member's id. It is missing if neither is known.
  *
  * @throws SeatsError `ResourceNotFound` for a source that is not the user's; `OperationNotGranted` if a grant with
  * `operations` does not have `getSeatPermissions` among them
@@ -78,7 +78,7 @@ export async function getSeatPermissions(
   )
 }
 
-/** The setting that says whether people may change the seat count. */
+/** A subscription in the customer portal, with the setting that says whether customers may change the seat count. */
 interface PortalSubscription {
   product?: { organization?: { customer_portal_settings?: { subscription?: { update_seats?: unknown } } } }
 }

@@ -7,12 +7,12 @@ import { requireSession } from '../run/requireSession.ts'
 import { getSessionUser } from './getSessionUser.ts'
 
 /**
- * Lists the subscriptions on which the person of this session has claimed a seat. The list has neither seats of orders
- * nor pending invitations.
+ * Lists the subscriptions on which the person of this session has claimed a seat. Orders are not in the list, and
+ * neither are subscriptions on which the person has only a pending invitation.
  *
  * @param options the options of every call; `limit`, subscriptions on each page, 100 by default and at most
- * @throws SeatsError `MemberSessionRequired` for a customer's session of an organization with members: Polar would list
- * the whole team's subscriptions
+ * @throws SeatsError `MemberSessionRequired` for a customer's session if the organization uses the member model: Polar
+ * would list the whole team's subscriptions
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
  *
  * @example
@@ -34,10 +34,10 @@ export async function listClaimedSubscriptions(
     { operation: 'listClaimedSubscriptions', path, isItem: isSeatSubscription, limit },
     options,
   )
-  const hasMembers = page.items.some(
+  const usesMemberModel = page.items.some(
     ({ product }) => product?.organization?.organization_features?.member_model_enabled === true,
   )
-  if (hasMembers && (await getSessionUser(transport, options)).type === 'customer') {
+  if (usesMemberModel && (await getSessionUser(transport, options)).type === 'customer') {
     throw new SeatsError({
       code: 'MemberSessionRequired',
       operation: 'listClaimedSubscriptions',
