@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSyn
 import { basename, join, resolve } from 'node:path'
 import { UsageError } from './UsageError.ts'
 
-/** The name of the framework of each template. */
+/** The templates, each with the names of its tools. */
 export const templates = { react: 'React and Vite', vue: 'Vue and Vite', next: 'Next', nuxt: 'Nuxt' } as const
 
 export type Template = keyof typeof templates
@@ -10,7 +10,7 @@ export type Template = keyof typeof templates
 /**
  * Copies a template into an empty or a new folder.
  *
- * @param folder Its name becomes the name of the package.
+ * @param folder The name of the folder becomes the name of the package.
  * @throws UsageError if there are files in the folder, so that none is overwritten
  */
 export function createProject(folder: string, template: Template): void {

@@ -12,7 +12,7 @@ export interface Options {
 
 const isTemplate = (text: string): text is Template => Object.hasOwn(templates, text)
 
-/** Reads the arguments of the command. @throws UsageError if one is wrong */
+/** Reads the arguments of the command. @throws UsageError if an argument is wrong */
 export function readOptions(argv: readonly string[]): Options {
   const { values, positionals } = parse(argv)
   if (positionals.length > 1) throw new UsageError(`Give one folder, not ${positionals.length}.\n${usage}`)

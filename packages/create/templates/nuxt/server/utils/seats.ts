@@ -18,7 +18,7 @@ async function start(): Promise<SeatsHandler> {
   })
 }
 
-// After a change, the development server loads this file again. There must be one emulator.
+// The development server loads this file again after a change, but there must be only one emulator.
 declare global {
   var seatsHandler: Promise<SeatsHandler> | undefined
 }
