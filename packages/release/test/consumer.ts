@@ -6,7 +6,10 @@ import { inject, onTestFinished } from 'vitest'
 
 const { NODE_ENV: _, TEST: _test, VITEST: _vitest, ...env } = process.env
 
-/** The environment variables without those of the test runner. With them, Nuxt for example prints no address. */
+/**
+ * The environment variables without those of the test runner. With the test runner's variables, Nuxt would print no
+ * address.
+ */
 export const userEnv = { ...env, NODE_OPTIONS: '' }
 
 /** An empty project of a user, outside of the repository. */
@@ -26,7 +29,7 @@ export class Consumer {
 
   /**
    * Installs packages with npm. Seats' own packages come from the tarballs. Adds core beside each of them except the
-   * emulator, so that npm does not ask a registry for core.
+   * emulator, so that npm does not look for core in a registry.
    */
   install(...names: string[]): void {
     const tarballs = inject('tarballs')

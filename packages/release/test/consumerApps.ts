@@ -59,7 +59,7 @@ createRoot(document.body).render(
 )
 `
 
-/** An app with composables in a render function. It is only compiled. */
+/** An app with composables in a render function. This app is only compiled. */
 export const vueApp = `
 import { createSeatsClient } from '@seats/core'
 import { seatsPlugin, useAssignSeat, useSeatAccess, useSeats } from '@seats/vue'
@@ -83,7 +83,7 @@ createApp(Team)
   .mount('#app')
 `
 
-/** Uses the entry points that the other apps leave out. It is only compiled. */
+/** Uses the entry points that the other apps do not use. This app is only compiled. */
 export const entryPointsApp = `
 import { createSeatsClient } from '@seats/core'
 import '@seats/core/ui.css'
@@ -130,7 +130,7 @@ console.log((await call('?subscription_id=3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f')
 await emulator.close()
 `
 
-/** Uses the guard and the webhook handler. A function answers in place of Polar. */
+/** An app with the guard and the webhook handler. A function answers in place of Polar. */
 export const guardApp = `
 import { createHmac } from 'node:crypto'
 import { createSeatsClient } from '@seats/core'

@@ -6,7 +6,7 @@ import type { Consumer } from './consumer.ts'
 type Versions = Record<string, string>
 
 /**
- * Creates an app with `npm create @seats`. Our packages come from the tarballs, because npm does not have them yet.
+ * Creates an app with `npm create @seats`. Our packages come from the tarballs, because they are not on npm yet.
  *
  * @param versions Versions that differ from the template's, by package.
  * @returns the folder of the app

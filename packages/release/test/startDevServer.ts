@@ -11,7 +11,7 @@ interface DevServer {
 
 /** Runs a command that starts a server. The server runs until it is stopped, or until the test has ended. */
 export async function startDevServer(command: string, cwd: string): Promise<DevServer> {
-  // A separate process group, so that the processes that npm starts end with it.
+  // The server gets a process group of its own, so that the processes that npm starts end with the server.
   const server = spawn('sh', ['-c', command], {
     cwd,
     detached: true,

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest'
 import { Consumer } from '../consumer.ts'
 import { coreApp, guardApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
 
-/** Optional dependencies that exist for Linux on x64 only. On other machines only the tests' own Node runs. */
+/**
+ * The older releases of Node. They are optional dependencies, which exist for Linux on x64 only. On other machines,
+ * only the Node that runs the tests is tested.
+ */
 const olderNodes = ['node-20', 'node-22', 'node-24']
   .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/bin/node`, import.meta.url)))
   .filter((path) => existsSync(path))
@@ -95,7 +98,7 @@ const { mutate, error } = useAssignSeat(source)
 </template>
 `
 
-/** The start of the two programs below, which render a team on the server. It reads the roster in advance. */
+/** The start of the two programs below, which render a team on the server. This part reads the roster in advance. */
 const serverStart = `
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const fetch = async () => Response.json({ seats: [], available_seats: 7, total_seats: 10 })

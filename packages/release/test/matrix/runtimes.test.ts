@@ -9,7 +9,7 @@ import { startDevServer } from '../startDevServer.ts'
 const secret = 'whsec_c2VjcmV0'
 const script = new URL('../../../integration/test/core/runtimes/useAllOfCore.ts', import.meta.url)
 
-/** The app's server. Its arguments are the address of Polar and the id of the team's subscription. */
+/** The code of the app's server. `polar` is the address of Polar. */
 const app = `
 import { createSeatsClient } from '@seats/core'
 import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
@@ -80,7 +80,7 @@ const config :Workerd.Config = (
 );`,
     }),
     prepare: ['esbuild', 'worker.js', '--bundle', '--format=esm', '--conditions=workerd,worker', '--outfile=bundle.js'],
-    // workerd prints the port of the socket as JSON. The command turns that into an address.
+    // workerd prints the port of the socket as JSON. The command turns the port into an address.
     command: `node_modules/@cloudflare/workerd-linux-64/bin/workerd serve --control-fd=1 config.capnp |
       sed -u 's|.*"port":\\([0-9]*\\).*|http://127.0.0.1:\\1|'`,
   },

@@ -53,7 +53,7 @@ async function open(path: string): Promise<Page> {
   })
   const page = await context.newPage()
   await page.goto(origin + base + path)
-  // The search button is drawn in the browser. Once it is there, the page reacts to clicks.
+  // The browser draws the search button. When the button is there, the page reacts to clicks.
   await page.locator(searchButton).waitFor()
   return page
 }
