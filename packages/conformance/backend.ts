@@ -22,8 +22,8 @@ const grantedOperations = [
 ] as const
 
 /**
- * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens
- * on its own port. Each story creates its own organization with `POST /_organization`.
+ * On the origin of the test page, serves the backend of an app: `@seats/server` in front of an emulator. The emulator
+ * listens on a port of its own. A story creates its own organization with `POST /_organization`.
  */
 export function backend(root: string, execArgv: string[]): Plugin {
   let renderer: ChildProcess | undefined
@@ -63,10 +63,11 @@ export function backend(root: string, execArgv: string[]): Plugin {
         operations: grantedOperations.filter((operation) => operation !== refusedOperation),
         immediateClaim: true,
         seatCount: 'change' as const,
-        // The user of the page in a story.
+        // The signed-in user of a page in a story.
         occupant: { email: 'me@example.com' },
       })
-      // By default all handlers of a process share their budgets, among them four claim streams in 75 seconds.
+      // By default, all handlers of a process share their rate limits, for example the limit of four claim streams in
+      // 75 seconds.
       const store = memoryStore()
       handlers.set(slug, createSeatsHandler({ client, authorize, store, basePath: `/api/${slug}` }))
     }
@@ -77,7 +78,7 @@ export function backend(root: string, execArgv: string[]): Plugin {
     renderer ??= fork(`${root}/test/serverRenderProcess.ts`, {
       execArgv: ['--conditions', sourceCondition, ...execArgv],
     })
-    return ask(renderer, { slug, source, emulator } satisfies RenderRequest)
+    return renderIn(renderer, { slug, source, emulator } satisfies RenderRequest)
   }
 
   /** Renders a component in a process whose time zone is not that of the browser. */
@@ -86,10 +87,10 @@ export function backend(root: string, execArgv: string[]): Plugin {
       execArgv: ['--conditions', sourceCondition],
       env: { ...process.env, TZ: 'America/New_York' },
     })
-    return ask(partRenderer, request)
+    return renderIn(partRenderer, request)
   }
 
-  async function ask(child: ChildProcess, request: object): Promise<Response> {
+  async function renderIn(child: ChildProcess, request: object): Promise<Response> {
     const message = once(child, 'message')
     child.send(request)
     const [{ rendered, error }] = await message

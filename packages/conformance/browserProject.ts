@@ -10,19 +10,22 @@ import { firefox } from './firefox.ts'
 export const withOldestPackages = (project: ViteUserConfig, names: string[]): ViteUserConfig =>
   mergeConfig(project, { resolve: { alias: Object.fromEntries(names.map((name) => [name, `${name}-oldest`])) } })
 
-/** Runs test files in a real Chromium. The page's backend is `@seats/server` in front of an emulator. */
+/**
+ * Returns a project that runs test files in a real Chromium. The page's backend is `@seats/server` in front of an
+ * emulator.
+ */
 export async function browserProject(name: string, root: string, execArgv: string[] = []): Promise<ViteUserConfig> {
   const executablePath = await findChromium()
   const provider = playwright({ launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) } })
   return pageProject(name, root, { kind: 'browser', browser: 'chromium', provider, execArgv })
 }
 
-/** Runs the test files about streams in a real Firefox, with the same backend. */
+/** Returns a project that runs the test files about streams in a real Firefox, with the same backend. */
 export const firefoxProject = (name: string, root: string): ViteUserConfig =>
   pageProject(name, root, { kind: 'firefox', browser: 'firefox', provider: firefox(), execArgv: [] })
 
 interface PageProject {
-  /** The part of the file names before `.test`. */
+  /** The last part of the file names before `.test`, such as `browser`. */
   kind: string
   browser: 'chromium' | 'firefox'
   provider: BrowserProviderOption
@@ -47,8 +50,8 @@ function pageProject(name: string, root: string, { kind, browser, provider, exec
         screenshotFailures: false,
         provider,
         instances: [{ browser }],
-        // Vitest calls this command before each file, but a custom provider does not have it. It may do nothing here,
-        // because no story depends on the size of the window.
+        // Vitest calls this command before each file, but a custom provider does not have it. The command may do
+        // nothing here, because no story that runs in Firefox depends on the size of the window.
         ...(browser === 'firefox' && { commands: { __vitest_viewport: async () => {} } }),
       },
     },

@@ -5,8 +5,8 @@ import type { Hooks } from './Hooks.ts'
 import type { View } from './View.ts'
 
 /**
- * A component as two functions. The outer function calls the hooks, and the inner one returns the view. React calls
- * both at each render. Vue calls the outer one once.
+ * A component as two functions. The outer function calls the hooks, and the inner function returns the view. React
+ * calls both functions at each render. Vue calls the outer function once.
  */
 export type Component<Input> = (use: Hooks, input: () => Input) => () => View
 
@@ -18,11 +18,11 @@ export interface StoryCache extends SeatsCache {
 export interface App<Input> {
   component: Component<Input>
   input: Input
-  /** Null if the app has no provider or plugin. */
+  /** Null if the app provides no client. */
   client: SeatsClient | null
   /** A cache from `createCache`. Null if the app has no QueryClient. */
   cache?: StoryCache | null
-  /** A page that a server has rendered, to hydrate. */
+  /** A page that a server has rendered. The driver hydrates this page. */
   rendered?: Rendered
 }
 

@@ -64,63 +64,63 @@ export interface MutationOptions<Data> {
 }
 
 /** A getter, because a story's input can change. */
-type Input<Value> = () => Value
+type Getter<Value> = () => Value
 
 /** The hooks and composables with one signature for both frameworks. */
 export interface Hooks {
-  useSeatsClient(): Input<SeatsClient>
+  useSeatsClient(): Getter<SeatsClient>
   useSeats<Data = SeatsList>(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<QueryOptions<SeatsList, Data>>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<QueryOptions<SeatsList, Data>>,
   ): QueryResult<Data>
   useSeatsSummary<Data = RosterSummary>(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<QueryOptions<SeatsList, Data, RosterSummary>>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<QueryOptions<SeatsList, Data, RosterSummary>>,
   ): QueryResult<Data>
   useAssignSeat(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<MutationOptions<CustomerSeat>>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, SeatInvitee>
   useRevokeSeat(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<MutationOptions<CustomerSeat>>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
   useAssignSeats(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<AssignSeatsJobOptions>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<AssignSeatsJobOptions>,
   ): AssignSeatsState & AssignSeatsJob
   useReinviteSeat(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<MutationOptions<CustomerSeat>>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
   useResendInvitation(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<MutationOptions<CustomerSeat>>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
   useClaimInfo<Data = SeatClaimInfo>(
-    token: Input<string | null | undefined>,
-    options?: Input<QueryOptions<SeatClaimInfo, Data>>,
+    token: Getter<string | null | undefined>,
+    options?: Getter<QueryOptions<SeatClaimInfo, Data>>,
   ): QueryResult<Data>
   useClaimFlow(
-    token: Input<string | null | undefined>,
-    options?: Input<SharedClaimFlowOptions>,
+    token: Getter<string | null | undefined>,
+    options?: Getter<SharedClaimFlowOptions>,
   ): { readonly state: ClaimFlowState; claim(): Promise<void> }
   useSubscription(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<{ live?: boolean }>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<{ live?: boolean }>,
   ): QueryResult<SeatSubscription>
   useSeatCountPreview(
-    source: Input<SeatSource | null | undefined>,
-    seats: Input<number | null | undefined>,
+    source: Getter<SeatSource | null | undefined>,
+    seats: Getter<number | null | undefined>,
   ): QueryResult<SeatCountPreview>
-  useUpdateSeatCount(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, SeatCountUpdate>
+  useUpdateSeatCount(source: Getter<SeatSource | null | undefined>): MutationResult<SeatSubscription, SeatCountUpdate>
   useCancelSeatCountChange(
-    source: Input<SeatSource | null | undefined>,
+    source: Getter<SeatSource | null | undefined>,
   ): MutationResult<SeatSubscription, SeatCountCancel>
-  useSeatPermissions(source: Input<SeatSource | null | undefined>): QueryResult<SeatPermissions>
+  useSeatPermissions(source: Getter<SeatSource | null | undefined>): QueryResult<SeatPermissions>
   useSeatAccess(
-    source: Input<SeatSource | null | undefined>,
-    options?: Input<{ live?: boolean }>,
+    source: Getter<SeatSource | null | undefined>,
+    options?: Getter<{ live?: boolean }>,
   ): QueryResult<SeatAccess> & { readonly access: string }
   useMySeats(): QueryResult<CustomerSeat[]>
   useClaimedSubscriptions(): QueryResult<SeatSubscription[]>
@@ -129,6 +129,6 @@ export interface Hooks {
   useUpdateMember(): MutationResult<TeamMember, UpdateMemberParams>
   useRemoveMember(): MutationResult<RemovedMember, RemoveMemberParams>
   useClaimSeat(
-    options?: Input<MutationOptions<CustomerSeatClaimResponse>>,
+    options?: Getter<MutationOptions<CustomerSeatClaimResponse>>,
   ): MutationResult<CustomerSeatClaimResponse, SeatClaim>
 }

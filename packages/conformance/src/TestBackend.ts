@@ -49,7 +49,7 @@ export class TestBackend {
   readonly moreSources: SeatSource[]
   /** A source that the guard does not grant. */
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-  /** Calls with this text in their URL get a 503. Other pages and teams are not affected. */
+  /** Calls with this text in their URL get a 503, for the clients of `createClient` and `createPortalClient`. */
   brokenPath: string | undefined
   /** These fields replace the same fields of each price, for the clients of `createClient`. */
   priceChange: Partial<SeatCountPreview> | undefined
@@ -144,7 +144,7 @@ export class TestBackend {
     return new TestBackend(slug, refs, emulator)
   }
 
-  /** Creates a client for a page of this organization. Its calls are recorded and can be held. */
+  /** Creates a client for a page of this organization. The calls of the client are recorded and can be held. */
   createClient({ events = true, ...options }: ClientOptions = {}): SeatsClient {
     return createSeatsClient({
       baseURL: `/api/${this.#slug}`,
@@ -170,8 +170,8 @@ export class TestBackend {
   }
 
   /**
-   * Creates a client that calls Polar directly, with a session of the owner or of somebody on the roster. Its calls are
-   * recorded and can be held.
+   * Creates a client that calls Polar directly, with the session of somebody on the roster, or by default of the owner.
+   * The calls of the client are recorded and can be held.
    */
   async createPortalClient(email?: string): Promise<SeatsClient> {
     const member = email === undefined ? {} : { member_id: await this.#memberId(email) }
@@ -202,12 +202,14 @@ export class TestBackend {
     return seats.find((seat) => seat.email === email)?.member_id ?? ''
   }
 
-  /** Gives a role to somebody on the roster, as the owner. */
+  /** Gives a role to somebody on the roster, with a session of the owner. */
   async changeRole(email: string, role: 'member' | 'billing_manager'): Promise<void> {
     await updateMember(await this.createPortalClient(), { member_id: await this.#memberId(email), role })
   }
 
-  /** Makes somebody on the roster the owner, as the organization. The former owner becomes a billing manager. */
+  /**
+   * Makes somebody on the roster the owner, with the organization's token. The former owner becomes a billing manager.
+   */
   async makeOwner(email: string): Promise<void> {
     const path = `/v1/customers/${this.#owner.customer_id}/members/${await this.#memberId(email)}`
     const response = await fetch(`${this.#emulator}${path}`, {
@@ -218,7 +220,7 @@ export class TestBackend {
     if (!response.ok) throw new Error(await response.text())
   }
 
-  /** Removes somebody on the roster, as the owner. */
+  /** Removes somebody on the roster from the members, with a session of the owner. */
   async removeMember(email: string): Promise<void> {
     await removeMember(await this.createPortalClient(), { member_id: await this.#memberId(email) })
   }
@@ -234,8 +236,8 @@ export class TestBackend {
   }
 
   /**
-   * Makes the next read of a client with a session return the previous roster again. Polar can also answer with an old
-   * roster, because its workers revoke seats some seconds after the call.
+   * Makes the next read of the roster by a client with a session return the previous roster again. Polar can also
+   * answer with an old roster, because its workers revoke seats some seconds after the call.
    */
   delayRoster(): void {
     this.#isRosterLate = true
@@ -250,7 +252,7 @@ export class TestBackend {
     await hold?.released
   }
 
-  /** Buys seats as another user. */
+  /** Sets the seat count as another user. A smaller count is scheduled for the end of the period. */
   async buySeats(seats: number): Promise<void> {
     const client = this.createOtherClient()
     const { subscription_id = '' } = this.source
@@ -301,12 +303,12 @@ export class TestBackend {
     await callBackend(`/_emulator/subscriptions/${this.source.subscription_id}/lifecycle`, { event })
   }
 
-  /** Creates a client for another page. Its calls are not recorded. */
+  /** Creates a client for another page. The calls of this client are not recorded. */
   createOtherClient(): SeatsClient {
     return createSeatsClient({ baseURL: `/api/${this.#slug}`, retry: false })
   }
 
-  /** Renders `serverPage` on a server. */
+  /** Renders `serverPage` in a process without a browser. */
   render(): Promise<Rendered> {
     return callBackend<Rendered>('/_render', { slug: this.#slug, source: this.source })
   }
@@ -329,8 +331,8 @@ export class TestBackend {
   }
 
   /**
-   * Holds the next call with this method. `path` is a text that its URL must contain. `part` says what is held: the
-   * call before it is sent, or its answer.
+   * Holds the next call with this method. `path` is a text that the URL of the call must contain. `part` says what is
+   * held: the call before it is sent, or the answer to the call.
    */
   holdNextCall(method: Method, part: HeldPart = 'call', path = ''): HeldCall {
     const released = Promise.withResolvers<void>()
@@ -348,7 +350,7 @@ export class TestBackend {
     await callBackend('/_emulator/faults', { match: { method, ...(path && { path }) }, times: 1, fault })
   }
 
-  /** Answers the next call with this method with a 429. */
+  /** Makes the next call with this method get a 429. */
   rateLimitNextCall(method: Method, retryAfterSeconds: number): void {
     this.#retryAfterSeconds.set(method, retryAfterSeconds)
   }
@@ -364,7 +366,7 @@ export class TestBackend {
     return (await this.#readMails(email)).length
   }
 
-  /** Filters the emails of this organization, because all stories share the emulator's outbox. */
+  /** Returns only the emails of this organization, because all stories share the emulator's outbox. */
   async #readMails(email: string): Promise<Mail[]> {
     const { emails } = await callBackend<{ emails: Mail[] }>(`/_emulator/outbox?to=${email}`)
     return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))

@@ -7,13 +7,13 @@ import { sourceCondition } from '../../../vitest.config.base.ts'
 
 // Builds a page with Vite, from the code on the standard input. Prints JSON with the size and the modules of the code
 // that the page loads at first, and with the warnings of the build. The second argument of this script is a regular
-// expression. The code of the modules that it matches counts too, although the page loads it later.
+// expression. Modules whose path matches the expression count too, although the page loads them later.
 const code = await text(process.stdin)
 const folder = process.argv[2] ?? ''
 const laterModulePattern = new RegExp(process.argv[3] ?? '(?!)')
 const page = join(folder, 'page.ts')
 
-/** Vite's own code around `import()`. It belongs to the app, so it is not measured. */
+/** Vite's own code around `import()`. This code belongs to the app, so it is not measured. */
 const preloadHelper = '\0vite/preload-helper.js'
 
 const warnings: string[] = []

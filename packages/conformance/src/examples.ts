@@ -19,8 +19,8 @@ interface ExampleCounts {
 }
 
 /**
- * Compiles the examples of a package as a user's files: those in its README, in its TSDoc, and those in the
- * repository's README that import the package.
+ * Compiles the examples of a package as a user's files. The examples are in the package's README and TSDoc. Those in
+ * the repository's README are compiled too if they import the package.
  * @returns the numbers of examples, and the output of the compiler
  */
 export function compileExamples(
@@ -32,7 +32,7 @@ export function compileExamples(
     new RegExp(`from '@seats/${basename(root)}['/]`).test(code),
   )
   const sourceExamples = globSync('src/**/*.{ts,tsx}', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
-  // Examples without a file name go into the same folder as the others, so that they can import them.
+  // An example without a file name goes into the folder of the other examples, so that it can import them.
   const folder = readmeExamples.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
   const texts = new Map(Object.entries(files))
   for (const [index, { file, code, language }] of [

@@ -7,8 +7,8 @@ const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'target-
 
 /**
  * Checks a component with axe-core: in the light theme on a wide page, and in the dark theme on a narrow page that is
- * read from right to left. Also finds text that is cut off. Resolves with a line for each problem. In
- * `npm run test:matrix`, it also writes pictures to `test/__screenshots__/states`.
+ * read from right to left. Also finds text that is cut off. Resolves with a line for each problem. During
+ * `npm run test:matrix`, also writes pictures to `test/__screenshots__/states`.
  *
  * @param state the name of the component's state, which each line contains
  */
@@ -40,7 +40,7 @@ const linesOf = ({ id, nodes }: axe.Result) =>
 
 const textBoxSelector = 'th, td, p, button, a, .seats-status, .seats-person-text'
 
-/** Finds the elements whose content is wider than they are: boxes with text, the dialog, and the page itself. */
+/** Finds the elements that are narrower than their content, among boxes with text, the dialog and the page itself. */
 const findCutOff = (element: HTMLElement): string[] =>
   [document.documentElement, ...element.querySelectorAll(`dialog, :is(${textBoxSelector}):not(.seats-visually-hidden)`)]
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)

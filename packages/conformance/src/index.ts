@@ -17,7 +17,7 @@ export type { App, StoryCache, Component, Driver, Mounted, Rendered } from './Dr
 export type { Hooks, MutationResult, QueryResult } from './Hooks.ts'
 export type { View } from './View.ts'
 
-/** Tests every behaviour that React and Vue share. */
+/** Tests the behaviour of the hooks, which is the same in React and in Vue. */
 export function conformance(driver: Driver): void {
   watchConsole()
   setupStories(driver)
@@ -34,7 +34,7 @@ export function conformance(driver: Driver): void {
   serverStories(driver)
 }
 
-/** Tests the behaviours that depend on how a browser reads a stream. For browsers other than Chromium. */
+/** Tests live rosters and claims, which depend on how a browser reads a stream. For browsers other than Chromium. */
 export function streamConformance(driver: Driver): void {
   watchConsole()
   claimStories(driver)

@@ -29,7 +29,10 @@ export const linesOf = (page: MountedPage): string[] =>
 export const expectLines = (page: MountedPage, ...lines: string[]): Promise<void> =>
   expect.poll(() => linesOf(page)).toEqual(lines)
 
-/** Replaces the timers with fake ones until the end of the test. `expectLinesInTime` moves them. */
+/**
+ * Replaces the timers with fake timers until the end of the test. They run as fast as real timers, until
+ * `expectLinesInTime` advances them.
+ */
 export const useFakeTime = (): void => {
   vi.useFakeTimers({
     shouldAdvanceTime: true,
@@ -37,7 +40,7 @@ export const useFakeTime = (): void => {
   })
 }
 
-/** Moves time in steps of 250 ms until the page shows exactly these lines. */
+/** Advances the fake time in steps of 250 ms until the page shows exactly these lines. */
 export const expectLinesInTime = (page: MountedPage, ...lines: string[]): Promise<void> =>
   expect
     .poll(
@@ -50,8 +53,8 @@ export const expectLinesInTime = (page: MountedPage, ...lines: string[]): Promis
     .toEqual(lines)
 
 /**
- * Disconnects the page from the network while `act` runs. Keep the page mounted until the end. Without a mounted page,
- * TanStack Query does not notice that the browser is online again.
+ * Makes the browser say that it is offline while `act` runs. Keep the page mounted until the end. Without a mounted
+ * page, TanStack Query does not notice that the browser is online again.
  */
 export async function whileOffline<Result>(act: () => Promise<Result>): Promise<Result> {
   const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
@@ -67,7 +70,9 @@ export async function whileOffline<Result>(act: () => Promise<Result>): Promise<
 /** Messages that React prints for errors that an error boundary has caught. */
 const expectedMessages = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 
-/** Fails a story if React or Vue prints a warning or an error. Unmounts the pages of each story at its end. */
+/**
+ * Fails a story if React or Vue prints a warning or an error. Unmounts the pages of a story at the end of the story.
+ */
 export function watchConsole(): void {
   let spies: MockInstance[] = []
   beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-/** Returns functions that find and use the parts of a component by their labels, as a person does. */
+/** Returns functions that find and use the parts of a component, by their labels or by selectors. */
 export function screenOf(element: HTMLElement) {
   const buttons = () => [...element.querySelectorAll('button')]
   const button = (label: string | RegExp) =>
@@ -29,7 +29,7 @@ export function screenOf(element: HTMLElement) {
       button(label)?.focus()
       button(label)?.click()
     },
-    /** Waits for a field, and types a text into it in place of the old one. */
+    /** Waits for a field, and replaces its text with another one. */
     async type(selector: string, text: string) {
       await expect.poll(() => element.querySelector(selector), { message: selector }).not.toBeNull()
       const field = element.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector)

@@ -4,14 +4,14 @@ import { createServer } from 'vite'
 import { nodeProject } from '../../../vitest.config.base.ts'
 import type { ServerPage } from './serverPart.ts'
 
-/** The message that asks for the HTML of a component. */
+/** The message to the process that renders a component. */
 export interface PartRequest extends Omit<ServerPage, 'client'> {
-  /** The options of the client. Both processes create a client with them. */
+  /** The options of the client. Both processes create a client with these options. */
   client: { baseURL: string; scope: string }
 }
 
-// Renders components in a process of its own, whose time zone is not that of the browser. Node cannot load files of Vue
-// or with JSX, so Vite loads them.
+// Renders components in a process of its own, whose time zone is not that of the browser. Node cannot load Vue
+// components and files with JSX, so Vite loads them.
 const root = process.argv[2] ?? ''
 const { resolve, ssr } = nodeProject
 const server = await createServer({

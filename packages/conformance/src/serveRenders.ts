@@ -3,10 +3,11 @@ import { createSeatsHandler } from '@seats/server'
 import type { Driver } from './Driver.ts'
 import { renderOnServer } from './serverPage.ts'
 
-/** The message that asks for a page. */
+/** The message to the process that renders a page. */
 export interface RenderRequest {
   slug: string
   source: SeatSource
+  /** The address of the emulator. */
   emulator: string
 }
 

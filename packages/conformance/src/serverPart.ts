@@ -10,7 +10,7 @@ export interface ServerPage {
   props: Record<string, unknown>
   /** The answers that are already in the query cache, as keys and data. */
   read: [key: readonly unknown[], data: unknown][]
-  /** The props of a `SeatsUiProvider` around the component. Without them, there is no provider. */
+  /** The props of a `SeatsUiProvider` around the component. If they are missing, there is no provider. */
   words?: WordsOptions
 }
 

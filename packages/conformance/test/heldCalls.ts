@@ -3,7 +3,7 @@ import { startEmulator } from '@seats/emulator'
 
 interface HeldCall {
   method: string
-  /** Answers with the emulator's response, or with another one. */
+  /** Answers with this response, or by default with the emulator's response. */
   answer: (response?: Response) => void
   fail: (error: Error) => void
 }
@@ -11,7 +11,7 @@ interface HeldCall {
 /** An emulator without a port. The test files of a worker share it, so it ends with the worker. */
 export const emulator = await startEmulator()
 
-/** The requests that wait for an answer. A test answers each of them. */
+/** The requests that wait for an answer. A test takes them with `takeCall`, and answers them. */
 export const unansweredCalls: HeldCall[] = []
 
 /** A client that seems to call `@seats/server`, where a revoke is one request. `fetch` adds the token. */

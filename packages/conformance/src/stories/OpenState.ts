@@ -8,7 +8,7 @@ export interface StatePage {
   /** The name of the component. */
   part: (typeof commonUiNames)[number]
   props: Record<string, unknown>
-  /** The contents of its slots, by their names in Vue. */
+  /** The contents of the component's slots, by the names that the slots have in Vue. */
   slots?: Record<string, (values: never) => View>
   /** The text inside of the component. */
   content?: string

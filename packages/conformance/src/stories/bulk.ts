@@ -8,7 +8,7 @@ import { TestBackend } from '../TestBackend.ts'
 
 export function bulkStories(driver: Driver): void {
   describe('useAssignSeats', () => {
-    test('shows all recipients at once, then the outcome of each, and reads the roster twice', async () => {
+    test('shows the new recipients at once, then the outcome of each recipient, and reads the roster twice', async () => {
       const backend = await TestBackend.create({ seats: 5, roster: ['ada@example.com claimed'] })
       const people = ['grace@example.com', 'lin@example.com', 'Ada@example.com', 'grace@example.com', 'nobody']
       const page = mountPage(driver, {

@@ -20,7 +20,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET', 'POST'])
     })
 
-    test('is claimed before the benefits are granted, and reports when they are', async () => {
+    test('is claimed before the benefits are granted, and reports when the benefits are granted', async () => {
       const { backend, token } = await createInvitation()
       const component: Component<string> = (use, input) => {
         const flow = use.useClaimFlow(input, () => ({ waitForBenefits: true }))
@@ -34,7 +34,7 @@ export function claimFlowStories(driver: Driver): void {
       }
       const page = mountPage(driver, { component, client: backend.createClient(), input: token })
       await expectLines(page, 'ready')
-      // On a busy machine a claim may arrive before the request for its stream, which is then refused.
+      // On a busy machine, a claim may arrive before the request for its stream. Then the server refuses the stream.
       const stream = backend.holdNextCall('GET', 'answer')
       const claim = backend.holdNextCall('POST')
       click(page, 'claim')
@@ -73,7 +73,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET', 'POST', 'GET'])
     })
 
-    test('sends nothing without a token, reads again for a new token, and reports an unknown one', async () => {
+    test('sends nothing without a token, reads again for a new token, and reports an unknown token', async () => {
       const { backend, token } = await createInvitation()
       const page = mountPage<string | null>(driver, {
         component: claimPage,

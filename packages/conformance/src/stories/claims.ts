@@ -7,7 +7,7 @@ import { TestBackend } from '../TestBackend.ts'
 
 export function claimStories(driver: Driver): void {
   describe('useClaimInfo', () => {
-    test('sends nothing without a token, shows the invitation of a token, and reports an unknown one', async () => {
+    test('sends nothing without a token, shows the invitation of a token, and reports an unknown token', async () => {
       const backend = await TestBackend.create()
       await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       backend.calls.length = 0

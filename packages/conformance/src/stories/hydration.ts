@@ -10,11 +10,11 @@ interface HydratedPart {
   hydrationErrors: unknown[]
 }
 
-/** Tests that the HTML of a server in another time zone is hydrated. The server is in New York. */
+/** Tests that the browser hydrates the HTML of a server in another time zone. The server is in New York. */
 export function hydrationStories(hydrate: (page: ServerPage, html: string) => HydratedPart): void {
   watchConsole()
 
-  // The person joined at midnight in UTC: on the day before in New York, and on that day in Tokyo.
+  // The person joined on January 1 at midnight in UTC. At that time it is still December 31 in New York and Honolulu.
   test.each([
     ['the component', { timeZone: 'Asia/Tokyo' }, {}, 'Jan 1, 2026'],
     ['the provider', {}, { timeZone: 'Asia/Tokyo' }, 'Jan 1, 2026'],
@@ -40,7 +40,7 @@ export function hydrationStories(hydrate: (page: ServerPage, html: string) => Hy
       const row = element.querySelector('tbody tr')
       // The buttons appear after the hydration.
       await expect.poll(() => row?.querySelector('.seats-cell-actions button')).not.toBeNull()
-      // If the HTML did not fit, React would replace the row.
+      // If the HTML of the server were different, React would replace the row.
       expect(row?.isConnected).toBe(true)
       expect(row?.textContent).toContain(day)
       expect(hydrationErrors).toEqual([])

@@ -204,13 +204,14 @@ export function liveStories(driver: Driver): void {
       const last = backend.moreSources.at(-1)
       if (last) await backend.createOtherClient().assignSeat({ ...last, email: 'grace@example.com' })
       await expectLines(page, '4', ...backend.moreSources.slice(1).map(() => '5'), '4')
-      // This is HTTP/1.1, where a browser has six connections. If streams used them all, a request would wait for 10 s.
+      // With HTTP/1.1, a browser has six connections to a server. If streams used all of them, a request would wait for
+      // 10 s.
       expect(performance.now() - start).toBeLessThan(8000)
       expect(backend.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
       expect(backend.openStreamCount).toBe(1)
     })
 
-    test('opens the stream for another set of rosters before it closes the old one', async () => {
+    test('opens the stream for another set of rosters before it closes the previous stream', async () => {
       const backend = await TestBackend.create()
       const component: Component<boolean> = (use, input) => {
         const one = use.useSeats(

@@ -125,7 +125,7 @@ export function panelStories(driver: PanelDriver): void {
     const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
     const { innerWidth, innerHeight } = window
     onTestFinished(() => page.viewport(innerWidth, innerHeight))
-    // On a wide page, a row is lower than the notice.
+    // On a wide page, a row is less high than the notice.
     await page.viewport(1000, 800)
     const backend = await TestBackend.create({ seats: people.length, roster: people })
     const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
@@ -159,7 +159,7 @@ export function panelStories(driver: PanelDriver): void {
       await expect.poll(() => backend.openStreamCount).toBe(1)
       await expect.poll(() => revokeButtons().length).toBe(3)
       await expect.poll(text).toContain('Every seat is taken.')
-      // A click is accepted if nothing has moved for a second.
+      // After a second in which nothing has moved, a click is certainly accepted.
       const letTimePass = () => vi.advanceTimersByTimeAsync(1000)
       await letTimePass()
       /** Clicks a button once, as a pointer does. Returns whether the click was accepted. */
@@ -181,7 +181,7 @@ export function panelStories(driver: PanelDriver): void {
       await expect.poll(text).toContain('no longer has a seat')
     })
 
-    test('is ignored too if another row was inserted or removed', async () => {
+    test('is ignored too if another row was inserted', async () => {
       const { backend, text, revokeButtons, letTimePass, click } = await openTeam()
       await backend.buySeats(5)
       await expect.poll(text).not.toContain('Every seat is taken.')
@@ -274,7 +274,7 @@ export function panelStories(driver: PanelDriver): void {
     expect(document.activeElement).toBe(document.body)
   })
 
-  test('a team without seats is told to get some first', async () => {
+  test('a team without seats is told to get seats first', async () => {
     const backend = await TestBackend.create({ seats: 0 })
     const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
     await expect.poll(() => element.textContent).toContain('This subscription has no seats yet.')
@@ -283,7 +283,7 @@ export function panelStories(driver: PanelDriver): void {
     expect(element.querySelector('[role="meter"]')).toBeNull()
   })
 
-  test('a team without seats buys its first one', async () => {
+  test('a team without seats buys its first seat', async () => {
     const backend = await TestBackend.create({ seats: 0 })
     const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
     const press = async (label: string | RegExp) => {
@@ -327,7 +327,7 @@ export function panelStories(driver: PanelDriver): void {
   const membersButtonOf = ({ element }: MountedPanel) =>
     [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Members')
 
-  test('the members are shown only to a client with the session of a member', async () => {
+  test('the button for the members is shown only to a client with the session of a member', async () => {
     const backend = await TestBackend.create({ roster })
     const withoutSession = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
     await expect.poll(() => withoutSession.element.querySelectorAll('.seats-cell-actions button').length).toBe(3)
@@ -350,7 +350,7 @@ export function panelStories(driver: PanelDriver): void {
     expect(document.activeElement).toBe(membersButtonOf(withSession))
   })
 
-  test('the members disappear if the page changes to a client without a session, whose seats are known', async () => {
+  test('the button for the members disappears if the page changes to a client without a session, whose seats are known', async () => {
     const backend = await TestBackend.create({ roster })
     const withoutSession = backend.createClient({ scope: 'other' })
     const withSession = await backend.createPortalClient()

@@ -17,8 +17,8 @@ export interface PartPage {
   /** The class of the component: `class` in Vue, `className` in React. */
   className?: string
   /**
-   * The contents of its slots, by their names in Vue. In React, the slot `name` is the prop `renderName`; only
-   * `fallback` keeps its name.
+   * The contents of the component's slots, by the names that the slots have in Vue. In React, the slot `name` is the
+   * prop `renderName`; only `fallback` keeps its name.
    */
   slots?: Record<string, (values: never) => View>
   /** The text inside of the component. */
@@ -27,7 +27,7 @@ export interface PartPage {
 
 type Mount = (page: PartPage) => { element: HTMLElement; unmount: () => void }
 
-/** Tests the parts of `TeamPanel` of React and of Vue, each on a page of its own. */
+/** Tests the components of React and of Vue, each on a page of its own. */
 export function partStories(mount: Mount): void {
   watchConsole()
   const roster = ['ada@example.com claimed', 'grace@example.com']
@@ -153,7 +153,7 @@ export function partStories(mount: Mount): void {
     await whileOffline(async () => {
       await press('Change the seats')
       await waitForText('You are offline.')
-      // The dialog has no list.
+      // The sentence says nothing about a list, because the dialog has none.
       expect(find('dialog [role="status"]')?.textContent).toBe(sentence)
       expect(page.text()).not.toContain('Loading the subscription…')
     })
@@ -368,7 +368,7 @@ export function partStories(mount: Mount): void {
       async (part) => {
         const backend = await TestBackend.create({ roster })
         const client = await backend.createPortalClient()
-        // TanStack Query hears only while something is mounted that the browser is offline.
+        // TanStack Query notices that the browser is offline only while a component is mounted.
         await open({ part: 'SeatsMeter', client, props: { source: backend.source } }).waitForElement('[role="meter"]')
         const page = await whileOffline(async () => {
           const opened = open({ part, client })
@@ -394,7 +394,7 @@ export function partStories(mount: Mount): void {
       await page.waitForElement('select')
     })
 
-    test('keep the typed address if adding it is refused, and the user still has their role', async () => {
+    test('keep the typed address if the server refuses to add it, and the user still has their role', async () => {
       const { backend, type, press, find, waitForText, waitForNoElement } = await openMembers()
       const refusal = { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' }
       await backend.failNextCall('POST', refusal, '/v1/customer-portal/members')

@@ -51,7 +51,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     await press(/^Buy 1 seat/)
     await expect.poll(announced).toMatch(/^Buy 1 seat/)
     expect(announced()).not.toBe(first)
-    // A price that has fallen does not stop a purchase. So the server is made to refuse this one.
+    // A price that has fallen does not stop a purchase. So the server is made to refuse this purchase.
     await backend.startDiscount()
     await backend.failNextCall('PATCH', { kind: 'status', status: 409, body: '{"error":"SeatPriceChanged"}' })
     await press(/^Buy 1 seat/)

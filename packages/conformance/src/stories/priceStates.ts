@@ -7,7 +7,7 @@ const later = { behavior: 'next_period', appliesAt: '2027-03-01T00:00:00Z' } as 
 const paidNow = { behavior: 'invoice', onNextInvoice: 0 } as const
 
 /**
- * Each entry has the name of a state, a seat count (the present one is 6), the fields of the price that the server
+ * Each entry has the name of a state, a seat count (the present count is 6), the fields of the price that the server
  * answers with, and a part of the button's text.
  */
 const prices: [state: string, seats: number, price: Partial<SeatCountPreview>, label: string][] = [

@@ -2,7 +2,7 @@ import { createSeatsClient, type CustomerSeat, type SeatsClient, type SeatSource
 import { expect, test } from 'vitest'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 
-/** A page with one `<li>` for each seat. It shows the status, and a button that revokes the seat. */
+/** A page with one `<li>` for each seat. The `<li>` shows the status, and a button that revokes the seat. */
 export interface RowsPage {
   client: SeatsClient
   source: SeatSource

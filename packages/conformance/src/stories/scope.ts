@@ -9,7 +9,7 @@ export function scopeStories(driver: Driver): void {
   describe('a change of the user or the source', () => {
     test('a new user never sees data of the previous user', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com claimed'] })
-      // Placeholder data would keep the former data on the screen. So would the result of a mutation.
+      // Placeholder data could keep the previous user's data on the screen, and so could the result of a mutation.
       const component: Component<null> = (use) => {
         const seats = use.useSeats(
           () => backend.source,

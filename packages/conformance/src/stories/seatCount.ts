@@ -78,7 +78,7 @@ export function seatCountStories(driver: Driver): void {
       click(page, 'buy')
       await expectLines(page, '8 of 8 free', '8 seats', `8 for 8000: ${isGuard ? 'invoice' : 'prorate'}`)
       expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
-      // With a session, the client checks the price itself. Without one, the guard does it.
+      // With a session, the client checks the price itself. Otherwise the guard checks it.
       expect(backend.calls.filter((call) => call !== 'PATCH')).toHaveLength(isGuard ? 0 : 3)
     })
 
@@ -198,7 +198,7 @@ export function seatCountStories(driver: Driver): void {
       expect(backend.calls).toEqual([])
     })
 
-    test('requests no price without a source or without a chosen number', async () => {
+    test('requests no price if there is no source or no chosen number', async () => {
       const backend = await TestBackend.create()
       const client = backend.createClient()
       const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(null, 8) })

@@ -43,7 +43,8 @@ export function setupStories(driver: Driver): void {
             }),
           )
       }
-      // `Object.entries` leaves out the property with the retries and the budget, whose key is a symbol.
+      // `Object.entries` leaves out the property whose key is a symbol. That property has the client's retries and rate
+      // limit.
       const bareClient = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
       const page = mountPage(driver, { component, client: bareClient, input: backend.source })
       await expectLines(page, 'roster: ConfigurationError')

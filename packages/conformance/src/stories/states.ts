@@ -19,7 +19,10 @@ const roster = [
 ]
 const daySeconds = 86_400
 
-/** Checks every state of every component with axe-core, in both themes, on a wide and on a narrow page. */
+/**
+ * Checks every state of every component with axe-core: in the light theme on a wide page, and in the dark theme on a
+ * narrow page.
+ */
 export function stateStories(mount: Mount): void {
   watchConsole()
   // Each state is checked twice, which takes long on a busy machine.
@@ -65,10 +68,10 @@ export function stateStories(mount: Mount): void {
       expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
       backend.brokenPath = 'customer-session/user'
-      const unread = open({ part: 'MembersButton', props: {}, client: await backend.createPortalClient() })
-      await unread.waitForText('could not be loaded')
-      expect(await unread.findProblems('no user')).toEqual([])
-      unread.unmount()
+      const withoutUser = open({ part: 'MembersButton', props: {}, client: await backend.createPortalClient() })
+      await withoutUser.waitForText('could not be loaded')
+      expect(await withoutUser.findProblems('no user')).toEqual([])
+      withoutUser.unmount()
       backend.brokenPath = undefined
 
       await backend.buySeats(9)

@@ -8,7 +8,7 @@ import { TestBackend } from '../TestBackend.ts'
 /**
  * The slots of the table on a page:
  *
- * - `none`
+ * - `none`: no slots
  * - `parts`: `avatar` (`<b>`), `name` (`<i>`), `columnHeader` ("Team"), `column` ("of" and the status), `rowActions` (a
  *   button "Write to" and the name) and `empty` ("Nobody here.")
  * - `row`: a `<tr>` with the name, the status, the call that is being sent, and the buttons "Take" (revoke) and "Again"
@@ -20,7 +20,7 @@ export interface TablePage {
   client: SeatsClient
   source: SeatSource
   look: TableLook
-  /** The signed-in user. By default, the server says who that is: me@example.com. */
+  /** The signed-in user. By default, the server says that the user is me@example.com. */
   you?: SeatRecipient | undefined
   /** Called for each render of the slot `name`. */
   onDrawName: () => void
@@ -35,7 +35,9 @@ export function tableStories(mount: Mount): void {
   interface Options extends Pick<TablePage, 'you'> {
     /** True if a day has passed since the invitations, so that they have expired. */
     isNextDay?: boolean
-    /** The address of a billing manager on the roster. The page then has a client with their session. */
+    /**
+     * The address of a billing manager on the roster. If it is given, the page has a client with this person's session.
+     */
     manager?: string
     /** True if the user may revoke seats, but not assign them. */
     cannotAssign?: boolean
@@ -161,7 +163,7 @@ export function tableStories(mount: Mount): void {
       expect(backend.calls).not.toContain('DELETE')
     })
 
-    test('is the row of the person in `you`, even if the server names another one', async () => {
+    test('is the row of the person in `you`, even if the server names another person', async () => {
       const { rows, press, row } = await open('none', team, { you: { email: 'Ada@example.com' } })
       await expect.poll(() => markedNames(rows())).toEqual(['ada@example.com'])
       await press('Revoke the seat of ada@example.com')
@@ -180,7 +182,7 @@ export function tableStories(mount: Mount): void {
   describe('the source', () => {
     const team = ['ada@example.com claimed', 'grace@example.com']
 
-    /** Shows the other team and then the first one again, so that both are in the cache. */
+    /** Shows the other team and then the first team again, so that both teams are in the cache. */
     async function openTwo() {
       const page = await open('none', team)
       const { setSource, backend, row } = page
@@ -297,7 +299,7 @@ export function tableStories(mount: Mount): void {
       expect(row('lin')?.textContent).toContain('lin@example.com no longer has a seat.')
     })
 
-    test('asks before an invitation is revoked if the user may not assign seats, because it cannot be undone', async () => {
+    test('asks before an invitation is revoked if the user may not assign seats, because the revoke cannot be undone', async () => {
       const { backend, press, row } = await open('none', ['ada@example.com claimed', 'grace@example.com'], {
         cannotAssign: true,
       })

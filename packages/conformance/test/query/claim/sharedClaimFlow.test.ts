@@ -113,7 +113,7 @@ describe('a claim page that is left and visited again', () => {
     expect(secondPage.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
   })
 
-  test('reads the invitation again after a failed claim that did not use it', async () => {
+  test('reads the invitation again after a failed claim that did not use the invitation', async () => {
     const page = await mountReadyPage()
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST' }, times: 1 })
     await page.claim()

@@ -19,7 +19,7 @@ afterEach(() => {
 const uuid = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
 const sourceOf = (index: number) => ({ subscription_id: uuid(index) })
 
-/** Moves the timers. */
+/** Advances the fake timers. */
 const advanceSeconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
 
 const createSeat = (index: number, email: string): CustomerSeat => ({
@@ -146,7 +146,7 @@ test('a change event with a source causes a read of that roster only', async () 
   expect(page.readSources).toEqual([uuid(2), uuid(1), uuid(2)])
 })
 
-test('a roster that is already live is not read again when another one is added', async () => {
+test('a roster that is already live is not read again when another roster is added', async () => {
   const page = startPage()
   page.follow(sourceOf(1))
   await advanceSeconds(200)
@@ -178,7 +178,7 @@ test('a roster that is too old when its stream opens is read again', async () =>
   expect(page.readSources).toEqual([uuid(1)])
 })
 
-test('the roster of a refused source is polled, the source is requested again, and others stay live', async () => {
+test('the roster of a refused source is polled, the source is requested again, and other rosters stay live', async () => {
   const page = startPage({ pending: true })
   page.follow(sourceOf(1))
   const other = page.follow(sourceOf(2))

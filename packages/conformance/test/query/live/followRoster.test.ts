@@ -33,8 +33,8 @@ afterEach(() => {
 })
 
 /**
- * Mounts a page with a live roster. Each of `streamAnswers` answers one request for a stream, and the last one also
- * answers all later requests.
+ * Mounts a page with a live roster. Each of `streamAnswers` answers one request for a stream, and the last of them also
+ * answers all later requests. If there are none, the guard answers.
  */
 async function mountLiveRoster(...streamAnswers: AnswerStream[]) {
   const calls: string[] = []

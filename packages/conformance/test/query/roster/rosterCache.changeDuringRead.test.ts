@@ -35,7 +35,7 @@ async function createLoadedCache(): Promise<QueryClient> {
 
 // TanStack Query stores a roster some microtasks after it was read, so a change can end in between.
 test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
-  'a read of the roster does not overwrite a change that ends %i microtasks after it',
+  'a read of the roster does not overwrite a change that ends %i microtasks after the read',
   async (microtasks) => {
     const cache = await createLoadedCache()
     const reading = cache.fetchQuery({ ...options(), staleTime: 0 })

@@ -106,7 +106,8 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   }
   await Promise.all([...running, ...reads])
 
-  // A wrong roster is read again by itself only if something observes it. Nothing observes it here, so this reads it.
+  // A page reads a wrong roster again only if a component shows the roster. No component shows it here, so the test
+  // reads it.
   const lastRead = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
   const shown = shownRoster() ?? lastRead
   const serverRoster = await pageClient.listSeats(source)

@@ -92,8 +92,8 @@ const outcomesOf = (page: Page) => page.state()?.report?.results.map(({ outcome 
 const waitUntilEnded = (page: Page) => vi.waitFor(() => expect(page.state()?.status).not.toBe('running'))
 
 /**
- * Starts a job, and holds its calls after the first `count`. When a call is held, resolves with a function that
- * releases it.
+ * Starts a job, lets its first `count` calls pass, and holds the later calls. Resolves when a call is held, with a
+ * function that releases the calls.
  */
 async function startAndHold(page: Page, count: number): Promise<() => void> {
   let release = () => {}
@@ -178,7 +178,7 @@ test('another user of the same tab does not see the job', async () => {
   expect(openPage('jane').state()?.status).toBe('done')
 })
 
-test('a job is removed when the app clears its query cache at a sign-out', async () => {
+test('a job is removed from the storage when the app clears its query cache at a sign-out', async () => {
   const page = openPage()
   jobOn(page).start(people)
   await waitUntilEnded(page)
