@@ -8,12 +8,12 @@ import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'
 import type { BulkOutcome, BulkRow } from './BulkRow.ts'
 import { inviteeName } from './inviteeName.ts'
 
-/** The parts of a job's state that its rows and numbers depend on. */
+/** The fields of a job's state from which the page computes the rows and numbers. */
 export type BulkJob = Pick<AssignSeatsState, 'status' | 'recipients' | 'progress' | 'report' | 'error'>
 
 /**
- * Returns a row for each recipient of a job. The expected outcomes of the recipients who are left follow from the
- * current roster, so a row never says that no seat is free while one is free.
+ * Returns a row for each recipient of a job. Recipients whom the job still tries, or would try if it was continued, are
+ * looked up in the current roster. So their rows say `no_seat` only if there are too few free seats now.
  */
 export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): BulkRow[] {
   const results = job.report?.results ?? job.recipients.map(untriedResult)
@@ -31,7 +31,7 @@ const untriedResult = (recipient: AssignSeatsResult['recipient']): AssignSeatsRe
   outcome: 'skipped',
 })
 
-/** Returns the expected outcomes of the recipients that a job tries, or would try. */
+/** Returns the expected outcomes of the recipients whom the job still tries, or would try if it was continued. */
 function expectedOutcomes(
   { status, progress }: BulkJob,
   results: AssignSeatsResult[],
@@ -39,10 +39,11 @@ function expectedOutcomes(
 ): Map<AssignSeatsResult, BulkOutcome> {
   const roster = answeredRoster(shownRoster)
   const isRunning = status === 'running'
-  // A continued job tries all recipients without a seat again. After its first call, only the skipped recipients are
-  // left.
+  // A continued job tries again all recipients whose results are `skipped`, `failed` or `no_seat`. Once it reports its
+  // progress, these results are `skipped` until each has a new outcome.
   const isUnderWay = isRunning && progress !== null
   const openResults = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
+  // With a free seat for each of these recipients, all of them stay `skipped`.
   if (isUnderWay && openResults.length <= roster.available_seats) return new Map()
   const preflightRows = preflightSeats(
     roster,
@@ -51,7 +52,7 @@ function expectedOutcomes(
   return new Map(openResults.map((result, index) => [result, outcomeOf(result, preflightRows[index]?.outcome)]))
 
   function outcomeOf({ outcome }: AssignSeatsResult, expectedOutcome: BulkOutcome = outcome): BulkOutcome {
-    // A call under way has no outcome before its answer, even if the roster already shows the seat.
+    // Before its answer, a call has no outcome, even if the roster already shows the seat.
     if (isUnderWay && expectedOutcome === 'already_seated') return 'skipped'
     if (expectedOutcome !== 'new') return expectedOutcome
     return outcome === 'failed' && !isRunning ? 'failed' : 'skipped'

@@ -7,7 +7,9 @@ export interface OutcomeCount {
   count: number
 }
 
-/** Counts the rows of each outcome, in the order in which outcomes are shown. */
+/**
+ * Counts the rows of each outcome, in the order in which the page shows outcomes. Leaves out an outcome without rows.
+ */
 export function countOutcomes(rows: readonly BulkRow[], { bulk }: Messages): OutcomeCount[] {
   const counts = new Map<BulkOutcome, number>()
   for (const { outcome } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)

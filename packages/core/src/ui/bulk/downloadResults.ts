@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { BulkRow } from './BulkRow.ts'
 
-/** Downloads the results as CSV. Formulae are escaped, so that a spreadsheet shows them as text. */
+/** Lets the user save the results as a CSV file. Formulae are escaped, so that a spreadsheet shows them as text. */
 export function downloadResults(rows: readonly BulkRow[]): void {
   const csv = Papa.unparse(
     rows.map(({ who, outcome, reason }) => ({ recipient: who, outcome, reason })),

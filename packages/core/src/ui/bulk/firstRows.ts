@@ -1,13 +1,13 @@
 import type { Messages } from '../../messages/Messages.ts'
 import type { BulkRow } from './BulkRow.ts'
 
-/** The number of rows that a bulk invitation shows at first, and that each click on “Show more” adds. */
+/** A bulk invitation shows this number of rows at first. Each click on “Show more” adds at most this number again. */
 export const bulkRowStep = 60
 
-/** The rows of a long list that are on the page. */
+/** The rows of a list that are on the page, and the text of the button that shows more. */
 export interface FirstRows {
   shown: readonly BulkRow[]
-  /** The text of the button that shows more rows. Undefined if all are shown. */
+  /** Undefined if all rows are shown, so that no button is needed. */
   moreLabel: string | undefined
 }
 

@@ -4,6 +4,6 @@ import { operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { tabStorage } from './tabStorage.ts'
 
-/** Returns whether this tab has kept a bulk job of the source through a reload. `keepBulkJob` restores the job. */
+/** Returns whether `sessionStorage` has a bulk job of the source. After a reload, `keepBulkJob` restores the job. */
 export const hasKeptJob = (client: SeatsClient, source: SeatSource | null | undefined): boolean =>
   tabStorage(jobName(operationKey(client.scope, 'assignSeats', source))).read() !== null

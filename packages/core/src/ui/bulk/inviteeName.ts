@@ -1,6 +1,6 @@
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
-/** Returns the address or id that names a recipient. */
+/** Returns the address or id of an invitee. */
 export const inviteeName = ({
   email,
   external_member_id,

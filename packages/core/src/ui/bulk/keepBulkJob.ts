@@ -19,16 +19,17 @@ const writeEveryMs = 1000
 interface Keeper {
   /** The number of components that show the job. */
   users: number
-  /** Stops storing the job: at once, or if the job still runs, when it ends. */
+  /** Stops storing the job. If the job still runs, stops when it ends. */
   release(): void
 }
 
 const keepersOf = /* @__PURE__ */ cacheRegistry<Keeper>()
 
 /**
- * Keeps the bulk job of a source through a reload of the page: its report is in `sessionStorage`, under a key with the
- * source and the client's `scope`, until the results are discarded. The browser asks before the page is left, as long
- * as the job runs. Call this when the component is mounted. Call the returned function when it is unmounted.
+ * Keeps the bulk job of a source when the page is reloaded. Stores the job's report in `sessionStorage` until the
+ * results are discarded, under a key with the source and the client's `scope`, and restores a job that is stored there.
+ * While the job runs, a user who leaves the page has to confirm it. Call `keepBulkJob` when the component is mounted,
+ * and call the returned function when the component is unmounted.
  */
 export function keepBulkJob(client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): () => void {
   if (!isSourceKnown(source)) return () => {}

@@ -10,24 +10,24 @@ import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
 import { emptyRoster } from './emptyRoster.ts'
 import { inviteeName } from './inviteeName.ts'
 
-/** The recipients of a text or file, with their expected outcomes. Nothing has been sent yet. */
+/** The recipients in a text, with their expected outcomes. Nothing has been sent yet. */
 export interface BulkPreview {
   recipients: SeatInvitee[]
   rows: BulkRow[]
   counts: OutcomeCount[]
-  /** Lines in which no recipient was found. They are shown with the results too. */
+  /** The lines in which no recipient was found. The page shows them now, and later beside the results. */
   unread: BulkRow[]
-  /** The number of people who would be invited. */
+  /** The number of people whom the job would invite. */
   newcomers: number
 }
 
 /**
  * Reads recipients from a text, and looks them up in the roster.
  *
- * @param roster counts as empty until it is loaded
+ * @param roster undefined until it is loaded; then nobody has a seat, and no seat is free
  */
-export function previewBulk(typed: string, roster: SeatsList | undefined, messages: Messages): BulkPreview {
-  const { recipients, problems } = parseRecipients(typed)
+export function previewBulk(text: string, roster: SeatsList | undefined, messages: Messages): BulkPreview {
+  const { recipients, problems } = parseRecipients(text)
   const expectedRows = preflightSeats(answeredRoster(roster ?? emptyRoster), recipients).map((row): BulkRow => {
     const reason = row.reason === undefined ? '' : explainIssue(row, messages)
     return { who: inviteeName(row.recipient), outcome: row.outcome, reason }

@@ -14,12 +14,13 @@ import type { BulkRow } from './BulkRow.ts'
 /** The part of a job that is kept when the page is reloaded. */
 export interface KeptJob {
   report: AssignSeatsReport
+  /** The lines in which no recipient was found. */
   unread: BulkRow[]
 }
 
 /**
- * Writes a job as text, or returns undefined for a job without recipients. Leaves the seats out, because the roster has
- * them, and because their metadata may contain private data of the app.
+ * Returns a job as text. Returns undefined if there is no job, or if the job has no recipients. The text has no seats,
+ * because the roster has them, and because their metadata may contain private data of the app.
  */
 export function writeKeptJob(source: SeatSource, state: AssignSeatsState, unread: BulkRow[]): string | undefined {
   const { status, recipients, report } = state
@@ -36,7 +37,7 @@ export function writeKeptJob(source: SeatSource, state: AssignSeatsState, unread
   return JSON.stringify(keptJob)
 }
 
-/** Reads a job that `writeKeptJob` wrote. Returns undefined for any other text, and for the job of another source. */
+/** Reads the text of `writeKeptJob`. Returns undefined for any other text, and for the job of another source. */
 export function readKeptJob(text: string | null, source: SeatSource): KeptJob | undefined {
   const keptJob = parseJson(text ?? '')
   if (!isObject(keptJob) || !isObject(keptJob.report) || !isReport(keptJob.report)) return undefined

@@ -1,11 +1,11 @@
-/** A text in the storage of this tab, which stays after a reload. */
+/** One entry of `sessionStorage`, which keeps a text in this tab when the page is reloaded. */
 export interface TabStorage {
   read(): string | null
   /** Stores the text, or removes it if it is undefined. */
   write(text: string | undefined): void
 }
 
-/** Returns the entry of a key in `sessionStorage`. If the storage is forbidden or full, nothing is stored. */
+/** Returns the entry with this name in `sessionStorage`. If the storage is forbidden or full, nothing is stored. */
 export function tabStorage(name: string): TabStorage {
   const attempt = <Result>(use: (storage: Storage) => Result): Result | null => {
     try {

@@ -10,11 +10,11 @@ const keyFor = (client: SeatsClient, source: SeatSource | null | undefined) => [
   'unread',
 ]
 
-/** Returns the lines of the job's list in which no recipient was found. */
+/** Returns the lines, in the list of the job, in which no recipient was found. */
 export const unreadLines = (client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): BulkRow[] =>
   (cache.getQueryData(keyFor(client, source)) as BulkRow[] | undefined) ?? []
 
-/** Stores the lines with the job's state, so that both are kept equally long. Call this before the job starts. */
+/** Stores the lines in the cache beside the job's state, so that both are kept equally long. */
 export const keepUnreadLines = (
   client: SeatsClient,
   source: SeatSource | null | undefined,

@@ -3,12 +3,13 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 /** The message after a change of the seat count. */
 export interface CountNews {
   message: string
+  /** The new count. */
   seats: number
   /** True if the new count applies only from the next period on. */
   isLater: boolean
 }
 
-/** Returns whether the message is still true, because the count in the message has not changed since. */
+/** Returns whether the message still fits the subscription: the count is, or is going to be, the one in the message. */
 export const isCountNewsTrue = (
   { seats, isLater }: CountNews,
   { seats: count, pending_update }: SeatSubscription,

@@ -2,8 +2,10 @@ import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 
 /** The values that the slot or render prop for details of the price gets. */
 export interface PriceSlot {
-  /** The count that is chosen. Undefined if the field has no count that can be bought. */
+  /** The chosen count. Undefined if the field has no count that can be bought. */
   seats: number | undefined
-  /** The price that the user can confirm. Undefined as long as the count is being chosen, and while the price is read. */
+  /**
+   * The price that the user can confirm. Undefined while the user chooses the count, and while the price is loading.
+   */
   preview: SeatCountPreview | undefined
 }

@@ -2,8 +2,8 @@ import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { PriceScreen } from './priceScreen.ts'
 
 /**
- * Adds a price to the prices that the confirmation has shown. Returns the last price and the new price, or `shown`
- * itself if both have the same texts.
+ * Adds a price to the prices that the confirmation has shown. Returns the last of these prices, if there is one, and
+ * the new price. Returns `shown` itself if there is no new price, or if both prices have the same texts.
  *
  * @param toScreen returns the texts of a price
  */
@@ -13,7 +13,7 @@ export function addPrice(
   toScreen: (price: SeatCountPreview) => PriceScreen,
 ): readonly SeatCountPreview[] {
   const lastPrice = shown.at(-1)
-  // React calls this in each rendering, most often with the price that is shown.
+  // React calls this function in each rendering, most often with the price that it already shows.
   if (price === undefined || price === lastPrice) return shown
   if (lastPrice === undefined) return [price]
   return JSON.stringify(toScreen(lastPrice)) === JSON.stringify(toScreen(price)) ? shown : [lastPrice, price]

@@ -1,6 +1,6 @@
 /**
- * Returns the absolute address of the billing page. Returns undefined for an address with a scheme other than `http`
- * and `https`, because a script could hide in it.
+ * Returns the absolute address of the billing page. Returns undefined without an address, for an invalid address, and
+ * for a scheme other than `http` and `https`, because such an address can contain a script.
  *
  * @param page the address of the current page, to which a relative address is resolved
  */

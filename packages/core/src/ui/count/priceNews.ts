@@ -2,8 +2,9 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { PriceLine, PriceScreen } from './priceScreen.ts'
 
 /**
- * Returns the announcement of a price that differs from the last one. It repeats the text of the button if that has
- * changed, because a screen reader does not announce a button that changes. Otherwise it repeats the changed lines.
+ * Returns the announcement of a price that differs from the last price. The announcement repeats the text of the button
+ * if that text has changed, because a screen reader does not announce a button that changes. Otherwise it repeats the
+ * changed lines. Returns an empty text if there is no last price.
  *
  * @param screens the texts of `addPrice`'s result: the last price if there was one, then the price on the screen
  * @param hasProblem true if an error on the page already says that something has changed

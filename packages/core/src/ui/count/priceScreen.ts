@@ -5,7 +5,7 @@ import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { CountNews } from './CountNews.ts'
 
-/** A line of the price. */
+/** A line of the confirmation: an amount or a date. */
 export interface PriceLine {
   label: string
   value: string
@@ -24,7 +24,7 @@ export interface PriceScreen {
   done: CountNews
 }
 
-/** Returns the texts about the price of a seat count: now, on the next invoice and for each period. */
+/** Returns the texts about the price of a change: the amounts now, on the next invoice and for each period. */
 export function priceScreen(
   preview: SeatCountPreview,
   subscription: SeatSubscription,

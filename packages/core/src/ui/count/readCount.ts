@@ -1,10 +1,10 @@
 import type { SeatCountLimits } from '../../seatCount/seatCountLimits.ts'
 import type { Messages } from '../../messages/Messages.ts'
 
-/** A seat count that was typed: a number that can be bought, or the problem with it. */
+/** A seat count that was typed: a number that can be bought, or a text that says why it cannot be bought. */
 export type TypedCount = { count: number; problem?: undefined } | { count?: undefined; problem: string }
 
-/** Reads a seat count that was typed. */
+/** Parses a seat count that was typed. */
 export function readCount(
   typed: string,
   { minimum, maximum, assigned }: SeatCountLimits,

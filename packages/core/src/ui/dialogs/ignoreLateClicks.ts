@@ -1,15 +1,16 @@
 /**
- * Makes a dialog ignore the second click of a double click if the first click was on another step, or on the button
- * that opened the dialog. So the focus stays where the new step has put it, and no button of that step is pressed.
+ * Makes a dialog ignore the second click of a double click if the first click was on another step of the dialog, or on
+ * the button that opened the dialog. So the focus stays where the new step has put it, and no button of that step is
+ * pressed.
  *
- * @param stepNow returns the present step
+ * @param stepNow returns the current step
  * @returns a function that removes the listeners
  */
 export function ignoreLateClicks(dialog: HTMLElement, stepNow: () => unknown): () => void {
   let firstClick: { step: unknown } | undefined
 
   function check(event: MouseEvent) {
-    // `detail` is 2 for the second click of a double click, and 0 for a click by the keyboard.
+    // `detail` is 2 for the second click of a double click, and 0 for a click with the keyboard.
     if (event.detail < 2) {
       if (event.type === 'mousedown') firstClick = { step: stepNow() }
       return

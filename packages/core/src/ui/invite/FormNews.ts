@@ -1,16 +1,22 @@
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
-/** The texts of the invite form, and the invitee whom they are about. */
+/** The texts about an invitation below the invite form, and the invitee of that invitation. */
 export interface FormNews {
   invitee: SeatInvitee
   /** Announces a success. */
   success: string
   /** Says what went wrong. */
   problem: string
+  /** True while the invitation is being sent. */
   isPending: boolean
 }
 
-/** Returns the message about an invitee. The invitation is pending until there is a message, unless it could not begin. */
+/**
+ * Returns the texts for the last invitee. Without news about this invitee, the invitation is pending, unless it could
+ * not begin.
+ *
+ * @param startProblem says why the invitation could not begin; undefined if it could
+ */
 export function newsOf(
   invitee: SeatInvitee | undefined,
   news: FormNews | undefined,

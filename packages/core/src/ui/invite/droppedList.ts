@@ -6,8 +6,9 @@ interface DroppedText {
 }
 
 /**
- * Returns a list that is pasted or dropped into a field for one address, with the address that is in the field already.
- * Returns undefined for a text that names at most one person. The field itself would remove the line breaks of a list.
+ * Returns a list that is pasted or dropped into a field for one address, after the text that is already in the field.
+ * Text that is selected in the field is replaced. Returns undefined for a text with fewer than two addresses. The field
+ * itself would remove the line breaks of a list.
  */
 export function droppedList(
   { value, selectionStart, selectionEnd }: Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd'>,

@@ -1,6 +1,6 @@
 /**
- * Returns the named fields of a form that are filled in, as the metadata of a seat. A name that is given several times
- * has a list of values. Returns undefined if no field is filled in.
+ * Returns the values of a form, by the names of the fields, as the metadata of a seat. Leaves out files and empty
+ * fields. A name with several values has a list of values. Returns undefined if there is no value.
  */
 export function fieldsMetadata(data: FormData): Record<string, string | string[]> | undefined {
   const names = [...new Set(data.keys())]

@@ -7,14 +7,14 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** An invitation as `useAssignSeat` knows it: its input as `variables`, then its answer or its error. */
+/** The state of a call of `useAssignSeat`: its input as `variables`, and later its answer as `data`, or its error. */
 export interface InviteCall {
   variables: SeatInvitee | undefined
   data: CustomerSeat | undefined
   error: SeatsError | null
 }
 
-/** The result of `inviteNews`. `success` and `problem` are empty if there is nothing to say. */
+/** The result of `inviteNews`. `success` or `problem` is empty, and both are before the answer. */
 export interface InviteNews {
   /** The seat of the answer. If the answer was lost, the person's seat on the roster. */
   seat?: CustomerSeat | undefined
@@ -24,7 +24,7 @@ export interface InviteNews {
   problem: string
 }
 
-/** Returns the message about an invitation, and the person's seat if there is one. */
+/** Returns the texts about the result of an invitation, and the invitee's seat if there is one. */
 export function inviteNews(
   { variables, data, error }: InviteCall,
   roster: SeatsList | undefined,
@@ -51,8 +51,8 @@ export function inviteNews(
 }
 
 /**
- * Returns whether a change of the roster makes the text about an invitation wrong: the person whom it names no
- * longer has a seat, or a seat is free now.
+ * Returns whether a change of the roster makes the text about an invitation wrong: the invitee has lost the seat, or
+ * the text says that no seat is free and a seat has become free.
  */
 export function isInviteOver(
   { variables, error }: Pick<InviteCall, 'variables' | 'error'>,

@@ -14,11 +14,11 @@ export interface MemberRow {
   hue: number
   role: string
   isYou: boolean
-  /** False for the owner and for the user. Polar lets nobody change or remove the owner or themselves. */
+  /** False for the owner and for the user: Polar refuses to remove them, or to take their role away. */
   canChange: boolean
 }
 
-/** The signed-in user, named by an address or a member id. */
+/** The address or the member id of the signed-in user. */
 export interface MemberName {
   email?: string | undefined
   member_id?: string | null | undefined
@@ -47,13 +47,14 @@ export function memberRows(members: TeamMember[], you: MemberName | undefined, m
     .toSorted((a, b) => Number(b.isYou) - Number(a.isYou) || compare(a.name, b.name))
 }
 
+/** Returns the name of a role in the language of the page, or the role itself if the catalogue does not have it. */
 export const roleName = (role: string, { role: names }: Messages): string =>
   new Map(Object.entries(names)).get(role) ?? role
 
-/** The roles that an owner can give to other members. */
+/** The roles that a user can choose for other members. */
 export const givenRoles = ['member', 'billing_manager'] as const
 
 export type GivenRole = (typeof givenRoles)[number]
 
-/** Reads a role from the value of a `<select>`. */
+/** Returns the role that is the value of a `<select>`. */
 export const readRole = (value: string): GivenRole => givenRoles.find((role) => role === value) ?? 'member'

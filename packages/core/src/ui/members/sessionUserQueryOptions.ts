@@ -8,14 +8,16 @@ import { requireSession } from '../../workflows/run/requireSession.ts'
 /** Returns TanStack's query options for the user of a session. */
 export const sessionUserQueryOptions = (client: AnyClient): ReadQueryOptions<SessionUser> =>
   createQueryOptions({
-    // The key begins like that of permissions, so that the user's role is read again after a 403.
+    // The key begins like the key of the permissions. So if a call is refused with 403, this query is also read again.
     queryKey: ['seats', client.scope, 'getSeatPermissions', 'session'],
     read: (signal) => readUser(client, signal),
     isReady: true,
     staleTime: 30_000,
   })
 
-/** A 403 means that this user may manage nobody. As an error, it would start this read again, without an end. */
+/**
+ * After a 403, returns a user who manages nobody. An error 403 would start this read again each time, without an end.
+ */
 async function readUser(client: AnyClient, signal: AbortSignal): Promise<SessionUser> {
   try {
     return await getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) })

@@ -1,4 +1,4 @@
-/** Returns one or two letters for an avatar, from a name or an address. */
+/** Returns one or two initials for an avatar, from a name or an address. Returns `?` if the text has none. */
 export function initialsOf(name: string): string {
   const words =
     name

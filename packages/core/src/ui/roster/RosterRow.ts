@@ -10,9 +10,11 @@ export interface RosterRow {
   /** The person's address. Null if it is shown as the name. */
   address: string | null
   initials: string
-  /** One of six colours, from 0. */
+  /** The number of one of six colours, from 0 to 5. */
   hue: number
-  /** The time at which the seat was claimed, or its invitation was sent. */
+  /**
+   * The time at which the seat was claimed or its invitation was sent. If that is not known, the seat's `created_at`.
+   */
   since: string
   /** True if the occupant is the signed-in user. */
   isYou: boolean

@@ -1,9 +1,9 @@
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 
 /**
- * Returns a function that takes a roster and the time in milliseconds. The function returns the same time as before
- * until the roster changes or one of its invitations expires. So a list that depends on that time is not created again
- * each second.
+ * Returns a function that takes the seats of a roster and the time in milliseconds. The function returns the same time
+ * as before, until the seats change, one of their invitations expires, or the time goes back. So a list that is made
+ * from the result is not made again each second.
  */
 export function createExpiryClock(): (seats: readonly CustomerSeat[], now: number) => number {
   let lastResult: { seats: readonly CustomerSeat[]; timeMs: number; nextExpiryMs: number } | undefined

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** Returns the key of the text for an empty team. Without seats, nobody can be invited. */
+/** Returns the key of the text for an empty team. If the team has bought no seats, the text says so. */
 export function emptyText(
   { total_seats }: Pick<SeatsList, 'total_seats'>,
   { assignSeat }: Pick<SeatPermissions, 'assignSeat'>,

@@ -3,8 +3,8 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
 /**
- * Returns the invitee that gives a revoked seat back to its last occupant. The person gets it at once if they had
- * accepted their invitation and `immediateClaim` is true; otherwise they are invited.
+ * Returns the input of the assign that gives a revoked seat back to its last occupant. If that person had accepted the
+ * invitation and `immediateClaim` is true, the person gets the seat at once. Otherwise the person is invited.
  *
  * @param seat the seat as it was before the revoke
  */
@@ -14,7 +14,7 @@ export function inviteeForLastOccupant(seat: CustomerSeat, immediateClaim: boole
     ...(immediateClaim && seat.status === 'claimed' && { immediate_claim: true }),
   }
   const { member_id } = seat
-  // If the seat names nobody, the assign is refused with a message about the missing person.
+  // If the seat has neither an address nor an id of its occupant, the assign is refused because of the empty address.
   const invitee: SeatInvitee = member_id ? { member_id } : (seatRecipient(seat) ?? { email: '' })
   return { ...invitee, ...options }
 }

@@ -2,7 +2,7 @@ import type { MarkName } from './markPaths.ts'
 import type { MeterPart } from './meterParts.ts'
 import type { RowStatus } from './RowStatus.ts'
 
-/** Returns the mark of a status. Each mark has its own shape, so that people can distinguish them without the colour. */
+/** Returns the name of the icon for a status. Each icon has its own shape, so that nobody needs the colour. */
 export function markOf(status: RowStatus | MeterPart): MarkName {
   switch (status) {
     case 'claimed':

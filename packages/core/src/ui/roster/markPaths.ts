@@ -1,4 +1,4 @@
-/** The outlines of the marks of the statuses, for a view box of 16 by 16. */
+/** The SVG path of each icon that shows a seat's status. The view box is 16 by 16. */
 export const markPaths = {
   check:
     'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm4.2 6.1-4.9 5.4a1 1 0 0 1-1.4.1L3.6 9.5A1 1 0 1 1 4.9 8l1.5 1.4 4.3-4.7a1 1 0 0 1 1.5 1.4Z',
@@ -8,5 +8,5 @@ export const markPaths = {
   ring: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm0 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z',
 }
 
-/** The name of a mark. */
+/** The name of an icon. */
 export type MarkName = keyof typeof markPaths

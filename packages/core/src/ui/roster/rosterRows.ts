@@ -50,8 +50,8 @@ function statusOf(seat: CustomerSeat, now: number): RowStatus {
 }
 
 /**
- * Polar reuses a seat for the next person, so `created_at` can be about an earlier occupant. The expiry of the
- * invitation tells when it was sent.
+ * Returns the time for the field `since`. Polar reuses a seat for the next person, so `created_at` can be about an
+ * earlier occupant. The time at which an invitation expires tells when the invitation was sent.
  */
 function sinceOf({ status, claimed_at, invitation_token_expires_at: expires, created_at }: CustomerSeat): string {
   if (status === 'claimed') return claimed_at ?? created_at

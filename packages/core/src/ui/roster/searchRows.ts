@@ -1,6 +1,6 @@
 import type { RosterRow } from './RosterRow.ts'
 
-/** The names and addresses of all rows in small letters, a line for each row, and the places where the lines end. */
+/** The names and addresses of all rows in lower case, with a line for each row. `ends` has the end of each line. */
 interface SearchText {
   text: string
   ends: number[]
@@ -9,13 +9,13 @@ interface SearchText {
 const searchTexts = new WeakMap<readonly object[], SearchText>()
 
 /**
- * Returns the rows that contain each word of a search. Returns the same array if all rows do, so that nothing is drawn
- * again.
+ * Returns the rows that contain each word of a search. Returns the same array if all rows contain them, so that nothing
+ * is rendered again.
  */
 export function searchRows<Item extends { row: RosterRow }>(items: readonly Item[], search: string): readonly Item[] {
   const [word, ...otherWords] = search.toLowerCase().split(/\s+/).filter(Boolean)
   if (word === undefined) return items
-  // Browsers find a word sooner in one long text than in 10,000 short texts.
+  // A browser searches one long text faster than 10,000 short texts.
   const { text, ends } = searchTexts.get(items) ?? createSearchText(items)
   let place = text.indexOf(word)
   const matches = items.filter((_, index) => {

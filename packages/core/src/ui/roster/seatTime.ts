@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/Messages.ts'
 import type { RosterRow } from './RosterRow.ts'
 
-/** Says when the occupant joined or was invited. Returns a date if the current time is not known yet. */
+/** Returns a text such as “Joined 2 hours ago”. Without the current time, the text has a date. */
 export function seatTime({ status, since }: RosterRow, now: number | undefined, { row }: Messages): string {
   if (status === 'nobody') return row.nobodyWhen
   const values = { at: since, now: now ?? Number.NaN }

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { RosterRow } from './RosterRow.ts'
 import type { RowStatus } from './RowStatus.ts'
 
-/** The search, the filter and the order that a person has chosen for the list. */
+/** The search, the filter and the order that the user has chosen for the list. */
 export interface RosterView {
   search: string
   status: 'all' | RowStatus
@@ -14,8 +14,8 @@ export const defaultView: RosterView = { search: '', status: 'all', sort: 'newes
 const statusOrder: RowStatus[] = ['nobody', 'expired', 'saving', 'pending', 'claimed', 'other']
 
 /**
- * Returns the rows of a status, sorted. The order does not depend on the search, so a list is sorted once for many key
- * presses.
+ * Returns the rows that have a status, sorted. The order does not depend on the search, so the list is not sorted again
+ * at each key press.
  */
 export function sortRows<Item extends { row: RosterRow }>(
   items: readonly Item[],

@@ -1,12 +1,12 @@
 import type { RosterRow } from '../roster/RosterRow.ts'
 
 /**
- * The message about one row, which is shown in the row itself.
+ * The message about one row, which is shown in the row itself. `step` says what the message is about:
  *
- * - `asking`: asks before somebody loses access
+ * - `asking`: a question before a revoke
  * - `busy`: a call is under way
- * - `done`: something was done, and the person still has a row
- * - `gone`: the person no longer has a seat; the row stays, with Undo
+ * - `done`: a call succeeded, and the person has a seat
+ * - `gone`: the seat was revoked; the row stays until the message is removed
  * - `problem`: a call failed
  */
 export interface RowNote {
@@ -16,10 +16,11 @@ export interface RowNote {
   action?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
   /** The row as it was when the action began. It is shown if the person is no longer on the roster. */
   row: RosterRow
+  /** True if the message has the button Undo. */
   canUndo?: boolean | undefined
   /**
-   * True for an error that stays although the person has no row: the error explains why the row is gone, or the call
-   * itself may have revoked the seat.
+   * True for an error that stays although the person no longer has a seat: the error explains why the seat is gone, or
+   * the failed call itself may have revoked the seat.
    */
   outlivesSeat?: boolean | undefined
 }

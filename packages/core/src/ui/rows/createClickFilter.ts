@@ -1,6 +1,9 @@
 import { doubleClickMs } from '../count/doubleClickMs.ts'
 
-/** Ignores clicks on a row whose buttons have just changed. `ignoreLateRowClicks` does so for a row that has moved. */
+/**
+ * Finds clicks on a row whose buttons have just changed, so that they can be ignored. `ignoreLateRowClicks` ignores
+ * clicks on a row that has just moved.
+ */
 export interface ClickFilter {
   /** Call this when the buttons of a row have changed. */
   touch(key: string): void
@@ -8,7 +11,7 @@ export interface ClickFilter {
   ignores(key: string, click: { detail: number }): boolean
 }
 
-/** Creates a filter that ignores clicks for half a second after the buttons of a row have changed. */
+/** Creates a filter for the clicks on a row in the half second after the buttons of that row have changed. */
 export function createClickFilter(now: () => number = () => performance.now()): ClickFilter {
   const changedAt = new Map<string, number>()
   return {

@@ -13,12 +13,12 @@ import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
 
 /**
- * The time in milliseconds after which a message about a success disappears. Problems and messages with Undo stay until
- * they are dismissed.
+ * The time in milliseconds after which a message about a success disappears. Problems and messages with Undo stay
+ * longer: until the user dismisses them, or `dropOldNotes` removes them.
  */
 const briefNoteMs = 6_000
 
-/** The calls that a table makes, and the texts that it shows. */
+/** The calls of a table, its texts, and the user's permissions. */
 export interface RowCalls {
   messages: Messages
   can: SeatPermissions
@@ -28,27 +28,30 @@ export interface RowCalls {
   assign: (invitee: SeatInvitee) => Promise<CustomerSeat>
 }
 
-/** The actions of a row. They send no call while another call for that row is under way. */
+/** The actions of a row. They send no call while another call for the same row is under way. */
 export interface RowActions {
   resend(row: RosterRow): void
   reinvite(row: RosterRow): void
-  /** Asks first if the person would lose access or is the user, or if the revoke cannot be undone. Otherwise revokes at once. */
+  /**
+   * Revokes at once if nobody has the seat, or if it is another person's invitation and the revoke can be undone.
+   * Otherwise shows a question.
+   */
   revoke(row: RosterRow): void
-  /** Revokes after `revoke` has asked. */
+  /** Revokes. Call this when the user has agreed to the question of `revoke`. */
   confirm(row: RosterRow): void
   /** Removes the question or the message of a row. */
   dismiss(row: RosterRow): void
-  /** Gives a revoked seat back. */
+  /** Gives a revoked seat back to the person of the row. */
   undo(row: RosterRow): void
 }
 
-/** The codes of errors that explain why the row of the person has gone: somebody else has changed the seat. */
+/** The codes of the errors that explain why a person no longer has a seat: somebody else has changed the seat. */
 const goneRowCodes: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatNotPending'])
 
 /**
- * Returns the actions of a table's rows. Their messages are stored in `notes`.
+ * Creates the actions of a table's rows. The actions store their messages in `notes`.
  *
- * @param calls Returns the calls as they are now.
+ * @param calls Returns the current calls, texts and permissions.
  */
 export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, calls: () => RowCalls): RowActions {
   function showNote(row: RosterRow, note: Omit<RowNote, 'row'>) {
@@ -87,12 +90,13 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
 
   function confirm(row: RosterRow) {
     const { messages, revoke } = calls()
-    const isFree = isNobodysSeat(row.seat)
+    const isNobodys = isNobodysSeat(row.seat)
     const { revoking, revoked, freeing, freed } = messages.row
     const who = row.name
-    void run(row, 'revoke', isFree ? freeing : revoking({ who }), async () => {
+    void run(row, 'revoke', isNobodys ? freeing : revoking({ who }), async () => {
       await revoke(row.seat)
-      return { step: 'gone', message: isFree ? freed : revoked({ who }), canUndo: !isFree && calls().can.assignSeat }
+      const canUndo = !isNobodys && calls().can.assignSeat
+      return { step: 'gone', message: isNobodys ? freed : revoked({ who }), canUndo }
     })
   }
 
@@ -141,8 +145,8 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
 }
 
 /**
- * Returns the question before a revoke. Asks nothing about a seat that nobody has, or about another person's invitation
- * if the revoke can be undone.
+ * Returns the question before a revoke. Returns undefined for a seat that nobody has, and for another person's
+ * invitation if its revoke can be undone.
  */
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,

@@ -5,11 +5,11 @@ import type { RowNote } from './RowNote.ts'
 export interface RowNotesState {
   /** The message of each row, by its `rowKey`. */
   notes: ReadonlyMap<string, RowNote>
-  /** The newest message or number of people, for screen readers. */
+  /** The newest message, or the newest text with the number of people, for screen readers. */
   announcement: string
 }
 
-/** Milliseconds from a change of the number of people to its announcement, which names the newest number. */
+/** The time in milliseconds between a change of the number of people and the announcement of the newest number. */
 const countPauseMs = 3000
 
 /** A store of the messages of a table's rows. */
@@ -17,8 +17,8 @@ export interface RowNotes extends Store<RowNotesState> {
   set(id: string, note: RowNote): void
   clear(id: string): void
   /**
-   * Announces how many people are shown, after a pause: the number can change with each key of a search. Call this with
-   * the first number too, which is not announced.
+   * Announces the number of people in the table after a pause, because the number can change with each key of a search.
+   * The text of the first call is not announced: it is about the table as it appears.
    */
   announceCount(text: string): void
 }

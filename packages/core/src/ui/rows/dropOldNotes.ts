@@ -7,8 +7,8 @@ import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
 
 /**
- * Removes the messages that no longer fit the rows. Otherwise the messages would come back if the person gets a seat
- * again, or loses it again.
+ * Removes the messages that no longer fit the rows. Otherwise a message would be shown again when its person gets a
+ * seat again, or loses that seat again.
  */
 export function dropOldNotes(notes: RowNotes, rows: readonly RosterRow[]): void {
   const notesById = notes.getState().notes
@@ -19,14 +19,14 @@ export function dropOldNotes(notes: RowNotes, rows: readonly RosterRow[]): void 
 
 function isOld(note: RowNote, row: RosterRow | undefined): boolean {
   if (row === undefined) return !needsOwnRow(note)
-  // A row that is shown in advance can disappear again.
+  // A row that is shown before the server's answer can disappear again.
   if (row.status === 'saving') return false
   if (note.step !== 'problem') return note.step === 'gone'
-  // An error that stays without a row is about the seat that the person had.
+  // An error with `outlivesSeat` is about the seat that the person had.
   const hasReturned = note.outlivesSeat === true && isOtherSeat(row.seat, note.row.seat)
   return hasReturned || row.status !== note.row.status
 }
 
-/** Returns whether a person's seat is another one than before, or was given to them again. */
+/** Returns whether a person has another seat than before, or has got the same seat again. */
 const isOtherSeat = (seat: CustomerSeat, seatBefore: CustomerSeat) =>
   seat.id !== seatBefore.id || assignedAt(seat) !== assignedAt(seatBefore)

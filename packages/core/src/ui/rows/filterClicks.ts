@@ -3,7 +3,7 @@ import type { RowActions } from './createRowActions.ts'
 import type { NotedRow } from './mergeNotes.ts'
 
 export interface SeatClick {
-  /** The number of clicks, and 0 for a key press. */
+  /** 1 for a click, 2 for the second click of a double click, and 0 for a key press. */
   detail: number
   currentTarget: unknown
 }

@@ -1,33 +1,35 @@
 import { doubleClickMs } from '../count/doubleClickMs.ts'
 import { hasMovedUnder, rowPlaces, type RowPlaces } from './rowPlaces.ts'
 
-/** Two clicks this near to each other, in pixels, are at the same place. */
+/** Two clicks are at the same place if the distance between them is smaller than this, in pixels. */
 const samePlacePx = 20
 
-/** Milliseconds between two looks at the places of the rows. */
-const lookEveryMs = 250
+/** The time in milliseconds between two measurements of the places of the rows. */
+const measureEveryMs = 250
 
 /**
- * Ignores a click on a row of a table if another row was at its place when the user decided to click:
+ * Ignores a click on a row of a table if the user has probably decided to click on something else. There are two cases:
  *
- * - The row has moved there in the last half second, for example because a message above the table has disappeared. Rows
- *   can move for many reasons, such as a picture of the app that is loaded late. So their places are read regularly.
- * - It is the second click of a double click, and the first one was not on that row.
+ * - The row has moved under the pointer in about the last half second, for example because a message above the table
+ *   has disappeared. Rows can move for many reasons, such as a picture of the app that is loaded late. So their places
+ *   are measured regularly.
+ * - The click is the second click of a double click, and the first click was not on that row.
  *
  * @returns a function that removes the listener
  */
 export function ignoreLateRowClicks(page: Document): () => void {
   let lastClick: { row: string | undefined; at: number; x: number; y: number } | undefined
-  let looks: { at: number; places: RowPlaces }[] = []
-  // The rows were at the places of a look until the next one.
-  const recentLooks = () => looks.filter(({ at }) => performance.now() - at < doubleClickMs + lookEveryMs)
-  const look = () => {
-    looks = [...recentLooks(), { at: performance.now(), places: rowPlaces(page) }]
+  let measurements: { at: number; places: RowPlaces }[] = []
+  // The rows can have stayed at their measured places until the next measurement, so that time is added.
+  const recentMeasurements = () =>
+    measurements.filter(({ at }) => performance.now() - at < doubleClickMs + measureEveryMs)
+  const measure = () => {
+    measurements = [...recentMeasurements(), { at: performance.now(), places: rowPlaces(page) }]
   }
 
   function check(event: MouseEvent) {
     const { detail, timeStamp: at, clientX: x, clientY: y, target } = event
-    // A click by the keyboard has no place: it is on the focused button.
+    // A click with the keyboard has no place: it is a click on the focused button.
     if (detail === 0) return
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-seats-row]') : null
     const key = row?.dataset.seatsRow
@@ -37,13 +39,14 @@ export function ignoreLateRowClicks(page: Document): () => void {
       (lastClick && at - lastClick.at < doubleClickMs && Math.hypot(x - lastClick.x, y - lastClick.y) < samePlacePx)
     const firstKey = isAgain ? lastClick?.row : key
     lastClick = { row: firstKey, at, x, y }
-    if (row === null || (key === firstKey && !recentLooks().some(({ places }) => hasMovedUnder(row, y, places)))) return
+    if (row === null) return
+    if (key === firstKey && !recentMeasurements().some(({ places }) => hasMovedUnder(row, y, places))) return
     event.preventDefault()
     event.stopPropagation()
   }
 
-  look()
-  const timer = setInterval(look, lookEveryMs)
+  measure()
+  const timer = setInterval(measure, measureEveryMs)
   page.addEventListener('click', check, true)
   return () => {
     clearInterval(timer)

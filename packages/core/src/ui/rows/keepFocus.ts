@@ -2,14 +2,15 @@ import { focusMark } from './holdFocus.ts'
 import { watchFocus } from './watchFocus.ts'
 
 /**
- * Keeps the focus inside of a table whose rows change. A row has its id in `data-seats-row` and its place in
- * `data-index`. If the element with the focus disappears, the focus moves to
+ * Keeps the focus in a table whose rows change. A row has its id in `data-seats-row` and its place in `data-index`. If
+ * the focused element disappears from a row, the focus moves to the first of these that exists:
  *
- * 1. the marked element of the same row, or else the row itself,
- * 2. the row that takes its place, if the row has disappeared,
- * 3. the table, if it has no rows.
+ * 1. the element of the same row that has the attribute `focusMark`,
+ * 2. the same row itself,
+ * 3. the row that is now at the place of the row, or else the last row,
+ * 4. the table.
  *
- * If the element was not in a row, the focus moves to the search field.
+ * If the focused element was not in a row, the focus moves to the search field, or else to the table.
  *
  * @returns a function that removes the listeners
  */
@@ -28,7 +29,7 @@ function findNext(
   element: HTMLElement,
   { row, place }: { row: string | undefined; place: number },
 ): HTMLElement {
-  // A row loses the focus when it is moved, although it stays in the table.
+  // An element loses the focus when its row is moved, although both stay in the table.
   if (element.isConnected) return element
   if (row === undefined) return table.querySelector<HTMLElement>('[type="search"]') ?? table
   const rows = [...table.querySelectorAll<HTMLElement>('[data-seats-row]')]

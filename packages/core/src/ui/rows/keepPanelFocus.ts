@@ -2,9 +2,10 @@ import { focusMark } from './holdFocus.ts'
 import { watchFocus } from './watchFocus.ts'
 
 /**
- * Keeps the focus inside of a panel whose notices can disappear. If the focused element disappears, the focus moves to
- * the nearest part around it that still exists: to the marked element of that part, or else to its first button or
- * field. If only the panel itself is left, the panel gets the focus. The table and open dialogs keep their own focus.
+ * Keeps the focus in a panel whose notices can disappear. If the focused element disappears, the parents of this
+ * element are searched, from the inside out: for the element with the attribute `focusMark`, or else for the first
+ * button, field or link. If none of the parents has such an element, the panel itself gets the focus. The table and
+ * open dialogs move the focus themselves.
  *
  * @returns a function that removes the listeners
  */

@@ -7,10 +7,10 @@ interface PlacedRow {
   end: number
 }
 
-/** A row, or an empty space in pixels for the rows that are not on the page. */
+/** A row, or an empty space for rows that are not on the page. `space` is its height in pixels. */
 export type ListPart = { key: string; noted: NotedRow; index: number } | { key: string; space: number }
 
-/** Returns the rows that are on the page, with the spaces between them. */
+/** Returns the rows that are on the page, with the spaces before, between and after them. */
 export function listParts(rows: readonly NotedRow[], placed: readonly PlacedRow[], totalSize: number): ListPart[] {
   let end = 0
   const parts = placed.flatMap((item): ListPart[] => {
@@ -25,8 +25,8 @@ export function listParts(rows: readonly NotedRow[], placed: readonly PlacedRow[
 }
 
 /**
- * Adds the focused row and its neighbours to the places of the visible rows. So the focus stays in its row while the
- * list is scrolled, and the tab key continues from there.
+ * Returns the places of the visible rows, of the focused row and of the two rows beside the focused row. So the focused
+ * row stays on the page while the list is scrolled, and the tab key moves the focus to the row beside it.
  */
 export function withFocused(places: readonly number[], rows: readonly NotedRow[], box: Element | null): number[] {
   const row = box?.ownerDocument.activeElement?.closest<HTMLElement>('[data-seats-row]')

@@ -9,11 +9,11 @@ export interface NotedRow {
   id: string
   row: RosterRow
   note: RowNote | undefined
-  /** True if the person no longer has a seat, and the row only shows the message about it. */
+  /** True if the roster does not have a seat of the person, so that the row is there only because of its message. */
   isGone: boolean
 }
 
-/** Returns the rows of the roster, and the rows of people who have a message but no longer a seat. */
+/** Returns the rows of the roster, then a row for each message that needs its own row (see `needsOwnRow`). */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {
   const ids = new Set<string>()
   const notesWithRow = [...notes.values()].filter(needsOwnRow)
@@ -33,7 +33,7 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
   return [...presentRows, ...absentRows]
 }
 
-/** Returns an id that `ids` does not have yet, and adds it there. For a moment, one person can have two rows. */
+/** Returns an id that is not in `ids` yet, and adds the id there. For a moment, one person can have two rows. */
 function takeUnusedId(id: string, ids: Set<string>): string {
   const unusedId = ids.has(id) ? takeUnusedId(`${id} `, ids) : id
   ids.add(unusedId)

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
 
-/** The actions that a row has a button for. */
+/** The actions for which a row has a button. */
 export type RowAction = 'resend' | 'reinvite' | 'revoke'
 
 export interface RowButton {
@@ -12,7 +12,7 @@ export interface RowButton {
   label: string
 }
 
-/** Returns for each action whether the status of the row allows it and the user may call it. */
+/** Returns for each action whether the status of the row allows the action, and the user may take it. */
 export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowAction, boolean> => ({
   resend: can.resendInvitation && status === 'pending',
   reinvite: can.revokeSeat && can.assignSeat && status === 'expired',

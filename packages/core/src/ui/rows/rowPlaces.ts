@@ -13,11 +13,12 @@ export const rowPlaces = (page: Document): RowPlaces =>
   new Map([...page.querySelectorAll<HTMLElement>('[data-seats-row]')].map((row) => [row, placeOf(row)]))
 
 /**
- * Returns whether a row is under a point of the window only because the layout of the page has changed. Scrolling
- * changes no layout. Neither does a browser that scrolls, so that a row stays where it is in the window.
+ * Returns whether a row is under a point of the window only because the layout of the page has changed. A row that the
+ * user has scrolled there does not count. A row also does not count if the browser has scrolled the page to keep the
+ * row where it was in the window.
  *
  * @param y the distance of the point from the top of the window, in pixels
- * @param places the places of the rows before
+ * @param places the earlier places of the rows
  */
 export function hasMovedUnder(row: HTMLElement, y: number, places: RowPlaces): boolean {
   const before = places.get(row)

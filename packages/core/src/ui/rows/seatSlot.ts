@@ -7,7 +7,7 @@ import type { NotedRow } from './mergeNotes.ts'
 import { rowCan, type RowAction } from './rowButtons.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** An action on one seat. Takes the event of the click, so that a click on a row that has just changed can be ignored. */
+/** An action on one seat. With the event of the click, the action ignores a click on a row that has just changed. */
 export type SeatAction = (click?: SeatClick) => void
 
 /** The values that a slot or render prop of the table gets for one seat. */
@@ -26,8 +26,8 @@ export interface SeatSlot {
   /** The call for this seat that is under way. */
   pending: RowNote['action']
   /**
-   * A revoke asks before a person loses access, or if it cannot be undone. Afterwards it offers Undo. Both are shown in
-   * place of the row.
+   * `revoke` shows a question if the person would lose access, or if the revoke cannot be undone. After a revoke that
+   * can be undone, the table shows Undo. The question and Undo take the place of the row.
    */
   actions: Record<RowAction, SeatAction>
 }

@@ -1,9 +1,9 @@
 /**
- * Moves the focus if the focused element inside of `root` is removed. Does nothing if the user has moved the focus out
- * of `root`.
+ * Moves the focus if the focused element in `root` is removed. Does nothing if the user has moved the focus out of
+ * `root`.
  *
- * @param placeOf called for each element that gets the focus; returns its place, which is passed to `next`
- * @param next returns the element that gets the focus instead
+ * @param placeOf returns the place of an element; called when the element gets the focus
+ * @param next takes the removed element and its place, and returns the element that gets the focus instead
  * @returns a function that removes the listeners
  */
 export function watchFocus<Place>(

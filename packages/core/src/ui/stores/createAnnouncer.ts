@@ -1,15 +1,15 @@
 import type { Store } from './Store.ts'
 
-/** Milliseconds between two announcements of a text that changes often. */
+/** The shortest time in milliseconds between two announcements of a text that changes often. */
 export const announceEveryMs = 5000
 
-/** Announces a changing text to screen readers, at most every few seconds. */
+/** Announces a changing text to screen readers. A pause of some seconds follows each announcement. */
 export interface Announcer extends Store<string> {
-  /** Announces a text now, or at the end of the pause. With `isLast`, always now. */
+  /** Announces a text now. During a pause, announces it when the pause ends, unless `isLast` is true. */
   say(text: string, isLast?: boolean): void
 }
 
-/** Creates an announcer. The newest text is never dropped: it is announced when the pause ends. */
+/** Creates an announcer. If several texts come during a pause, only the newest is announced. */
 export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
   const listeners = new Set<() => void>()
   let announcedText = ''

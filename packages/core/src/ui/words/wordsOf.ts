@@ -8,13 +8,13 @@ export interface WordsOptions {
   /** A BCP 47 tag, for dates and numbers. Default: the locale of the catalogue. */
   locale?: string | undefined
   /**
-   * An IANA name, such as `Europe/Berlin`. Default: the browser's. Give it if the page is rendered on a server, so that
-   * the server and the browser write the same dates.
+   * An IANA name, such as `Europe/Berlin`. Default: the browser's. Set this if the page is rendered on a server, so
+   * that the server and the browser show the same dates.
    */
   timeZone?: string | undefined
 }
 
-/** Returns a catalogue with another locale or time zone. */
+/** Returns the catalogue of the options, or else `outer`, with the locale and the time zone of the options. */
 export function wordsOf({ messages, locale, timeZone }: WordsOptions, outer: Messages): Messages {
   const base = messages ?? outer
   if (locale === undefined && timeZone === undefined) return base
