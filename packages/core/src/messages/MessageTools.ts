@@ -5,7 +5,7 @@ import { formatMoney } from './format/formatMoney.ts'
 import { formatSince } from './format/formatSince.ts'
 import type { SeatForms, Terms } from './types/Terms.ts'
 
-/** A text for each category of `Intl.PluralRules` that a language has. */
+/** The texts for the categories of `Intl.PluralRules`. A category without a text uses `other`. */
 export type PluralForms = Pick<SeatForms, 'other'> &
   Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string | undefined>>
 
@@ -33,7 +33,7 @@ export interface MessageTools extends MessageSettings {
   day: (at: string) => string
   since: (values: { at: string; now: number }, justNow: string) => string
   duration: (ms: number) => string
-  /** Returns a time to wait in whole words, rounded up: "12 seconds". */
+  /** Returns the time that a user has to wait, rounded up, with whole words for the units: "12 seconds". */
   wait: (seconds: number) => string
   list: (items: string[]) => string
 }
@@ -65,5 +65,5 @@ export function createMessageTools(settings: MessageSettings, space: string): Me
   }
 }
 
-/** Rounds a wait of more than two minutes up to whole minutes, so that people do not try too early. */
+/** Rounds up to whole seconds, and more than two minutes up to whole minutes, so that nobody tries again too early. */
 const roundUp = (seconds: number) => (seconds > 120 ? Math.ceil(seconds / 60) * 60 : Math.max(1, Math.ceil(seconds)))

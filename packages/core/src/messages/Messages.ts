@@ -9,8 +9,8 @@ import type { TeamMessages } from './types/TeamMessages.ts'
 export interface MessageTexts extends TeamMessages, CountMessages, PageMessages, ErrorMessages, IssueMessages {}
 
 /**
- * A catalogue: each sentence that the components and `explainError` say, in one language. An entry is a text, or a
- * function of named values. Values are plain: a count, an amount with its currency, an ISO date. The sentence formats
- * them.
+ * A catalogue: the texts of the components, of `explainError` and of `explainIssue`, in one language. An entry is a
+ * text, or a function that takes named values and returns a text. The values are not formatted yet: for example a
+ * count, an amount with its currency, or an ISO date. The function formats them.
  */
 export interface Messages extends MessageSettings, MessageTexts {}

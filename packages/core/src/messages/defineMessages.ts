@@ -4,7 +4,7 @@ import type { MessagesPatch } from './MessagesPatch.ts'
 import { mergePatch } from './mergePatch.ts'
 
 export interface MessagesDefinition extends Pick<MessageSettings, 'locale' | 'terms'> {
-  /** The text between a number and the word that follows it, such as "5 seats". The default is a space. */
+  /** The text between a number and the word that follows it, for example in "5 seats". The default is a space. */
   space?: string
   /**
    * Returns the sentences. They format values with `tools`, so that a changed locale, time zone or term also changes
@@ -63,5 +63,5 @@ function buildMessages(definition: MessagesDefinition, patches: MessagesPatch[])
   return messages
 }
 
-/** A patch has the types of the entries that it replaces. */
+/** The cast is safe, because an entry of a patch has the type of the entry that it replaces. */
 const merge = (messages: Messages, patch: MessagesPatch) => mergePatch({ ...messages }, patch) as unknown as Messages

@@ -12,8 +12,8 @@ export interface ExplainErrorOptions {
 }
 
 /**
- * Explains an error in a sentence or two, for the user: what went wrong, and what to do. The sentence
- * never contains an id, a token or a sentence of the server.
+ * Explains an error to the user in a few sentences: what went wrong, and what to do. The text contains no id, no token
+ * and no sentence of the server, unless the app puts one into `who`.
  *
  * @param error A `SeatsError`, its JSON form, or anything else that was thrown
  *
@@ -35,7 +35,7 @@ export function explainError(error: unknown, messages: Messages, options: Explai
   const { errors } = messages
   if (!isErrorJson(error)) return errors.unknown
   const problem = explainCall(error, messages, options)
-  // An error has a recipient only if a workflow had revoked the person's seat before.
+  // An error has a recipient only if a workflow had revoked the person's seat before, or may have revoked it.
   if (!error.recipient) return problem
   const isRevoked = !(error.isAmbiguous && error.operation === 'revokeSeat')
   return isRevoked ? errors.halfReinvited({ problem }) : errors.maybeRevoked({ problem })
@@ -54,11 +54,11 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
     // Issues of Polar have no `values`. Another server could send values of any type, so they are left out.
     return explainIssue({ ...issue, values: undefined }, messages)
   }
-  // If the error has this code and a revoked seat, the new occupant has lost that seat.
+  // With a revoked seat, the new occupant has lost that seat. With an ambiguous error, they may have lost it.
   if (code === 'SeatOccupantChanged' && (isAmbiguous || error.seat?.status === 'revoked')) return errors.maybeHitAnother
   const sentence = completeSentence(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
-    // Any other sentence could advise to try again, which would be wrong after a lost answer.
+    // The sentence of another code could advise to try again, which would be wrong after a lost answer.
     const problem = codesWithoutAdvice.has(code) ? sentence : errors.unclear
     if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
     return operation === 'claimSeat' ? errors.maybeClaimed({ problem }) : errors.mayHaveHappened({ problem })
@@ -78,7 +78,10 @@ function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Mess
   return status >= 400 ? errors.refused : errors.unknown
 }
 
-/** Fills in the values. The limit is the first number in `detail`, or with `SeatsAlreadyAssigned` the last number. */
+/**
+ * Fills in the values. For an error about a seat count, the limit is the first number in `detail`. For
+ * `SeatsAlreadyAssigned`, it is the last number.
+ */
 function completeSentence(
   sentence: ErrorSentence,
   { code, detail, retryAfter }: ErrorLike,
@@ -95,7 +98,8 @@ function completeSentence(
 }
 
 /**
- * Returns the address in Polar's text, if Polar names the person by an address. An id would mean nothing to a reader.
+ * Returns the address of the person in Polar's text for `SeatAlreadyAssigned`. Returns undefined if the text has an id
+ * instead, because an id would mean nothing to a reader.
  */
 function addressIn(code: string, detail: string): string | undefined {
   const lastWord = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
@@ -106,7 +110,7 @@ const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i
 
 type ErrorLike = SeatsErrorJSON & Partial<Pick<SeatsError, 'issues' | 'seat'>>
 
-/** Recognizes a `SeatsError` of any copy or version of the package, and its JSON. */
+/** Returns whether a value is a `SeatsError`, of any copy or version of the package, or the JSON of one. */
 const isErrorJson = (error: unknown): error is ErrorLike =>
   isObject(error) &&
   error.name === 'SeatsError' &&

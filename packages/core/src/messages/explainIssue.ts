@@ -4,7 +4,7 @@ import type { Messages } from './Messages.ts'
 import type { IssueSentence, IssueValues } from './types/IssueMessages.ts'
 
 interface ExplainedIssue {
-  /** A stable code. If it is missing, `type` and `msg` decide the code. */
+  /** A stable code. If it is missing, the code is found with `type` and `msg`. */
   code?: string | undefined
   type?: string | undefined
   msg?: string | undefined
@@ -36,7 +36,7 @@ export function explainIssue(issue: ExplainedIssue, { issues }: Messages): strin
   return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }
 
-/** Returns the limit that Pydantic names: in `ctx` under the name of the rule, or else in the text. */
+/** Returns the limit in an issue of Pydantic: the value of the rule in `ctx`, or else the first number in the text. */
 function limitOf({ ctx, msg = '' }: ExplainedIssue): number | undefined {
   const rules = ['ge', 'gt', 'le', 'lt', 'min_length', 'max_length']
   const limit = isObject(ctx) ? rules.map((rule) => ctx[rule]).find((value) => typeof value === 'number') : undefined

@@ -4,7 +4,7 @@ import type { MessagesPatch } from './MessagesPatch.ts'
 
 /**
  * Returns a catalogue with some sentences of your own. Every other sentence comes from `base`. A changed `locale`,
- * `timeZone` or term changes each sentence that uses it.
+ * `timeZone` or term changes each sentence of `base` that uses it.
  *
  * @example
  * ```ts

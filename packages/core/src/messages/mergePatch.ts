@@ -2,7 +2,7 @@ import { isObject } from '../internal/runtime/is.ts'
 
 type Entries = Record<string, unknown>
 
-/** Returns the value with the patch's entries instead of its own, at any depth. An undefined entry changes nothing. */
+/** Returns a copy of the value with the entries of the patch, at any depth. An undefined entry changes nothing. */
 export function mergePatch(value: Entries, patch: object): Entries {
   const merged = { ...value }
   for (const [key, change] of Object.entries(patch)) {

@@ -8,7 +8,7 @@ import { issues } from './informal/issues.ts'
 import { pages } from './informal/pages.ts'
 import { team } from './informal/team.ts'
 
-/** German that says "du". Takes each text that does not address the user from `de`. */
+/** German that addresses the user with "du". The texts that do not address the user are those of `de`. */
 export const deInformal: Messages = /* @__PURE__ */ defineMessages({
   ...german,
   texts: (tools) => {

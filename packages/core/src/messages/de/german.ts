@@ -5,7 +5,7 @@ import { issues } from './issues.ts'
 import { pages } from './pages.ts'
 import { team } from './team.ts'
 
-/** The German texts that say "Sie". */
+/** The German texts that address the user with "Sie". */
 export const german: MessagesDefinition = {
   locale: 'de',
   terms: {

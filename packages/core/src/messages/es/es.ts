@@ -6,7 +6,7 @@ import { issues } from './issues.ts'
 import { pages } from './pages.ts'
 import { team } from './team.ts'
 
-/** Spanish that says "usted". `of` has the preposition: "de plazas". */
+/** Spanish that addresses the user with "usted". The form `of` begins with the preposition: "de plazas". */
 export const es: Messages = /* @__PURE__ */ defineMessages({
   locale: 'es',
   terms: {

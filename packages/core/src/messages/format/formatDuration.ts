@@ -8,8 +8,8 @@ const units = [
 ] as const
 
 /**
- * Formats a duration with its two largest units: `23 hr 59 min`. Leaves out a unit that is 0. A negative duration
- * becomes 0 seconds.
+ * Formats a duration, rounded down, with its largest unit and the next smaller unit: `23 hr 59 min`. Leaves out a unit
+ * whose number is 0. A negative duration becomes 0 seconds.
  */
 export function formatDuration(ms: number, locale: string, unitDisplay: 'short' | 'long' = 'short'): string {
   let msLeft = Math.max(0, Math.floor(ms / 1000)) * 1000

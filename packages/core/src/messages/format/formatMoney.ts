@@ -4,7 +4,7 @@ import { cachedFormat } from './cachedFormat.ts'
  * Formats an amount in the currency's smallest unit, as Polar gives it: cents for euros, yen for yen.
  *
  * @param amount A whole number, in the smallest unit of the currency
- * @param currency A code of ISO 4217, in capitals or not: `'usd'`
+ * @param currency A code of ISO 4217, in upper or lower case: `'usd'`
  * @param locale A BCP 47 tag, such as `'de-AT'`. The default is the locale of the runtime.
  * @throws RangeError if the currency or the locale is not well formed
  *

@@ -6,7 +6,7 @@ import { issues } from './issues.ts'
 import { pages } from './pages.ts'
 import { team } from './team.ts'
 
-/** French. `of` and `no` have the preposition: "de places", "d’accès". */
+/** French. The forms `of` and `no` begin with the preposition: "de places", "d’accès". */
 export const fr: Messages = /* @__PURE__ */ defineMessages({
   locale: 'fr',
   terms: {

@@ -49,7 +49,9 @@ export interface CountMessages {
     beforeTax: string
     withTax: Sentence<Price>
     estimate: string
-    /** Warns that more people than the new, smaller count may have a seat when it takes effect. */
+    /**
+     * Warns that the new count may be smaller than the number of people who have a seat when the count takes effect.
+     */
     mayBeFewerThanUsed: Sentence<Count>
     buyNow: Sentence<Count & Price>
     buyNext: Sentence<Count & Price>
@@ -64,11 +66,11 @@ export interface CountMessages {
     /** The price of each later period. `isEstimate` is true if the exact price is not known. */
     amountEach: Sentence<Action & Price & Period & { isEstimate: boolean }>
     nothingToDo: Sentence<Count>
-    /** Shown if the price changed while the confirmation was open. */
+    /** Announced if the price changed while the confirmation was shown. */
     priceChanged: string
     /** Shown while a payment for the subscription is overdue. */
     pastDue: string
-    /** On the link to the page where a card is changed. */
+    /** On the link to the page where the payment method is changed. */
     manageBilling: string
     /** After a change to more or to fewer seats that took effect at once. */
     bought: Sentence<Count>

@@ -4,7 +4,7 @@ import type { SeatsErrorCode } from '../../errors/SeatsError.ts'
 export interface ErrorValues {
   /** The name or address of the person. */
   who: string | undefined
-  /** The number that the server named, such as the smallest seat count. */
+  /** The number in the server's text, such as the smallest seat count. */
   limit: number | undefined
   /** Seconds to wait. */
   seconds: number | undefined
@@ -42,7 +42,7 @@ type Invitation = Record<'ResourceNotFound' | 'NotFound' | 'InvalidInvitationTok
 export interface ErrorMessages {
   errors: {
     byCode: Record<NamedCode | OtherCode | OperatorCode, ErrorSentence>
-    /** For an operation: the codes that have another meaning in it. */
+    /** For some operations: the sentences of the codes that have another meaning there. */
     byOperation: Record<'getClaimInfo' | 'claimSeat', Invitation> &
       Record<
         | 'listSeats'

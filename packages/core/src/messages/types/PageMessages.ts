@@ -48,7 +48,7 @@ export interface PageMessages {
     failed: string
   }
   permissions: {
-    /** Shown to a person who may see the seats and change nothing. */
+    /** Shown to a user who may see the seats but not change them. */
     readOnly: string
   }
 }

@@ -98,9 +98,9 @@ export interface TeamMessages {
     columns: Record<'person' | 'status' | 'when' | 'actions', string>
     emptyTitle: string
     empty: string
-    /** Shown for an empty team without a free seat. */
+    /** Shown for a team that has bought no seats. */
     emptyWithoutSeats: string
-    /** Shown for an empty team to a person who may not invite. */
+    /** Shown for an empty team to a user who may not invite. */
     emptyReadOnly: string
     nothingFound: string
     showEveryone: string

@@ -15,8 +15,8 @@ export interface SeatForms {
   /** As a title, in the plural: "Seats". */
   title: string
   /**
-   * After a preposition, in the plural: "more seats". German needs the dative ("von 5 Plätzen"), and French and Spanish
-   * the preposition ("de places").
+   * In the plural, after a preposition or a word such as "more": "more seats". German needs the dative here
+   * ("von 5 Plätzen"). French and Spanish need the preposition too ("de places").
    */
   of: string
   /** As an object, with the indefinite article: "a seat". */
