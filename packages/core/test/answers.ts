@@ -7,7 +7,8 @@ import {
 } from '@seats/core'
 import { roster } from './seats.ts'
 
-export interface Recorder {
+/** A client, and the requests that it sends. */
+export interface RecordedClient {
   client: SeatsClient
   /** All requests that were sent. */
   requests: Request[]
@@ -15,11 +16,11 @@ export interface Recorder {
 
 type Answer = (request: Request) => Response | Promise<Response>
 
-/** Returns the recorder of a client whose requests are answered by `answer`, by default with an empty roster. */
+/** Creates a client whose requests are answered by `answer`, by default with an empty roster. Records the requests. */
 export function clientWithAnswers(
   answer: Answer = () => Response.json(roster([])),
   options: SeatsClientOptions = { accessToken: 'polar_oat_test' },
-): Recorder {
+): RecordedClient {
   const requests: Request[] = []
   const fetch = async (request: Request) => {
     requests.push(request.clone())

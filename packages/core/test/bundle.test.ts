@@ -9,7 +9,7 @@ import { bundle } from './bundle.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
-const sources = globSync('**/*.ts', { cwd: src }).map((file) => ({
+const sourceFiles = globSync('**/*.ts', { cwd: src }).map((file) => ({
   file,
   text: readFileSync(`${src}/${file}`, 'utf8'),
 }))
@@ -18,13 +18,14 @@ const sources = globSync('**/*.ts', { cwd: src }).map((file) => ({
 const importsOf = (text: string) =>
   [...text.matchAll(/^(?:import|export|\}).*\bfrom '([^'.][^']*)'/gm)].map(([, module]) => module)
 
-// Bytes after gzip. A ceiling may be lowered. If one is raised, a comment above it says why.
+// The sizes are bytes after gzip. Who raises a ceiling adds a comment that says why.
 test.each([
   ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 8_500],
   [
     'the roster functions',
     `export { findSeat, indexRoster, isInvitationExpired, patchRoster, seatOccupant, summarizeRoster } from '@seats/core'`,
-    // 1 kB of this size is the error for a `now` that is not a time. A page with a client already contains that code.
+    // 1 kB of this size is code for the error about a `now` that is not a time. A page with a client already contains
+    // that code.
     2_500,
   ],
   ['isSeatsError alone', `export { isSeatsError } from '@seats/core'`, 200],
@@ -106,23 +107,25 @@ test('core and its query factories use no eval, which a strict Content-Security-
   expect(text).not.toMatch(/\beval\(|new Function\b|\bFunction\(/)
 })
 
-describe('imports', () => {
-  test('are only the package’s dependencies, not Node’s modules and not TanStack', () => {
+describe('the code of core', () => {
+  test('imports only the package’s dependencies: no module of Node, and not TanStack', () => {
     const manifest: { dependencies: object } = JSON.parse(readFileSync(`${src}/../package.json`, 'utf8'))
-    const modules = new Set(sources.flatMap(({ text }) => importsOf(text)))
+    const modules = new Set(sourceFiles.flatMap(({ text }) => importsOf(text)))
     // An import can name an entry point of a package, such as `zod/mini`.
     const packages = new Set([...modules].map((module) => module?.split('/')[0]))
     expect([...packages].toSorted()).toEqual(Object.keys(manifest.dependencies).toSorted())
   })
-  test('do not include globals of Node', () => {
-    const uses = sources.filter(({ text }) => /\b(process|Buffer|__dirname|require)\b\s*[.(]/.test(text))
-    expect(uses.map(({ file }) => file)).toEqual([])
+  test('uses no globals of Node', () => {
+    const filesWithGlobals = sourceFiles.filter(({ text }) =>
+      /\b(process|Buffer|__dirname|require)\b\s*[.(]/.test(text),
+    )
+    expect(filesWithGlobals.map(({ file }) => file)).toEqual([])
   })
 })
 
 test('only src/exports has barrels, and files are small', () => {
-  const barrels = sources.filter(({ file, text }) => !file.startsWith('exports/') && /^export .* from /m.test(text))
+  const barrels = sourceFiles.filter(({ file, text }) => !file.startsWith('exports/') && /^export .* from /m.test(text))
   expect(barrels.map(({ file }) => file)).toEqual([])
-  const longFiles = sources.filter(({ text }) => text.split('\n').length > 240)
+  const longFiles = sourceFiles.filter(({ text }) => text.split('\n').length > 240)
   expect(longFiles.map(({ file }) => file)).toEqual([])
 })

@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** Bundles code as an app does. Returns its bytes after gzip, and the files whose code it contains. */
+/**
+ * Bundles code as an app does. Returns the bundle's bytes after gzip, the files whose code it contains, and its text.
+ */
 export async function bundle(code: string): Promise<{ bytes: number; files: string[]; text: string }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },

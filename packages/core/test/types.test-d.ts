@@ -89,7 +89,7 @@ test('an assign has exactly one source, and a checkout only with a session', () 
   expectTypeOf<{ order_id: string } extends SeatAssign ? true : false>().toEqualTypeOf<false>()
 })
 
-test('an illegal assign does not compile', () => {
+test('an invalid assign does not compile', () => {
   const write = (client: SeatsClient) => [
     client.assignSeat({ order_id: 'o', email: 'a@example.com', external_member_id: 'm', immediate_claim: true }),
     // @ts-expect-error a customer id does not go with a member id
@@ -130,7 +130,7 @@ test('an occupant is the seat that was seen, one identifier, or nobody', () => {
   expectTypeOf<string>().not.toExtend<SeatOccupantRef>()
 })
 
-test('open unions suggest their names in an editor, and accept any other name', () => {
+test('a status and an error code can be any name, although an editor suggests the known names', () => {
   expectTypeOf<'frozen'>().toExtend<SeatStatus>()
   expectTypeOf<'SomethingNew'>().toExtend<SeatsErrorCode>()
   expectTypeOf<SeatStatus>().not.toEqualTypeOf<string>()

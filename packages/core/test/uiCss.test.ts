@@ -25,7 +25,7 @@ test('every selector contains a class of Seats, so that it does not match elemen
   expect(allSelectors.filter((selector) => !selector.includes('.seats'))).toEqual([])
 })
 
-test('nothing in a selector but a pseudo-element has specificity, so that the rules of an app win', async () => {
+test('in a selector, only a pseudo-element has specificity, so that the rules of an app win', async () => {
   const partsOutsideWhere = (await selectors()).map((selector) => {
     let text = selector
     while (/:where\([^()]*\)/.test(text)) text = text.replaceAll(/:where\([^()]*\)/g, '')

@@ -67,7 +67,7 @@ test('claim calls have no token, and a client without a token sends cookies to i
   expect(tokenlessClient.requests[0]?.credentials).toBe('same-origin')
 })
 
-test('a revoke and a resend name the source of the seat only to @seats/server', async () => {
+test('the request of a revoke or a resend contains the source only if it is sent to @seats/server', async () => {
   const id = source.subscription_id
   const directClient = clientWithAnswers(answer)
   await directClient.client.revokeSeat(id, { source }).catch(() => {})
@@ -120,7 +120,7 @@ describe('in a browser', () => {
   test.each([
     ['a page', enterPage],
     ['a worker', enterWorker],
-  ])('%s refuses an access token, and every other secret', async (_where, enter) => {
+  ])('a client in %s refuses an access token, and every other secret token', async (_where, enter) => {
     enter()
     expect(() => createClient({ accessToken: 'polar_oat_x' })).toThrow(/must not be in a browser/)
     expect(() => createClient({ accessToken: () => 'polar_oat_x' })).toThrow(/must not be in a browser/)
@@ -229,7 +229,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
 })
 
 describe('runtimes', () => {
-  test('an answer is never taken from a cache', async () => {
+  test('a request forbids that its answer comes from a cache', async () => {
     const { client, requests } = clientWithAnswers(answer)
     await client.listSeats(source)
     expect(requests[0]?.cache).toBe('no-store')
@@ -263,7 +263,7 @@ describe('runtimes', () => {
     }
   })
 
-  test('a path as `baseURL` belongs to the page’s origin, even in jsdom, where Request does not know the page', async () => {
+  test('a path as `baseURL` is on the page’s origin, even in jsdom, where Request does not know the page', async () => {
     vi.stubGlobal('document', { baseURI: 'http://localhost:3000/team?a=b' })
     vi.stubGlobal('location', new URL('http://localhost:3000/team?a=b'))
     const { client, requests } = clientWithAnswers(answer, { baseURL: '/api/seats/' })
@@ -293,12 +293,12 @@ describe('runtimes', () => {
     vi.stubGlobal('AbortController', JsdomController)
     const { client } = clientWithAnswers(answer)
     await expect(client.listSeats(source)).resolves.toBeTruthy()
-    const neverAnswering = clientWithAnswers(() => new Promise<Response>(() => {}), {
+    const clientWithoutAnswer = clientWithAnswers(() => new Promise<Response>(() => {}), {
       accessToken: 'polar_oat_x',
       timeout: 5,
       retry: false,
     })
-    expect((await errorOf(neverAnswering.client.listSeats(source))).code).toBe('TimeoutError')
+    expect((await errorOf(clientWithoutAnswer.client.listSeats(source))).code).toBe('TimeoutError')
   })
 
   test('the option `credentials` applies to every call, for a guard on another origin', async () => {

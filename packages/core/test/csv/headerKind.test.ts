@@ -22,9 +22,9 @@ const ownAddressHeaders = {
 }
 const primaryHeaders =
   'Primary Email|primaryEmail|Primäre E-Mail-Adresse|Adresse e-mail principale|E-mail principal|Primair e-mailadres|Główny adres e-mail|Primär e-post|Birincil e-posta|メインメールアドレス|主要邮箱'
-const unrelatedHeaders =
+const otherAddressHeaders =
   'Manager Email|Recovery Email|Home Secondary Email|Work Secondary Email|Secondary Email|secondEmail|Personal Email|Private E-Mail|E-Mail privat|Billing Email|Invoice email|Assistant’s Email|E-mail 2 - Value|E-mail 1 - Label|E-mail 2 Address|Alternate email|Backup email|E-Mail des Vorgesetzten|E-Mail Rechnung|E-mail personnel|Courriel du responsable|Correo del gerente|Correo personal|E-mail do gestor|E-mail pessoal|Email del responsabile|Privé e-mail|E-mail leidinggevende|E-mail przełożonego|Chefens e-post|Privat e-post|Yönetici e-postası|Kişisel e-posta|上司のメールアドレス|個人メール|予備メール|上司邮箱|个人邮箱|备用邮箱|Emergency contact email|Owner email|Email Domain|Email verified|Email Opt Out|otherMails|Email (manager)|Email (personal)'
-const otherHeaders = 'Name|Mailing City|Manager|Adresse|Address|Post|Posta|Postcode|Phone|Department|Blackmail|'
+const nonAddressHeaders = 'Name|Mailing City|Manager|Adresse|Address|Post|Posta|Postcode|Phone|Department|Blackmail|'
 
 describe.each(Object.entries(ownAddressHeaders))('%s', (_language, headers) => {
   test.each(headers.split('|'))('%s is the person’s own address', (header) => expect(headerKind(header)).toBe('email'))
@@ -32,10 +32,10 @@ describe.each(Object.entries(ownAddressHeaders))('%s', (_language, headers) => {
 test.each(primaryHeaders.split('|'))('%s is the address that the person prefers', (header) =>
   expect(headerKind(header)).toBe('primary email'),
 )
-test.each(unrelatedHeaders.split('|'))('%s is another address', (header) =>
+test.each(otherAddressHeaders.split('|'))('%s is another address', (header) =>
   expect(headerKind(header)).toBe('other email'),
 )
-test.each(otherHeaders.split('|'))('%s is not an address', (header) => expect(headerKind(header)).toBeUndefined())
+test.each(nonAddressHeaders.split('|'))('%s is not an address', (header) => expect(headerKind(header)).toBeUndefined())
 test.each(['external_member_id', 'External member ID', 'externalMemberId *', 'member-id', 'customer_id'])(
   '%s is an id',
   (header) => expect(headerKind(header)).toMatch(/_id$/),

@@ -28,7 +28,7 @@ describe('pasted lines', () => {
     expect(parseRecipients(text)).toEqual({ recipients: adaAndGrace.map((email) => ({ email })), problems: [] })
   })
 
-  test('give one problem for each line with a wrong address, and the other lines are read', () => {
+  test('have one problem for each line with a wrong address, and the other lines are read', () => {
     const text = 'ada@example.com\n\nnobody\ngrace@example.com, grace@\n<kay joan@example.com>'
     expect(emails(text)).toEqual(['ada@example.com'])
     expect(problems(text)).toEqual([
@@ -73,7 +73,7 @@ describe('a table', () => {
     ])
   })
 
-  test('gives problems the right line number, even after cells of several lines', () => {
+  test('has the right line numbers in its problems, even after cells of several lines', () => {
     const text = [
       'email,note,member_id',
       'ada@example.com,"two',
@@ -141,7 +141,7 @@ test.each([
   ['blanks after an address', `a@${' '.repeat(200_000)}b`],
   ['dots', `a@${'.'.repeat(200_000)}`],
   ['brackets that are not closed', 'a@b.c <'.repeat(20_000)],
-  ['many open brackets before one that closes', `${'<a@'.repeat(50_000)}>`],
+  ['many opening brackets before one closing bracket', `${'<a@'.repeat(50_000)}>`],
   ['quoted names', '"a"'.repeat(50_000)],
   ['separators', 'a,'.repeat(50_000)],
   ['links that do not end', '[](mailto:'.repeat(20_000)],

@@ -29,7 +29,7 @@ test.each([
   expect(await parseRecipients(new Blob([bytes]))).toEqual(ada)
 })
 
-test('outside UTF-8 and UTF-16, an address with a letter that is not ASCII is a problem, not a guess', async () => {
+test('in an encoding other than UTF-8 and UTF-16, an address with a letter that is not ASCII is a problem', async () => {
   const file = new File([latin1('email\njosé@corp.example\nada@corp.example\n')], 'team.csv')
   const { recipients, problems } = await parseRecipients(file)
   expect(recipients).toEqual([{ email: 'ada@corp.example' }])

@@ -41,7 +41,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [],
   },
   {
-    name: 'a required mark in the header',
+    name: 'an asterisk for a required field in the header',
     input: 'Name,Email *,Manager email\nAda,ada@corp.example,boss@corp.example\n',
     people: [{ email: 'ada@corp.example' }],
     problems: [],
@@ -53,7 +53,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [2],
   },
   {
-    name: 'two address columns that agree',
+    name: 'two columns with the same address',
     input: 'Name,Email,E-mail address\nAda,ada@corp.example,Ada@corp.example\n',
     people: [{ email: 'ada@corp.example' }],
     problems: [],
@@ -282,7 +282,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     people: [{ email: 'ada@corp.example' }],
     problems: [1, 3],
   },
-  { name: 'handles', input: '@ada\nAda @ada ada@corp.example', people: [], problems: [1, 2] },
+  { name: 'user names that begin with @', input: '@ada\nAda @ada ada@corp.example', people: [], problems: [1, 2] },
   {
     name: 'unquoted names that are addresses',
     input:
@@ -369,7 +369,7 @@ export const recipientCases: { name: string; input: string; people: object[]; pr
     problems: [],
   },
   {
-    name: 'labels',
+    name: 'labels before addresses',
     input: 'To: Ada <ada@corp.example>, grace@corp.example\nEmail:joan@corp.example\nManager: boss@corp.example',
     people: [{ email: 'ada@corp.example' }, { email: 'grace@corp.example' }, { email: 'joan@corp.example' }],
     problems: [3],

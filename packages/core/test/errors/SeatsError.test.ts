@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { clientWithAnswers, errorOf } from '../answers.ts'
 import { seat, source, uuid } from '../seats.ts'
 
-/** Returns calls to a server that gives each of them this answer. */
+/** Returns functions that call a server with this answer, and resolve with the error of the call. */
 const failingCalls = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const { client } = clientWithAnswers(() => new Response(text, { status, headers }))
@@ -330,8 +330,11 @@ describe('a token does not appear in an error', () => {
       accessToken: secret,
       retry: false,
     })
-    const withoutToken = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outerError), retry: false })
-    for (const { client } of [clientWithFailingFetch, withoutToken]) {
+    const clientWithFailingToken = clientWithAnswers(undefined, {
+      accessToken: () => Promise.reject(outerError),
+      retry: false,
+    })
+    for (const { client } of [clientWithFailingFetch, clientWithFailingToken]) {
       const error = await errorOf(client.listSeats(source))
       expect(allTextOf(error)).not.toContain(secret)
       expect(error.cause).toBeInstanceOf(TypeError)
@@ -404,7 +407,7 @@ describe('a very large error', () => {
     expect(error.detail).toBe(`${Array.from({ length: 10 }, () => 'No').join('; ')}; and 39990 more`)
   })
 
-  test('with 40,000 problems is read in linear time', () => {
+  test('with 40,000 problems is created in linear time', () => {
     const timeOf = (length: number) => {
       const issues = Array.from({ length }, () => issue)
       const startedAtMs = performance.now()
@@ -416,7 +419,7 @@ describe('a very large error', () => {
     expect(timeOf(40_000)).toBeLessThan(40 * timeOf(1_000) + 50)
   })
 
-  test('with a text of several megabytes is cut', async () => {
+  test('with a text of several megabytes has only the beginning of that text', async () => {
     const error = await failingCalls(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
     expect(error.detail.length).toBeLessThan(2_010)
   })

@@ -81,7 +81,7 @@ describe('an input that the client refuses', () => {
     ['a count that is a text', () => previewSeatCount(client, { subscription_id, seats: '5' as never }), 'wrong_type'],
     ['half a seat', () => previewSeatCount(client, { subscription_id, seats: 1.5 }), 'not_whole'],
     [
-      'more seats than a number can hold',
+      'more seats than Polar can store',
       () => previewSeatCount(client, { subscription_id, seats: 3_000_000_000 }),
       'too_large',
     ],
@@ -104,7 +104,7 @@ describe('an input that the client refuses', () => {
   })
 })
 
-describe('a problem that Polar names', () => {
+describe('an issue of Polar', () => {
   const value = 'value_error'
   test.each<[type: string, msg: string, SeatsIssueCode]>([
     ['missing', 'Field required', 'required'],
@@ -152,7 +152,7 @@ describe('a problem that Polar names', () => {
     )
   })
 
-  test('keeps Polar’s type and context, and its sentence names the limit', () => {
+  test('keeps Polar’s type and context, and its sentence contains the limit', () => {
     const issue = { type: 'string_too_long', msg: 'Long', loc: ['body', 'name'], ctx: { max_length: 255 } }
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'Long', issues: [issue] })
     expect(error.issues[0]).toMatchObject(issue)
@@ -167,13 +167,13 @@ describe('a problem that Polar names', () => {
     expect(explainError({ ...json, issues: undefined }, en)).toBe('This must be filled in.')
   })
 
-  test('has the code that came with it, even if its text means another code', () => {
+  test('keeps a code that it already has, even if its text means another code', () => {
     const issue = { type: 'value_error', msg: 'Field required', loc: ['body', 'email'], code: 'invalid_email' as const }
     expect(issueCode(issue)).toBe('invalid_email')
   })
 })
 
-describe('an issue of a server', () => {
+describe('an issue of a server that adds codes', () => {
   const errorWith = (issue: object) =>
     new SeatsError({
       code: 'RequestValidationError',

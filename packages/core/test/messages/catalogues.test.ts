@@ -23,7 +23,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
     }
   })
 
-  test('shows the same values in each sentence as the English catalogue', () => {
+  test('has the same values in each sentence as the English catalogue', () => {
     const shownValues = (messages: object) =>
       new Map(
         sentencesForCount(messages, 77).map(([path, sentence]) => [
@@ -51,7 +51,7 @@ test('in English, every count except one is plural', () => {
 /** Words that are the same in English and in another language. */
 const sharedWords = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 
-test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
+test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is English', (_name, catalogue) => {
   const englishValues = new Map(sentencesForCount(en, 3))
   const sameSentences = sentencesForCount(catalogue, 3).filter(
     ([path, sentence]) => englishValues.get(path) === sentence,

@@ -12,7 +12,7 @@ export const catalogues: [name: string, catalogue: Messages][] = [
 
 const now = Date.parse('2026-12-24T10:00:00Z')
 
-/** A value for each name that an entry can ask for. */
+/** Returns a value for each name that the function of an entry can take. */
 const values = (count: number) => ({
   count,
   used: count,

@@ -7,9 +7,9 @@ const packages = fileURLToPath(new URL('../../../', import.meta.url))
  * Names that are never the `code` of a `SeatsError`: the error of the emulator's control calls, Polar's second name for
  * a 422, and the name of our error class.
  */
-const internalCodes = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
+const otherNames = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
 
-const sources = ['core', 'server', 'emulator'].flatMap((name) =>
+const fileTexts = ['core', 'server', 'emulator'].flatMap((name) =>
   globSync(`${packages}${name}/src/**/*.ts`).map((file) => readFileSync(file, 'utf8')),
 )
 
@@ -26,6 +26,6 @@ function codesIn(text: string): string[] {
 }
 
 /** Every code that core, the guard and the emulator can produce. */
-export const errorCodes: string[] = [...new Set(sources.flatMap(codesIn))]
-  .filter((code) => !internalCodes.has(code))
+export const errorCodes: string[] = [...new Set(fileTexts.flatMap(codesIn))]
+  .filter((code) => !otherNames.has(code))
   .toSorted()

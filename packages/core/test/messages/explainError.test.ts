@@ -42,13 +42,13 @@ describe('the sentence for an error', () => {
     [`Seat already assigned to customer ${uuid}@x.example`],
     ['Seat already assigned to customer emp-42'],
     ['Seat already assigned to customer polar_cst_abcdefghijklmnop@x'],
-  ])('names nobody if Polar names no address: %s', (detail) => {
+  ])('contains no address and no id if Polar’s text has no address: %s', (detail) => {
     expect(explain({ code: 'SeatAlreadyAssigned', detail })).toBe(
       'This person already has a seat or an open invitation.',
     )
   })
 
-  test('names the person whom the page knows', () => {
+  test('contains the name that the page has given', () => {
     const assignedError = error({ code: 'SeatAlreadyAssigned', detail: `Seat already assigned to customer ${uuid}` })
     expect(explainError(assignedError, en, { who: 'Ada' })).toBe('Ada already has a seat or an open invitation.')
   })
@@ -63,7 +63,7 @@ describe('the sentence for an error', () => {
       'SeatsAlreadyAssigned',
       '4 seats in use: to go below that, revoke some first.',
     ],
-  ])('has the number that the server named: %s', (detail, code, sentence) => {
+  ])('contains the limit in the server’s text: %s', (detail, code, sentence) => {
     expect(explain({ code, detail })).toBe(sentence)
   })
 
@@ -73,11 +73,11 @@ describe('the sentence for an error', () => {
     [0.4, 'Try again in 1 second.'],
     [121, 'Try again in 3 minutes.'],
     [3600, 'Try again in 1 hour.'],
-  ])('names the time to wait: %d s', (retryAfter, sentence) => {
+  ])('contains the time to wait: %d s', (retryAfter, sentence) => {
     expect(explain({ code: 'RateLimited', retryAfter })).toContain(sentence)
   })
 
-  test.each([undefined, Number.NaN, Infinity])('names no time to wait after %d s', (retryAfter) => {
+  test.each([undefined, Number.NaN, Infinity])('contains no time to wait if `retryAfter` is %d', (retryAfter) => {
     expect(explain({ code: 'RateLimited', retryAfter })).toBe(
       'Too many requests at once. Wait a moment, then try again.',
     )
@@ -97,7 +97,7 @@ describe('the sentence for an error', () => {
   )
 })
 
-describe('a lost answer', () => {
+describe('the sentence for a lost answer', () => {
   const lostAnswer = { code: 'TimeoutError', isAmbiguous: true } as const
 
   test.each([
@@ -108,13 +108,13 @@ describe('a lost answer', () => {
     expect(explain({ ...lostAnswer, operation })).toContain(`The server took too long to answer. ${sentence}`)
   })
 
-  test('of a read asks to try again', () => {
+  test('of a read says to try again', () => {
     expect(explain({ code: 'NetworkError', operation: 'listSeats' })).toBe(
       'The server cannot be reached. Try again in a moment.',
     )
   })
 
-  test.each(['RateLimited', 'SubscriptionLocked', 'NewCode'])('never asks to try again at once: %s', (code) => {
+  test.each(['RateLimited', 'SubscriptionLocked', 'NewCode'])('does not say to try again at once: %s', (code) => {
     expect(explain({ code, retryAfter: 5, isAmbiguous: true, operation: 'assignSeat', status: 429 })).toBe(
       'The server gave no clear answer. The change may have gone through: check the list before you try again.',
     )
@@ -127,12 +127,12 @@ describe('a lost answer', () => {
   })
 })
 
-test('a revoke that took the seat from a new occupant does not say that they have it', () => {
+test('the sentence for a revoke that took the seat from a new occupant says that they may have lost the seat', () => {
   const seat = { status: 'revoked' } as CustomerSeat
   expect(explain({ code: 'SeatOccupantChanged', operation: 'revokeSeat', seat })).toMatch(/may have lost it/)
 })
 
-describe('a re-invitation that stopped halfway', () => {
+describe('the sentence for a re-invitation that failed after its revoke', () => {
   const recipient = { email: 'ada@example.com' }
 
   test('says that the old invitation is gone', () => {
@@ -169,7 +169,7 @@ describe.each(catalogues)('in %s', (_name, catalogue) => {
   })
 })
 
-test('the catalogue knows each code that the packages can produce', () => {
+test('the English catalogue has a sentence for each code that the packages can produce', () => {
   const sentences: Record<string, ErrorSentence> = en.errors.byCode
   expect(errorCodes.length).toBeGreaterThan(40)
   expect(errorCodes.filter((code) => !Object.hasOwn(sentences, code))).toEqual([])

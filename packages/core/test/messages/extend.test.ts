@@ -50,7 +50,7 @@ test('if one sentence is changed twice, the later change counts', () => {
   expect(messages.common.undo).toBe('B')
 })
 
-test('a catalogue that was copied is changed entry by entry', () => {
+test('in a copy of a catalogue, only the entries of the patch are replaced', () => {
   const messages = extend({ ...en, common: { ...en.common, undo: 'Back' } }, { common: { cancel: 'No' } })
   expect(messages.common).toMatchObject({ undo: 'Back', cancel: 'No', close: 'Close' })
 })

@@ -46,12 +46,12 @@ describe('a time in the past', () => {
     expect(messages.row.joined({ at, now: timeAfter(30 * dayMs) })).toBe('Joined Dec 24, 2026')
   })
 
-  test('that cannot be read is shown as it is', () => {
+  test('that is not a valid time is shown as it is', () => {
     expect(en.row.joined({ at: 'soon', now: 0 })).toBe('Joined soon')
   })
 })
 
-describe('the time left', () => {
+describe('the remaining time', () => {
   test.each([
     [dayMs, '1 day left'],
     [dayMs - minuteMs, '23 hr 59 min left'],

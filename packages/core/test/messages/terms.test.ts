@@ -74,7 +74,7 @@ describe.each(renamedSeats)('a seat with another name in %s', (_name, catalogue,
     expect(sentencesForCount(messages, count).filter(([, sentence]) => defaultWord.test(String(sentence)))).toEqual([])
   })
 
-  test('changes only the sentences that name it', () => {
+  test('changes only the sentences that contain the new name', () => {
     const before = new Map(sentencesForCount(catalogue, 3))
     const word = new RegExp(seat.one.slice(0, 5), 'i')
     for (const [path, sentence] of sentencesForCount(messages, 3)) {

@@ -100,7 +100,7 @@ describe.each(spellings)('%s in any spelling', (stored, ...others) => {
   const seat = seatOf(stored, { status: 'claimed' })
   const list = roster([seatOf('other@example.com'), seat])
 
-  test('is one person for each function of the roster', () => {
+  test('is the same person for each function that reads a roster', () => {
     for (const email of others) {
       expect(findSeat(list, { email })).toBe(seat)
       expect(indexRoster(list).find({ email })).toBe(seat)
@@ -175,15 +175,15 @@ const memberOf = (id: string) => ({
   role: 'member',
 })
 
-describe('the number of reads of seats grows only linearly with the roster and the people in', () => {
-  /** Creates a roster that counts how often an occupant is read. */
+describe('a seat is read a number of times that grows only linearly with the roster and the list of people', () => {
+  /** Creates a roster that counts how often the status of a seat is read. */
   function rosterThatCountsReads(size: number) {
-    let reads = 0
+    let readCount = 0
     const seats = Array.from({ length: size }, (_, index) => {
       const seat = seatOf(`p${index}@example.com`)
-      return Object.defineProperty({ ...seat }, 'status', { get: () => (reads++, seat.status) })
+      return Object.defineProperty({ ...seat }, 'status', { get: () => (readCount++, seat.status) })
     })
-    return { list: roster(seats, 2 * size), reads: () => reads }
+    return { list: roster(seats, 2 * size), getReadCount: () => readCount }
   }
   const people = (size: number) => Array.from({ length: 2 * size }, (_, index) => ({ email: `p${index}@example.com` }))
 
@@ -195,16 +195,16 @@ describe('the number of reads of seats grows only linearly with the roster and t
         planSeats(list, people(size), { now: 0, maxRevokes: Infinity }),
     ],
   ])('%s', (_name, run) => {
-    const readsOf = (size: number) => {
-      const { list, reads } = rosterThatCountsReads(size)
-      const before = reads()
+    const readCountFor = (size: number) => {
+      const { list, getReadCount } = rosterThatCountsReads(size)
+      const countBefore = getReadCount()
       run(size, list)
-      return reads() - before
+      return getReadCount() - countBefore
     }
-    expect(readsOf(2000)).toBeLessThanOrEqual(readsOf(200) * 10)
+    expect(readCountFor(2000)).toBeLessThanOrEqual(readCountFor(200) * 10)
   })
 })
 
-test('seatOccupant gives the address as it is stored', () => {
+test('seatOccupant returns the address as it is stored', () => {
   expect(seatOccupant(seatOf('Ada@münchen.de'))?.email).toBe('Ada@münchen.de')
 })

@@ -27,7 +27,7 @@ describe('hasOccupant', () => {
     ['a customer id, for a row that has no other identifier', seatOfCustomer, seatOfCustomer],
     ['nobody, for a revoked row', null, revokedSeat()],
     ['nobody, given as a revoked row', revokedSeat(), revokedSeat()],
-    ['nobody, for a row that an interrupted claim left', seatWithoutOccupant, seatWithoutOccupant],
+    ['nobody, for a claimed row without an occupant', seatWithoutOccupant, seatWithoutOccupant],
     [
       'nobody, as seatOccupant returns it',
       { email: null, member_id: null, external_member_id: null },
@@ -43,7 +43,7 @@ describe('hasOccupant', () => {
     ['another member id', { member_id: m2 }, ada],
     ['another external member id', { external_member_id: 'User_1' }, ada],
     ['another address', { email: 'ada@example.org' }, ada],
-    ['the customer who pays, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
+    ['the paying customer, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
     ['another customer', { customer_id: c2 }, seatOfCustomer],
     ['a person, for a row that nobody has', ada, seatWithoutOccupant],
     ['a person, for a revoked row', ada, revokedSeat()],
@@ -94,7 +94,7 @@ describe('lostSeat', () => {
   })
 })
 
-describe('the header that names the expected occupant', () => {
+describe('the header with the expected occupant', () => {
   const id = uuid()
   const sentOccupantHeaders = async (
     occupant: SeatOccupantRef | undefined,
@@ -119,8 +119,8 @@ describe('the header that names the expected occupant', () => {
     ['an address', { email: 'jörg+x@münchen.de' }, 'email=j%C3%B6rg%2Bx%40m%C3%BCnchen.de'],
     ['nobody', null, 'nobody'],
     ['a seat of nobody', seatWithoutOccupant, 'nobody'],
-    ['a revoked seat, even if its answer still names somebody', { ...ada, status: 'revoked' }, 'nobody'],
-  ])('names %s', async (_what, occupant, header) => {
+    ['a revoked seat, even if it still has the fields of an occupant', { ...ada, status: 'revoked' }, 'nobody'],
+  ])('is sent for %s', async (_what, occupant, header) => {
     expect(await sentOccupantHeaders(occupant)).toEqual([header, header])
   })
 
@@ -130,7 +130,7 @@ describe('the header that names the expected occupant', () => {
     expect(await sentOccupantHeaders(ada, { sessionToken: 'polar_cst_x' })).toEqual([null, null])
   })
 
-  test('cannot name an occupant by a text that is not valid Unicode', async () => {
+  test('cannot contain a text that is not valid Unicode', async () => {
     const { client, requests } = clientWithAnswers(() => Response.json(roster([])), { baseURL: '/api/seats' })
     const error = await errorOf(client.revokeSeat(id, { occupant: { email: '\ud800@example.com' } }))
     expect(error).toMatchObject({ code: 'RequestValidationError', operation: 'revokeSeat' })

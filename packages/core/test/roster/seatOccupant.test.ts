@@ -2,7 +2,7 @@ import { seatOccupant } from '@seats/core'
 import { expect, test } from 'vitest'
 import { member, seatOf, revokedSeat, seat, uuid } from '../seats.ts'
 
-test('the email of the occupant is that of the seat, else that of the customer, else that of the member', () => {
+test('the email of the occupant is the one of the seat, or else of the customer, or else of the member', () => {
   const ada = member(uuid(), 'ada@example.com', 'usr_1')
   expect(seatOccupant(seat({ member: ada }))).toEqual({
     email: 'ada@example.com',

@@ -10,7 +10,7 @@ const options =
   '--ignoreConfig --noEmit --strict --target es2024 --module nodenext --skipLibCheck --pretty false --types node ' +
   '--allowImportingTsExtensions --customConditions @seats/source'
 
-/** Compiles expressions that use core's types. Returns the lines of the errors of each expression. */
+/** Compiles expressions that use core's types. Returns, for each expression, the lines of its errors. */
 async function compile(expressions: string[]): Promise<string[][]> {
   const firstLines = [
     "import type { SeatInvitee, SeatRecipient, SeatsClient } from '@seats/core'",
@@ -34,7 +34,7 @@ async function compile(expressions: string[]): Promise<string[][]> {
   )
 }
 
-const wrongMixes = [
+const invalidExpressions = [
   ['{ email: "a@b.c", member_id: "m" } satisfies SeatRecipient', 'SeatRecipient', 'member_id'],
   ['{ email: "a@b.c", customer_id: "c", metadata: {} } satisfies SeatInvitee', 'SeatInvitee', 'customer_id'],
   ['client.assignSeat({ ...source, email: "a@b.c", member_id: "m" })', 'SeatAssign', 'member_id'],
@@ -42,7 +42,7 @@ const wrongMixes = [
   ['client.listSeats({ ...source, order_id: "o" })', 'SeatSource', 'order_id'],
 ] as const
 
-const validRecipients = [
+const validExpressions = [
   '{ email: "a@b.c" } satisfies SeatRecipient',
   '{ email: "a@b.c", external_member_id: "usr_1", metadata: {} } satisfies SeatInvitee',
   'client.assignSeat({ ...source, member_id: "m" })',
@@ -52,10 +52,10 @@ test(
   'the compiler’s error for a second identifier or source is short, and names the type and the field',
   { timeout: 60_000 },
   async () => {
-    const errors = await compile([...validRecipients, ...wrongMixes.map(([expression]) => expression)])
-    expect(errors.slice(0, validRecipients.length)).toEqual([[], [], []])
-    for (const [index, [expression, type, field]] of wrongMixes.entries()) {
-      const [firstLine, ...reasons] = errors[validRecipients.length + index] ?? []
+    const errors = await compile([...validExpressions, ...invalidExpressions.map(([expression]) => expression)])
+    expect(errors.slice(0, validExpressions.length)).toEqual([[], [], []])
+    for (const [index, [expression, type, field]] of invalidExpressions.entries()) {
+      const [firstLine, ...reasons] = errors[validExpressions.length + index] ?? []
       // The error has the name of the type, and not the union of all ways to name a person.
       expect(firstLine, expression).toMatch(new RegExp(`: error TS\\d+: .* '${type}'\\.$`))
       expect(firstLine?.length, expression).toBeLessThan(250)

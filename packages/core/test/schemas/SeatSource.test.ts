@@ -14,7 +14,7 @@ import { roster, seat, source } from '../seats.ts'
 
 const id = source.subscription_id
 
-/** Creates a cache that holds one entry. */
+/** Creates a cache that has only one entry, which it returns for every key. */
 function createCache(): SeatsCache {
   let entry: unknown
   return {
@@ -52,7 +52,7 @@ describe.each(incompleteSources.map((value) => [JSON.stringify(value), value] as
     expect(requests).toEqual([])
   })
 
-  test('counts as not known yet on a page, like null', async () => {
+  test('is treated like null on a page, as a source that is not known yet', async () => {
     const { client, requests } = clientWithAnswers()
     const cache = createCache()
     const query = seatsQueryOptions(client, value)
@@ -71,7 +71,7 @@ describe.each(incompleteSources.map((value) => [JSON.stringify(value), value] as
   })
 })
 
-test('an id of null next to a known id counts as absent', async () => {
+test('an id that is null is ignored if the other id is known', async () => {
   const { client, requests } = clientWithAnswers()
   const order = { subscription_id: null, order_id: id } as unknown as SeatSource
   await client.listSeats(order)
@@ -79,7 +79,7 @@ test('an id of null next to a known id counts as absent', async () => {
   expect(seatsQueryOptions(client, order).queryKey[3]).toBe(id)
 })
 
-test('an id that is not a string fails the query, and does not throw in the page', async () => {
+test('with an id that is not a string, the query fails, and its options can still be created', async () => {
   const client = createSeatsClient({ accessToken: 'polar_oat_test' })
   const numericSource = { subscription_id: 5 } as unknown as SeatSource
   const { queryFn } = seatsQueryOptions(client, numericSource)

@@ -1,13 +1,13 @@
 import type { PortalSeatAssign, SeatAssign, SeatClaim, SeatSource } from '@seats/core'
 import { describe, expect, test } from 'vitest'
-import { clientWithAnswers, errorOf, type Recorder } from '../../answers.ts'
+import { clientWithAnswers, errorOf, type RecordedClient } from '../../answers.ts'
 import { source, uuid } from '../../seats.ts'
 
 const id = uuid()
 const email = 'ada@example.com'
 
-/** Expects that the client sends no request, and rejects with the error of a 422. */
-async function expectRefused(call: (client: Recorder['client']) => Promise<unknown>) {
+/** Expects that the call rejects with a `RequestValidationError` and sends no request. Returns the error. */
+async function expectRefused(call: (client: RecordedClient['client']) => Promise<unknown>) {
   const { client, requests } = clientWithAnswers()
   const error = await errorOf(call(client))
   expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, isAmbiguous: false, isRetryable: false })
@@ -54,15 +54,16 @@ describe('a recipient', () => {
   const ids = { email, external_customer_id: 'c', customer_id: id, external_member_id: 'm', member_id: id }
   const keys = Object.keys(ids) as (keyof typeof ids)[]
   const pairs = keys.flatMap((first, index) => keys.slice(index + 1).map((second) => [first, second] as const))
-  const isLegal = (first: string, second: string) => [first, second].toSorted().join() === 'email,external_member_id'
-  const illegalPairs = pairs.filter(([first, second]) => !isLegal(first, second))
+  const isValidPair = (first: string, second: string) =>
+    [first, second].toSorted().join() === 'email,external_member_id'
+  const invalidPairs = pairs.filter(([first, second]) => !isValidPair(first, second))
 
   test.each(keys)('can be %s alone', async (key) => {
     const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, [key]: ids[key] } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual({ ...source, [key]: ids[key] })
   })
-  test.each(illegalPairs)('cannot be %s together with %s', async (first, second) => {
+  test.each(invalidPairs)('cannot be %s together with %s', async (first, second) => {
     const seatAssign = { ...source, [first]: ids[first], [second]: ids[second] }
     expect(Object.keys((await assign(seatAssign)).fieldErrors)).toEqual(['root'])
   })
@@ -109,19 +110,19 @@ describe('a recipient', () => {
 })
 
 describe('an empty external_member_id', () => {
-  test('counts as absent next to an address, as at Polar', async () => {
+  test('is sent if there is an address too, because Polar then ignores the empty id', async () => {
     const seatAssign = { ...source, email, external_member_id: '' }
     const { client, requests } = clientWithAnswers()
     await client.assignSeat(seatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
   test.each(['customer_id', 'member_id', 'external_customer_id'])(
-    'differs from an empty %s, which is refused next to an address',
+    'differs from an empty %s, which is refused even if there is an address',
     async (key) => {
       expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
     },
   )
-  test('is refused alone, or next to an empty address', async () => {
+  test('is refused alone, or together with an empty address', async () => {
     expect(Object.keys((await assign({ ...source, external_member_id: '' })).fieldErrors)).toEqual([
       'external_member_id',
     ])
@@ -164,7 +165,7 @@ describe('metadata', () => {
     ['NUL in a key', { 'x\0': 1 }],
     ['half of a surrogate pair', { a: '\ud83d' }],
   ])(
-    'of %s is refused',
+    'is refused: %s',
     async (_what, value) => {
       expect(Object.keys((await assignMetadata(value)).fieldErrors)).toEqual(['metadata'])
     },
@@ -190,7 +191,7 @@ describe('metadata', () => {
   })
 })
 
-test('immediate_claim is a boolean', async () => {
+test('an `immediate_claim` that is not a boolean is refused', async () => {
   expect((await assign({ ...source, email, immediate_claim: 'no' })).fieldErrors).toEqual({
     immediate_claim: ['Input should be a valid boolean'],
   })
@@ -201,16 +202,16 @@ test('all problems are in one error', async () => {
   expect(Object.keys(fieldErrors).toSorted()).toEqual(['customer_id', 'email', 'immediate_claim', 'metadata', 'root'])
 })
 
-test('only a client with a session may name a checkout as the source', async () => {
-  const withCheckout = { checkout_id: id, email }
-  expect((await assign(withCheckout)).fieldErrors.root).toEqual([
+test('only a client with a session may use a checkout as the source', async () => {
+  const checkoutAssign = { checkout_id: id, email }
+  expect((await assign(checkoutAssign)).fieldErrors.root).toEqual([
     'Exactly one of subscription_id or order_id must be provided',
   ])
   const { client, requests } = clientWithAnswers(undefined, { sessionToken: 'polar_cst_x' })
-  await client.assignSeat(withCheckout as unknown as SeatAssign).catch(() => {})
-  expect(await requests[0]?.json()).toEqual(withCheckout)
-  const sourceWithCheckout: PortalSeatAssign = { ...withCheckout, ...source } as never
-  expect(await errorOf(client.assignSeat(sourceWithCheckout as SeatAssign))).toMatchObject({
+  await client.assignSeat(checkoutAssign as unknown as SeatAssign).catch(() => {})
+  expect(await requests[0]?.json()).toEqual(checkoutAssign)
+  const assignWithTwoSources: PortalSeatAssign = { ...checkoutAssign, ...source } as never
+  expect(await errorOf(client.assignSeat(assignWithTwoSources as SeatAssign))).toMatchObject({
     code: 'RequestValidationError',
   })
 })
@@ -239,7 +240,7 @@ test('claimSeat refuses `undefined`', async () => {
   expect(error.fieldErrors).toEqual({ invitation_token: ['Input should be a valid string'] })
 })
 
-test.each(['.', '..'])('%s as an invitation token leads to no other operation', async (token) => {
+test.each(['.', '..'])('%s is refused as an invitation token, because it would change the path', async (token) => {
   const error = await expectRefused((client) => client.getClaimInfo(token))
   expect(error.fieldErrors).toEqual({ invitation_token: ['This is not an invitation token'] })
 })

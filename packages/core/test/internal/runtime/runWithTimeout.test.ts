@@ -29,7 +29,7 @@ test.each([
   expect(requests.map(({ method }) => method).toSorted()).toEqual(['GET', 'GET', 'GET', 'POST'])
 })
 
-test('an endless answer is not read forever', async () => {
+test('an endless answer ends with a TimeoutError', async () => {
   const { client } = clientWithAnswers(endlessResponse, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'TimeoutError' })
   isEndless = false
@@ -49,7 +49,7 @@ test('a call’s timeout replaces the client’s; 0, Infinity and a time that is
   expect((await error).code).toBe('TimeoutError')
 })
 
-test('a call rejects with the reason of an abort before, during and between attempts, and leaves no timer', async () => {
+test('a call rejects with the reason of an abort before, during and between attempts, and then no timer runs', async () => {
   vi.useFakeTimers()
   const reason = new Error('left the page')
   const { client, requests } = clientWithAnswers(neverAnswers)
@@ -96,6 +96,6 @@ test('a signal that is used for many calls keeps no listeners', async () => {
   const add = vi.spyOn(signal, 'addEventListener')
   const remove = vi.spyOn(signal, 'removeEventListener')
   const { client } = clientWithAnswers()
-  for (let call = 0; call < 20; call++) await client.listSeats(source, { signal })
+  for (let index = 0; index < 20; index++) await client.listSeats(source, { signal })
   expect(remove.mock.calls.length).toBe(add.mock.calls.length)
 })

@@ -5,12 +5,12 @@ import { releaseCall, reserveCall } from '../../../src/internal/wire/reserveCall
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Reserves `calls` calls, four at a time, and returns the time of each. */
-function sendCalls(budget: ClientBudget, calls: number, rate?: number) {
+/** Reserves and counts calls, four at a time. Returns a list to which the time of each call is added. */
+function sendCalls(budget: ClientBudget, callCount: number, rate?: number) {
   const sentAtMs: number[] = []
-  let callsLeft = calls
+  let remainingCalls = callCount
   const worker = async () => {
-    while (callsLeft-- > 0) {
+    while (remainingCalls-- > 0) {
       await reserveCall(budget, rate)
       // Between the reservation and the call, the client may wait for its token.
       await Promise.resolve()
@@ -33,9 +33,9 @@ test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
   expect(maxPerMinute(sentAtMs)).toBe(rate)
 })
 
-test('calls without a reservation count too', async () => {
+test('calls without a reservation are counted too', async () => {
   const budget = createClientBudget({ ratePerMinute: 10 })
-  for (let call = 0; call < 8; call++) countCall(budget)
+  for (let index = 0; index < 8; index++) countCall(budget)
   const sentAtMs = sendCalls(budget, 3)
   await vi.advanceTimersByTimeAsync(59_000)
   expect(sentAtMs).toHaveLength(2)

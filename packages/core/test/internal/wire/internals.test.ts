@@ -46,8 +46,8 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
       accessToken: 'polar_oat_test',
       retry: { attempts: 2, minDelay: 1, maxDelay: 20 },
     })
-    const ensured = ensureSeat(wrap(client), { source, recipient: { email: 'a@example.com' } }, { maxWait: 50 })
-    expect((await errorOf(ensured)).code).toBe('RateLimited')
+    const call = ensureSeat(wrap(client), { source, recipient: { email: 'a@example.com' } }, { maxWait: 50 })
+    expect((await errorOf(call)).code).toBe('RateLimited')
     expect(requests.length).toBeGreaterThan(1)
   })
 
@@ -57,7 +57,7 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
   })
 })
 
-test('an object with only the methods of a client is refused by every function that needs its internals', async () => {
+test('functions that need the internals of a client refuse an object that has only its methods', async () => {
   const { client } = clientWithAnswers()
   // Copies everything except the property with the internals, whose key is a symbol.
   const bareClient = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
@@ -79,7 +79,7 @@ test('a client in a log shows no token', () => {
   expect(inspect(client, { depth: 20, showHidden: true }) + JSON.stringify(client)).not.toContain('polar_oat_secret')
 })
 
-test('a claim flow shows the error of an object with only the methods of a client', async () => {
+test('a claim flow with an object that has only the methods of a client fails with a ConfigurationError', async () => {
   const { client, requests } = clientWithAnswers()
   const flow = createClaimFlow(Object.fromEntries(Object.entries(client)) as unknown as SeatsClient, {
     invitation_token: 'token',

@@ -14,16 +14,16 @@ import { source } from '../../seats.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-const reads = [
+const queries = [
   ['a roster', (client: SeatsClient) => seatsQueryOptions(client, source)],
   ['a claim’s info', (client: SeatsClient) => claimInfoQueryOptions(client, 'token')],
 ] as const
 
-describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
+describe.each(queries)('the read of %s for a page', (_what, optionsFor) => {
   const rateLimitedClient = (headers: Record<string, string>, retry?: false) =>
     clientWithAnswers(() => new Response('', { status: 429, headers }), { accessToken: 'polar_oat_test', retry })
 
-  test('fails at once if the server asks for a minute', async () => {
+  test('fails at once if the server says to wait for a minute', async () => {
     const { client, requests } = rateLimitedClient({ 'retry-after': '60' })
     const error = await errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
     expect(error).toMatchObject({ code: 'RateLimited', retryAfter: 60 })
@@ -39,7 +39,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
     expect(requests).toHaveLength(2)
   })
 
-  test('is read again after the time that the server asks for', () => {
+  test('is repeated after the time to wait that the server says', () => {
     const { refetchInterval } = optionsFor(createSeatsClient({ baseURL: '/api/seats' }))
     const intervalAfter = (retryAfter: number | undefined) => {
       const error = new SeatsError({ code: 'RateLimited', detail: 'Wait', status: 429, retryAfter })

@@ -9,8 +9,8 @@ import { roster, seat, source, uuid } from '../../seats.ts'
 const options = { accessToken: 'polar_oat_test', retry: false } as const
 const chunk = new Uint8Array(100_000).fill(32)
 
-/** Returns a function that creates an endless body, and counts how many of its bytes are read. */
-function endlessResponse() {
+/** Returns a function that creates an endless body, and `readCounts`, which counts the bytes that are read. */
+function createEndlessBody() {
   const readCounts = { bytes: 0, isCancelled: false }
   const body = () =>
     new ReadableStream<Uint8Array>({
@@ -25,8 +25,8 @@ function endlessResponse() {
   return { readCounts, body }
 }
 
-test('an endless answer ends at 64 MB, with an error that names the option', async () => {
-  const { readCounts, body } = endlessResponse()
+test('an endless answer is read up to 64 MB, and the error contains the name of the option', async () => {
+  const { readCounts, body } = createEndlessBody()
   const { client } = clientWithAnswers(() => new Response(body()), options)
   const error = await errorOf(client.listSeats(source))
   expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
@@ -36,8 +36,8 @@ test('an endless answer ends at 64 MB, with an error that names the option', asy
   expect(readCounts.isCancelled).toBe(true)
 })
 
-test('the error for a too long answer to a change is ambiguous', async () => {
-  const { body } = endlessResponse()
+test('if the answer to a change is too long, the error is ambiguous', async () => {
+  const { body } = createEndlessBody()
   const { client } = clientWithAnswers(() => new Response(body()), { ...options, maxAnswerBytes: 1_000_000 })
   const error = await errorOf(client.revokeSeat(uuid()))
   expect(error).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
@@ -48,8 +48,8 @@ test.each([
   [400, 'BadRequest', false],
   [429, 'RateLimited', false],
   [503, 'ServerError', true],
-])('an answer %i with an endless body is still the error %s', async (status, code, isAmbiguous) => {
-  const { readCounts, body } = endlessResponse()
+])('an answer %i with an endless body causes the usual error %s', async (status, code, isAmbiguous) => {
+  const { readCounts, body } = createEndlessBody()
   const { client } = clientWithAnswers(() => new Response(body(), { status }), {
     ...options,
     maxAnswerBytes: 1_000_000,
@@ -58,8 +58,8 @@ test.each([
   expect(readCounts.bytes).toBeLessThan(2_000_000)
 })
 
-test('a gzip bomb over HTTP ends at the limit', async () => {
-  // Several gzip texts in a row are one text, here of 300 MB.
+test('an answer that is small only while it is compressed is read up to the limit', async () => {
+  // Several gzip texts in a row are read as one text, here of 300 MB.
   const megabyte = gzipSync(new Uint8Array(1_000_000))
   const gzipBomb = Buffer.concat(Array.from({ length: 300 }, () => megabyte))
   const server = createServer((_, response) => {

@@ -20,18 +20,18 @@ function clientWithRefusals(refusals: number, headers?: Record<string, string>) 
   return { client, sentAtMs, pauses: () => sentAtMs.slice(1).map((time, index) => time - (sentAtMs[index] ?? 0)) }
 }
 
-const reads = (client: SeatsClient, options?: CallOptions) => client.listSeats(source, options)
-const assigns = (client: SeatsClient, options?: CallOptions) =>
+const listSeats = (client: SeatsClient, options?: CallOptions) => client.listSeats(source, options)
+const assignSeat = (client: SeatsClient, options?: CallOptions) =>
   client.assignSeat({ ...source, email: 'ada@example.com' }, options)
 
 describe('with all defaults', () => {
   test.each([
-    ['a list', reads, { 'retry-after': '60' }],
-    ['a list whose Retry-After cannot be read', reads, undefined],
-    ['a list with an invalid Retry-After', reads, { 'retry-after': '-5' }],
-    ['an assign', assigns, { 'retry-after': '60' }],
-    ['an assign whose Retry-After cannot be read', assigns, undefined],
-  ])('%s succeeds after the minute that a 429 asks for', async (_what, call, headers) => {
+    ['a list', listSeats, { 'retry-after': '60' }],
+    ['a list whose Retry-After cannot be read', listSeats, undefined],
+    ['a list with an invalid Retry-After', listSeats, { 'retry-after': '-5' }],
+    ['an assign', assignSeat, { 'retry-after': '60' }],
+    ['an assign whose Retry-After cannot be read', assignSeat, undefined],
+  ])('%s is sent again a minute after a 429, and succeeds', async (_what, call, headers) => {
     const { client, pauses } = clientWithRefusals(1, headers)
     const answer = call(client)
     await vi.advanceTimersByTimeAsync(61_000)
@@ -40,9 +40,9 @@ describe('with all defaults', () => {
     expect(pauses()[0]).toBeGreaterThanOrEqual(60_000)
   })
 
-  test('a wait of five minutes, as after too many claim streams, fails at once', async () => {
+  test('a call fails at once if the wait would be five minutes, as after too many claim streams', async () => {
     const { client, sentAtMs } = clientWithRefusals(1, { 'retry-after': '300' })
-    expect(await errorOf(reads(client))).toMatchObject({ code: 'RateLimited', retryAfter: 300 })
+    expect(await errorOf(listSeats(client))).toMatchObject({ code: 'RateLimited', retryAfter: 300 })
     expect(sentAtMs).toHaveLength(1)
   })
 })
@@ -51,9 +51,9 @@ test.each([
   ['a number of 400 digits', '9'.repeat(400)],
   ['a number of 20 digits', '9'.repeat(20)],
   ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT'],
-])('%s in Retry-After is read as a long wait, but as a finite number', async (_what, header) => {
+])('for %s in Retry-After, `retryAfter` is a large but finite number', async (_what, header) => {
   const { client } = clientWithRefusals(1, { 'retry-after': header })
-  const error = await errorOf(reads(client))
+  const error = await errorOf(listSeats(client))
   expect(error.retryAfter).toBe(2 ** 31)
   expect(JSON.parse(JSON.stringify(error)).retryAfter).toBe(2 ** 31)
 })
@@ -65,7 +65,7 @@ test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-
       ...defaultOptions,
       retry: false,
     })
-    expect((await errorOf(reads(client))).retryAfter).toBeUndefined()
+    expect((await errorOf(listSeats(client))).retryAfter).toBeUndefined()
   },
 )
 
@@ -76,7 +76,7 @@ test('a date in Retry-After is compared with the server’s date, because the cl
     retry: false,
     now: () => 0,
   })
-  expect((await errorOf(reads(client))).retryAfter).toBe(30)
+  expect((await errorOf(listSeats(client))).retryAfter).toBe(30)
 })
 
 describe('giveUpAfter', () => {
@@ -86,14 +86,14 @@ describe('giveUpAfter', () => {
     'prevents a pause that would end after this time: %o',
     async (headers) => {
       const { client, sentAtMs } = clientWithRefusals(1, headers)
-      expect(await errorOf(reads(client, { retry }))).toMatchObject({ code: 'RateLimited' })
+      expect(await errorOf(listSeats(client, { retry }))).toMatchObject({ code: 'RateLimited' })
       expect(sentAtMs).toHaveLength(1)
     },
   )
 
   test('counts all pauses of a call together', async () => {
     const { client, sentAtMs } = clientWithRefusals(2, { 'retry-after': '6' })
-    const error = errorOf(reads(client, { retry }))
+    const error = errorOf(listSeats(client, { retry }))
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await error).toMatchObject({ code: 'RateLimited', retryAfter: 6 })
     expect(sentAtMs).toHaveLength(2)
@@ -101,7 +101,7 @@ describe('giveUpAfter', () => {
 
   test('does not change short pauses', async () => {
     const { client } = clientWithRefusals(2, { 'retry-after': '2' })
-    const answer = reads(client, { retry })
+    const answer = listSeats(client, { retry })
     await vi.advanceTimersByTimeAsync(10_000)
     await expect(answer).resolves.toBeTruthy()
   })
@@ -110,7 +110,7 @@ describe('giveUpAfter', () => {
 test('a pause that is longer than a timer can wait is not skipped', async () => {
   const monthMs = 30 * 24 * 60 * 60_000
   const { client, sentAtMs } = clientWithRefusals(1, { 'retry-after': String(monthMs / 1000) })
-  const answer = reads(client, { retry: { maxDelay: Infinity } })
+  const answer = listSeats(client, { retry: { maxDelay: Infinity } })
   await vi.advanceTimersByTimeAsync(monthMs - 1)
   expect(sentAtMs).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(1_000)

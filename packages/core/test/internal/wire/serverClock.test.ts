@@ -21,8 +21,8 @@ describe.each([
   ['right', 0],
   ['two days ahead', 2 * dayMs],
   ['a year behind', -365 * dayMs],
-])('a clock that is %s', (_what, offsetMs) => {
-  test('shows the server’s time after the first answer with a Date', async () => {
+])('a client whose machine has a clock that is %s', (_what, offsetMs) => {
+  test('has the server’s time after the first answer with a Date', async () => {
     const { client, passTime } = clientWithWrongClock(offsetMs, () =>
       Response.json(roster([]), { headers: dateHeader(serverTime) }),
     )
@@ -32,14 +32,14 @@ describe.each([
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + 5_000, serverTime + 5_000])
   })
 
-  test('has the newest time in the answer to a change as `earliestNow`', async () => {
-    const claimed = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
-    const { client } = clientWithWrongClock(offsetMs, () => Response.json(claimed))
+  test('takes `earliestNow` from the newest time in the answer to a change', async () => {
+    const claimedSeat = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
+    const { client } = clientWithWrongClock(offsetMs, () => Response.json(claimedSeat))
     await client.assignSeat({ ...source, email: 'ada@example.com', immediate_claim: true })
     expect(client.earliestNow()).toBe(serverTime)
   })
 
-  test('learns the server’s time from the expiry of an invitation, which is 24 hours after its creation', async () => {
+  test('takes `earliestNow` from the expiry of an invitation, which is 24 hours after its creation', async () => {
     const expiresAt = new Date(serverTime + dayMs).toISOString()
     const pendingSeat = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
     const { client } = clientWithWrongClock(offsetMs, () => Response.json({ ...pendingSeat, modified_at: null }))

@@ -76,7 +76,7 @@ test('a call with a fixed token is not sent again after a 401', async () => {
   expect(requests).toHaveLength(1)
 })
 
-test('if the token function fails, the call rejects with an error that is not ambiguous, and a later call calls it again', async () => {
+test('if the token function fails, the error is not ambiguous, and the next call uses the token function again', async () => {
   const cause = new Error('vault is sealed')
   const getToken = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
   const { client, requests } = clientWithToken(getToken, () => 'one')

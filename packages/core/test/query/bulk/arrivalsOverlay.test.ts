@@ -7,12 +7,12 @@ import { seatOf, revokedSeat, roster, source } from '../../seats.ts'
 const emails = Array.from({ length: 5 }, (_, index) => `person${index}@example.com`)
 const totalSeats = 6
 
-/** Returns the emails that the roster shows in addition to its own seats. */
+/** Returns the addresses in the rows that the overlay has added to the roster. */
 const shownBy = (shown: SeatsList, { seats }: SeatsList) => shown.seats.slice(seats.length).map(({ email }) => email)
 
 test('an arrival is shown once, unless it has an outcome or a seat, or no seat is free', () => {
   const personIndex = fc.nat(emails.length - 1)
-  /** A change of the roster or of the job before the roster is shown again. */
+  /** A change of the roster or of the job. After each change, the roster is shown again. */
   const step = fc.oneof(
     fc.record({ kind: fc.constant('seat' as const), personIndex }),
     fc.record({ kind: fc.constant('revoke' as const), personIndex }),
@@ -20,8 +20,8 @@ test('an arrival is shown once, unless it has an outcome or a seat, or no seat i
     fc.record({ kind: fc.constant('read again' as const), personIndex }),
   )
   fc.assert(
-    fc.property(fc.array(personIndex, { maxLength: 8 }), fc.array(step, { maxLength: 12 }), (invited, steps) => {
-      const recipients = invited.map((index) => ({ email: emails[index] ?? '' }))
+    fc.property(fc.array(personIndex, { maxLength: 8 }), fc.array(step, { maxLength: 12 }), (people, steps) => {
+      const recipients = people.map((index) => ({ email: emails[index] ?? '' }))
       const arrivals = arrivalsOf(source, recipients, 0)
       const showArrivals = arrivalsOverlay(arrivals)
       let seats: CustomerSeat[] = []

@@ -3,7 +3,7 @@ import { seatAccessQueryOptions } from '../../../src/query/options/seatAccessQue
 import { clientWithAnswers } from '../../answers.ts'
 import { source } from '../../seats.ts'
 
-test('an access that was refused has the time of the client’s clock', async () => {
+test('after a 404, the access has the time of the client’s clock', async () => {
   const now = () => Date.parse('2020-02-02T20:20:20Z')
   const answer = () => Response.json({ error: 'ResourceNotFound', detail: 'Not found' }, { status: 404 })
   const { client } = clientWithAnswers(answer, { baseURL: 'https://app.example.com/api/seats', now })

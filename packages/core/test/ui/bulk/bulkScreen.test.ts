@@ -68,7 +68,7 @@ test('a job begins with the number of people that the preview showed', () => {
   ])
 })
 
-test('a roster that is not loaded yet counts as empty', () => {
+test('before the roster is loaded, nobody has a seat and no seat is free', () => {
   expect(previewBulk(addressOf(1), undefined, en).counts).toEqual([{ outcome: 'no_seat', count: 1 }])
   expect(bulkScreen(jobOf('stopped', ['skipped']), undefined, [], en).counts).toEqual([
     { outcome: 'no_seat', count: 1 },
@@ -113,7 +113,7 @@ describe('while a job runs', () => {
     expect(timeLeftText(9000, 0)).toBe('1 of 1 done.')
   })
 
-  test('a resumed job counts the people that it tries again', () => {
+  test('the people whom a resumed job tries again are in the total', () => {
     const job = jobOf('running', ['assigned', 'failed', 'no_seat', 'skipped'], { progress: null })
     expect(screenOf(job, rosterOf([0], 2))).toMatchObject({ done: 1, total: 3 })
   })
@@ -167,7 +167,7 @@ describe('after a job', () => {
   })
 })
 
-test('the lines that could not be read are among the rows', () => {
+test('the lines in which no recipient was found are among the rows', () => {
   const invalidRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
   expect(screenOf(jobOf('done', ['assigned']), rosterOf([0], 1), invalidRows).rows).toContainEqual(invalidRows[0])
 })

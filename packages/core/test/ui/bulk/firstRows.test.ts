@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 const rowsOf = (count: number) =>
   Array.from({ length: count }, (_, index): BulkRow => ({ who: `p${index}@example.com`, outcome: 'new', reason: '' }))
 
-test.each([0, 1, bulkRowStep])('a list of %i rows is shown whole', (count) => {
+test.each([0, 1, bulkRowStep])('a list of %i rows is shown completely', (count) => {
   const rows = rowsOf(count)
   expect(firstRows(rows, bulkRowStep, en)).toEqual({ shown: rows, moreLabel: undefined })
 })
 
-test('a longer list shows its first rows, and how many more there are', () => {
+test('of a longer list, only the first rows are shown, and the button has the numbers of rows', () => {
   const rows = rowsOf(10_000)
   const { shown, moreLabel } = firstRows(rows, bulkRowStep, en)
   expect(shown).toEqual(rows.slice(0, 60))

@@ -34,7 +34,7 @@ test('a job is read as it was written, without its seats', () => {
   expect(keptText).not.toContain('private')
 })
 
-test('a job before its first answer still has to invite everybody', () => {
+test('in a job that has no report yet, every recipient is `skipped`', () => {
   const text = writeKeptJob(source, { ...state, report: null }, []) ?? ''
   expect(readKeptJob(text, source)?.report.results.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped'])
 })
@@ -44,7 +44,7 @@ test('nothing is written if there is no job', () => {
   expect(writeKeptJob(source, idle, invalidRows)).toBeUndefined()
 })
 
-test('the job of another source is not read, and the id of the source can have any spelling', () => {
+test('the job of another source is not read, and the id of the source can be in upper or lower case', () => {
   const sourceInCapitals = { subscription_id: source.subscription_id.toUpperCase() }
   expect(readKeptJob(keptText, sourceInCapitals)).toBeDefined()
   expect(readKeptJob(keptText, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c12' })).toBeUndefined()

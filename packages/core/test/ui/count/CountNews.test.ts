@@ -6,10 +6,10 @@ const subscriptionWith = (seats: number, later?: number) =>
   ({ seats, pending_update: later === undefined ? null : { seats: later } }) as SeatSubscription
 
 test.each([
-  ['a count that is the present one', { seats: 13, isLater: false }, subscriptionWith(13), true],
+  ['a count that is the current count', { seats: 13, isLater: false }, subscriptionWith(13), true],
   ['a count that has changed again', { seats: 13, isLater: false }, subscriptionWith(15), false],
   ['a count that is scheduled', { seats: 8, isLater: true }, subscriptionWith(10, 8), true],
-  ['a scheduled count that was taken back', { seats: 8, isLater: true }, subscriptionWith(10), false],
+  ['a scheduled count that was cancelled', { seats: 8, isLater: true }, subscriptionWith(10), false],
   ['another count that is scheduled', { seats: 8, isLater: true }, subscriptionWith(10, 9), false],
   ['a scheduled count that has taken effect', { seats: 8, isLater: true }, subscriptionWith(8), false],
 ] as const)(

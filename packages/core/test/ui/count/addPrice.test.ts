@@ -2,7 +2,7 @@ import type { SeatCountPreview } from '@seats/core'
 import { de, en } from '@seats/core/messages'
 import { addPrice, priceNews, priceScreen } from '@seats/core/ui'
 import { expect, test } from 'vitest'
-import { preview as first, subscription } from './preview.ts'
+import { preview as firstPrice, subscription } from './preview.ts'
 
 const toScreen = (price: SeatCountPreview) => priceScreen(price, subscription, en)
 
@@ -16,8 +16,8 @@ function announcements(...prices: (SeatCountPreview | undefined)[]): string[] {
 }
 
 test('a price is announced each time it changes, even if it changes back to the first price', () => {
-  const second = { ...first, dueNow: 3200 }
-  expect(announcements(undefined, first, second, undefined, first, second)).toEqual([
+  const secondPrice = { ...firstPrice, dueNow: 3200 }
+  expect(announcements(undefined, firstPrice, secondPrice, undefined, firstPrice, secondPrice)).toEqual([
     '',
     '',
     'Buy 3 seats, $32.00 now',
@@ -33,15 +33,15 @@ test.each([
   ['the balance', { fromBalance: 300 }, 'Paid from your balance: $3.00'],
   ['earlier changes', { earlierUnbilled: 100 }, 'From earlier changes: $1.00, part of what you pay now'],
 ])('a change of only %s is announced, and so is the change back', (_, change, text) => {
-  const [, changeText, changeBackText] = announcements(first, { ...first, ...change }, first)
+  const [, changeText, changeBackText] = announcements(firstPrice, { ...firstPrice, ...change }, firstPrice)
   expect(changeText).toBe(text)
   expect(changeBackText).not.toBe('')
   expect(changeBackText).not.toBe(changeText)
 })
 
-test('a price that looks the same as before changes nothing', () => {
-  const shown = addPrice([], first, toScreen)
-  const later = { ...first, asOf: '2026-11-23T10:31:00Z', appliesAt: '2026-11-23T10:31:00Z' }
-  expect(addPrice(shown, later, toScreen)).toBe(shown)
-  expect(addPrice(shown, later, (price) => priceScreen(price, subscription, de))).toBe(shown)
+test('a price with the same texts as the last price changes nothing', () => {
+  const shown = addPrice([], firstPrice, toScreen)
+  const laterPrice = { ...firstPrice, asOf: '2026-11-23T10:31:00Z', appliesAt: '2026-11-23T10:31:00Z' }
+  expect(addPrice(shown, laterPrice, toScreen)).toBe(shown)
+  expect(addPrice(shown, laterPrice, (price) => priceScreen(price, subscription, de))).toBe(shown)
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const addressOf = (url: string | undefined) => billingAddress(url, 'https://app.example.com/team')
 
-test('an address of the app or of another host is absolute', () => {
+test('the address becomes absolute if it is relative, and stays the same if it is absolute', () => {
   expect(addressOf('/billing')).toBe('https://app.example.com/billing')
   expect(addressOf('https://polar.sh/lumen/portal')).toBe('https://polar.sh/lumen/portal')
 })

@@ -6,12 +6,12 @@ const page = 'https://app.example.com/team'
 const paymentError = new SeatsError({ code: 'PaymentFailed', status: 402, detail: 'Declined.' })
 const linkTo = (url: string | undefined, error: unknown = paymentError) => billingLink(error, url, page)
 
-test.each(['PaymentFailed', 'PaymentActionRequired'])('%s leads to the billing page', (code) => {
+test.each(['PaymentFailed', 'PaymentActionRequired'])('an error %s has a link to the billing page', (code) => {
   const error = new SeatsError({ code, status: 402, detail: 'Declined.' })
   expect(linkTo('https://polar.sh/lumen/portal', error)).toBe('https://polar.sh/lumen/portal')
 })
 
-test('an address without a host belongs to the app', () => {
+test('an address without a host gets the host of the app', () => {
   expect(linkTo('/billing')).toBe('https://app.example.com/billing')
 })
 

@@ -2,10 +2,10 @@ import type { SeatCountPreview } from '@seats/core'
 import { en } from '@seats/core/messages'
 import { priceScreen } from '@seats/core/ui'
 import { describe, expect, test } from 'vitest'
-import { preview, subscription as month } from './preview.ts'
+import { preview, subscription as monthlySubscription } from './preview.ts'
 
-describe('the price of a seat count', () => {
-  const screen = (change: Partial<SeatCountPreview>, subscription = month) =>
+describe('the price of a change', () => {
+  const screen = (change: Partial<SeatCountPreview>, subscription = monthlySubscription) =>
     priceScreen({ ...preview, ...change }, subscription, en)
 
   test('shows the amount due now, the tax and the price of a period separately', () => {
@@ -25,7 +25,7 @@ describe('the price of a seat count', () => {
     })
   })
 
-  test('that is due on the next invoice is not due now', () => {
+  test('is not due now if it is due on the next invoice', () => {
     const { lines, confirmLabel } = screen({ behavior: 'prorate', dueNow: 0, onNextInvoice: 1600 })
     expect(confirmLabel).toBe('Buy 3 seats, $16.00 on the next invoice')
     expect(lines).toContainEqual({ label: 'To pay now', value: '$0.00' })
@@ -82,18 +82,21 @@ describe('the price of a seat count', () => {
       'Reduce to 1 seat now, $3.00 on the next invoice',
       'You have 1 seat now.',
     ],
-  ])('%s: the button says when it takes effect, and its price', (_, seats, change, confirmLabel, message) => {
-    const appliesAt = '2026-12-13T12:00:00Z'
-    const done = { message, seats, isLater: change.behavior === 'next_period' }
-    expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })
-  })
+  ])(
+    'of %s: the button says when the change takes effect, and the price',
+    (_, seats, change, confirmLabel, message) => {
+      const appliesAt = '2026-12-13T12:00:00Z'
+      const done = { message, seats, isLater: change.behavior === 'next_period' }
+      expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })
+    },
+  )
 
-  test('of the current count cannot be confirmed', () => {
+  test('cannot be confirmed if the count does not change', () => {
     expect(screen({ seats: 10 })).toMatchObject({ confirmLabel: 'You have 10 seats already', canConfirm: false })
   })
 
-  test('that is an estimate says so', () => {
-    const { lines, notes } = screen({ isEstimate: true }, { ...month, recurring_interval_count: 3 })
+  test('has a note if it is an estimate', () => {
+    const { lines, notes } = screen({ isEstimate: true }, { ...monthlySubscription, recurring_interval_count: 3 })
     expect(lines.at(-1)).toEqual({ label: 'From then, every 3 months', value: 'about $124.00', note: 'before tax' })
     expect(notes).toEqual(['Some of this is an estimate: a discount or tax can change it.'])
   })

@@ -1,7 +1,7 @@
 import { fieldsMetadata } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 
-test('the named fields that are filled in are the metadata', () => {
+test('the values of a form are the metadata, without files and empty fields', () => {
   const data = new FormData()
   data.set('team', 'Design')
   data.set('floor', '')
@@ -9,11 +9,11 @@ test('the named fields that are filled in are the metadata', () => {
   expect(fieldsMetadata(data)).toEqual({ team: 'Design' })
 })
 
-test('a form without such fields has no metadata', () => {
+test('a form without a value has no metadata', () => {
   expect(fieldsMetadata(new FormData())).toBeUndefined()
 })
 
-test('a field that is given several times has a list of values', () => {
+test('a name with several values has a list of values', () => {
   const data = new FormData()
   for (const value of ['Design', '', 'Sales']) data.append('team', value)
   data.append('floor', '2')

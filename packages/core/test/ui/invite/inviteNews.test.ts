@@ -65,8 +65,8 @@ test.each([
   ['the error is about something else', failedCall(invalidError), emptyRoster, freeRoster, false],
   ['no roster was known before', failedCall(alreadyError), undefined, freeRoster, false],
   ['no roster is known now', failedCall(fullError), seatedRoster, undefined, false],
-  ['the invited person is revoked', answeredCall, seatedRoster, freeRoster, true],
-  ['the invited person stays', answeredCall, freeRoster, seatedRoster, false],
+  ['the seat of the invited person was revoked', answeredCall, seatedRoster, freeRoster, true],
+  ['the invited person has the seat', answeredCall, freeRoster, seatedRoster, false],
 ] as const)(
   'the message about an invitation is out of date or still right: %s',
   (_, call, rosterBefore, rosterNow, isOver) => {

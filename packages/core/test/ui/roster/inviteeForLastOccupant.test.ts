@@ -14,7 +14,7 @@ test('an undo assigns the seat to the same member, without an invitation only if
   expect(inviteeForLastOccupant(seat({}), true)).toEqual({ email: 'ada@fernhill.example' })
 })
 
-test('an undo names the person by the customer if the seat has neither a member nor an address', () => {
+test('an undo uses the customer id if the seat has neither a member id nor an address', () => {
   const seatOfCustomer = seat({
     email: null,
     customer_email: null,

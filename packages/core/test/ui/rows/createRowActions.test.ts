@@ -13,9 +13,9 @@ import {
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { seat } from '../seat.ts'
 
-const owner: SeatPermissions = { ...noSeatPermissions, assignSeat: true, immediateClaim: true, revokeSeat: true }
+const permissions: SeatPermissions = { ...noSeatPermissions, assignSeat: true, immediateClaim: true, revokeSeat: true }
 
-function table(can = owner, calls: Partial<RowCalls> = {}) {
+function createTable(can = permissions, calls: Partial<RowCalls> = {}) {
   vi.useFakeTimers({ now: Date.parse('2026-11-23T10:30:00Z') })
   onTestFinished(() => void vi.useRealTimers())
   const sentCalls: string[] = []
@@ -46,8 +46,8 @@ const rowOf = (change: Parameters<typeof seat>[0], yours?: string[]): RosterRow 
 const activeRow = rowOf({ status: 'claimed', customer_email: 'ada@fernhill.example' })
 const invitedRow = rowOf({})
 
-test('a revoke of an active person asks first, with their name, and sends nothing before the confirmation', async () => {
-  const { actions, sentCalls, noteOf } = table()
+test('before an active person’s seat is revoked, a question with their name is shown and nothing is sent', async () => {
+  const { actions, sentCalls, noteOf } = createTable()
   actions.revoke(activeRow)
   expect(noteOf(activeRow)).toMatchObject({ step: 'asking', message: expect.stringContaining('ada@fernhill.example') })
   expect(sentCalls).toEqual([])
@@ -56,8 +56,8 @@ test('a revoke of an active person asks first, with their name, and sends nothin
   expect(sentCalls).toEqual(['revoke'])
 })
 
-test('a revoke of an invited person does not ask, and can be undone by another invitation', async () => {
-  const { actions, sentCalls, noteOf } = table()
+test('an invitation is revoked without a question, and Undo invites the person again', async () => {
+  const { actions, sentCalls, noteOf } = createTable()
   actions.revoke(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'gone', canUndo: true }))
   actions.undo(invitedRow)
@@ -65,8 +65,8 @@ test('a revoke of an invited person does not ask, and can be undone by another i
   expect(sentCalls).toEqual(['revoke', 'invite'])
 })
 
-test('a revoke of the user’s own seat always asks first', () => {
-  const { actions, sentCalls, noteOf } = table()
+test('a question is also shown before the user’s own invitation is revoked', () => {
+  const { actions, sentCalls, noteOf } = createTable()
   const ownRow = rowOf({ id: 'yours' }, ['yours'])
   actions.revoke(ownRow)
   expect(noteOf(ownRow)).toMatchObject({ step: 'asking', message: expect.stringContaining(en.row.askRevokeYou) })
@@ -74,12 +74,12 @@ test('a revoke of the user’s own seat always asks first', () => {
 })
 
 test.each([
-  ['gives the seat back', owner, 'claimed', en.row.undoRejoins],
-  ['invites an active person again', { ...owner, immediateClaim: false }, 'claimed', en.row.undoInvites],
-  ['invites a person with an unknown status', owner, 'suspended', en.row.undoInvites],
-  ['does not exist', { ...owner, assignSeat: false }, 'claimed', en.row.undoNever],
+  ['gives the seat back', permissions, 'claimed', en.row.undoRejoins],
+  ['invites an active person again', { ...permissions, immediateClaim: false }, 'claimed', en.row.undoInvites],
+  ['invites a person with an unknown status', permissions, 'suspended', en.row.undoInvites],
+  ['does not exist', { ...permissions, assignSeat: false }, 'claimed', en.row.undoNever],
 ])('the question says what an undo does, also if the row is the user’s own: it %s', (_undo, can, status, sentence) => {
-  const { actions, noteOf } = table(can)
+  const { actions, noteOf } = createTable(can)
   const questionAbout = (row: RosterRow) => {
     actions.revoke(row)
     return noteOf(row)?.message
@@ -88,8 +88,8 @@ test.each([
   expect(questionAbout(rowOf({ id: 'yours', status }, ['yours']))).toBe(`${en.row.askRevokeYou} ${sentence}`)
 })
 
-test('a user who may not assign seats is asked before an invitation is revoked too, and cannot undo it', async () => {
-  const { actions, sentCalls, noteOf } = table({ ...owner, assignSeat: false })
+test('for a user who may not assign seats, a question is shown before an invitation is revoked, and there is no Undo', async () => {
+  const { actions, sentCalls, noteOf } = createTable({ ...permissions, assignSeat: false })
   for (const row of [invitedRow, rowOf({ invitation_token_expires_at: '2026-11-23T10:00:00Z' })]) {
     actions.revoke(row)
     const message = `${en.row.askRevokeInvitation({ who: 'ada@fernhill.example' })} ${en.row.undoNever}`
@@ -101,13 +101,13 @@ test('a user who may not assign seats is asked before an invitation is revoked t
 })
 
 test('a seat that nobody has is freed without a question', async () => {
-  const { actions, sentCalls } = table({ ...owner, assignSeat: false })
+  const { actions, sentCalls } = createTable({ ...permissions, assignSeat: false })
   actions.revoke(rowOf({ status: 'claimed', email: null }))
   await vi.waitFor(() => expect(sentCalls).toEqual(['revoke']))
 })
 
 test('the second click of a double click sends nothing', async () => {
-  const { actions, sentCalls, noteOf } = table()
+  const { actions, sentCalls, noteOf } = createTable()
   actions.resend(invitedRow)
   actions.resend(invitedRow)
   actions.reinvite(invitedRow)
@@ -116,7 +116,7 @@ test('the second click of a double click sends nothing', async () => {
 })
 
 test('an undo that failed can be tried again', async () => {
-  const { actions, noteOf } = table(owner, { assign: () => Promise.reject(new Error('no')) })
+  const { actions, noteOf } = createTable(permissions, { assign: () => Promise.reject(new Error('no')) })
   actions.confirm(activeRow)
   await vi.waitFor(() => expect(noteOf(activeRow)).toMatchObject({ step: 'gone' }))
   actions.undo(activeRow)
@@ -125,7 +125,7 @@ test('an undo that failed can be tried again', async () => {
 })
 
 test('a message about a success disappears by itself, and a message with Undo stays', async () => {
-  const { actions, noteOf } = table()
+  const { actions, noteOf } = createTable()
   actions.resend(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'done' }))
   vi.advanceTimersByTime(60_000)
@@ -138,7 +138,7 @@ test('a message about a success disappears by itself, and a message with Undo st
 
 test('the error of a re-invite stays after the seat is lost, and so does the error that somebody else has the seat', async () => {
   const rejectCall = () => Promise.reject(new Error('no'))
-  const { actions, noteOf } = table(owner, { revoke: rejectCall, resend: rejectCall, reinvite: rejectCall })
+  const { actions, noteOf } = createTable(permissions, { revoke: rejectCall, resend: rejectCall, reinvite: rejectCall })
   actions.resend(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('problem'))
   expect(noteOf(invitedRow)?.outlivesSeat).toBeUndefined()
@@ -146,7 +146,7 @@ test('the error of a re-invite stays after the seat is lost, and so does the err
   await vi.waitFor(() => expect(noteOf(invitedRow)?.outlivesSeat).toBe(true))
 
   const changedError = new SeatsError({ code: 'SeatOccupantChanged', detail: 'Somebody else has the seat.' })
-  const otherTable = table(owner, { resend: () => Promise.reject(changedError) })
+  const otherTable = createTable(permissions, { resend: () => Promise.reject(changedError) })
   otherTable.actions.resend(invitedRow)
   await vi.waitFor(() => expect(otherTable.noteOf(invitedRow)?.outlivesSeat).toBe(true))
 })

@@ -11,7 +11,7 @@ const rowsOf = (...emails: string[]): NotedRow[] => {
 }
 const team = rowsOf('mei@example.com', 'ada@example.com', 'lin@fernhill.example')
 
-test('a space stands for each group of rows that are not rendered', () => {
+test('there is one space for each group of rows that are not on the page', () => {
   const placedRows = [
     { index: 0, start: 0, end: 50 },
     { index: 2, start: 120, end: 170 },
@@ -21,7 +21,7 @@ test('a space stands for each group of rows that are not rendered', () => {
   ])
 })
 
-test('a position without a row is left out', () => {
+test('a place without a row is left out', () => {
   expect(
     listParts(
       team.slice(0, 1),

@@ -15,7 +15,7 @@ test('a row shows its message', () => {
   expect(messagesAfter({ step: 'asking' }, [row])).toEqual(['the news'])
 })
 
-test('a question, and the result of a revoke or a resend, disappear together with the row of the person', () => {
+test('a question, an error and a success disappear together with the row of the person', () => {
   expect(messagesAfter({ step: 'asking' })).toEqual([])
   expect(messagesAfter({ step: 'problem' })).toEqual([])
   expect(messagesAfter({ step: 'done' })).toEqual([])

@@ -47,7 +47,7 @@ test('a text that was announced is not announced again', () => {
   expect(texts).toEqual(['1 done'])
 })
 
-test('no timer is left if nobody listens', () => {
+test('no timer runs while nobody listens', () => {
   const { announcer, texts, unsubscribe } = recordAnnouncements()
   announcer.say('1 done')
   announcer.say('2 done')

@@ -37,7 +37,7 @@ test('a progress event counts the outcomes so far', () => {
   ])
 })
 
-test('a progress event can be spread and stored, and always returns the same report', () => {
+test('a progress event can be copied and turned into JSON, and a copy has the same report', () => {
   const lastEvent = recordProgress(emails).at(-1)
   expect({ ...lastEvent }.report).toBe(lastEvent?.report)
   expect(JSON.parse(JSON.stringify(lastEvent))).toMatchObject({ done: 3, report: { source, complete: false } })

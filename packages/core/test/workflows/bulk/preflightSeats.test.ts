@@ -21,9 +21,9 @@ test('new, seated, duplicate and invalid recipients are returned in order', () =
 
 test('the row of a seated person has the seat, and the row of an invalid recipient has the reason', () => {
   const list = roster([seatOf('ada@example.com')])
-  const [ada, wrong] = preflightSeats(list, [{ email: 'ada@example.com' }, { email: 'ada at example' }])
-  expect(ada).toEqual({ recipient: { email: 'ada@example.com' }, outcome: 'already_seated', seat: list.seats[0] })
-  expect(wrong).toEqual({
+  const [seatedRow, invalidRow] = preflightSeats(list, [{ email: 'ada@example.com' }, { email: 'ada at example' }])
+  expect(seatedRow).toEqual({ recipient: { email: 'ada@example.com' }, outcome: 'already_seated', seat: list.seats[0] })
+  expect(invalidRow).toEqual({
     recipient: { email: 'ada at example' },
     outcome: 'invalid',
     reason: 'This is not an email address',
@@ -31,7 +31,7 @@ test('the row of a seated person has the seat, and the row of an invalid recipie
   })
 })
 
-test('free seats are given in order, and only to people who have none', () => {
+test('free seats are given in the order of the list, and only to people who have no seat', () => {
   const recipients = ['a', 'ada', 'b', 'wrong@', 'c', 'a', 'd'].map((name) => ({
     email: name.includes('@') ? name : `${name}@example.com`,
   }))

@@ -16,7 +16,7 @@ const info: SeatClaimInfo = {
 const lostAtMs = 1_000_000
 const errorOf = (code: string, status?: number, isAmbiguous = false) =>
   new SeatsError({ code, detail: code, status, isAmbiguous })
-const failed = (error: SeatsError, nowMs = lostAtMs): ClaimEvent => ({ type: 'failed', error, nowMs })
+const failure = (error: SeatsError, nowMs = lostAtMs): ClaimEvent => ({ type: 'failed', error, nowMs })
 
 const events = {
   visited: { type: 'visited' },
@@ -26,18 +26,18 @@ const events = {
   read: { type: 'read', info },
   answered: { type: 'answered', seat: seat(), customer_session_token: 'polar_mst_x', benefits: 'waiting' },
   benefits: { type: 'benefits', benefits: 'seen' },
-  notFound: failed(errorOf('ResourceNotFound', 404)),
-  invalidToken: failed(errorOf('InvalidInvitationToken', 400)),
-  malformed: failed(errorOf('RequestValidationError', 422)),
-  limited: failed(errorOf('RateLimited', 429)),
-  lost: failed(errorOf('NetworkError', undefined, true)),
-  down: failed(errorOf('ServerError', 503)),
-  proxyPage: failed(errorOf('NotFound', 404)),
+  notFound: failure(errorOf('ResourceNotFound', 404)),
+  invalidToken: failure(errorOf('InvalidInvitationToken', 400)),
+  malformed: failure(errorOf('RequestValidationError', 422)),
+  limited: failure(errorOf('RateLimited', 429)),
+  lost: failure(errorOf('NetworkError', undefined, true)),
+  down: failure(errorOf('ServerError', 503)),
+  proxyPage: failure(errorOf('NotFound', 404)),
 } satisfies Record<string, ClaimEvent>
 type EventName = keyof typeof events
 const eventNames = Object.keys(events) as EventName[]
 
-/** The events that lead to each phase from the start. */
+/** For each phase, the events that lead from `idle` to that phase. */
 const pathTo: Record<ClaimPhase, EventName[]> = {
   idle: [],
   loading: ['visited'],
@@ -55,8 +55,9 @@ const pathTo: Record<ClaimPhase, EventName[]> = {
 }
 const phases = Object.keys(pathTo) as ClaimPhase[]
 
-const start: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
-const stateAfter = (names: EventName[]) => names.reduce((memory, name) => claimReducer(memory, events[name]), start)
+const firstMemory: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
+const memoryAfter = (names: EventName[]) =>
+  names.reduce((memory, name) => claimReducer(memory, events[name]), firstMemory)
 
 /** The events of the columns in `table`. */
 const columns: EventName[] = [
@@ -93,13 +94,13 @@ const table: Record<ClaimPhase, string> = {
 }
 
 describe.each(phases)('the phase %s', (phase) => {
-  test('can be reached', () => expect(stateAfter(pathTo[phase]).phase).toBe(phase))
+  test('can be reached', () => expect(memoryAfter(pathTo[phase]).phase).toBe(phase))
   test.each(columns.map((name, index) => [name, table[phase].split(' ')[index]] as const))(
     'after the event `%s`: %s',
     (name, expected) => {
-      const before = stateAfter(pathTo[phase])
-      const nextMemory = claimReducer(before, events[name])
-      expect(nextMemory === before ? '.' : nextMemory.phase).toBe(expected)
+      const memoryBefore = memoryAfter(pathTo[phase])
+      const nextMemory = claimReducer(memoryBefore, events[name])
+      expect(nextMemory === memoryBefore ? '.' : nextMemory.phase).toBe(expected)
     },
   )
 })
@@ -124,7 +125,7 @@ const statusOfPhase: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimIn
 test('after any events, the state fits the phase, and a final phase never changes', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...eventNames), { maxLength: 30 }), (names) => {
-      let memory = start
+      let memory = firstMemory
       for (const name of names) {
         const nextMemory = claimReducer(memory, events[name])
         const expected = statusOfPhase[nextMemory.phase]
@@ -140,12 +141,12 @@ test('after any events, the state fits the phase, and a final phase never change
 })
 
 describe('a token that is invalid after a lost claim, although the read before found it unused', () => {
-  const claiming = stateAfter(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
-  const goneAfter = (ms: number) =>
-    claimReducer(claiming, failed(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))
+  const claimingMemory = memoryAfter(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
+  const memoryAfterAnswer = (ms: number) =>
+    claimReducer(claimingMemory, failure(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))
 
   test('was used by that claim, if less than a minute has passed', () => {
-    expect(goneAfter(59_999).state).toEqual({
+    expect(memoryAfterAnswer(59_999).state).toEqual({
       status: 'claimed',
       info,
       seat: null,
@@ -153,16 +154,18 @@ describe('a token that is invalid after a lost claim, although the read before f
       benefits: 'unknown',
     })
   })
-  test('is unavailable, if a minute or more has passed', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
+  test('was not used by that claim, if a minute or more has passed', () => {
+    expect(memoryAfterAnswer(60_000).phase).toBe('unavailable')
+  })
 })
 
 test('the page keeps the error of the lost claim, and does not show the error of the next read', () => {
   const { error } = events.lost as { error: SeatsError }
-  expect(stateAfter(['visited', 'read', 'claim', 'lost', 'down']).state).toEqual({ status: 'failed', error, info })
-  expect(stateAfter(['visited', 'read', 'claim', 'lost', 'read']).state).toEqual({ status: 'ready', error, info })
+  expect(memoryAfter(['visited', 'read', 'claim', 'lost', 'down']).state).toEqual({ status: 'failed', error, info })
+  expect(memoryAfter(['visited', 'read', 'claim', 'lost', 'read']).state).toEqual({ status: 'ready', error, info })
 })
 
-test('a page that loads again after a 429 keeps the error until the answer, unless somebody pressed the button', () => {
-  expect(stateAfter(['visited', 'limited', 'waited']).state).toMatchObject({ status: 'failed', info: null })
-  expect(stateAfter(['visited', 'limited', 'claim']).state).toEqual({ status: 'loading' })
+test('a page that loads again after a 429 keeps the error until the answer, unless the user has pressed the button', () => {
+  expect(memoryAfter(['visited', 'limited', 'waited']).state).toMatchObject({ status: 'failed', info: null })
+  expect(memoryAfter(['visited', 'limited', 'claim']).state).toEqual({ status: 'loading' })
 })

@@ -16,9 +16,9 @@ const info = {
 
 /** Creates a flow whose first `times` reads get a 429. */
 function createRateLimitedFlow(times: number, retryAfter = '60') {
-  let failuresLeft = times
+  let nextFailures = times
   const { client, requests } = clientWithAnswers(() =>
-    failuresLeft-- > 0
+    nextFailures-- > 0
       ? new Response('', { status: 429, headers: { 'retry-after': retryAfter } })
       : Response.json(info),
   )

@@ -7,38 +7,38 @@ const plan = (seats: AppliedSeat['seat'][]) => ({ assign: [], revoke: seats, rei
 const startPlanOf = (size: number) =>
   startAppliedPlan(source, plan(Array.from({ length: size }, () => seat())), undefined)
 
-test('the progress counts the steps that have ended, without a step that is being tried again', () => {
+test('the progress counts the steps that have ended, except a step that is being tried again', () => {
   const start = startPlanOf(2)
   const state = new SeatPlanState(start)
-  const [first] = start.revoked
-  if (first === undefined) throw new Error('The plan has no step')
+  const [firstStep] = start.revoked
+  if (firstStep === undefined) throw new Error('The plan has no step')
   const outcomes = ['started', 'failed', 'started', 'done'] as const
   const doneCounts = outcomes.map((outcome) => {
-    state.setStep('revoked', 0, { ...first, outcome })
+    state.setStep('revoked', 0, { ...firstStep, outcome })
     return state.progress().done
   })
   expect(doneCounts).toEqual([0, 1, 0, 1])
   expect(state.progress().total).toBe(2)
 })
 
-test('`progress` does not look at the other steps unless the report is read', () => {
-  let reads = 0
+test('`setStep` and `progress` read no other step, unless the report is read', () => {
+  let readCount = 0
   const start = startPlanOf(1_000)
   const countedSteps = start.revoked.map((step) => ({
     ...step,
     get outcome() {
-      reads++
+      readCount++
       return step.outcome
     },
   }))
   const state = new SeatPlanState({ ...start, revoked: countedSteps })
-  reads = 0
+  readCount = 0
   for (const [index, { seat }] of start.revoked.entries()) {
     state.setStep('revoked', index, { seat, outcome: 'done' })
     state.progress()
   }
-  // Each step reads only its own old outcome.
-  expect(reads).toBe(1_000)
+  // Each call of `setStep` reads the old outcome of its step.
+  expect(readCount).toBe(1_000)
   expect(state.progress().report.complete).toBe(true)
 })
 

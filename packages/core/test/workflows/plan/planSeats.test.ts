@@ -38,7 +38,7 @@ test('a plan assigns missing people, revokes unwanted people, renews expired inv
   })
 })
 
-test('a plan uses the seats that its revokes free, and lists the people for whom no seat is left', () => {
+test('a plan uses the seats that its revokes free, and lists the people for whom no seat is free', () => {
   const seats = [seatOf('ada@example.com'), seatOf('kay@example.com')]
   const desired = ['ada', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   const { assign, shortfall } = plan(seats, desired, 3)
@@ -55,11 +55,15 @@ test('a plan assigns nobody if more seats are used than bought', () => {
 describe('seats that are not managed', () => {
   const manage = ({ email }: CustomerSeat) => email?.endsWith('@example.com') === true
   test('are neither revoked nor renewed, and still count as used', () => {
-    const [guest, late] = [seatOf('guest@other.test'), seatOf('late@other.test', expiredFields)]
+    const [guestSeat, expiredSeat] = [seatOf('guest@other.test'), seatOf('late@other.test', expiredFields)]
     const desired = [{ email: 'late@other.test' }, { email: 'ada@example.com' }]
-    const { revoke, reinvite, keep, assign, shortfall } = planSeats(roster([guest, late], 2), desired, { now, manage })
-    expect({ revoke, reinvite, keep, assign }).toEqual({ revoke: [], reinvite: [], keep: [guest, late], assign: [] })
-    expect(shortfall).toEqual([{ email: 'ada@example.com' }])
+    expect(planSeats(roster([guestSeat, expiredSeat], 2), desired, { now, manage })).toEqual({
+      revoke: [],
+      reinvite: [],
+      keep: [guestSeat, expiredSeat],
+      assign: [],
+      shortfall: [{ email: 'ada@example.com' }],
+    })
   })
 })
 
@@ -90,7 +94,7 @@ describe('an empty list of people', () => {
   const team = [seatOf('ada@example.com'), seatOf('grace@example.com', { status: 'claimed' })]
   test.each([
     ['a team', team, undefined],
-    ['a team, whatever maxRevokes says', team, Infinity],
+    ['a team, even if maxRevokes is Infinity', team, Infinity],
     ['a roster of revoked seats', [revokedSeat()], undefined],
     ['an empty roster', [], undefined],
   ])('is refused for %s', (_what, seats, maxRevokes) => {
@@ -102,7 +106,7 @@ describe('an empty list of people', () => {
     expect(planSeats(roster(team, 10), [], { now, allowEmpty: true }).revoke).toEqual(team)
     expect(planSeats(roster([], 10), [], { now, allowEmpty: true }).revoke).toEqual([])
   })
-  test('still respects maxRevokes', () => {
+  test('cannot revoke more than maxRevokes, even with allowEmpty', () => {
     expect(() => planSeats(roster(team, 10), [], { now, allowEmpty: true, maxRevokes: 1 })).toThrow(
       /would revoke 2 of 2/,
     )
@@ -137,7 +141,7 @@ describe('a seat that nobody has', () => {
       shortfall: [],
     })
   })
-  test('does not count for maxRevokes', () => {
+  test('is not counted by maxRevokes', () => {
     const seats = [seatOf('ada@example.com'), seatOf('kay@example.com'), nobodysSeat, nobodysSeat, nobodysSeat]
     expect(() => planSeats(roster(seats, 9), [{ email: 'new@example.com' }], { now })).toThrow(
       /would revoke 2 of 2 seats/,
@@ -190,14 +194,14 @@ const anyRoster = fc
     fc.nat({ max: 4 }).map((count) => Array.from({ length: count }, () => revokedSeat())),
     fc.nat({ max: 12 }),
   )
-  .map(([seats, freeSeats, total]) => roster([...seats, ...freeSeats], total))
+  .map(([seats, revokedSeats, total]) => roster([...seats, ...revokedSeats], total))
 
 /** Lists of wanted people. Each person is named in one of several ways, and some people are named twice. */
 const anyDesired = fc
   .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
-  .map(([planned, spellings, twice]) => {
+  .map(([planned, spellings, hasDuplicates]) => {
     const desired = planned.map((who, index) => otherSpelling(who, spellings[index] ?? 0))
-    return twice ? [...desired, ...desired.slice(0, 3)] : desired
+    return hasDuplicates ? [...desired, ...desired.slice(0, 3)] : desired
   })
 
 function otherSpelling(
@@ -219,23 +223,23 @@ const findPerson = (planned: PlanRecipient) =>
 
 /** Applies a plan as Polar would: a person who already has a seat gets no second one. */
 function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
-  const freedSeats = list.seats.map((row) => {
+  const changedSeats = list.seats.map((row) => {
     if (revoke.includes(row)) return revokedSeat({ id: row.id })
     return reinvite.includes(row) ? { ...row, invitation_token_expires_at: '2026-08-02T12:00:00Z' } : row
   })
-  const emails = new Set(freedSeats.map((row) => seatOccupant(row)?.email))
+  const emails = new Set(changedSeats.map((row) => seatOccupant(row)?.email))
   const addedSeats = assign.flatMap((planned) => {
     const who = findPerson(planned)
     if (who === undefined || emails.has(who.email)) return []
     emails.add(who.email)
     return [memberSeatOf(who)]
   })
-  return roster([...freedSeats, ...addedSeats], list.total_seats)
+  return roster([...changedSeats, ...addedSeats], list.total_seats)
 }
 
 const isManaged = ({ email }: CustomerSeat) => !email?.startsWith('p1')
 
-test('a plan that is carried out gives the desired roster, and the next plan is empty', () => {
+test('after a plan is applied, the roster has the desired people, and the next plan is empty', () => {
   fc.assert(
     fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, managesSome) => {
       const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(managesSome && { manage: isManaged }) }

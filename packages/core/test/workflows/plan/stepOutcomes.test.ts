@@ -4,7 +4,7 @@ import { endStep } from '../../../src/workflows/plan/stepOutcomes.ts'
 import { seat } from '../../seats.ts'
 
 const error = new SeatsError({ code: 'NetworkError', detail: 'The server cannot be reached.' })
-const before = { seat: seat(), outcome: 'failed', error: error.toJSON() } as const
+const stepBefore = { seat: seat(), outcome: 'failed', error: error.toJSON() } as const
 
 test.each([
   ['changed', 'done', 'done'],
@@ -15,16 +15,20 @@ test.each([
 ] as const)(
   'a step that ends with `%s` has the outcome %s, or %s if its seat may be revoked',
   (end, outcome, outcomeIfRevoked) => {
-    expect(endStep(before, end, false, error).outcome).toBe(outcome)
-    expect(endStep(before, end, true, error).outcome).toBe(outcomeIfRevoked)
+    expect(endStep(stepBefore, end, false, error).outcome).toBe(outcome)
+    expect(endStep(stepBefore, end, true, error).outcome).toBe(outcomeIfRevoked)
   },
 )
 
 test('a failure has its error, and says whether the seat may be revoked', () => {
-  expect(endStep(before, 'failed', false, error)).toEqual({ ...before, error: error.toJSON() })
-  expect(endStep(before, 'failed', true, error)).toEqual({ ...before, error: error.toJSON(), mayBeRevoked: true })
+  expect(endStep(stepBefore, 'failed', false, error)).toEqual({ ...stepBefore, error: error.toJSON() })
+  expect(endStep(stepBefore, 'failed', true, error)).toEqual({
+    ...stepBefore,
+    error: error.toJSON(),
+    mayBeRevoked: true,
+  })
 })
 
 test('an abort before anything was changed leaves the step as it was', () => {
-  expect(endStep(before, 'aborted', false)).toBe(before)
+  expect(endStep(stepBefore, 'aborted', false)).toBe(stepBefore)
 })

@@ -15,11 +15,11 @@ import { roster, seat, source } from '../../seats.ts'
 
 const recipient = { email: 'ada@example.com' }
 const { client, requests } = clientWithAnswers()
-const noPlan = { assign: [], revoke: [], reinvite: [], keep: [], shortfall: [] }
+const emptyPlan = { assign: [], revoke: [], reinvite: [], keep: [], shortfall: [] }
 
 const workflows: [string, (options: object) => Promise<unknown>][] = [
   ['assignSeats', (options) => assignSeats(client, { source, recipients: [recipient] }, options)],
-  ['applySeatPlan', (options) => applySeatPlan(client, { source, plan: noPlan }, options)],
+  ['applySeatPlan', (options) => applySeatPlan(client, { source, plan: emptyPlan }, options)],
   ['ensureSeat', (options) => ensureSeat(client, { source, recipient }, options)],
   ['ensureRevoked', (options) => ensureRevoked(client, { source, recipient }, options)],
   ['reinviteSeat', (options) => reinviteSeat(client, { source, seat: seat() }, options)],

@@ -4,18 +4,18 @@ import { createRateLimitWait } from '../../../src/workflows/run/createRateLimitW
 
 const retry = { minDelay: 100, maxDelay: 75_000 }
 
-test('the wait is a little longer than the server says', () => {
+test('the wait is as long as the server says, or a little longer', () => {
   const ms = createRateLimitWait(retry).take(60)
   expect(ms).toBeGreaterThanOrEqual(60_000)
   expect(ms).toBeLessThanOrEqual(60_100)
 })
 
-test('the wait is about a minute if the server names no time, or about maxDelay if that is shorter', () => {
+test('if the server says no time, the wait is about a minute, or about `maxDelay` if that is shorter', () => {
   expect(createRateLimitWait(retry).take(undefined)).toBeGreaterThanOrEqual(60_000)
   expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
 })
 
-test('a wait is refused if it is longer than the time that is left of 15 minutes', () => {
+test('a wait is refused if all waits together would be longer than 15 minutes', () => {
   const wait = createRateLimitWait(retry)
   for (const seconds of [99_999_999, Infinity, 901]) expect(wait.take(seconds)).toBeUndefined()
   expect(wait.take(600)).toBeGreaterThanOrEqual(600_000)
@@ -23,16 +23,16 @@ test('a wait is refused if it is longer than the time that is left of 15 minutes
   expect(wait.take(200)).toBeGreaterThanOrEqual(200_000)
 })
 
-test('the waits end after `maxWait`, even if the server always asks for 0 seconds', () => {
+test('all waits together are as long as `maxWait`, even if the server always says 0 seconds', () => {
   const wait = createRateLimitWait(retry, 10_000)
-  let total = 0
-  let times = 0
-  for (let ms = wait.take(0); ms !== undefined && times < 1000; ms = wait.take(0), times++) total += ms
-  expect(total).toBeCloseTo(10_000)
-  expect(times).toBeLessThan(200)
+  let totalMs = 0
+  let waitCount = 0
+  for (let ms = wait.take(0); ms !== undefined && waitCount < 1000; ms = wait.take(0), waitCount++) totalMs += ms
+  expect(totalMs).toBeCloseTo(10_000)
+  expect(waitCount).toBeLessThan(200)
 })
 
-test('after many waits, a wait is short again once another answer came', () => {
+test('after many waits and a `reset`, the next wait is short', () => {
   const wait = createRateLimitWait(retry, Infinity)
   for (let times = 0; times < 30; times++) wait.take(0)
   wait.reset()

@@ -4,7 +4,7 @@ import { seatOf, revokedSeat } from '../../seats.ts'
 
 const firstTime = '2026-08-02T12:00:00.000001Z'
 const secondTime = '2026-08-02T12:00:00.000002Z'
-const nobody = {
+const fieldsWithoutOccupant = {
   status: 'claimed',
   customer_id: null,
   member_id: null,
@@ -46,10 +46,15 @@ test.each([
   [
     'a claim at the same time left the seat without an occupant',
     bob,
-    { ...bob, ...nobody, claimed_at: secondTime },
+    { ...bob, ...fieldsWithoutOccupant, claimed_at: secondTime },
     'nobody',
   ],
-  ['the seat had no occupant before, and has none now', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
+  [
+    'the seat had no occupant before, and has none now',
+    { ...bob, ...fieldsWithoutOccupant },
+    { ...bob, ...fieldsWithoutOccupant },
+    'none',
+  ],
   ['somebody else was invited, then revoked', bob, revokedSeat({ invitation_token_expires_at: secondTime }), 'another'],
   [
     'somebody else got the seat at once, then lost it',
