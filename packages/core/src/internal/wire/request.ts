@@ -51,13 +51,10 @@ export function createRequests({
     // Next.js caches answers without `no-store`. In jsdom and similar environments, Node's `Request` refuses the page's
     // `AbortSignal`. Then the request cannot be aborted, but the caller still stops waiting at the abort or time limit.
     supportedOptions ??= supportedInit({ credentials, cache: 'no-store', signal })
-    const request: RequestInit = {
-      ...init,
-      ...supportedOptions,
-      ...(supportedOptions.signal && { signal }),
-      // A redirect could send the token to another server.
-      redirect: 'manual',
-    }
+    const request: RequestInit = Object.assign(init, supportedOptions)
+    if (supportedOptions.signal) request.signal = signal
+    // A redirect could send the token to another server.
+    request.redirect = 'manual'
     // A custom fetch gets a `Request`, like a web-standard handler. The global fetch is looked up at each call, so that
     // an app can replace it later.
     return fetch ? fetch(new Request(url, request)) : globalThis.fetch(url, request)
