@@ -39,10 +39,10 @@ const anchorsIn = (file: string) =>
 
 /** Returns why a link of a document leads nowhere, or `undefined` if it leads somewhere. */
 function problemOf(document: string, link: string): string | undefined {
-  const inRepository = link.replace(repository, `${root}/`).replace(/#readme$/, '')
+  const localLink = link.replace(repository, `${root}/`).replace(/#readme$/, '')
   // A link to another site cannot be checked without a network. VitePress checks the links to TypeDoc's pages.
-  if (/^(https:|mailto:)/.test(inRepository) || link.startsWith('/reference/api/')) return undefined
-  const [path = '', anchor] = inRepository.split('#')
+  if (/^(https:|mailto:)/.test(localLink) || link.startsWith('/reference/api/')) return undefined
+  const [path = '', anchor] = localLink.split('#')
   // On GitHub an absolute link leaves the repository. The home page needs such links in its front matter.
   if (/^\/(?!\/)/.test(link) && document !== 'apps/docs/index.md') return 'absolute'
   const target = path.startsWith(`${root}/`)
@@ -63,7 +63,7 @@ test.each(documents)('the links of %s lead somewhere', (document) => {
 })
 
 test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'packages/emulator/CONTRIBUTING.md'])(
-  'the files that %s names exist',
+  'every file that %s mentions exists',
   (document) => {
     const text = readFileSync(join(root, document), 'utf8')
     const names = [...text.matchAll(/`((?:packages|apps|core|emulator|react|server|vue)\/[^`<*{]+)`/g)].map(
