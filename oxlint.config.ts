@@ -27,14 +27,14 @@ function floors(root: string, folders: string[]): OxlintOverride[] {
  * `exports/index.ts`, as an app does, so that an app can copy the folder `ui`.
  */
 function adapterFloors(root: string): OxlintOverride[] {
-  const hooks = 'A hook may import only from the hooks and from internal.'
-  const components =
+  const hooksMessage = 'A hook may import only from the hooks and from internal.'
+  const componentsMessage =
     'A component may import only from ui and from exports/index.ts, so that an app can copy the folder.'
   return [
-    noImports(`${root}/*`, ['./ui/**', './exports/**'], hooks),
-    noImports(`${root}/internal/*`, ['../ui/**', '../exports/**'], hooks),
-    noImports(`${root}/ui/*`, ['../**', '!../exports/index.ts'], components),
-    noImports(`${root}/ui/internal/*`, ['../../**', '!../../exports/index.ts'], components),
+    noImports(`${root}/*`, ['./ui/**', './exports/**'], hooksMessage),
+    noImports(`${root}/internal/*`, ['../ui/**', '../exports/**'], hooksMessage),
+    noImports(`${root}/ui/*`, ['../**', '!../exports/index.ts'], componentsMessage),
+    noImports(`${root}/ui/internal/*`, ['../../**', '!../../exports/index.ts'], componentsMessage),
   ]
 }
 

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // A test file has a tag by the comment `// @module-tag slow`.
+    // The comment `// @module-tag slow` gives a test file this tag.
     tags: [
       {
         name: 'slow',

@@ -1,4 +1,5 @@
-// npm run check: the quick loop. Checks format and lint, then the types and the unit tests that your changes can break.
+// npm run check: a quick check while you work. Checks format and lint, then the types and the unit tests that your
+// changes can break.
 import { spawnSync } from 'node:child_process'
 import { install, root } from './pnpm.mjs'
 import { env, format, fromSource, lint, runChecks, types } from './tools.mjs'
@@ -8,8 +9,8 @@ const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vu
 
 await install()
 const base = findBaseCommit()
-// vue-tsc takes as long as all other packages together, so Vue's types are checked only if the package has changed.
-// The same is true of apps. `npm test` checks everything.
+// Checking Vue's types takes as long as checking those of all other packages together. So they are checked only if the
+// package has changed. The same is true of apps. `npm test` checks everything.
 const changedTypes = [`--filter=...[${base}]`, '--filter=!./apps/*', '--filter=!@seats/vue']
 const checks = [
   [format, lint],

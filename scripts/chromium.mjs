@@ -10,7 +10,7 @@ export const chromiumFlags = [
   '--disable-component-update',
 ]
 
-/** A Chromium without the code that draws windows. A test in it takes half the processor time. */
+/** A Chromium without the code that draws windows. A test in it takes half as much processor time. */
 const headlessShell = 'chromium-headless-shell'
 
 /**

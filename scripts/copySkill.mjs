@@ -1,4 +1,4 @@
-// Copies the skill for coding assistants into the package that is being packed. The packages share one source.
+// Copies the skill for coding assistants into the package that is being packed. The repository has the skill only once.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
