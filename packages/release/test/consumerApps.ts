@@ -88,10 +88,15 @@ export const entryPointsApp = `
 import { createSeatsClient } from '@seats/core'
 import '@seats/core/ui.css'
 import { de, extend, formatMoney } from '@seats/core/messages'
+import { rosterRows, type RosterRow } from '@seats/core/ui'
+import { previewBulk } from '@seats/core/ui/bulk'
+import { test as base } from '@seats/emulator/playwright'
 import { TeamPanel } from '@seats/react/ui'
 import { createSeatsHandler } from '@seats/server'
 import { ioredisStore, type IoredisClient } from '@seats/server/ioredis'
 import { redisStore, type RedisClient } from '@seats/server/redis'
+import { TeamPanel as VueTeamPanel } from '@seats/vue/ui'
+import { h } from 'vue'
 
 declare const redis: RedisClient
 declare const ioredis: IoredisClient
@@ -107,6 +112,12 @@ export const price: string = formatMoney(1000, 'eur', 'de')
 export const Team = ({ id }: { id: string }) => (
   <TeamPanel source={{ subscription_id: id }} messages={extend(de, {})} />
 )
+export const vueTeam = (id: string) => h(VueTeamPanel, { source: { subscription_id: id }, messages: de })
+export const rows: RosterRow[] = rosterRows([], { now: Date.now() }, de)
+export const pasted: number = previewBulk('ada@example.com', undefined, de).recipients.length
+export const test = base.extend<object, { appURL: string }>({
+  appURL: [({ workerEmulator }, use) => use(workerEmulator.url), { scope: 'worker' }],
+})
 `
 
 export const serverApp = `

@@ -18,6 +18,7 @@ test.each(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6', '7'])(
       '@types/react@19',
       '@types/react-dom@19',
       '@types/node@24',
+      '@playwright/test@1',
       '@tanstack/react-query@5',
       '@seats/vue',
       'vue@3',
