@@ -1,30 +1,48 @@
+import type { Page } from 'playwright-core'
 import { openPage } from './openPage.ts'
 
-/** Opens a team page, invites a person, reloads the page and revokes the invitation. Returns the text of the row. */
+/**
+ * Opens a team page and invites a person. Then invites another person in a second browser, and waits until the first
+ * page shows them too. Reloads the page and revokes the first invitation. Returns the text of its row.
+ */
 export async function tryTeamPage(url: string): Promise<string> {
   // The first request of a development server builds the page.
   const page = await openPage(url)
-  // Next and Nuxt render the page on the server. The page reacts to clicks once it opens its event stream. When the
-  // stream is answered, a development server has also built the routes. On a busy machine, that takes longer than the
-  // 10 s that the page waits for an answer.
-  const reload = async () => {
-    const streamAnswer = page.waitForResponse(/\/customer-seats\/events/)
-    await page.reload()
-    await streamAnswer
-  }
-  await reload()
-  const row = page.locator('li, tr').filter({ hasText: 'ada@example.com' })
-  const revoke = row.getByRole('button', { name: 'Revoke' })
-  await page.getByRole('textbox').fill('ada@example.com')
-  await page.getByRole('button', { name: 'Invite', exact: true }).click()
-  // An optimistic seat has no such button, and would disappear after a reload.
+  await reload(page)
+  await invite(page, 'ada@example.com')
+  const second = await openPage(url)
+  await reload(second)
+  await invite(second, 'grace@example.com')
+  await revokeButton(page, 'grace@example.com').waitFor()
+  await reload(page)
+  const revoke = revokeButton(page, 'ada@example.com')
   await revoke.waitFor()
-  await reload()
-  await revoke.waitFor()
-  const text = await row.innerText()
+  const text = await rowOf(page, 'ada@example.com').innerText()
   const answer = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await revoke.click()
   if (!(await answer).ok()) throw new Error(`The revoke was answered with ${(await answer).status()}.`)
   await revoke.waitFor({ state: 'detached' })
   return text
 }
+
+/**
+ * Reloads the page and waits until its event stream is answered. Next and Nuxt render the page on the server, and it
+ * reacts to clicks once it opens the stream. When the stream is answered, a development server has also built the
+ * routes. On a busy machine, that takes longer than the 10 s that the page waits for an answer.
+ */
+async function reload(page: Page): Promise<void> {
+  const streamAnswer = page.waitForResponse(/\/customer-seats\/events/)
+  await page.reload()
+  await streamAnswer
+}
+
+async function invite(page: Page, email: string): Promise<void> {
+  await page.getByRole('textbox').fill(email)
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await revokeButton(page, email).waitFor()
+}
+
+const rowOf = (page: Page, email: string) => page.locator('li, tr').filter({ hasText: email })
+
+/** The button of a row that the server has answered. An optimistic row has none, and would disappear after a reload. */
+const revokeButton = (page: Page, email: string) => rowOf(page, email).getByRole('button', { name: 'Revoke' })
