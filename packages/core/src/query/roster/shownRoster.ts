@@ -18,7 +18,6 @@ export function shownRoster(cached: SeatsList): SeatsList {
   const answered = withOverlays(base, [...work.answers, ...overlays.filter(({ isAnswered }) => isAnswered)])
   const shown = withOverlays(answered, overlays)
   work.shown.set(cached, shown)
-  // An overlay that changes nothing returns the base.
-  if (shown !== base) baseRosters.set(shown, answered)
+  baseRosters.set(shown, answered)
   return shown
 }
