@@ -26,9 +26,7 @@ export type SeatsOperation =
   | 'updateMember'
   | 'removeMember'
 
-/**
- * A stable name for a kind of error: the class name of Polar's error, or a name of Seats. Polar may add names later.
- */
+/** A stable name of an error: the class name of Polar's error, or a name of Seats. Polar may add names later. */
 export type SeatsErrorCode =
   // Polar's
   | 'BadRequest'
