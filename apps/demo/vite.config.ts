@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions: ['@seats/source', ...defaultClientConditions] },
   build: {
     assetsInlineLimit: 0,
-    // Vue's plugin is slow on a busy machine, which is not worth a warning.
+    // On a busy machine, Vue's plugin is slow. Vite must not warn about it.
     rolldownOptions: { checks: { pluginTimings: false } },
     // These browsers know `light-dark()`, which the stylesheet uses for its colours.
     target: ['chrome125', 'firefox128', 'safari18'],

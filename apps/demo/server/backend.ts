@@ -18,12 +18,12 @@ export interface Backend {
   log: RequestLog
   seats: SeatsHandler
   webhooks: (request: Request) => Promise<Response>
-  /** Gives the people of a team their seats back once a failed payment works again. */
+  /** Gives the people of a team their seats back after a failed payment has succeeded. */
   team: TeamRecovery
   sourceOf(person: SignedIn): SeatSource
   /** Opens a session of this person at Polar. Some calls need such a session. Resolves with its token. */
   openMemberSession(person: SignedIn): Promise<string>
-  /** Resets all data of the demo. Webhooks go to `siteUrl`, which the first call must pass. */
+  /** Resets all data of the demo. Webhooks go to `siteUrl`, or to the one of the previous call if it is left out. */
   resetData(siteUrl?: string): Promise<void>
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-const maxPortsTried = 20
+const maxHigherPorts = 20
 
 /**
  * Listens on the first free port from `port` upwards, or on any free port if it is 0. Only this machine can connect.
@@ -16,7 +16,7 @@ export async function listen(server: Server, port: number): Promise<number> {
       return (server.address() as AddressInfo).port
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      if (!isTaken || triedPort >= port + maxPortsTried || triedPort >= 65_535) throw error
+      if (!isTaken || triedPort >= port + maxHigherPorts || triedPort >= 65_535) throw error
     }
   }
 }

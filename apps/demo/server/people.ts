@@ -4,7 +4,7 @@ import type { Person } from '../src/shared/session.ts'
 
 /**
  * The people who can sign in. A new visitor is signed in as the first of them. `source`, `customer` and
- * `member` are the names that the seed gives to the company's subscription, to the company and to the person.
+ * `member` are the refs of the company's subscription, of the company and of the person in the seed.
  */
 export const people: (Person & { source: string; customer: string; member: string })[] = [
   {
@@ -52,7 +52,7 @@ export const people: (Person & { source: string; customer: string; member: strin
 const managerOperations = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'] as const
 
 /**
- * Returns a person's permissions for the seats of their company. The demo has one more access rule: only an owner gets a
+ * Returns a person's grant for the seats of their company. The demo has one more access rule: only an owner gets a
  * session at Polar, to manage members.
  */
 export function grantOf({ id, email, role }: Person, source: SeatSource): SeatsGrant {

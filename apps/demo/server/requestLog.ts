@@ -9,7 +9,7 @@ export interface RequestLog {
   entries(): LabRequest[]
   /** Logs the pages' requests. */
   middleware: MiddlewareHandler
-  /** Calls the global `fetch`, and logs the call with the page's request that caused it. */
+  /** Calls the global `fetch`, and logs the call below the page's request that caused it. */
   fetch(request: Request): Promise<Response>
 }
 

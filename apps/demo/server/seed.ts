@@ -10,7 +10,7 @@ const fernhillMembers = [
 ]
 
 /**
- * Returns two companies that buy seats of the same product.
+ * Returns the seed: two companies that buy seats of the same product.
  *
  * @param extraPeople The number of people to add to the first team, for tests of a long list.
  */
@@ -94,16 +94,16 @@ const history = [
 ]
 
 /**
- * Empties the emulator, then makes the past assignments through the API. The emulator's clock is set to the time of
+ * Deletes all data of the emulator, stores the seed, and makes the past assignments through the API. The emulator's clock is set to the time of
  * each assignment, and to `now` at the end.
  */
 export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed, now: number): Promise<void> {
-  const setClockBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
-  setClockBack(63 * daySeconds)
+  const setClockToSecondsAgo = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
+  setClockToSecondsAgo(63 * daySeconds)
   emulator.reset(seed)
   for (const { secondsAgo, source, email, claimed = false } of history) {
-    setClockBack(secondsAgo)
+    setClockToSecondsAgo(secondsAgo)
     await client.assignSeat({ subscription_id: emulator.ref(source), email, immediate_claim: claimed })
   }
-  setClockBack(0)
+  setClockToSecondsAgo(0)
 }

@@ -9,7 +9,7 @@ const daySeconds = 24 * 60 * 60
 describe.each(frameworks)('a claim page in %s', (framework) => {
   const path = `/${framework.toLowerCase()}/claim`
 
-  test('a link works once', async () => {
+  test('a link works only once', async () => {
     const { demo, page } = await openDemo()
     const link = `${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`
     await page.goto(link)
@@ -84,7 +84,7 @@ function tokenOf({ emulator }: Demo, email: string): string {
   return emulator.outbox(email)[0]?.invitation_token ?? ''
 }
 
-/** Finds the message about a link that cannot be used, which also says what to do. */
+/** Finds the message that a link cannot be used. The message also says what to do. */
 const unusableMessage = (page: Page) =>
   page
     .getByRole('status')

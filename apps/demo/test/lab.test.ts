@@ -4,7 +4,7 @@ import { followInvitation } from './support/inbox.ts'
 import { openDemo } from './support/openDemo.ts'
 import { frameworks, findPanel } from './support/findPanel.ts'
 
-test('a change shows in both panels and in another tab, and so does a claim', async () => {
+test('a change and a claim are shown in both panels and in another tab', async () => {
   const { context, page } = await openDemo()
   await page.goto('/')
   const otherTab = await context.newPage()

@@ -9,7 +9,7 @@ const laterCode =
   /\/assets\/(laterPanelParts|RowCalls|LongRows|useLongList|InviteCalls|BulkDialog|SeatCountDialog|MembersDialog)-/
 
 test.each(frameworks)(
-  'each part whose code could not be loaded says so, and loads it again, in %s',
+  'a part whose code could not be loaded says so, and “Try again” loads it, in %s',
   async (framework) => {
     const { page } = await openDemo({ extraPeople: 120 })
     let isBroken = true
@@ -20,7 +20,7 @@ test.each(frameworks)(
     const problems = region.getByRole('alert').filter({ hasText: notLoaded })
     const openers = ['Change the seats', 'Invite many', 'Members']
 
-    // The notices about the subscription, and the actions and later rows of the table.
+    // Two parts report the problem: the notices about the subscription, and the table, whose actions and later rows are missing.
     await expect.poll(() => problems.count()).toBe(2)
     for (const name of openers) {
       const earlierCount = await problems.count()
@@ -58,45 +58,51 @@ test.each(frameworks)(
   },
 )
 
-test.each(frameworks)('the message goes if the user loses the permission for the part, in %s', async (framework) => {
-  const { page } = await openDemo()
-  let isManager = true
-  await page.route(/\/assets\/laterPanelParts-/, (route) => route.abort())
-  await page.route('**/permissions?*', async (route) => {
-    const response = await route.fetch()
-    const permissions = await response.json()
-    await route.fulfill({ response, json: { ...permissions, getSubscription: isManager, manageMembers: false } })
-  })
-  await page.route('**/customer-seats', (route) =>
-    route.fulfill({ status: 403, json: { error: 'OperationNotGranted', detail: 'Not granted' } }),
-  )
-  await page.goto(`/${framework.toLowerCase()}`)
-  const { region, invite } = findPanel(page, framework)
-  const banner = region.locator('.seats-banner').filter({ hasText: en.common.notLoaded })
-  await expect(banner).toAppear()
+test.each(frameworks)(
+  'the message about a part disappears if the user loses the permission for this part, in %s',
+  async (framework) => {
+    const { page } = await openDemo()
+    let isManager = true
+    await page.route(/\/assets\/laterPanelParts-/, (route) => route.abort())
+    await page.route('**/permissions?*', async (route) => {
+      const response = await route.fetch()
+      const permissions = await response.json()
+      await route.fulfill({ response, json: { ...permissions, getSubscription: isManager, manageMembers: false } })
+    })
+    await page.route('**/customer-seats', (route) =>
+      route.fulfill({ status: 403, json: { error: 'OperationNotGranted', detail: 'Not granted' } }),
+    )
+    await page.goto(`/${framework.toLowerCase()}`)
+    const { region, invite } = findPanel(page, framework)
+    const banner = region.locator('.seats-banner').filter({ hasText: en.common.notLoaded })
+    await expect(banner).toAppear()
 
-  isManager = false
-  await invite('ada@fernhill.example')
-  await expect(banner).toDisappear()
-  await expect(region.getByLabel('Invite by email')).toAppear()
-  expect(await banner.count()).toBe(0)
-})
+    isManager = false
+    await invite('ada@fernhill.example')
+    await expect(banner).toDisappear()
+    await expect(region.getByLabel('Invite by email')).toAppear()
+    expect(await banner.count()).toBe(0)
+  },
+)
 
-test.each(frameworks)('the button for the members goes too if the user loses the role, in %s', async (framework) => {
-  const { page } = await openDemo()
-  await page.clock.install()
-  await page.route(/\/assets\/MembersDialog-/, (route) => route.abort())
-  let isManager = true
-  await page.route(/customer-session\/user/, (route) =>
-    isManager ? route.fallback() : route.fulfill({ status: 403, json: { error: 'NotPermitted', detail: 'No' } }),
-  )
-  await page.goto(`/${framework.toLowerCase()}`)
-  const { region, button } = findPanel(page, framework)
-  await button('Members').click()
-  await expect(region.locator('.seats-members-button').getByText(en.common.notLoaded)).toAppear()
-  isManager = false
-  // The user is read again if the window gets the focus and the last read is half a minute old.
-  await page.clock.fastForward(31_000)
-  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
-  await expect(button('Members')).toDisappear()
-})
+test.each(frameworks)(
+  'the button for the members disappears with its message if the user loses the role, in %s',
+  async (framework) => {
+    const { page } = await openDemo()
+    await page.clock.install()
+    await page.route(/\/assets\/MembersDialog-/, (route) => route.abort())
+    let isManager = true
+    await page.route(/customer-session\/user/, (route) =>
+      isManager ? route.fallback() : route.fulfill({ status: 403, json: { error: 'NotPermitted', detail: 'No' } }),
+    )
+    await page.goto(`/${framework.toLowerCase()}`)
+    const { region, button } = findPanel(page, framework)
+    await button('Members').click()
+    await expect(region.locator('.seats-members-button').getByText(en.common.notLoaded)).toAppear()
+    isManager = false
+    // The user is read again if the window gets the focus and the last read is half a minute old.
+    await page.clock.fastForward(31_000)
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await expect(button('Members')).toDisappear()
+  },
+)

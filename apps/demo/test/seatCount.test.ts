@@ -188,7 +188,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
   })
 })
 
-/** Records the previews and changes of the seat count that the page asks for. */
+/** Records the requests of the page for a preview or a change of the seat count. */
 function recordChanges(page: Page): string[] {
   const sent: string[] = []
   page.on('request', (request) => {

@@ -21,13 +21,13 @@ export interface TeamNews {
   people: number
 }
 
-/** An invitation email that Polar would have sent. */
+/** An email that Polar would have sent, such as an invitation. */
 export interface LabEmail {
   id: string
   to: string
   subject: string
   text: string
-  /** The path of the claim page that the email links to. */
+  /** The path of the claim page. Only useful for an invitation. */
   link: string
   sent_at: string
 }
