@@ -34,7 +34,7 @@ async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
     const [answer] = await Promise.race([once(child, 'message', { signal }), ended])
     return answer as Answer
   } finally {
-    // Removes the listeners. Otherwise each question would leave one.
+    // Removes the listeners. Otherwise each question would leave its listeners behind.
     answered.abort()
   }
 }

@@ -19,11 +19,11 @@ test.each([
   ['holds', 110, { atLeast: 100 }, [100, 120]],
   ['misses', 90, { atLeast: 100 }, [80, 99.9]],
   ['too wide to tell', 110, { atLeast: 100 }, [99, 120]],
-] as const)('a bound %s: %d with %o, interval %o', (expected, value, bound, [low, high]) => {
+] as const)('the verdict “%s”: value %d, bound %o, interval %o', (expected, value, bound, [low, high]) => {
   expect(verdict(figure(value, bound, [low, high]))).toBe(expected)
 })
 
-test('a counted value holds or misses', () => {
+test('the bound of a counted value holds or is missed', () => {
   expect(verdict(figure(10.5, { atMost: 10.5 }))).toBe('holds')
   expect(verdict(figure(10.6, { atMost: 10.5 }))).toBe('misses')
 })

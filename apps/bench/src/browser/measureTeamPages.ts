@@ -14,7 +14,7 @@ const frameworks = [
 
 /**
  * Compares a page with `TeamPanel` with a page that is written by hand with TanStack Query and a virtual list, in a real
- * Chromium. Each visit has its own server, so that all start from the same roster.
+ * Chromium. Each visit has its own server, so that all visits start with the same roster.
  */
 export async function measureTeamPages(): Promise<Figure[]> {
   const executablePath = await findChromium()

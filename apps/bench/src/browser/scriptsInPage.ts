@@ -8,7 +8,7 @@ declare global {
 }
 
 /** Stores the time of the first rows in `window.firstRowsMs`. Runs before the page's own scripts. */
-export function noteFirstRows(): void {
+export function recordFirstRows(): void {
   const observer = new MutationObserver(() => {
     if (document.querySelector('tr[data-index]') === null) return
     observer.disconnect()

@@ -12,7 +12,7 @@ const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 export interface TeamServer {
   /** The address of the page. */
   url: string
-  /** Revokes the seat of an address, as another admin does. Polar's webhook then reaches the open page. */
+  /** Revokes the seat of an address, as another admin does. The emulator's webhook then reaches the open page. */
   revokeElsewhere(email: string): Promise<void>
   close(): Promise<void>
 }

@@ -50,7 +50,7 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
       const button = await page.waitForSelector(selector)
       await button.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })))
     }
-    await page.addInitScript(inPage.noteFirstRows)
+    await page.addInitScript(inPage.recordFirstRows)
     await page.goto(server.url)
     await page.waitForFunction(() => window.firstRowsMs !== undefined)
     await page.waitForSelector(buttonOf('example.com'))

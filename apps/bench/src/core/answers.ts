@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-/** Returns the source whose roster has this many seats. */
+/** Returns a source. The end of its id tells `answerTo` the number of seats in its roster. */
 export const sourceOf = (size: number) => ({
   subscription_id: `00000000-0000-4000-8000-${String(size).padStart(12, '0')}`,
 })
@@ -57,7 +57,7 @@ export function answerTo(method: string, url: string): string {
   return text
 }
 
-/** Runs work while the global `fetch` answers at once, without a network. */
+/** Runs `work` while the global `fetch` answers at once, without a network. */
 export async function withoutNetwork<Result>(work: () => Promise<Result>): Promise<Result> {
   const realFetch = globalThis.fetch
   globalThis.fetch = async (input, init) => {

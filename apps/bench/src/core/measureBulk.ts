@@ -16,7 +16,7 @@ const resultsPerJob = 100
 const rounds = 7
 const roundsOnPage = 15
 
-/** Measures the memory of a bulk assignment of 10,000 people, and how long it takes to report its progress. */
+/** Measures the memory of a bulk job for 10,000 people, and the time in which the job reports each result. */
 export async function measureBulk(): Promise<Figure[]> {
   return [...(await measureMemoryOfJob()), ...(await measureProgress()), ...(await notifyAtOnce(measureProgressOnPage))]
 }
@@ -24,7 +24,10 @@ export async function measureBulk(): Promise<Figure[]> {
 const peopleOf = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ email: `person${index}@example.com` }))
 
-/** Returns a client whose server has free seats for everybody, and answers after `onInvite`. */
+/**
+ * Returns a client that is answered in this process. There is a free seat for everybody, and `onInvite` is called before
+ * an assign is answered.
+ */
 function createFastClient(onInvite: (email: string) => Promise<void> | void = () => {}) {
   const source = sourceOf(1)
   const fetch = async (request: Request) => {
@@ -41,7 +44,7 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
   const { gc } = globalThis
   if (gc === undefined) throw new Error('Run this with --expose-gc')
   const readHeapBytes = async () => {
-    // An `AbortSignal` is collected only some tasks after its request.
+    // The memory of an `AbortSignal` becomes free only some tasks after its request has ended.
     for (let step = 0; step < 4; step++) {
       gc()
       await new Promise((resolve) => setTimeout(resolve, 5))
@@ -120,7 +123,7 @@ async function measureProgressOnPage(): Promise<Figure[]> {
     const stopped = new Promise<number>((resolve) => {
       jobObserver.subscribe(({ data }) => {
         const done = data?.progress?.done ?? 0
-        // The time starts at the first result, so that the read of the roster before it does not count.
+        // The time starts at the first result. So the read of the roster, which comes before, does not count.
         if (done >= 1 && startedAt === 0) startedAt = cpuTime()
         if (done === resultsPerJob) {
           cancel()

@@ -10,9 +10,9 @@ const size = 10_000
 /** Compares `preflightSeats` and `planSeats` for 10,000 people with `JSON.parse` of a roster of 10,000 seats. */
 export async function measureManyPeople(): Promise<Figure[]> {
   const text = JSON.stringify(roster(size))
-  // `roster` returns a `SeatsList`.
+  // The object that `roster` returns has the fields of a `SeatsList`.
   const list = JSON.parse(text) as SeatsList
-  // Half of the people have a seat. The URL parser reads each address that is not in ASCII, which is slower.
+  // Half of the people have a seat. An address that is not in ASCII needs the URL parser, which is slower.
   const seatedHalf = Array.from({ length: size / 2 }, (_, index) => ({ email: `Person${index}@Example.com` }))
   const people = {
     ascii: [...seatedHalf, ...seatedHalf.map((_, index) => ({ email: `new${index}@example.com` }))],

@@ -11,8 +11,8 @@ import { notifyAtOnce } from './notifyAtOnce.ts'
 const seatCount = 10_000
 const rounds = 40
 /**
- * The number of changes in one sample. With a single change, most of the measured time would be the collection of the
- * garbage of `JSON.parse`.
+ * The number of changes in one sample. With a single change, most of the measured time would be spent on the
+ * garbage that `JSON.parse` leaves.
  */
 const changesPerSample = 10
 const source = sourceOf(seatCount)
@@ -95,7 +95,7 @@ function createGuard(rosterText: string) {
   const stream = new Promise<(seat: CustomerSeat) => void>((resolve) => {
     onStream = resolve
   })
-  // `roster` returns a `SeatsList`.
+  // The object that `roster` returns has the fields of a `SeatsList`.
   const seats = new Map((JSON.parse(rosterText) as SeatsList).seats.map((seat) => [seat.id, seat]))
   const [template] = seats.values()
   const openStream = () => {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { counted, type Figure } from '../figures/Figure.ts'
 
-/** The six operations only, imported as each library's documentation recommends for a small bundle. */
+/** Code that imports only the six operations, as each library's documentation recommends for a small bundle. */
 const sixOperations = {
   'sdk 1.x': `export { createPolarCore } from '@polar-sh/sdk/2026-10'
     export { listSeatsCustomerSeats, assignSeatCustomerSeats, revokeSeatCustomerSeats, resendInvitationCustomerSeats, getClaimInfoCustomerSeats, claimSeatCustomerSeats } from '@polar-sh/sdk/2026-10/services/customer_seats'`,
@@ -21,7 +21,10 @@ const entryPoints = {
   '@seats/core/messages': `export { en, explainError, extend } from '@seats/core/messages'`,
 }
 
-/** Measures the size of each entry point in a production bundle for browsers. */
+/**
+ * Measures sizes in a production bundle for browsers: of the six operations in three libraries, and of entry points of
+ * `@seats/core`.
+ */
 export async function measureSize(): Promise<Figure[]> {
   const conditions = 'esbuild, minified, gzip'
   const figures: Figure[] = []

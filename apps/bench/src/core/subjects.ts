@@ -13,7 +13,7 @@ interface BenchSource {
   subscription_id: string
 }
 
-/** Returns the same calls with plain fetch, with both official SDKs, and with ours. */
+/** Returns the same calls with plain fetch, with two releases of the official SDK, and with ours. */
 export function createSubjects(baseURL: string): { list: (source: BenchSource) => Subjects; assign: Subjects } {
   const url = `${baseURL}/v1/customer-seats`
   const newer = createPolar({ accessToken, baseUrl: baseURL })

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const emulator = fileURLToPath(new URL('../../../../packages/emulator', import.meta.url))
 
-/** Builds the command line as it is published, since users run the build and not the source. */
+/** Builds the command line as it is published, because users run the build and not the source. */
 export async function buildCli(): Promise<AsyncDisposable & { path: string }> {
   const directory = mkdtempSync(join(tmpdir(), 'seats-bench-'))
   const tsdown = join(emulator, 'node_modules/tsdown/dist/run.mjs')

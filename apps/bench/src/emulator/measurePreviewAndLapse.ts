@@ -48,7 +48,7 @@ async function measurePreview(cli: string): Promise<Figure> {
   }
 }
 
-/** Holds the webhooks back, so that the speed of an endpoint is not measured. */
+/** Measures lapses in process and over HTTP. Holds the webhooks back, so that the speed of an endpoint does not count. */
 async function measureLapses(): Promise<Figure[]> {
   const emulator = await startEmulator({ port: 0, seed: teams, webhooks: [{ handler: () => new Response() }] })
   try {
@@ -90,7 +90,7 @@ async function measureLapse(
   const pairs: { ours: number[]; other: number[] } = { ours: [], other: [] }
   for (const team of teams) {
     pairs.ours.push(await timeOf(() => lapse(team)))
-    // This list pays for the garbage of the lapse, so it does not count.
+    // The time of this list does not count, because the garbage of the lapse makes it longer.
     await list()
     const listsMs = await timeOf(async () => {
       for (let count = 0; count < listsPerRound; count++) await list()

@@ -15,9 +15,9 @@ export interface Figure {
   bound?: Bound | undefined
   /** The conditions of the measurement: the distance to Polar, the number of seats, and so on. */
   conditions: string
-  /** The medians of the two subjects of a ratio, as text. */
+  /** The two medians that a ratio compares, as text. */
   medians?: string
-  /** The reason why ours needs more than the code that it is compared with. Shown only if it needs more. */
+  /** The reason why our code needs more than the other code. Shown only if our code needs more. */
   whyBehind?: string | undefined
 }
 
@@ -32,8 +32,8 @@ interface Pairs {
 }
 
 /**
- * Returns the figure of a comparison: the median of the ratios of the pairs. Its value is 2 if ours takes twice
- * as much as the other.
+ * Returns the figure of a comparison: each pair gives a ratio, and the value is their median. It is 2 if our code takes
+ * twice as much as the other code.
  */
 export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, details: FigureDetails): Figure {
   const ratios = ours.map((sample, round) => sample / (other[round] ?? NaN))

@@ -10,7 +10,7 @@ export type TableRow = Record<
 /** Returns the row of a figure in a table. */
 export function tableRow(figure: Figure): TableRow {
   const { name, value, unit, interval, bound, conditions, medians, whyBehind } = figure
-  // Ours is not behind with a ratio of 1 or a difference of 0.
+  // Our code is behind if a ratio is above 1, or a difference is above 0.
   const isBehind = value > (unit === '×' ? 1 : 0)
   return {
     figure: name,

@@ -5,7 +5,7 @@ import { counted, type Figure } from '../figures/Figure.ts'
 
 const benchFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Returns the code of pages that import hooks to read a roster, to assign a seat and to revoke one. */
+/** Returns the name and the code of three pages. Each has hooks that read a roster, assign a seat and revoke a seat. */
 const pagesOf = (framework: 'react' | 'vue') => {
   const hookNames = 'useSeats, useAssignSeat, useRevokeSeat'
   const provider = framework === 'react' ? 'SeatsProvider' : 'seatsPlugin'
@@ -41,7 +41,7 @@ const pagesOf = (framework: 'react' | 'vue') => {
   ]
 }
 
-/** Returns the code of the hooks that one would write with TanStack Query. After each change the list is read again. */
+/** Returns the code of hooks that are written by hand with TanStack Query. After each change, they read the list again. */
 const hooksByHand = (framework: 'react' | 'vue') => `
   import { useMutation, useQuery, useQueryClient } from '@tanstack/${framework}-query'
   const useSeats = (source) => useQuery({ queryKey: ['seats', source], queryFn: () => list(source) })
@@ -60,7 +60,10 @@ const teamPage = (framework: 'react' | 'vue') => {
     console.log(createSeatsClient, ${provider}, TeamPanel)`
 }
 
-/** Measures what a page loads at first beyond the framework and TanStack Query, as esbuild and as Vite build it. */
+/**
+ * Measures pages without the framework and TanStack Query: their whole size as esbuild builds them, and their first load
+ * as Vite builds them. Of a page with `TeamPanel`, measures only the first load.
+ */
 export async function measurePageSizes(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [name, framework] of [

@@ -146,7 +146,7 @@ async function measurePage(browser: Browser, url: string): Promise<RevokeFigures
   return results
 }
 
-/** Clicks the first claimed seat's button, and checks every frame until the seat shows as revoked. */
+/** Clicks the button of the first claimed seat. Checks every frame until the page shows the seat as revoked. */
 async function revokeOne(page: Page): Promise<RevokeFigures> {
   const underway = new Set<Request>()
   const ended = new Set<Request>()
@@ -157,7 +157,7 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
   const onEnd = (request: Request) => {
     if (underway.delete(request)) ended.add(request)
   }
-  // Now and then Chromium says that a request failed, although the page has read the whole answer.
+  // Sometimes Chromium says that a request failed, although the page has read the whole answer.
   page.on('request', onRequest).on('requestfinished', onEnd).on('requestfailed', onEnd)
   sentBodies.bytes = 0
   const { frames, ms, isBeforeAnswer } = await page.evaluate(clickAndWatch)

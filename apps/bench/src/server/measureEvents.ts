@@ -17,7 +17,7 @@ export async function measureEvents(): Promise<Figure[]> {
 
 async function measureOneProcess(streams: number, rounds: number): Promise<Figure[]> {
   const app = await startProcess<{ url: string }>(appFile, unusedPolarUrl, subscriptionId)
-  // Some streams are opened before, so that the code that the first one loads does not count as memory of a stream.
+  // The first streams load code, whose memory must not count as memory of a stream. So some streams are opened before.
   const warmUp = await watch(app.ready.url, subscriptionId, 100)
   await warmUp.publish(app.ready.url)
   warmUp.close()

@@ -15,12 +15,12 @@ export async function measureForgedWebhooks(): Promise<Figure[]> {
   return [await measureRefusal(1, false), await measureRefusal(2, true), await measureRefusal(3, true)]
 }
 
-async function measureRefusal(secretCount: number, hasEachSigned: boolean): Promise<Figure> {
+async function measureRefusal(secretCount: number, haveAllSigned: boolean): Promise<Figure> {
   const key = randomBytes(32)
   // A secret that has not signed anything yet can be read as a key in two ways, and both have to be tried.
   const secrets = Array.from({ length: secretCount }, () => `whsec_${randomBytes(32).toString('base64')}`)
   const handler = createSeatsWebhookHandler({ secret: secrets, store: memoryStore() })
-  if (hasEachSigned) for (const secret of secrets) await handler(createSignedRequest(secret))
+  if (haveAllSigned) for (const secret of secrets) await handler(createSignedRequest(secret))
   const readAndHash = async () => {
     const chunks: Uint8Array[] = []
     for await (const chunk of createForgedRequest().body ?? []) chunks.push(chunk)
@@ -35,7 +35,7 @@ async function measureRefusal(secretCount: number, hasEachSigned: boolean): Prom
     'refusing a forged webhook of 512 kB, compared with reading it and one HMAC',
     { ours: times.refuse, other: times.readAndHash },
     {
-      conditions: `${secretCount} secrets${hasEachSigned ? ' that have signed before' : ''}, in process`,
+      conditions: `${secretCount} secrets${haveAllSigned ? ' that have signed before' : ''}, in process`,
       bound: { atMost: 3 },
     },
   )

@@ -8,7 +8,7 @@ const seatCount = 1_000
 const checkCount = 10_000
 const checksPerRun = 100
 
-/** Compares a check of the gate with `JSON.parse` of the roster, and counts how often the gate asks Polar. */
+/** Compares a check of the gate with `JSON.parse` of the roster, and counts how often the gate calls Polar. */
 export async function measureGate(): Promise<Figure[]> {
   const roster = Array.from({ length: seatCount }, (_, index) => ({ email: `p${index}@example.com` }))
   const emulator = await startEmulator({

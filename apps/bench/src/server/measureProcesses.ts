@@ -27,7 +27,7 @@ interface Counts {
 }
 
 /**
- * Compares four processes over one Redis with one process over it: how many calls they answer in a second, and what
+ * Compares four processes that share a Redis with one process that uses the same Redis: how many calls they answer in a second, and what
  * each call costs in CPU time, in commands of Redis and in calls to Polar.
  */
 export async function measureProcesses(): Promise<Figure[]> {

@@ -40,7 +40,7 @@ export const inviteByEmail = (email: string) =>
     headers: { 'content-type': 'application/json' },
   })
 
-/** Calls back if somebody changes the roster. Returns a function that stops the calls. */
+/** Calls `callback` whenever somebody has changed the roster. Returns a function that stops the calls. */
 export function onRosterChange(callback: () => void): () => void {
   const events = new EventSource(`/api/seats/v1/customer-seats/events?subscription_id=${subscription_id}`)
   for (const type of ['seat', 'changed', 'recent']) events.addEventListener(type, callback)
