@@ -10,8 +10,8 @@ const foldersWithRule = new Set(
   config.overrides?.filter(({ rules }) => rules?.['no-restricted-imports']).flatMap(({ files }) => files),
 )
 
-/** A package's own folder and `exports` may import everything below them. */
-const highest = /\/src(\/exports)?$/
+/** Matches `src` and `src/exports`, which may import from every floor of their package. */
+const highestFolderPattern = /\/src(\/exports)?$/
 
 test.each([
   ['core', 40],
@@ -21,7 +21,9 @@ test.each([
   ['vue', 3],
 ])('each folder of %s has a rule that says what it may import', (name, minFolders) => {
   const files = globSync(`packages/${name}/src/**/*.{ts,tsx,vue}`, { cwd: root, exclude: ['**/*.css.d.ts'] })
-  const folders = [...new Set(files.map((file) => dirname(file)))].filter((folder) => !highest.test(folder))
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter(
+    (folder) => !highestFolderPattern.test(folder),
+  )
   expect(folders.length).toBeGreaterThanOrEqual(minFolders)
   expect(folders.filter((folder) => !foldersWithRule.has(`${folder}/*`))).toEqual([])
 })

@@ -20,7 +20,7 @@ test('each action is pinned to a commit, and names its version', () => {
   expect(actions.filter((line) => !/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
 })
 
-test('no checkout leaves the token in the repository', () => {
+test('no checkout stores the token in the repository', () => {
   const checkouts = lines.filter((line) => line.startsWith('uses: actions/checkout@'))
   expect(lines.filter((line) => line === 'persist-credentials: false')).toHaveLength(checkouts.length)
 })

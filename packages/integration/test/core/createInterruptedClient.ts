@@ -5,8 +5,8 @@ type Interruption = () => unknown
 
 /**
  * Creates a client with the organization's token. It runs a function of the test just before it sends a request.
- * `interruptions` has a list for each method: its first function runs before the first request with that method, its
- * second before the second one.
+ * `interruptions` has a list for each method: its first function runs before the first request with that method, and
+ * its second function before the second request.
  */
 export function createInterruptedClient(
   servers: TestServers,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../../core', import.meta.url))
 
-test('every example of the READMEs and of the source compiles', { timeout: 120_000 }, () => {
+test('every example of the root README, of core’s README and of core’s source compiles', { timeout: 120_000 }, () => {
   const { counts, compilerOutput } = compileExamples(root)
   expect(compilerOutput).toBe('')
   expect(counts.rootReadme).toBe(1)

@@ -16,7 +16,7 @@ import { afterAll, vi } from 'vitest'
 // On a busy machine these tests may be slow, but must not fail.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-/** Pauses between attempts that are too short to delay a test. */
+/** Options for pauses between attempts. The pauses are so short that they do not delay a test. */
 export const shortPauses = { retry: { minDelay: 1, maxDelay: 10 } }
 
 export interface TestServers {
@@ -30,11 +30,13 @@ export interface TestServers {
   portalClient(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
   /** A client without a token, as in a browser, which calls `@seats/server`. */
   tokenlessClient(options?: Partial<SeatsClientOptions>): SeatsClient
-  /** Reads the roster through Polar's portal. The read is not in `sent`, and faults for `/v1/customer-seats` spare it. */
+  /**
+   * Reads the roster through Polar's portal. The read is not in `sent`, and no fault for `/v1/customer-seats` hits it.
+   */
   readRoster(): ReturnType<SeatsClient['listSeats']>
 }
 
-/** Starts an emulator over real HTTP, and creates the three kinds of clients for it. */
+/** Starts an emulator and a guard over real HTTP, and creates three kinds of clients for them. */
 export async function startServers(seed?: Seed): Promise<TestServers> {
   const emulator = await startEmulator({ port: 0, ...(seed && { seed }) })
   const source = () => ({ subscription_id: emulator.ref('acme/sub') })
@@ -107,7 +109,7 @@ export async function createSession(emulator: Emulator): Promise<string> {
   return token
 }
 
-/** Returns the token of the newest invitation, or of the newest one to an address. */
+/** Returns the token of the newest invitation, or of the newest invitation to an address. */
 export function newestInvitationToken(emulator: Emulator, to?: string): string {
   const [email] = emulator.outbox(to)
   if (email === undefined) throw new Error('No invitation was sent')

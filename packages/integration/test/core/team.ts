@@ -47,7 +47,10 @@ export function injectFaults(emulator: Emulator, latencyMs: number): void {
   }
 }
 
-/** Resumes the job until it is complete. A failed start, or eight lost answers in a row, can end a run early. */
+/**
+ * Starts a job, and resumes it until it is complete. A failed start, or eight lost answers in a row, can end a run
+ * early.
+ */
 export async function assignUntilComplete(client: SeatsClient, params: AssignSeatsParams): Promise<AssignSeatsReport> {
   let resume = params.resume
   for (let run = 1; run < 10; run++) {

@@ -12,7 +12,7 @@ import type { Command } from './gate/gateProcess.ts'
 
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
-/** Starts Redis, a team of 300 at Polar with a webhook handler, and two processes with a gate. */
+/** Starts Redis, an emulator with a team of 300 people, a webhook handler, and two processes with a gate. */
 async function startProcesses() {
   const redis = await startRedis()
   onTestFinished(() => redis.stop())
@@ -80,7 +80,7 @@ async function startProcesses() {
   return { redis, emulator, newestWebhook, processes: await Promise.all([startProcess(), startProcess()]) }
 }
 
-test('two processes share one index over Redis', { timeout: 120_000 }, async () => {
+test('two processes share one index in Redis', { timeout: 120_000 }, async () => {
   const { redis, emulator, newestWebhook, processes } = await startProcesses()
   const [firstProcess, secondProcess] = processes
   expect(await Promise.all(processes.map(({ sendCommand }) => sendCommand({ checkMany: 300 })))).toEqual([300, 300])

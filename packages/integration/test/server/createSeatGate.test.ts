@@ -49,13 +49,13 @@ test('the answer has the seat, and the time at which it was true', async () => {
   expect(Date.parse(access.asOf)).toBeLessThanOrEqual(Date.now())
 })
 
-test('an expired invitation has another reason than an open one', async () => {
+test('an expired invitation has another reason than a pending one', async () => {
   const { gate, sub, emulator } = await startGate()
   await emulator.advance(25 * 3600)
   expect(summaryOf(await gate.check(sub, { email: 'pia@example.com' }))).toBe('expired known')
 })
 
-test('a seat on any of several sources is enough, and without a seat the answer has the most useful reason', async () => {
+test('a seat on any of several sources is enough, and without a seat the answer has the most helpful reason', async () => {
   const { gate, sub, ord } = await startGate()
   expect(summaryOf(await gate.check([sub, ord], { email: 'ole@example.com' }))).toBe('seated known')
   expect(summaryOf(await gate.check([ord, sub], { email: 'pia@example.com' }))).toBe('pending known')
@@ -96,7 +96,7 @@ test('while Polar cannot be reached, the last answer counts for `staleFor`, and 
   expect(summaryOf(await gate.check(sub, nobody))).toBe('not_seated stale')
 })
 
-test('`whenUnknown` decides about people whom the gate does not know, and never about people who had no seat', async () => {
+test('`whenUnknown` decides about people whom the gate does not know or knew too long ago, and never about people who had no seat', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   freezeTime()
   const testGate = await startGate({ whenUnknown: 'allow', maxAge: 10, staleFor: 10 })
@@ -116,7 +116,7 @@ test('`whenUnknown` decides about people whom the gate does not know, and never 
   expect(summaryOf(await gate.check(ord, { email: 'bob@example.com' }))).toBe('not_seated stale')
 })
 
-test('while Polar cannot be reached, many checks send one call', async () => {
+test('while Polar cannot be reached, many checks share one attempt to read the roster and the subscription', async () => {
   const testGate = await startGate()
   const { gate, sub, calls } = testGate
   await makePolarUnreachable(testGate)
@@ -172,7 +172,7 @@ test('a failed payment ends the access of people with a claimed seat at once, or
   expect(errors).toEqual([])
 })
 
-test('without webhooks a lapse is seen by the next list', async () => {
+test('without webhooks, the gate learns of a lapse when it asks Polar again', async () => {
   freezeTime()
   const { gate, sub, emulator } = await startGate({ maxAge: 10 })
   const bob = { email: 'bob@example.com' }
@@ -262,7 +262,7 @@ test.each([null, undefined, {}, { subscription_id: 'sub' }, [null]])(
   },
 )
 
-test('a watch reports a revoke, but no event that leaves the answer as it was', async () => {
+test('a watch calls `onChange` for a revoke, and not for an event after which the answer is the same', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   const reported: string[] = []

@@ -10,7 +10,10 @@ const unknownId = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
 interface Attack {
   method?: string
-  /** The exact path to send, which a client would normalize. A path that begins with `/v1` is sent below the guard's. */
+  /**
+   * The exact path to send, which a client would normalize. A path that begins with `/v1` is sent below the guard's
+   * base path.
+   */
   path: string
   headers?: Record<string, string>
   body?: string
@@ -641,7 +644,7 @@ describe('an attacker who is signed in', () => {
     expect('immediate_claim' in {}).toBe(false)
   })
 
-  test('a 404 takes the same time for an unknown seat and for a seat of another team', async () => {
+  test('a 404 takes about the same time for an unknown seat and for a seat of another team', async () => {
     const guard = await startGuard({ ratePerMinute: { actor: 1e6 } })
     const url = await listen(guard.handler)
     const { foreignSeatId } = idsOf(guard)

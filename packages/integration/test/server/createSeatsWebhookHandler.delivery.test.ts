@@ -46,7 +46,7 @@ const sortById = (roster: SeatsList) => ({
 })
 
 describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_, secret) => {
-  test('a change made elsewhere appears on an open page', async () => {
+  test('a change made elsewhere appears on a page that is open', async () => {
     const { polar, source, emulator, pageRoster, statuses } = await startApp({ secret })
     const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
     await polar.claimSeat({ invitation_token: invitationToken(emulator, 'ada@example.com') })
@@ -84,7 +84,7 @@ test('a failed callback is called again when Polar sends the webhook again', asy
   expect(emulator.deliveries()).toMatchObject([{ attempts: 3, last_code: 200 }])
 })
 
-test('repeated and unordered webhooks do not change the page, and each callback is called once', async () => {
+test('webhooks that Polar repeats in any order do not change the page, and each callback is called once', async () => {
   const calledTypes: string[] = []
   const recordType = ({ type }: { type: string }) => void calledTypes.push(type)
   const { polar, source, emulator, stream, pageRoster, statuses } = await startApp({

@@ -1,7 +1,7 @@
 /**
- * A process of an app. With the role `serve` it receives webhooks. With another role it runs the recovery, again while
- * another process is busy with the team or after a failure. The mirror and the recovery use the guides' recipes for
- * Postgres, and the store is Redis. The process prints a JSON line for each event.
+ * A process of an app. With the role `serve` it receives webhooks. With another role it runs the recovery. It repeats
+ * this as long as another process is busy with the team, and after a failure. The mirror and the recovery use the
+ * guides' recipes for Postgres, and the store is Redis. The process prints a JSON line for each event.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'

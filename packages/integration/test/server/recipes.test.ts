@@ -12,9 +12,9 @@ import { readEvents } from './readEvents.ts'
 import { signedHeaders, secrets } from './sign.ts'
 
 /** Runs a recipe of the guide in its own process against an emulator. `edit` can change the recipe's code. */
-async function startRecipe(file: string, edit = (code: string) => code, polar?: Emulator) {
-  const emulator = polar ?? (await startEmulator({ port: 0 }))
-  if (polar === undefined) onTestFinished(() => emulator.close())
+async function startRecipe(file: string, edit = (code: string) => code, runningEmulator?: Emulator) {
+  const emulator = runningEmulator ?? (await startEmulator({ port: 0 }))
+  if (runningEmulator === undefined) onTestFinished(() => emulator.close())
   const directory = fileURLToPath(new URL(`../../dist/recipes/${crypto.randomUUID()}`, import.meta.url))
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })

@@ -72,7 +72,7 @@ async function bundle(format: 'iife' | 'esm'): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-test('the handler runs in an edge runtime without Node’s globals and modules', async () => {
+test('both handlers run in an edge runtime without Node’s globals and modules', async () => {
   const vm = new EdgeVM()
   vm.evaluate(await bundle('iife'))
   const answer: unknown = await vm.evaluate('program.run()')

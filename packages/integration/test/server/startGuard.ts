@@ -64,7 +64,7 @@ export interface TestGuard {
   errors: unknown[]
   /** The calls that the handler's client sent to Polar, for example `GET /v1/customer-seats?…`. */
   calls: string[]
-  /** Sends a request as a browser on the same site does. */
+  /** Sends a request as a page of the same origin does. */
   send: (method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>
   /** Replaces the user's grant. Null signs the user out. */
   grant: (grant: SeatsGrant | null) => void

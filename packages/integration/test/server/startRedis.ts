@@ -8,7 +8,7 @@ import { createClient } from 'redis'
 import { findCommand } from './findCommand.ts'
 
 interface ReconnectOptions {
-  /** With false, the client gives up when its connection is lost. */
+  /** With false, the client does not connect again when its connection is lost. */
   reconnectStrategy?: false
 }
 
@@ -16,7 +16,7 @@ const createRedisClient = (path: string, options: ReconnectOptions = {}) =>
   createClient({ socket: { path, tls: false, ...options } })
 
 export interface Redis {
-  /** The socket that a client connects to. */
+  /** The path of the socket that a client connects to. */
   path: string
   /** Connects a client, which is closed together with the server. */
   connect(options?: ReconnectOptions): Promise<ReturnType<typeof createRedisClient>>

@@ -30,7 +30,7 @@ function createSilentPolar() {
   return { client, onRequest }
 }
 
-test('a stream ends if its page leaves without cancelling the body', async () => {
+test('a stream ends if its page closes the connection without cancelling the body', async () => {
   const guard = await startGuard()
   const { handler, send } = guard
   const url = `https://app.example.com/api/seats${eventsPath(guard)}`
@@ -89,7 +89,7 @@ test('a stream that is opening when the handler closes is answered with 503 and 
   expect(errors).toEqual([])
 })
 
-test('no error is reported if the page leaves while the stream opens', async () => {
+test('no error is reported if the page closes the connection while the stream opens', async () => {
   const { client, onRequest } = createSilentPolar()
   const { handler, token, errors } = await startClaim({ client })
   const page = new AbortController()
@@ -100,7 +100,7 @@ test('no error is reported if the page leaves while the stream opens', async () 
   expect(errors).toEqual([])
 })
 
-test('the stream at Polar also ends if the page leaves without cancelling the body', async () => {
+test('the stream at Polar also ends if the page closes the connection without cancelling the body', async () => {
   const ended = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',

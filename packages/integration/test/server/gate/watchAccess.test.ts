@@ -8,7 +8,7 @@ afterEach(() => void vi.restoreAllMocks())
 const bob = { email: 'bob@example.com' }
 
 test.each(['before it subscribes', 'after it has subscribed', 'while it reads'])(
-  'a watch that is aborted %s leaves no subscription and no timer',
+  'a watch that is aborted %s keeps no subscription and no timer',
   async (step) => {
     const controller = new AbortController()
     const store = memoryStore()

@@ -50,7 +50,7 @@ async function expectRowsEqualRoster(table: MirrorTable, { source, roster, polar
   expect(await table.findSource(source.subscription_id)).toMatchObject({ seats: total_seats, status: 'active' })
 }
 
-/** Changes a team at random until it has sent this number of events. Returns the events, oldest first. */
+/** Changes a team at random until Polar has sent at least this number of events. Returns the events, oldest first. */
 async function createEvents(team: LapsingTeam, count: number, random: () => number) {
   const { emulator, polar, source, setWebhookHandler, assign } = team
   const sentEvents: { type: string; timestamp: string; data: CustomerSeat }[] = []
@@ -330,7 +330,7 @@ test('a source that no longer exists at Polar becomes `gone`, and its rows becom
   expect(sources.get(source.subscription_id)).toMatchObject({ status: 'active' })
 })
 
-test('5,000 sources are read within the budget, and an abort leaves the rest for the next call', async () => {
+test('5,000 sources are read at the given rate, and after an abort the next call reads the rest', async () => {
   const { createClient } = await startLapsingTeam({ roster: [] })
   const { table } = createMirrorTable()
   const sentAtMs: number[] = []

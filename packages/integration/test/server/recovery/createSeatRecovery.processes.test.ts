@@ -31,7 +31,7 @@ const recipes = {
   'recoveryMemoryPostgres.ts': 'recovery.md',
 }
 
-/** Starts Postgres with the tables of the guides, Redis, and a team at Polar. */
+/** Starts Postgres with the tables of the guides, Redis, and an emulator with a team. */
 async function startApp() {
   const server = await startPostgres()
   onTestFinished(() => server.stop())
@@ -50,7 +50,7 @@ async function startApp() {
     DATABASE_URL: server.url,
     RECIPES: directory,
   }
-  /** Starts a process. `lines` has what it has printed. */
+  /** Starts a process. `lines` has the lines that the process has printed. */
   const startProcess = (role: 'serve' | 'run') => {
     const file = join(import.meta.dirname, '../lifeProcess.ts')
     const app = spawn(process.execPath, ['--conditions', '@seats/source', file], {
@@ -108,7 +108,7 @@ test('two processes over Redis and Postgres seat a team once, even after kill -9
 })
 
 test(
-  'two processes that both get each event keep one mirror, and call `onLapse` once',
+  'two processes that both get each event write one mirror, and call `onLapse` once',
   { timeout: 240_000 },
   async () => {
     const {

@@ -18,8 +18,8 @@ type Team = Parameters<typeof startLapsingTeam>[0]
 const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'nobody'
 
 /**
- * Starts a team, a recovery that has stored the team, and a webhook handler. `beforeCall` runs before each call to
- * Polar.
+ * Starts a team, a recovery that has noted who is seated, and a webhook handler. `hooks.beforeCall` runs before each
+ * call to Polar.
  */
 async function startRecovery(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
   const team = await startLapsingTeam(teamOptions)
@@ -279,7 +279,7 @@ describe('a memory that fails', () => {
   test.each(['get', 'set', 'delete', 'keys'] as const)(
     'in one call of %s does not stop the recovery for good',
     async (kind) => {
-      // Each round lets another call fail: the first, the fifth, and so on until no call is left.
+      // Each round lets another call fail: the first, the fifth, and so on, until a run has fewer calls than that.
       for (let failingCall = 1; ; failingCall += 4) {
         const team = await startRecovery()
         const { memory, client, store, emulator, readOccupants } = team

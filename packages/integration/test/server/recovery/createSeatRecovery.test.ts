@@ -22,7 +22,7 @@ interface Options extends Mode {
   store?: SeatsStore
 }
 
-/** Starts a team, a recovery that has stored the team, and a webhook handler. */
+/** Starts a team, a recovery that has noted who is seated, and a webhook handler. */
 async function startRecovery({ team: teamOptions, store = memoryStore(), ...mode }: Options = {}) {
   const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = createRecoveryMemory()
@@ -161,7 +161,7 @@ test('nobody loses a seat in a grace period, and people who lose it afterwards g
   expect(causes).toContain('revoked p3 lapse')
   await recover(team)
   await recovery.run()
-  // The invitation had expired when it lapsed.
+  // Pia's invitation had expired before she lost the seat.
   expect(await readOccupants()).toEqual(allPeople.filter((line) => !/^(p2|pia)/.test(line)))
 })
 
@@ -224,7 +224,7 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   )
 })
 
-test('people who were seated during a lapse keep their seats, and an admin decides if too few seats are left', async () => {
+test('people who were seated during a lapse keep their seats, and an admin decides if too few seats are free', async () => {
   const team = await startRecovery({ team: { seats: 9 } })
   const { recovery, emulator, readOccupants, assign, source } = team
   await lapse(team)
@@ -609,7 +609,7 @@ describe('a process that dies', () => {
 })
 
 describe('webhooks that are lost, late, sent twice or out of order', () => {
-  test.each(Array.from({ length: 25 }, (_, index) => index + 1))('restore nobody wrongly (seed %i)', async (seed) => {
+  test.each(Array.from({ length: 25 }, (_, index) => index + 1))('lead to no wrong seat (seed %i)', async (seed) => {
     const random = seededRandom(seed)
     const team = await startRecovery()
     const { emulator, recovery, readOccupants, revoke, assign, source, webhooks, setWebhookHandler } = team
@@ -666,7 +666,7 @@ test('events that arrive after a recovery still have the cause `lapse`', async (
   expect((await recovery.run()).flatMap(({ restored }) => restored)).toEqual([])
 })
 
-test('an abort leaves the rest for the next run', async () => {
+test('after an abort, the next run seats everybody', async () => {
   const controller = new AbortController()
   const team = await startRecovery({
     mode: 'automatic',
@@ -683,7 +683,7 @@ test('an abort leaves the rest for the next run', async () => {
   expect(await team.readOccupants()).toEqual(allPeople)
 })
 
-test('a person whom `include` leaves out needs no free seat', async () => {
+test('a person whom `include` excludes needs no free seat', async () => {
   const team = await startRecovery({
     team: { seats: 9 },
     mode: 'automatic',
@@ -725,7 +725,7 @@ test('the cause is `ended` at the end of a canceled subscription’s period', as
   expect(await readOccupants()).toEqual([])
 })
 
-test('a recovery without a memory or `include`, and `onLapse` without a recovery, are refused', async () => {
+test('a recovery without a memory, an automatic recovery without `include`, and `onLapse` without a recovery are refused', async () => {
   const { client, memory } = await startRecovery()
   const create = (options: object) => () => createSeatRecovery({ client, memory, ...options } as SeatRecoveryOptions)
   expect(create({ memory: undefined })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))

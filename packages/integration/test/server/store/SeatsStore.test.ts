@@ -17,7 +17,7 @@ afterAll(async () => {
   await redis.stop()
 })
 
-// Most tests of the suite wait until a value expires, so they run at the same time.
+// Some tests of the suite wait until a value expires. So the tests run at the same time.
 describe('memoryStore', () => {
   testSeatsStore({ test: test.concurrent, createStore: memoryStore })
 

@@ -4,7 +4,7 @@ import type { Redis } from '../startRedis.ts'
 
 interface ClientOptions {
   prefix?: string
-  /** With true, the client gives up when its connection is lost. */
+  /** With true, the client does not connect again when its connection is lost. */
   givesUp?: boolean
 }
 

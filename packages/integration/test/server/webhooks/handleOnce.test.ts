@@ -119,7 +119,7 @@ describe('handling an event once', () => {
     const firstProcess = createTestWebhookHandler({ store, on: { 'customer_seat.assigned': () => work.promise } })
     const failingDelivery = firstProcess.handler(signedRequest(assignedEvent))
     await vi.advanceTimersByTimeAsync(0)
-    // This happens if the process stops for so long that its mark on the event expires.
+    // This happens if the process stops for so long that its lock on the event expires.
     await store.delete('webhook:msg_1')
     const secondProcess = createTestWebhookHandler({ store })
     expect((await secondProcess.handler(signedRequest(assignedEvent))).status).toBe(200)

@@ -37,7 +37,7 @@ describe('a body that was already read', () => {
   })
 })
 
-test('a body is not reported if its sender leaves in the middle of it', async () => {
+test('a body is not reported if its sender closes the connection in the middle of it', async () => {
   const { handler, errors } = createTestWebhookHandler()
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"type":')),

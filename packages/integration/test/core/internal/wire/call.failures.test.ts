@@ -21,7 +21,7 @@ type Row = [name: string, fault: Kind, code: string, reads: Outcome, changes: Ou
 /** The number of attempts, and whether the error is retryable and ambiguous. */
 type Outcome = [attempts: number, isRetryable: boolean, isAmbiguous: boolean]
 
-const readIsRetried: Outcome = [3, true, false]
+const sentThreeTimes: Outcome = [3, true, false]
 const changeIsAmbiguous: Outcome = [1, false, true]
 const failsOnce: Outcome = [1, false, false]
 
@@ -30,19 +30,19 @@ const table: Row[] = [
     'a connection that drops before the call takes effect',
     { kind: 'drop_before' },
     'NetworkError',
-    readIsRetried,
+    sentThreeTimes,
     changeIsAmbiguous,
   ],
   [
     'a connection that drops after the call took effect',
     { kind: 'drop_after' },
     'NetworkError',
-    readIsRetried,
+    sentThreeTimes,
     changeIsAmbiguous,
   ],
-  ['an answer that is too late', { kind: 'latency', ms: 60_000 }, 'TimeoutError', readIsRetried, changeIsAmbiguous],
-  ['429', status(429), 'RateLimited', readIsRetried, readIsRetried],
-  ['429 with a Retry-After', status(429, '', { 'retry-after': '0' }), 'RateLimited', readIsRetried, readIsRetried],
+  ['an answer that is too late', { kind: 'latency', ms: 60_000 }, 'TimeoutError', sentThreeTimes, changeIsAmbiguous],
+  ['429', status(429), 'RateLimited', sentThreeTimes, sentThreeTimes],
+  ['429 with a Retry-After', status(429, '', { 'retry-after': '0' }), 'RateLimited', sentThreeTimes, sentThreeTimes],
   [
     '429 with a long Retry-After',
     status(429, '', { 'retry-after': '3600' }),
@@ -50,8 +50,8 @@ const table: Row[] = [
     [1, true, false],
     [1, true, false],
   ],
-  ['500', status(500, 'Internal Server Error'), 'ServerError', readIsRetried, changeIsAmbiguous],
-  ['503', status(503, '<h1>Down</h1>'), 'ServerError', readIsRetried, changeIsAmbiguous],
+  ['500', status(500, 'Internal Server Error'), 'ServerError', sentThreeTimes, changeIsAmbiguous],
+  ['503', status(503, '<h1>Down</h1>'), 'ServerError', sentThreeTimes, changeIsAmbiguous],
   ['200 with HTML', { kind: 'garbage' }, 'InvalidResponse', failsOnce, changeIsAmbiguous],
   ['200 with null', status(200, 'null'), 'InvalidResponse', failsOnce, changeIsAmbiguous],
   ['truncated JSON', status(200, '{"seats": [{"id": "1'), 'InvalidResponse', failsOnce, changeIsAmbiguous],

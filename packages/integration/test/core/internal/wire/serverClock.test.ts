@@ -34,7 +34,7 @@ describe.each(routes)('%s', (_route, connect) => {
     ['right', 0],
     ['two days ahead', 48 * hourMs],
     ['two days behind', -48 * hourMs],
-  ])('an invitation expires at the server’s time if this machine’s clock is %s', async (_title, offsetMs) => {
+  ])('an invitation expires by the server’s clock if this machine’s clock is %s', async (_title, offsetMs) => {
     await servers.organizationClient().assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
     const client = connect({ now: () => emulator.now() + offsetMs })
     const readExpiry = async () => {

@@ -203,7 +203,7 @@ describe('repeated 429s', () => {
     expect(report.results.map(({ outcome }) => outcome)).toEqual(createPeople(8).map(() => 'assigned'))
   })
 
-  test('leave a lost answer ambiguous, and a resume finds its outcome', async () => {
+  test('keep a lost answer ambiguous until a resume finds the outcome', async () => {
     const { emulator, client, source } = await startClient(8)
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     const onProgress = ({ done }: AssignSeatsProgress) => {

@@ -430,7 +430,7 @@ describe('another process that assigns at the same time', () => {
     expect(sentPosts()).toHaveLength(2 + 1)
   })
 
-  test('leads to the right outcome even for recipients for whom no seat was left', async () => {
+  test('leads to the right outcome even for recipients for whom no seat was free', async () => {
     await buySeats(2)
     const client = createInterruptedClient(servers, { POST: [undefined, seatAda] })
     const report = await startJob(client, recipientsNamed('grace', 'kay', 'ada'), { concurrency: 1 })

@@ -7,7 +7,7 @@ const servers = await startServers()
 const { emulator } = servers
 let token: string
 
-/** Waits until an assertion passes. On a busy machine that can take up to ten seconds. */
+/** Waits until an assertion passes, for at most ten seconds, because a busy machine can be slow. */
 const waitUntilPasses = <T>(assertion: () => T) => vi.waitFor(assertion, { timeout: 10_000, interval: 5 })
 
 beforeEach(async () => {
@@ -17,7 +17,7 @@ beforeEach(async () => {
   servers.sent.length = 0
 })
 
-/** Creates a flow with a subscriber that records every state. */
+/** Creates a flow with a subscriber that records the status of every state. */
 function startFlow(
   client: SeatsClient = servers.organizationClient(),
   params: { waitForBenefits?: boolean; token?: string } = {},
@@ -254,7 +254,7 @@ describe('subscribers', () => {
     expect(states).toEqual(['ready', 'claiming', 'claimed'])
     expect(consoleError.mock.calls).toEqual([[mistake]])
   })
-  test('that all leave end the read, and the next subscriber starts it again', async () => {
+  test('that have all unsubscribed end the read, and the next subscriber starts it again', async () => {
     let aborted = 0
     const client = servers.organizationClient({
       fetch: (request) => {
@@ -269,7 +269,7 @@ describe('subscribers', () => {
     await waitForStatus(flow, 'ready')
     expect([aborted, states]).toEqual([1, ['loading']])
   })
-  test('that leave do not abort a claim', async () => {
+  test('that unsubscribe do not abort a claim', async () => {
     const { flow, unsubscribe } = startFlow()
     await waitForStatus(flow, 'ready')
     const claim = flow.claim()
@@ -464,7 +464,7 @@ describe('waitForBenefits', () => {
       await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     })
 
-    test('closes a stream that opens after the page was left', async () => {
+    test('closes a stream that opens after the last subscriber has unsubscribed', async () => {
       const { state, open } = createStream()
       const lateResponse = Promise.withResolvers<Response>()
       const { client } = clientWithStreams(() => lateResponse.promise)
@@ -495,7 +495,7 @@ describe('waitForBenefits', () => {
     })
   })
 
-  test('the last subscriber to leave closes the stream', async () => {
+  test('the stream is closed when the last subscriber unsubscribes', async () => {
     const { state, open } = createStream()
     const { unsubscribe, benefits } = await claimSeat(clientWithStreams(open).client)
     unsubscribe()
@@ -503,7 +503,7 @@ describe('waitForBenefits', () => {
     expect(state.isCancelled).toBe(true)
   })
 
-  test('a claim that ends after the last subscriber has left leaves no stream open', async () => {
+  test('no stream stays open if a claim ends after the last subscriber has unsubscribed', async () => {
     const { state, open } = createStream()
     const { flow, unsubscribe } = startFlow(clientWithStreams(open).client, withBenefits)
     await waitForStatus(flow, 'ready')

@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const start = '2026-09-01T00:00:00Z'
 const end = '2026-10-01T00:00:00Z'
-/** A time at which 473 of the 720 hours of the period are left. */
+/** The time of the tests: 473 of the 720 hours of the period remain. */
 const now = '2026-09-11T07:00:00Z'
 const period = { current_period_start: start, current_period_end: end, started_at: start }
 const tiers = (...rows: [number, number | null, number][]) =>
@@ -397,10 +397,10 @@ describe('a purchase', () => {
 
   describe('with a lost answer', () => {
     test.each<[string, Fault['fault']]>([
-      ['after it was made', { kind: 'drop_after' }],
-      ['as HTML', { kind: 'garbage' }],
-      ['while it is still under way', { kind: 'drop_now_act_later', ms: 700 }],
-    ])('%s is made once', async (_title, fault) => {
+      ['the connection drops after the purchase was made', { kind: 'drop_after' }],
+      ['the answer is HTML', { kind: 'garbage' }],
+      ['the connection drops while the purchase is still under way', { kind: 'drop_now_act_later', ms: 700 }],
+    ])('is made once: %s', async (_title, fault) => {
       const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       inject(fault, 'PATCH')
       expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({
@@ -410,7 +410,7 @@ describe('a purchase', () => {
     })
 
     // The preview reads the subscription and two prices. The purchase reads them again, then sends the change.
-    test.each([1, 2, 3, 4, 5, 6, 7])('to call %i is made once', async (lostCall) => {
+    test.each([1, 2, 3, 4, 5, 6, 7])('to call %i of the preview and the purchase is made once', async (lostCall) => {
       let calls = 0
       const client = organizationClient({
         fetch: async (request) => {

@@ -266,7 +266,7 @@ describe('claimed subscriptions', () => {
     expect(ids.toSorted()).toEqual([emulator.ref('acme/sub'), emulator.ref('acme/third')].toSorted())
     expect((await listClaimedSubscriptions(owner())).items).toEqual([])
   })
-  test('without the member model, are those of the customer', async () => {
+  test('are those of the customer if there is no member model', async () => {
     expect((await listClaimedSubscriptions(createClient('legacy/max'))).items).toHaveLength(1)
   })
   test('need a session', async () => {

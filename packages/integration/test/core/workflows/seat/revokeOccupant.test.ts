@@ -390,7 +390,7 @@ describe('reinviteSeat', () => {
     },
   )
 
-  test('leaves both people with a seat if the row gets a new occupant after a lost answer', async () => {
+  test('uses another row if the row gets a new occupant after a lost answer', async () => {
     const seat = await assignSeat('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },

@@ -40,12 +40,12 @@ test.each([{ actor: NaN }, { actor: 0 }, { actor: -1 }, { actor: 1.5 }, { addres
   },
 )
 
-test.each([80, '80', null])('a rate that is not an object is refused: %j', async (ratePerMinute) => {
+test.each([80, '80', null])('a `ratePerMinute` that is not an object is refused: %j', async (ratePerMinute) => {
   const options = JSON.parse(JSON.stringify({ ratePerMinute }))
   await expect(startGuard(options)).rejects.toMatchObject({ code: 'ConfigurationError' })
 })
 
-test('every call to Polar counts, and a change does not start without enough budget', async () => {
+test('each call to Polar spends the budget, and no change is sent when the budget is spent', async () => {
   const { send, emulator, calls } = await startGuard({ ratePerMinute: { actor: 2 } })
   const revoke = (name: string) =>
     send(
@@ -58,7 +58,7 @@ test('every call to Polar counts, and a change does not start without enough bud
   expect(calls.filter((call) => call.startsWith('DELETE'))).toHaveLength(1)
 })
 
-test('without an actor, users with the same sources share a budget', async () => {
+test('users with the same sources share a budget if their grants have no actor', async () => {
   const { send, emulator, grant } = await startGuard({ ratePerMinute: { actor: 1 } })
   const [sub, ord] = [{ subscription_id: emulator.ref('acme/sub') }, { order_id: emulator.ref('acme/ord') }]
   const list = () => send('GET', `${seats}?subscription_id=${sub.subscription_id}`)
@@ -99,7 +99,7 @@ test('if IP addresses are unknown, all claims share a larger budget', async () =
   expect((await claim()).status).toBe(429)
 })
 
-test('without limits, every call is served', async () => {
+test('a rate may be `Infinity`', async () => {
   const { send, emulator } = await startGuard({ ratePerMinute: { actor: Infinity, address: Infinity } })
   expect((await send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)).status).toBe(200)
   expect((await send('GET', `${seats}/claim/unknown`)).status).toBe(404)

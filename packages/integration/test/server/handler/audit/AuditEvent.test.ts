@@ -30,7 +30,7 @@ test('refusals are audited if the operation is known', async () => {
   expect(events).toHaveLength(5)
 })
 
-test('a recipient cannot add a line to a log', async () => {
+test('neither a recipient nor an IP address can add a line to a log', async () => {
   const events: AuditEvent[] = []
   const { send, emulator, grant } = await startGuard({
     onAudit: (event) => void events.push(event),
@@ -134,7 +134,7 @@ test('an audit event says who changed which seat, and contains no token', async 
   for (const secret of [invitation_token, customer_session_token, 'polar_']) expect(text).not.toContain(secret)
 })
 
-test('if the audit fails, the answer is 500 and the error is reported', async () => {
+test('if `onAudit` fails, the answer is 500 and the error is reported', async () => {
   const auditError = new Error('the audit log is full')
   const { send, emulator, errors } = await startGuard({ onAudit: () => Promise.reject(auditError) })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(500)

@@ -67,7 +67,7 @@ test('a change is audited before it is published', async () => {
   expect(steps).toEqual(['audited', 'published'])
 })
 
-test('after an ambiguous change, live streams are asked to read the list again', async () => {
+test('after an ambiguous change, live streams tell their pages to read the list again', async () => {
   const { send, emulator } = await startGuard()
   const path = `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
   const stream = readEvents(await send('GET', path))

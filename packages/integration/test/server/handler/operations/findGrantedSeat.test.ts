@@ -7,7 +7,7 @@ const seats = '/v1/customer-seats'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** Lists the subscription through the guard, and waits until the index has it. */
+/** Lists the seats of the subscription through the guard, and waits until the roster is in the index. */
 async function fillIndex({ send, emulator, calls }: TestGuard) {
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   await send('GET', `${seats}${query}`)
@@ -30,7 +30,7 @@ test('after a list, a revoke and a resend cost one call to Polar each', async ()
   expect(methodsOf(guard)).toEqual(['POST', 'DELETE'])
 })
 
-test('a request need not name the source, because the index remembers it', async () => {
+test('a request need not name the source, because the index shows it', async () => {
   const guard = await startGuard()
   const { send, emulator } = guard
   await fillIndex(guard)

@@ -37,7 +37,7 @@ test.each([
   expect(access).toEqual({ seated, reason, lapsedSince: null, basis: 'known', asOf: expect.any(String) })
 })
 
-test('a second request sends no call to Polar', async () => {
+test('a second request, by another person, sends no call to Polar', async () => {
   const guard = await startGuard()
   for (const email of ['bob@example.com', 'pia@example.com']) {
     grantTo(guard, email)

@@ -4,7 +4,7 @@ import { invitationToken, startGuard } from '../../startGuard.ts'
 
 /**
  * Starts a guard, and creates a client without a token, as in a page. The client's requests have the header that a
- * browser sets for the same site.
+ * browser sets on a page of the same origin.
  */
 async function startPage() {
   const guard = await startGuard()

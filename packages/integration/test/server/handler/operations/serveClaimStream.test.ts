@@ -54,7 +54,7 @@ test('an invalid invitation has no stream', async () => {
   expect(calls).toHaveLength(1)
 })
 
-test('the stream at Polar ends too if the page leaves or the server closes', async () => {
+test('the stream at Polar ends too if the page closes the connection or the handler is closed', async () => {
   const onCancel = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -70,8 +70,8 @@ test('the stream at Polar ends too if the page leaves or the server closes', asy
   const { handler, token } = await startClaim({ client })
   const url = await listen(handler)
   const page = new AbortController()
-  const leftStream = readEvents(await fetch(`${url}/api/seats${path(token)}`, { signal: page.signal }))
-  await expect.poll(() => leftStream.comments).toEqual(['', 'ping'])
+  const abortedStream = readEvents(await fetch(`${url}/api/seats${path(token)}`, { signal: page.signal }))
+  await expect.poll(() => abortedStream.comments).toEqual(['', 'ping'])
   page.abort()
   await expect.poll(() => onCancel.mock.calls.length).toBe(1)
   const openStream = readEvents(await fetch(`${url}/api/seats${path(token)}`))

@@ -59,7 +59,7 @@ test.for([
   ['text that is not an id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
   ['an empty id', () => ({ order_id: '' })],
 ] as const)(
-  'the stream ends a refused source with an event, and goes on with the others: %s',
+  'the stream sends `ended` for a refused source, and goes on with the others: %s',
   async ([, refusedSource]) => {
     const { send, stream, sub, emulator, ...ids } = await follow((ids) => [refusedSource(ids), ids.sub])
     await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: refusedSource({ ...ids, sub }) }])

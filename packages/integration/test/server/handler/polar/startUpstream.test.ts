@@ -41,7 +41,7 @@ describe('an error from Polar', () => {
     expect(guard.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
   })
 
-  test('keeps Retry-After with a 429, which the guard does not retry', async () => {
+  test('keeps the Retry-After of a 429, and the guard sends the call only once', async () => {
     const guard = await startGuard()
     guard.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
     const response = await list(guard)
@@ -88,8 +88,8 @@ describe('a token in an answer of Polar', () => {
     const guard = await startGuard({ onAudit: (event) => void events.push(event) })
     const answer = typeof body === 'string' ? body : JSON.stringify(body)
     guard.emulator.inject({ fault: { kind: 'status', status, body: answer } })
-    const published = [await list(guard), await assign(guard)].map((response) => response.text())
-    const texts = [...(await Promise.all(published)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
+    const answerTexts = [await list(guard), await assign(guard)].map((response) => response.text())
+    const texts = [...(await Promise.all(answerTexts)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
     expect(texts.join('\n')).not.toContain('s3cret')
   })
 })
