@@ -149,7 +149,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   }
 }
 
-/** A store, its index, and the requests to Polar that are under way, by source. */
+/** A store and its index. `refreshing` has the reads of Polar that are under way, by source. */
 interface IndexAccess {
   store: SeatsStore
   index: StoredIndex

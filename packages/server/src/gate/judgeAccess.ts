@@ -5,8 +5,8 @@ import { identifierKey, kindsByStrength, type IdentifierKind, type SeatPerson } 
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
 /**
- * Returns the time at which Polar last listed the roster, or of a later event about the person's row, in milliseconds
- * since 1970.
+ * Returns the time of the last list of the roster or, if later, of the last event about the person's row. The time is
+ * in milliseconds since 1970.
  */
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
   Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
@@ -134,8 +134,8 @@ const hasIdentifier = (seat: CustomerSeat, person: SeatPerson, kind: IdentifierK
 }
 
 /**
- * Returns whether an identifier of a row is not the person's. A member id counts only if the caller gave one, because
- * every row has a member id.
+ * Returns whether an identifier of a row is not the person's. An external member id also counts as another person's if
+ * the caller gave none. A member id does not, because nearly every row has one.
  */
 function isOfOther(kind: IdentifierKind, identifier: string | null, person: SeatPerson): boolean {
   const personIdentifier = person[kind]

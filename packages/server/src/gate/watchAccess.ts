@@ -20,8 +20,8 @@ export interface WatchParams {
 }
 
 /**
- * Resolves with the first answer. Then checks again at each event about the source, and regularly without one, and
- * calls `onChange` if the answer has changed.
+ * Resolves with the first answer. Then checks again at each event about the source and at regular intervals, and calls
+ * `onChange` if the answer has changed.
  */
 export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> {
   const { subscribe, check, whenLost, intervalMs, signal, onChange, report } = params
@@ -83,7 +83,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   }
 
   signal.throwIfAborted()
-  // Listens to the signal before the store or Polar is asked, because it may abort in the meantime.
+  // Listens to the signal before the store or Polar is asked, because the signal may abort in the meantime.
   signal.addEventListener('abort', stop, { once: true })
   await startSubscription()
   const firstAnswer = await startCheck()

@@ -1,5 +1,5 @@
 /**
- * Resolves or rejects as `work` does. If that takes longer than `limitMs`, resolves with the result of `onTimeout`
+ * Resolves or rejects as `work` does. If `work` takes longer than `limitMs`, resolves with the result of `onTimeout`
  * instead, or rejects with the error that `onTimeout` throws. The work goes on.
  */
 export async function withTimeLimit<T>(work: Promise<T>, limitMs: number, onTimeout: () => T): Promise<T> {

@@ -14,7 +14,9 @@ export interface SubscriptionState {
   ended_at: string | null
 }
 
-/** Reads the state from a subscription of an event or an answer. Returns `undefined` if it is not a subscription. */
+/**
+ * Reads the state from a subscription of an event or an answer. Returns `undefined` if the value is not a subscription.
+ */
 export function readSubscriptionState(subscription: unknown): SubscriptionState | undefined {
   if (!isObject(subscription) || typeof subscription.status !== 'string') return undefined
   const version = timeOf(subscription.modified_at) ?? timeOf(subscription.created_at)

@@ -51,7 +51,7 @@ export function findMassRevokes(
 
 /**
  * Returns a function that says whether a roster shows somebody who had a seat before `from` and still had it after
- * `to`. It searches in a sorted list, because it is called for each row.
+ * `to`. The function searches in a sorted list, because it is called for each row.
  */
 export function createSurvivorCheck(seats: readonly CustomerSeat[]): (from: number, to?: number) => boolean {
   const assignments = seats

@@ -1,7 +1,7 @@
 import type { SeatStatus, SubscriptionStatus } from '@seats/core'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 
-/** One seat, as a row of your table. Rows are never removed: a seat that nobody has is `revoked`. */
+/** One seat, as a row of your table. Rows are never removed: a revoked seat stays, with the status `revoked`. */
 export interface MirrorSeat {
   /** The primary key. The row can get another person, because Polar gives a revoked seat to the next person. */
   id: string
@@ -24,7 +24,7 @@ export interface MirrorSeat {
   revoked_at: string | null
   /** The reason why the seat was revoked. Null if it is not revoked. */
   revoked_cause: SeatCause | null
-  /** Says which of two states of this seat is newer. */
+  /** The newer of two states of this seat has the greater version, compared as text. */
   version: string
 }
 

@@ -41,7 +41,7 @@ export interface SeatsMirror {
  * seat, and the other a row for each source. Give the mirror to `createSeatsWebhookHandler`, and run `reconcile`
  * regularly, because a webhook endpoint that Polar has switched off gets no events.
  *
- * No row is ever removed. A seat that nobody has is `revoked`, with the last person, the time and the cause.
+ * No row is ever removed. A revoked seat stays as a row, with the last person, the time and the cause.
  *
  * @param options The client and the functions that read and write your tables.
  * @throws SeatsError `ConfigurationError` if the client or one of these functions is missing.

@@ -28,7 +28,7 @@ export interface PlannedPerson {
   metadata: Record<string, unknown> | null
 }
 
-/** The people of a team after a lapse, and what a recovery would do for each. It is plain JSON. */
+/** The people of a team after a lapse, and what a recovery would do for each. A plan is plain JSON. */
 export interface RecoveryPlan {
   source: SeatSource
   /** A fingerprint of the people and their actions. It changes if the people or an action change. */

@@ -20,7 +20,10 @@ export interface MassRevokeNote {
   cause: SeatCause
 }
 
-/** The note that a recovery seats a person again. It is written before the call to Polar. */
+/**
+ * The note that a recovery seats a person again. It is written before the call to Polar, and gets the new `seat` after
+ * the answer.
+ */
 export interface SentNote {
   /** The earliest time at which the call was sent, in microseconds. */
   at: number

@@ -5,7 +5,7 @@ import { noteKey } from './noteKey.ts'
 import { readNotes } from './notes.ts'
 import type { SeatRecord } from './SeatRecord.ts'
 
-/** Names the person to forget. */
+/** The person to forget. */
 export type ForgottenPerson = { member_id: string } | { external_member_id: string } | { email: string }
 
 const kinds = ['member_id', 'external_member_id', 'email'] as const

@@ -4,7 +4,7 @@ import { cleanTeam } from './cleanTeam.ts'
 import { noteKey } from './noteKey.ts'
 import { readNote, writeNote } from './notes.ts'
 
-/** Milliseconds between two looks at the roster of a team that is still past due or paused. */
+/** Milliseconds between two reads of the roster of a team that is still past due or paused. */
 const lookIntervalMs = 3_600_000
 
 /**

@@ -11,7 +11,7 @@ export const indexKey = (source: SeatSource): string | undefined => {
   return key === undefined ? undefined : `index:${key}`
 }
 
-/** A row of the roster as it was at a time, in milliseconds since 1970. */
+/** A row of the roster as it was at the time `atMs`, in milliseconds since 1970. */
 export interface IndexedSeat {
   seat: CustomerSeat
   atMs: number
@@ -33,7 +33,8 @@ export interface LastSeat {
 }
 
 /**
- * The fields of a subscription that decide whether its seats count, as they were at a time in milliseconds since 1970.
+ * The fields of a subscription that decide whether its seats count, as they were at the time `atMs`, in milliseconds
+ * since 1970.
  */
 export interface IndexedSubscription {
   status: string

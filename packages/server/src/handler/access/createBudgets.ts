@@ -6,7 +6,7 @@ import { ownerKey } from './ownerKey.ts'
 import type { RatePerMinute } from './RatePerMinute.ts'
 import type { SeatsGrant } from './SeatsGrant.ts'
 
-/** Spends one call. Throws a Refusal with status 429 if no call is left. */
+/** Spends one call. Throws a Refusal with status 429 if the budget is spent. */
 export type Spend = () => Promise<void>
 
 export interface Budgets {

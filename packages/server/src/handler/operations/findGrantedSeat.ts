@@ -39,7 +39,7 @@ export async function findGrantedSeat(
   ]
   const indexed =
     (await findIndexed(context, namedSources, seatId)) ?? (await findIndexed(context, otherSources, seatId))
-  if (indexed?.isFresh && isHeldBy(indexed.seat, occupant)) return indexed
+  if (indexed?.isFresh && isSeatOf(indexed.seat, occupant)) return indexed
   let firstRefusal: Refusal | undefined
   for (const source of indexed === undefined ? [...namedSources, ...otherSources] : [indexed.source]) {
     const seats = await readSeats(context, upstream, source)
@@ -52,7 +52,7 @@ export async function findGrantedSeat(
   throw firstRefusal ?? notFound('Seat not found')
 }
 
-const isHeldBy = (seat: CustomerSeat, occupant: SeatOccupantRef | undefined) =>
+const isSeatOf = (seat: CustomerSeat, occupant: SeatOccupantRef | undefined) =>
   occupant !== undefined && seat.status !== 'revoked' && hasOccupant(seat, occupant)
 
 /** Resolves with `undefined` if the index does not know the seat, or if the store fails. */

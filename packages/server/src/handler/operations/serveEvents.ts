@@ -84,13 +84,13 @@ const toRefusedSource = ({ source, error }: Refused): RefusedSource => ({
 async function admitSource(context: RequestContext, source: SeatSource): Promise<Admitted | Refused> {
   const { authorize, request, report } = context
   const call = { operation: 'listSeats', source } as const
-  const check = (grant: SeatsGrant) => checkGrant(grant, { operation: followOperation(grant), source })
+  const check = (grant: SeatsGrant) => checkGrant(grant, { operation: operationForStream(grant), source })
   let admittedPersonKey: string | undefined
   const isGranted = async () => {
     try {
       const grant = check(await askForGrant(authorize, request, call))
-      // If the user may now see more or less than before, the source is ended. Then the page connects again and gets
-      // the events that the user may see now.
+      // If the user may now see more or less than before, the stream ends the source. Then the page connects again and
+      // gets the events that the user may see now.
       return personKey(grant) === admittedPersonKey
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
@@ -116,7 +116,7 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
  * Returns the operation that a grant must allow for a stream. A user who may not list the roster can still follow their
  * own seat.
  */
-function followOperation({ operations, occupant }: SeatsGrant): SeatsOperation {
+function operationForStream({ operations, occupant }: SeatsGrant): SeatsOperation {
   if (occupant === undefined || allowsOperation(operations, 'listSeats')) return 'listSeats'
   return ownOperations.find((operation) => allowsOperation(operations, operation)) ?? 'listSeats'
 }
@@ -126,4 +126,4 @@ function followOperation({ operations, occupant }: SeatsGrant): SeatsOperation {
  * all events.
  */
 const personKey = (grant: SeatsGrant): string | undefined =>
-  followOperation(grant) === 'listSeats' ? undefined : JSON.stringify(grant.occupant)
+  operationForStream(grant) === 'listSeats' ? undefined : JSON.stringify(grant.occupant)

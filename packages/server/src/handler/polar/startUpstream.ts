@@ -11,11 +11,11 @@ export const requestTimeoutMs = 9_000
  * 60 s.
  */
 export const purchaseTimeoutMs = 59_000
-/** If less time is left, a change is not sent, because it would often end without a clear answer. */
+/** If less time remains, a change is not sent, because it would often end without a clear answer. */
 const minTimeForChangeMs = 2_000
 /**
- * The signal aborts this much later than the client's timeout. So the client's own error usually comes first. It is
- * better, because only the client knows whether the call was sent.
+ * The signal aborts this much later than the client's timeout. So the client's own error usually comes first. That
+ * error is better, because only the client knows whether the call was sent.
  */
 const signalDelayMs = 100
 
@@ -23,7 +23,7 @@ type PolarCall<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 
 /**
  * Sends calls to Polar for one request. All of them share one time limit. No call is sent again after a failure,
- * because the browser decides about that. Only the calls of `finish` are sent again.
+ * because the browser decides about that. The calls of `finish` are the exception.
  */
 export interface Upstream {
   /** Sends a call that changes nothing. */
