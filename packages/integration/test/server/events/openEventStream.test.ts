@@ -63,7 +63,7 @@ test('a stream needs the same grant as the list', async () => {
   expect(guard.calls).toEqual([])
 })
 
-test('closing the handler ends its streams, and no new one opens', async () => {
+test('closing the handler ends its streams, and no new stream opens', async () => {
   const guard = await startStream()
   const url = await listen(guard.handler)
   const httpStream = readEvents(await fetch(`${url}/api/seats${eventsPath(guard)}`))
@@ -73,7 +73,7 @@ test('closing the handler ends its streams, and no new one opens', async () => {
   expect((await guard.send('GET', eventsPath(guard))).status).toBe(503)
 })
 
-test('one user has a limited number of streams, and closing one frees its slot', async () => {
+test('one user has a limited number of streams, and closing a stream frees its slot', async () => {
   const guard = await startGuard()
   const open = () => guard.send('GET', eventsPath(guard))
   const streams = await Promise.all(Array.from({ length: 100 }, open))
@@ -85,7 +85,7 @@ test('one user has a limited number of streams, and closing one frees its slot',
   expect((await open()).status).toBe(200)
 })
 
-test('a stream unsubscribes from the store when its reader leaves', async () => {
+test('a stream unsubscribes from the store when the page closes the connection', async () => {
   const store = memoryStore()
   let subscriptionCount = 0
   const countingStore = {
@@ -129,7 +129,7 @@ test('a slow reader is disconnected before its events fill the memory', async ()
   await expect.poll(() => secondStream.events).toHaveLength(1)
 })
 
-test('a change is answered even if the store fails after it', async () => {
+test('a change is answered even if the store fails after the change', async () => {
   const store = { ...memoryStore(), publish: () => Promise.reject(new Error('the bus is down')) }
   const { send, emulator, errors } = await startGuard({ store })
   const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }

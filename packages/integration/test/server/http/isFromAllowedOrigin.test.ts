@@ -4,7 +4,7 @@ import { withOccupant, statusAndCodeOf, startGuard } from '../startGuard.ts'
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
 
-describe('a change has to come from the same origin or from an allowed one', () => {
+describe('a change has to come from the same origin or from an allowed origin', () => {
   const cases: [string, Record<string, string>, boolean][] = [
     ['the browser says same-origin', { 'sec-fetch-site': 'same-origin' }, true],
     ['the browser says same-site', { 'sec-fetch-site': 'same-site', origin: 'https://www.example.com' }, false],

@@ -133,7 +133,7 @@ describe('the signature', () => {
     expect((await handler(signedRequest(assignedEvent, { secret: base64 }))).status).toBe(200)
   })
 
-  test('is checked with each of several secrets, even if another one signed an earlier webhook', async () => {
+  test('is checked with each of several secrets, even if another secret signed an earlier webhook', async () => {
     const { handler } = createTestWebhookHandler({ secret: [base64, secretOfSummer, secrets.older] })
     const signers = [secretOfSummer, secrets.older, base64, secrets.older, secretOfSummer, base64]
     const statuses: number[] = []

@@ -93,7 +93,7 @@ describe('the pace of an import', () => {
     expect(maxPerMinute(sentAtMs)).toBe(10)
   })
 
-  test('is the job’s own `ratePerMinute` if it has one', async () => {
+  test('is the job’s own `ratePerMinute` if that is set', async () => {
     const { emulator, source, client, sentAtMs } = await start({ ratePerMinute: { actor: 20 } })
     await runUntilSettled(
       emulator,

@@ -356,7 +356,7 @@ test('a job assigns everybody although Polar answers 429 thirty times', async ()
 })
 
 describe('free seats', () => {
-  test('that run out lead to `no_seat`, and a resume assigns new ones', async () => {
+  test('that run out lead to `no_seat`, and a resume assigns new seats', async () => {
     const client = createInterruptedClient(servers, { POST: [undefined, () => buySeats(3)] })
     const recipients = createPeople(6)
     const firstReport = await startJob(client, recipients, { concurrency: 1 })
@@ -367,7 +367,7 @@ describe('free seats', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('that one recipient cannot take are given to the next one', async () => {
+  test('that one recipient cannot take are given to the next recipient', async () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
     expect(outcomesOf(await startJob(servers.organizationClient(), recipients))).toEqual([

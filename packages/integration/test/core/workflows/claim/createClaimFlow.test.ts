@@ -70,7 +70,7 @@ test('a flow without subscribers reads nothing, and many subscribers cause one r
   expect(servers.sent).toHaveLength(1)
 })
 
-test('a second claim sends no second request, neither during the first one nor after it', async () => {
+test('a second claim sends no second request, neither during the first claim nor after it', async () => {
   const { flow } = startFlow()
   await waitForStatus(flow, 'ready')
   await Promise.all([flow.claim(), flow.claim()])

@@ -26,7 +26,7 @@ const seatAssignForBob = () => ({ ...servers.source, email: 'bob@example.com' })
 const readEmails = async () => (await servers.readRoster()).seats.map(({ email }) => email)
 const sentPosts = () => servers.sent.filter((sent) => sent.startsWith('POST'))
 
-test('ensureSeat assigns a seat to a person without one, and returns an existing seat', async () => {
+test('ensureSeat assigns a seat to a person who has none, and returns an existing seat', async () => {
   const client = servers.organizationClient()
   const firstResult = await ensureSeat(client, { ...paramsForBob(), metadata: { team: 'x' } })
   expect(firstResult).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
@@ -45,7 +45,7 @@ test('ensureSeat assigns a seat to a person without one, and returns an existing
   }
 })
 
-test('ensureSeat returns no seat for a customer id of a person who already has one', async () => {
+test('ensureSeat returns no seat for a customer id of a person who already has a seat', async () => {
   const client = servers.organizationClient()
   const jane = { source: servers.source, recipient: { customer_id: emulator.ref('acme/jane') } }
   expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
@@ -81,7 +81,7 @@ describe('a lost answer', () => {
     expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
-  test('is settled by reading the roster if it comes after the time limit', async () => {
+  test('is settled by reading the roster if the answer comes after the time limit', async () => {
     emulator.inject({
       fault: { kind: 'latency', ms: 60_000 },
       match: { method: 'POST', path: '/v1/customer-seats' },

@@ -78,7 +78,7 @@ describe('ensureRevoked', () => {
     expect(await readTeam()).toEqual([])
   })
 
-  test('returns no seat if the source does not have it', async () => {
+  test('returns no seat if the seat is not on the source', async () => {
     const seat = await assignSeat('bob')
     const otherSource = { order_id: emulator.ref('acme/ord') }
     expect(await ensureRevoked(polar, { source: otherSource, seat })).toEqual({ seat: undefined, revoked: false })

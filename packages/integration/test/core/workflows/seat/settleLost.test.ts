@@ -107,7 +107,7 @@ describe('a 429', () => {
     expect(error.detail).toContain('may have been made')
   })
 
-  test('between the two calls of a renewal does not leave the person without a seat', async () => {
+  test('between the two calls of a renewal only delays the second call, so the person gets a seat', async () => {
     const { emulator, source, client } = await startTimedEmulator()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: rateLimitFault('60'), match: { method: 'POST' }, times: 4 })

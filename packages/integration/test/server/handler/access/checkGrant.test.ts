@@ -30,7 +30,7 @@ test('without a signed-in user, every request except claims is answered with 401
   expect(calls).toEqual([])
 })
 
-test('a source outside the grant is answered like an unknown one, without a call to Polar', async () => {
+test('a source outside the grant is answered like an unknown source, without a call to Polar', async () => {
   const { send, emulator, calls } = await startGuard()
   for (const id of [emulator.ref('acme/foreign'), unknownId]) {
     const listed = await send('GET', `${seats}?subscription_id=${id}`)
@@ -52,7 +52,7 @@ test('a source outside the grant is answered like an unknown one, without a call
   expect(calls).toEqual([])
 })
 
-test("another customer's seat is answered like an unknown one, and is not changed", async () => {
+test("another customer's seat is answered like an unknown seat, and is not changed", async () => {
   const { send, emulator, polar } = await startGuard()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   for (const id of [emulator.ref('acme/eve'), unknownId]) {

@@ -6,7 +6,7 @@ const seats = '/v1/customer-seats'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-test('one user cannot spend the budget of another', async () => {
+test('one user cannot spend the budget of another user', async () => {
   const { send, emulator, grant, calls } = await startGuard({ ratePerMinute: { actor: 3 } })
   const sources = [{ subscription_id: emulator.ref('acme/sub') }]
   const list = () => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)

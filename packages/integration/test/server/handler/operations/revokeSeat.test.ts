@@ -128,7 +128,7 @@ describe('the occupant of a revoke', () => {
     expect(await readTeam()).toContain('bob@example.com claimed')
   })
 
-  test('is required: without it nothing changes', async () => {
+  test('is required: a revoke that names none changes nothing', async () => {
     const { page, send, source, bob, readTeam, sentCalls } = await startPage()
     await expect(page.revokeSeat(bob.id, { source })).rejects.toMatchObject({
       code: 'SeatOccupantRequired',
@@ -236,7 +236,7 @@ describe('a seat that now belongs to another person', () => {
     expect(await readTeam()).toEqual(['eve@example.com pending x'])
   })
 
-  test('is not revoked by ensureRevoked if it changes hands during the call', async () => {
+  test('is not revoked by ensureRevoked if it gets another occupant during the call', async () => {
     const { page, source, bob, giveSeatToEve, readTeam } = await startPage()
     let reads = 0
     const listSeats: SeatsClient['listSeats'] = async (...parameters) => {
@@ -252,7 +252,7 @@ describe('a seat that now belongs to another person', () => {
   })
 })
 
-describe('a seat that changes hands between the guard’s read and its revoke', () => {
+describe('a seat that gets another occupant between the guard’s read and its revoke', () => {
   test.for([
     ['pending', {}],
     ['claimed', { immediate_claim: true }],

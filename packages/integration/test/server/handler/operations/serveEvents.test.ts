@@ -233,7 +233,7 @@ test('if `authorize` never answers for one source, the stream ends that source',
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('if the store fails for one source, no stream opens and all are unsubscribed', async () => {
+test('if the store fails for one source, no stream opens and all subscriptions end', async () => {
   const store = memoryStore()
   let subscriptionCount = 0
   const guard = await startGuard({

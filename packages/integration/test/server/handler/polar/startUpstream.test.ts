@@ -175,7 +175,7 @@ describe('within the 10 s that a client in a browser waits', () => {
     }
   }
 
-  test('a change is not sent if no time is left for its answer', async () => {
+  test('a change is not sent if too little time remains for an answer', async () => {
     const slowGuard = await startSlowGuard({ GET: 7_500 })
     const revoked = slowGuard.revoke()
     await passTime(8_000)
@@ -201,7 +201,7 @@ describe('within the 10 s that a client in a browser waits', () => {
     expect(slowerGuard.published).toEqual(['event: changed'])
   })
 
-  test('a token that comes late leaves less time for Polar', async () => {
+  test('a token that comes late shortens the time for Polar', async () => {
     const slowGuard = await startSlowGuard({ token: 8_000, GET: 6_000 })
     const listed = slowGuard.list()
     await passTime(9_500)
@@ -230,7 +230,7 @@ describe('within the 10 s that a client in a browser waits', () => {
     expect(await listed).toMatchObject({ status: 504 })
   })
 
-  test('a slow authorize leaves less time for Polar', async () => {
+  test('a slow `authorize` shortens the time for Polar', async () => {
     const slowGuard = await startSlowGuard({ authorize: 5_000, GET: 5_000 })
     const listed = slowGuard.list()
     await passTime(9_500)
