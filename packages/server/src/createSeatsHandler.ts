@@ -108,12 +108,12 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   /** Calls `onAudit` for a change or an error. Resolves with the answer, or with a plain 500 if `onAudit` fails. */
   const audit = async (
     event: AuditEvent,
-    isChange: boolean,
+    isChangeRequest: boolean,
     answer: Response | Refusal,
     isChanged = false,
   ): Promise<Response | Refusal> => {
     const code = answer instanceof Refusal ? answer.code : null
-    const isAudited = !(answer instanceof PageLeft) && (isChange || code !== null)
+    const isAudited = !(answer instanceof PageLeft) && (isChangeRequest || code !== null)
     try {
       if (isAudited) await onAudit?.({ ...event, status: answer.status ?? 500, code })
       return answer
@@ -124,18 +124,18 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const answerRequest = async (request: Request): Promise<Response> => {
     const route = findRoute(request, basePath)
-    const isChange = request.method !== 'GET' && route.endpoint !== 'previewSeatCount'
+    const isChangeRequest = request.method !== 'GET' && route.endpoint !== 'previewSeatCount'
     const outcome = await withFindings({}, () => runOperation(request, route))
     const event = { ...startAudit(route), ...outcome.audit }
     const answer = 'error' in outcome ? toRefusal(outcome.error, outcome.isChanged) : outcome.response
     for (const { source, error } of outcome.refusedSources ?? []) {
-      await audit({ ...event, source }, isChange, toRefusal(error))
+      await audit({ ...event, source }, isChangeRequest, toRefusal(error))
     }
-    const audited = await audit(event, isChange, answer, outcome.isChanged)
+    const auditedAnswer = await audit(event, isChangeRequest, answer, outcome.isChanged)
     // The change is published after the audit. If publishing fails, the audit and the answer stay as they are.
     const announcement = announcementOf(outcome, answer, event)
     if (announcement !== undefined) await announce(store, index, announcement, report)
-    const response = audited instanceof Refusal ? errorResponse(audited) : audited
+    const response = auditedAnswer instanceof Refusal ? errorResponse(auditedAnswer) : auditedAnswer
     if (budgets.policy !== undefined && !isClaim(route)) response.headers.set('ratelimit-policy', budgets.policy)
     return response
   }

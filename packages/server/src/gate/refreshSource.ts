@@ -10,7 +10,7 @@ const askTimeoutMs = 8_000
 /** The time for which other processes wait for the process that asks Polar. */
 const waitTimeoutMs = 10_000
 /** Milliseconds between two reads of the store while another process asks Polar. */
-const lookIntervalMs = 25
+const pollIntervalMs = 25
 /**
  * The time for which a process has the lock. It is longer than a call to Polar may take. If the process dies, another
  * process can ask Polar after this time.
@@ -65,7 +65,7 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
         await store.compareAndSet(lockKey, { expected: lock, value: null, seconds: 1 }).catch(report)
       }
     }
-    await new Promise((resolve) => setTimeout(resolve, lookIntervalMs))
+    await new Promise((resolve) => setTimeout(resolve, pollIntervalMs))
     if (await isFresh()) return true
   }
   return false

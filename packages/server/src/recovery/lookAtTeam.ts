@@ -5,7 +5,7 @@ import { noteKey } from './noteKey.ts'
 import { readNote, writeNote } from './notes.ts'
 
 /** Milliseconds between two reads of the roster of a team that is still past due or paused. */
-const lookIntervalMs = 3_600_000
+const readIntervalMs = 3_600_000
 
 /**
  * Notes which rows of a lapsed team were revoked, before other people get these rows, and deletes old notes. Reads the
@@ -21,7 +21,7 @@ export async function lookAtTeam(
   const { version } = subscriptionState
   const lastLook = await readNote<{ version: string; at: number }>(memory, noteKey('looked', key))
   const now = client.now()
-  if (lastLook?.version === version && now - lastLook.at < lookIntervalMs) return
+  if (lastLook?.version === version && now - lastLook.at < readIntervalMs) return
   const { team } = await captureTeam(params, { subscriptionState })
   await cleanTeam(memory, key, team, now)
   await writeNote(memory, noteKey('looked', key), { version, at: now })

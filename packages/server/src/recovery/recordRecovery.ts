@@ -54,11 +54,11 @@ export async function recordSeat(
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)
   const knownMassRevoke = history.massRevokes.find(({ from, to }) => from <= at && at <= to)
-  const explained = knownMassRevoke ?? (await causeFinder.findCause(seat, source, history.subscriptionStates))
+  const explanation = knownMassRevoke ?? (await causeFinder.findCause(seat, source, history.subscriptionStates))
   // If an event arrives again and cannot be explained now, the cause that was found the first time stays.
   const earlierNote =
-    explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
-  const recordedLoss = earlierNote === null ? explained : { ...explained, cause: earlierNote.cause }
+    explanation.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
+  const recordedLoss = earlierNote === null ? explanation : { ...explanation, cause: earlierNote.cause }
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: recordedLoss.cause })
   if ('subscriptionStates' in recordedLoss) await noteEvidence(memory, key, recordedLoss, history)
   if (recordedLoss.cause !== 'lapse' || recordedLoss.from === undefined) return { cause: recordedLoss.cause }

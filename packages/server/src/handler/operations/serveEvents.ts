@@ -44,8 +44,8 @@ export async function serveEvents(context: RequestContext): Promise<Outcome> {
   return withFindings({ audit: { actor } }, async () => {
     const slot = slots.take(ownerKey(first.grant), request)
     return withFindings({ refusedSources: refused.map(toRefusedSource) }, async () => {
-      const sources = { sources: admitted, refused: refused.map(({ source }) => source) }
-      return { response: streamResponse(await openEventStream({ store, slot, report, ...sources })) }
+      const sourceOptions = { sources: admitted, refused: refused.map(({ source }) => source) }
+      return { response: streamResponse(await openEventStream({ store, slot, report, ...sourceOptions })) }
     })
   })
 }
