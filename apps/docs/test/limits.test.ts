@@ -177,7 +177,7 @@ test('the reference has exactly the limits that are compared with the sources', 
   expect([...rows.keys()]).toEqual(Object.keys(limits))
 })
 
-test.each(Object.entries(limits))('the limit of the page for %s is that of the sources', (name, texts) => {
+test.each(Object.entries(limits))('the page has the same limit as the sources: %s', (name, texts) => {
   const row = rows.get(name) ?? ''
   for (const text of texts) expect(row).toContain(text)
   const numbersIn = (text: string) => text.match(/\d[\d.,]*\d|\d/g) ?? []

@@ -31,7 +31,7 @@ test('llms.txt says for each written page what it is about', () => {
   expect(undescribedPages).toEqual([])
 })
 
-test('llms.txt names the modules of the API', () => {
+test('llms.txt lists the modules of the API', () => {
   expect(index).toContain('- [@seats/core/csv](/reference/api/@seats/core/csv.md): Reads lists of people.\n')
 })
 
@@ -60,7 +60,7 @@ test('every page is in the folder of its kind: explanation, guides, reference or
 test('the development server reads the pages only if one of the files is requested, because reading takes long', () => {
   const site = mkdtempSync(join(tmpdir(), 'seats-site-'))
   onTestFinished(() => rmSync(site, { recursive: true }))
-  // It includes itself, so it cannot be read.
+  // This page includes itself, so it cannot be read.
   writeFileSync(join(site, 'index.md'), '<!--@include: ./index.md-->')
 
   type Handle = (request: { url: string }, response: object, next: () => void) => void

@@ -41,7 +41,7 @@ test.each([...pages].filter(([path]) => path !== 'guides/migrate-to-0.2.md'))(
 
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
 
-test('npm scripts and entry points of packages in the texts exist', () => {
+test('the npm scripts and the entry points that the pages mention exist', () => {
   const text = [...pages.values()].join('\n')
   const { scripts } = manifestOf('.')
   const names = [...text.matchAll(/`(?:npm run|pnpm) ([\w:]+)/g)].map(([, name = '']) => name)

@@ -93,7 +93,7 @@ test.each(['FreeSeats.test.ts', 'FreeSeats.test.tsx'])(
   },
 )
 
-test('the skill for coding assistants names only existing functions, and begins with its name and description', () => {
+test('the skill for coding assistants mentions only functions that exist, and begins with its name and description', () => {
   expect(skill).toMatch(/^---\nname: seats\ndescription: Use when .{50,900}\n---\n\n# Seats\n/)
   expect(codeBlocks(skill)).toHaveLength(8)
   const names = [...skill.matchAll(/`((?:use|is|ensure|create|assign|reinvite)[A-Z]\w+)/g)].map(([, name = '']) => name)
@@ -206,7 +206,7 @@ test('the reference has exactly the properties of the stylesheet', () => {
   expect(namesIn(table, /`(--seats-[\w-]+)`/g).toSorted()).toEqual([...properties].toSorted())
 })
 
-test('examples for React and for Vue stand in one group of tabs', () => {
+test('examples for React and for Vue are in one group of tabs', () => {
   // Only React has a page about Next.
   const pagesWithBoth = [...pages].filter(([path]) => !/^tutorial\/|next-options/.test(path))
   const isForOneFramework = ({ language }: { language: string }) => /^(tsx|vue)$/.test(language)
@@ -219,7 +219,7 @@ test('examples for React and for Vue stand in one group of tabs', () => {
 test('a page says how to install each package that its examples import, in the tested release', () => {
   const catalog = readFileSync(join(site, '../../pnpm-workspace.yaml'), 'utf8')
   // An app has its framework and its bundler before it has Seats. A test runner is the reader's choice.
-  const inApps =
+  const alreadyInApps =
     /^(@seats\/.+|react|vue|next|vite|@tanstack\/(react|vue)-query|@vitejs\/.+|vitest|@testing-library\/.+)$/
   const missing = [...pages].flatMap(([path, text]) => {
     const code = codeBlocks(text).flatMap(({ language, code }) => (/^(tsx?|vue)$/.test(language) ? [code] : []))
@@ -227,7 +227,7 @@ test('a page says how to install each package that its examples import, in the t
     const releases = [...new Set(names)].flatMap((name) => {
       // Below 1.0 each minor release can break something.
       const [, release] = new RegExp(`^  '?${name}'?: (0\\.\\d+|\\d+)`, 'm').exec(catalog) ?? []
-      return inApps.test(name) ? [] : [`${name}@${release}`]
+      return alreadyInApps.test(name) ? [] : [`${name}@${release}`]
     })
     return releases.filter((release) => !text.includes(release)).map((release) => `${path}: ${release}`)
   })
@@ -240,14 +240,14 @@ test('the reference has every type of webhook that has a callback', () => {
   expect(types.filter((type) => !pages.get('reference/events.md')?.includes(`| \`${type}\` `))).toEqual([])
 })
 
-test('the guide of the team page names every hook', () => {
+test('the guide to the team page mentions every hook', () => {
   const guide = pages.get('guides/team-page.md') ?? ''
   const hooks = Object.keys(react).filter((name) => name.startsWith('use'))
   expect(hooks.length).toBeGreaterThan(10)
   expect(hooks.filter((name) => !guide.includes(`\`${name}(`))).toEqual([])
 })
 
-test('the guide to 0.2 shows the JSON of an error as it was and as it is', async () => {
+test('the guide to 0.2 shows the JSON of an error before and now', async () => {
   const guide = pages.get('guides/migrate-to-0.2.md') ?? ''
   const blocks = codeBlocks(guide)
   const [before, now] = blocks.filter(({ language }) => language === 'json').map(({ code }) => JSON.parse(code))

@@ -16,7 +16,7 @@ test.each(readmes)('%s is at most 120 lines long', (path) => {
 describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s', (name) => {
   const text = read(`packages/${name}/README.md`)
 
-  test('says how to install it, what it needs, and where to read on', () => {
+  test('says how to install the package, what it needs, and where to read on', () => {
     expect(codeBlocks(text)[0]).toMatchObject({ language: 'sh', code: expect.stringContaining(`@seats/${name}`) })
     const { engines } = JSON.parse(read(`packages/${name}/package.json`))
     const needs = [`Node ${engines.node.slice('>='.length)} or newer`, 'TypeScript 5.4 or newer']
@@ -26,9 +26,9 @@ describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s'
   })
 })
 
-const readByUsers = [...readmes.filter((path) => !path.startsWith('apps/')), 'skills/seats/SKILL.md']
+const filesForUsers = [...readmes.filter((path) => !path.startsWith('apps/')), 'skills/seats/SKILL.md']
 
-test.each(readByUsers)('%s names the address of the site', (path) => {
+test.each(filesForUsers)('%s has the address of the site', (path) => {
   const [, base] = /^  base: '(.*)',$/m.exec(read('apps/docs/.vitepress/config.ts')) ?? []
   expect(read(path)).toContain(`https://seats-dev.github.io${base}`)
 })
@@ -39,7 +39,7 @@ test.each(['react', 'vue'])('the README of the repository has the install line o
   expect(read('README.md').split('\n')).toContain(install)
 })
 
-test('the install line of @seats/vue names Vue 3, because npm would choose Vue 2', () => {
+test('the install line of @seats/vue has vue@3, because npm would choose Vue 2', () => {
   expect(read('packages/vue/README.md')).toMatch(/^npm install .*\bvue@3\b/m)
 })
 
