@@ -4,8 +4,8 @@ const realTime = () => Math.round((performance.timeOrigin + performance.now()) *
 const maxTimeoutMs = 2 ** 31 - 1
 
 /**
- * The emulator's clock, in microseconds. After a move it runs on from the new time. Between two moves it never returns
- * the same instant twice.
+ * The emulator's clock, in microseconds. After a move, the clock runs on from the new time. Between two moves, `now`
+ * never returns the same instant twice.
  */
 export class Clock {
   readonly #alarms = new Set<() => void>()
@@ -16,7 +16,7 @@ export class Clock {
     this.#offset = offset
   }
 
-  /** The difference to the real clock, in microseconds. */
+  /** The difference from the real clock, in microseconds. Positive if this clock is ahead. */
   get offset(): number {
     return this.#offset
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Clock } from '../clock/Clock.ts'
 import { InputError } from '../emulation/InputError.ts'
 
-/** The limits of the clock. Between them, each year has at most four digits, as the API's texts of times need. */
+/** The limits of the clock. Between them, each year has four digits, as in every time that the API writes. */
 export const earliestMs: number = Date.parse('1970-01-01T00:00:00Z')
 export const latestMs: number = Date.parse('9999-12-31T23:59:59Z')
 

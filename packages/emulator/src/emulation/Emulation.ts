@@ -37,8 +37,8 @@ interface HandlerOptions {
 }
 
 /**
- * An emulator without its HTTP part: its data, its clock, its webhooks and its faults. The control API and
- * `startEmulator` use it.
+ * An emulator without its HTTP part: its data, its clock, its webhooks and its faults. The control API, `startEmulator`
+ * and the command line use this class.
  */
 export class Emulation {
   readonly database: Database
@@ -120,7 +120,7 @@ export class Emulation {
   }
 
   /**
-   * Returns a session token for a customer or one of their members, both named by ref.
+   * Returns a session token for a customer or one of their members. `customer` and `member` are refs.
    * @throws Error if there is no such ref, or if the customer has no such member.
    */
   session(customer: string, member?: string): string {
@@ -166,7 +166,9 @@ export class Emulation {
     return endpoint && endpointView(endpoint)
   }
 
-  /** Replaces the shared endpoints, which get the events of every organization. Returns the new secrets. */
+  /**
+   * Replaces the shared endpoints, which get the events of every organization. Returns the secret of each new endpoint.
+   */
   setSharedEndpoints(urls: readonly string[], secret: string | undefined): string[] {
     return this.database.transaction(() => {
       endpoints.removeShared(this.database)

@@ -16,7 +16,7 @@ export interface Fault {
   match?: { method?: string | undefined; path?: string | undefined } | undefined
   /** The number of affected calls. Default: no limit. */
   times?: number | undefined
-  /** The probability, from 0 to 1. Default: 1. */
+  /** The probability, from 0 to 1, that a call that matches is affected. Default: 1. */
   probability?: number | undefined
   /** The start of the random numbers for `probability`. With the same number, each run affects the same calls. */
   seed?: number | undefined

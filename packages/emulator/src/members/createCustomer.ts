@@ -12,7 +12,7 @@ import { sendMember } from './sendMember.ts'
 
 /**
  * Adds a customer. If the organization has the member model or seat-based pricing, also adds an owner, unless no email
- * is given. Sends the webhooks.
+ * is given. Sends webhooks about both.
  * @throws ValidationError if the email or the external id is taken.
  */
 export function createCustomer(ruleContext: RuleContext, organizationId: string, create: CustomerCreate): CustomerRow {

@@ -15,7 +15,7 @@ interface Owner {
   external_id: string | null
 }
 
-/** A new customer. If no owner is given, one is created from the customer's email and name. */
+/** A new customer. If no owner is given, the owner gets the customer's email, name and external id. */
 export interface CustomerCreate {
   type: CustomerRow['type']
   email: string | null
@@ -69,7 +69,7 @@ const team = model<CustomerCreateBody>(
   ],
 )
 
-/** The body of `POST /v1/customers/`. Its type decides which fields are required. */
+/** The body of `POST /v1/customers/`. The customer's `type` decides which fields are required. */
 export const customerCreate: BodyCheck<CustomerCreate> = (input, loc) => {
   const type = input instanceof Map && input.has('type') ? input.get('type') : 'individual'
   if (type === 'team') return team(input, [...loc, 'team'])

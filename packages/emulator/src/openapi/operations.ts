@@ -23,7 +23,7 @@ export interface Operation {
   status?: number
   /** The body of the request. Undefined if there is none. */
   request?: Schema
-  /** The answer's body. Undefined if there is none, null if it is not JSON. */
+  /** The answer's body. Undefined if there is none, null if the answer is not JSON. */
   response?: Schema | null
 }
 

@@ -14,7 +14,7 @@ const optionsSchema = z.object({
 
 /**
  * Checks the options, except the seed and the directory, and returns them with `now` as a date.
- * @throws InputError that names every wrong option.
+ * @throws InputError with the path of every wrong option.
  */
 export function checkOptions({
   port,

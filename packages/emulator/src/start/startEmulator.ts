@@ -36,7 +36,7 @@ export interface EmulatorOptions {
   now?: Date | string | number
   /** Functions that get the events of every organization. By default, they get all kinds of events. */
   webhooks?: Array<Pick<WebhookSeed, 'secret' | 'key' | 'events'> & { handler: WebhookHandler }>
-  /** The calls per minute that each token may make. Default: no limit. */
+  /** The calls per minute for each token. Calls without a token are counted by IP address. Default: no limit. */
   rateLimit?: number
 }
 
@@ -77,11 +77,11 @@ export interface Emulator {
   /** Returns the emails that Polar would have sent, newest first. With `to`, only the emails to this address. */
   outbox(to?: string): OutboxEmail[]
   /**
-   * Moves the clock, which runs on from there. Returns the new time.
+   * Moves the clock, which runs on from the new time. Returns the new time.
    * @throws Error if the new time would not be in the years 1970 to 9999.
    */
   advance(seconds: number): number
-  /** Makes calls to the API fail. Returns the id of the fault. */
+  /** Injects a fault into calls to the API, such as a lost answer. Returns the id of the fault. */
   inject(fault: Fault): { id: string }
   /** Returns the latest 10,000 calls to the API since the last reset, oldest first, without tokens. */
   requests(): RequestRecord[]
@@ -106,7 +106,8 @@ export interface Emulator {
    * Applies an event in the life of a subscription that no call can cause, such as a failed payment, with all its
    * consequences.
    * @param subscription A ref (`acme/sub`) or an id.
-   * @throws Error if the status does not allow the event. The message says which events the status allows.
+   * @throws Error if there is no such subscription, or if its status does not allow the event. The message says which
+   * events the status allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
   /**

@@ -49,7 +49,7 @@ export async function startServer(fetch: Fetch, port: number, host: string, isOw
 /** Closes the connection for a `ConnectionDropped`. Answers 500 to any other error. */
 function answerError(error: unknown, incoming: IncomingMessage): Response {
   if (error instanceof ConnectionDropped) incoming.socket.destroy()
-  // Checks the socket and not the request, which counts as destroyed once its body was read. If the connection was
-  // closed, no answer is sent.
+  // Checks the socket, because a request counts as destroyed once its body was read. If the connection was closed, no
+  // answer is sent.
   return incoming.socket.destroyed ? RESPONSE_ALREADY_SENT : internalError(error)
 }

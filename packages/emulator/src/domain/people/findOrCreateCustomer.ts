@@ -6,7 +6,10 @@ import type { Context } from '../context/Context.ts'
 import { customerNotFound, invalidSeatAssignmentRequest } from '../context/errors.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
-/** Returns the organization's customer that a recipient names. If no customer has the recipient's email, adds one. */
+/**
+ * Returns the organization's customer that a recipient names. If no customer has the recipient's email, adds a
+ * customer.
+ */
 export function findOrCreateCustomer(context: Context, organizationId: string, recipient: SeatRecipient): CustomerRow {
   const { database, clock } = context
   const { email, external_customer_id, customer_id } = recipient

@@ -13,8 +13,8 @@ import { publishClaim } from './publishClaim.ts'
 import { showSeat } from '../views/showSeat.ts'
 
 /**
- * Claims the seat of an invitation, and opens a session for its occupant. An invitation can be claimed once. Call this
- * in a transaction. Returns the seat and the token of the session as JSON.
+ * Claims the seat of an invitation, and opens a session for the seat's occupant. An invitation can be claimed once.
+ * Call this in a transaction. Returns the seat and the token of the session as JSON.
  */
 export function claimSeat(context: Context, token: string): string {
   const { database, clock, races } = context

@@ -11,8 +11,8 @@ interface NamedId {
 }
 
 /**
- * Opens a session for tests and returns its token. If no member is given, the session belongs to the owner with the
- * member model, and to the customer without it.
+ * Opens a session for tests and returns its token. If no member is given, the session belongs to the customer's owner.
+ * If the organization does not have the member model, the session then belongs to the customer.
  * @throws Error if there is no such customer, or the customer has no such member.
  */
 export function openSession(context: Context, { id, ref }: NamedId, member?: NamedId): string {

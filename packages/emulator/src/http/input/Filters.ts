@@ -42,9 +42,9 @@ export class Filters {
   }
 
   /**
-   * Returns every value of a parameter that can be repeated, or undefined if there is none. `type` is pydantic's name
-   * for the type of a value. If a value is wrong, pydantic also reports that the list is not a single value of this
-   * type.
+   * Returns every value of a parameter that can be repeated, or undefined if the parameter is missing. `type` is
+   * pydantic's name for the type of a value. If a value is wrong, pydantic also reports that the list is not a single
+   * value of this type.
    */
   readAll<Output>(name: string, check: Check<Output>, type = 'uuid'): Output[] | undefined {
     const values = this.#valuesOf(name)
@@ -55,7 +55,7 @@ export class Filters {
     return results.flatMap((result, index) => this.#read(result, name, listType, index))
   }
 
-  /** Returns the last value of a parameter, or undefined if there is none. */
+  /** Returns the last value of a parameter, or undefined if the parameter is missing. */
   readLast<Output>(name: string, check: Check<Output>): Output | undefined {
     const value = queryOf(this.#url).get(name)
     return value === undefined ? undefined : this.#read(check(value), name)[0]

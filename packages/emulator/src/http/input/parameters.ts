@@ -5,7 +5,7 @@ import { ValidationError, type Issue } from '../../validation/python/pydantic/Va
 
 const optionalUuid4 = nullable(uuid4)
 
-/** One part of a path, with its check. Problems are reported with its name. */
+/** One part of a path, with its check. Problems are reported with this `name`. */
 export interface PathParameter<Output> {
   name: string
   value: string
@@ -19,7 +19,7 @@ export function pathParameter<Output>({ name, value, check }: PathParameter<Outp
   return result
 }
 
-/** Returns the checked seat id of a path. @throws ValidationError if it is not a UUID of version 4. */
+/** Returns the checked seat id of a path. @throws ValidationError if the id is not a UUID of version 4. */
 export const seatIdOf = (segment: string): string => pathParameter({ name: 'seat_id', value: segment, check: uuid4 })
 
 /** Returns a part of the decoded path, counted from 0 below `/v1/`. */
@@ -39,7 +39,8 @@ const maxItemsPerPage = 100
 
 /**
  * Returns the page that a query asks for. The default is the first page, with ten items. A page has at most 100 items.
- * @throws ValidationError if the page or the limit is not a number above 0, or if other parameters have `otherIssues`.
+ * @throws ValidationError if the page or the limit is not a number above 0, or if there are `otherIssues` with other
+ * parameters.
  */
 export function pageOf(query: Map<string, string>, otherIssues: readonly Issue[] = []): Page {
   const page = positive(query.get('page') ?? 1)

@@ -15,7 +15,7 @@ export async function readBody(request: Request): Promise<Value | undefined> {
   return isJson(request.headers.get('content-type') ?? '') ? decode(bytes) : new TextDecoder().decode(bytes)
 }
 
-/** Returns whether a content type is JSON. Ignores its parameters, like Python's email package. */
+/** Returns whether a content type is JSON. Ignores the type's parameters, like Python's email package. */
 function isJson(contentType: string): boolean {
   const essence = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   return /^application\/(?:json|[^/]*\+json)$/.test(essence)

@@ -5,7 +5,7 @@ const windowMicroseconds = 60 * secondMicroseconds
 const maxWindows = 10_000
 
 interface Rule {
-  /** The calls of one zone are counted together. */
+  /** The calls of one caller in one zone are counted together. */
   zone: string
   perMinute: number
   /** The number of seconds for which all calls of a caller are refused after a call above the limit. */

@@ -2,20 +2,20 @@ import { insufficientRole, notABillingManager, unauthorized } from '../../domain
 import { insufficientScope } from '../answers/OAuthError.ts'
 import type { OrganizationSubject, PortalSubject, Subject } from '../answers/Subject.ts'
 
-/** Returns the organization if its token has one of these scopes. A session counts as no credentials. */
+/** Returns the organization if its token has one of these scopes. A session is refused like a call without a token. */
 export function requireOrganization(subject: Subject, ...scopes: string[]): OrganizationSubject {
   if (subject.kind !== 'organization') throw unauthorized()
   if (!scopes.some((scope) => subject.scopes.has(scope))) throw insufficientScope(scopes.join(' '))
   return subject
 }
 
-/** Returns the customer's or member's session. An organization token counts as no credentials. */
+/** Returns the customer's or member's session. An organization token is refused like no token. */
 export function requirePortal(subject: Subject): PortalSubject {
   if (subject.kind !== 'portal') throw unauthorized()
   return subject
 }
 
-/** Returns the session if it may change seats: the session of a customer, an owner or a billing manager. */
+/** Returns the session if it may change seats and subscriptions: that of a customer, an owner or a billing manager. */
 export function requireBilling(subject: Subject): PortalSubject {
   const portal = requirePortal(subject)
   if (portal.role === 'member') throw notABillingManager()

@@ -130,7 +130,7 @@ function listRoute(api: Hono<Env>, { database }: Context): void {
   })
 }
 
-/** Adds the routes that list the members of one customer. Newer clients use these. */
+/** Adds the routes that list the members of one customer. Newer clients use these routes. */
 function customerListRoutes(api: Hono<Env>, { database }: Context): void {
   const list = (c: RouteContext, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)

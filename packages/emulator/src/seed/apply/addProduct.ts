@@ -6,7 +6,7 @@ import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
 type ParsedProduct = ParsedOrganization['products'][number]
 
-/** Adds a product with its prices and benefits. Returns its id. */
+/** Adds a product with its prices and benefits. Returns the product's id. */
 export function addProduct(
   seeding: Seeding,
   organization: SeededOrganization,

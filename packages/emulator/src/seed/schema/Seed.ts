@@ -1,7 +1,4 @@
-/**
- * The data that an emulator starts with. Fields that may be left out have defaults. An `id` that is left out is a new
- * UUID.
- */
+/** The data that an emulator starts with. Optional fields have defaults. The default of an `id` is a new UUID. */
 export interface Seed {
   /**
    * Rosters are sorted by a hash of this value and the seat's id. The same value gives the same order of the same ids.
@@ -14,7 +11,7 @@ export interface OrganizationSeed {
   id?: string
   slug: string
   name?: string
-  /** If false, calls about seats get a 403. Default: true. */
+  /** If false, calls about seats are refused with a 403. Default: true. */
   seat_based_pricing_enabled?: boolean
   /** True if Polar has blocked the organization. Default: false. */
   blocked?: boolean
@@ -33,7 +30,7 @@ export interface OrganizationSeed {
   customer_portal_subscription_update_plan?: boolean
   /** True if customers may pause and resume in the portal. Default: false. */
   customer_portal_subscription_pause?: boolean
-  /** True if a change may start a new period (`reset`). Default: false. */
+  /** True if a change may be billed with `reset`, which starts a new period. Default: false. */
   reset_proration_behavior_enabled?: boolean
   tokens?: TokenSeed[]
   products?: ProductSeed[]
@@ -132,7 +129,8 @@ export interface CustomerSeed {
   id?: string
   ref?: string
   /**
-   * Null for a customer without an email. No owner is added to a customer without an email. Default: made of the ref.
+   * Null for a customer without an email. No owner is added to a customer without an email. Default: the ref at
+   * `example.com`, such as `jane@example.com`.
    */
   email?: string | null
   /** If true, the customer is deleted after their subscriptions and orders were stored. Default: false. */
@@ -141,7 +139,7 @@ export interface CustomerSeed {
   name?: string | null
   /** A ref for the owner, if the owner is added automatically. */
   owner_ref?: string
-  /** Default: a team if there is any member except the owner, else an individual. */
+  /** A customer with any member except the owner is always a team. Default: `individual`. */
   type?: 'team' | 'individual'
   /** The result of charges to the default card. Default: there is no card. */
   payment_method?: 'ok' | 'declined' | 'requires_action' | null

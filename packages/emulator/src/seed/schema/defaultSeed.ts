@@ -1,6 +1,6 @@
 import type { Seed } from './Seed.ts'
 
-/** The seed of an emulator that was given none. */
+/** The seed of an emulator that was given no seed. */
 export const defaultSeed: Seed = {
   organizations: [
     {

@@ -19,7 +19,7 @@ export interface PortalGrantRow extends BenefitGrantRow {
   description: string
   checkout_id: string | null
   /**
-   * The benefit's place among the benefits of the source's product. Null if it is the benefit of an earlier product.
+   * The benefit's place among the benefits of the source's product. Null if the benefit belongs to an earlier product.
    */
   position: number | null
 }

@@ -12,7 +12,7 @@ export interface BillingEntryRow {
   new_seats: number | null
 }
 
-/** An entry with the data of its product that the entry's label needs. */
+/** An entry, with the name of the product and the kind of price. The entry's label on an order needs both. */
 export interface PendingEntry extends BillingEntryRow {
   product_name: string
   amount_type: 'seat_based' | 'fixed'

@@ -1,7 +1,7 @@
 import type { Database } from '../database/Database.ts'
 import type { ProrationBehavior } from '../database/rows.ts'
 
-/** A change for the next period. A subscription has at most one. */
+/** A change for the next period. A subscription has at most one such change. */
 export interface PendingUpdateRow {
   id: string
   subscription_id: string

@@ -34,7 +34,7 @@ export const customers = {
       organizationId,
     ),
 
-  /** Marks a customer as deleted. After that, email and external id no longer find the customer. */
+  /** Marks a customer as deleted. Then `byEmail` and `byExternalId` no longer find the customer. */
   markDeleted(database: Database, id: string, now: number): void {
     stateMarks.insert(database, id, 'deleted')
     database.run(
@@ -74,7 +74,7 @@ export const customers = {
     database.run('UPDATE customers SET type = ?, modified_at = ? WHERE id = ?', type, modifiedAt, id)
   },
 
-  /** Returns the number of the customer's next invoice, and increases it by one. The first number is 1. */
+  /** Returns the number of the customer's next invoice, and adds 1 to the stored number. The first number is 1. */
   takeInvoiceNumber: (database: Database, id: string): number =>
     database.get<{ number: number }>(
       'UPDATE customers SET next_invoice_number = next_invoice_number + 1 WHERE id = ? RETURNING next_invoice_number - 1 AS number',

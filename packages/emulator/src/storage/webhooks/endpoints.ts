@@ -72,8 +72,8 @@ export const endpoints = {
   },
 
   /**
-   * Removes the endpoints that come from the command line or `startEmulator`. They belong to no organization, and exist
-   * for a single run.
+   * Removes the endpoints that come from the command line or `startEmulator`, and their deliveries. These endpoints
+   * belong to no organization, and exist for a single run.
    */
   removeShared(database: Database): void {
     database.run(

@@ -11,7 +11,7 @@ export interface Cancellation {
 
 /**
  * Ends a subscription at once or at the end of its period. If `keepsSeats` is true, the caller revokes the seats.
- * @throws PolarError if the subscription has ended or is already going to end.
+ * @throws PolarError if the subscription has ended, or if it is already going to end and `immediately` is false.
  */
 export function cancelSubscription(
   ruleContext: RuleContext,
@@ -46,7 +46,7 @@ export function canCancel({ row }: Subscription, immediately: boolean): boolean 
 
 export const canUncancel = ({ row }: Subscription): boolean => row.cancel_at_period_end === 1 && isBillable(row.status)
 
-/** Takes back a cancellation that was to take effect at the period's end. */
+/** Takes back a cancellation for the end of the period. @throws PolarError if there is no such cancellation. */
 export function uncancelSubscription(subscription: Subscription): Change {
   const { row } = subscription
   if (row.ended_at !== null) throw resourceUnavailable()

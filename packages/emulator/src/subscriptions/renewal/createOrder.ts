@@ -146,7 +146,7 @@ function pay(ruleContext: RuleContext, subscription: Subscription, order: Billin
   if (order.billing_reason.startsWith('subscription_cycle')) cycleGrants(ruleContext, order.subscription_id)
 }
 
-/** Records that the first attempt failed. The subscription becomes past due, unless it has ended. */
+/** Records that the first charge failed. The subscription becomes past due. Does nothing if it has ended. */
 function recordFailure(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   if (subscription.row.ended_at !== null) return
   markPastDue(ruleContext, subscription)

@@ -7,7 +7,7 @@ import { subscriptions } from '../../storage/billing/subscriptions.ts'
 import { subscriptionOf } from '../state/loadSubscription.ts'
 import { subscriptionBase } from './subscriptionJson.ts'
 
-/** Returns a customer with their active subscriptions, and the benefits of all members together. */
+/** Returns a customer with their active subscriptions, and with the benefits of the customer and of all members. */
 export const customerStateJson = (database: Database, customer: CustomerRow): string =>
   JSON.stringify({
     ...customerView(customer),

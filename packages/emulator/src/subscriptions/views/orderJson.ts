@@ -15,7 +15,7 @@ type Amounts = Pick<BillingOrderRow, 'subtotal_amount' | 'discount_amount' | 'ap
 
 const totalAmount = ({ subtotal_amount, discount_amount }: Amounts) => subtotal_amount - discount_amount
 
-/** Returns the amount that an order charges: its total with the balance applied, at least 0. */
+/** Returns the amount that an order charges, at least 0: the order's total after the customer's balance was applied. */
 export const dueAmount = (order: Amounts): number => Math.max(0, totalAmount(order) + order.applied_balance_amount)
 
 /** Returns an order of a subscription as webhooks contain it. */

@@ -10,7 +10,7 @@ const maxLabelCharacters = 63
 
 /**
  * Returns the domain in lower case, in ASCII (with Punycode) and in Unicode.
- * @throws EmailSyntaxError if it is wrong.
+ * @throws EmailSyntaxError if the domain is wrong.
  */
 export function checkDomain(domain: string): { ascii: string; unicode: string } {
   checkCharacters(domain)

@@ -21,7 +21,7 @@ const escapes: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b
 
 /**
  * Decodes JSON like Python's `json`: NaN and Infinity are numbers, and the last of duplicate keys counts.
- * @throws JsonDecodeError if the text is not JSON, with Python's message.
+ * @throws JsonDecodeError with Python's message if the text is not JSON.
  * @throws RangeError if the text nests too deep or a number is too long.
  */
 export function decodeJson(text: string): Value {

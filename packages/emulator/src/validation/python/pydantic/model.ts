@@ -17,7 +17,7 @@ export type Rule<Output> = (output: Output) => string | undefined
 
 export type Validated<Output> = { output: Output } | { issues: Issue[] }
 
-/** Reads a body. Returns its output, or every problem with it. */
+/** Checks a body. Returns the checked values, or every problem of the body. */
 export type BodyCheck<Output> = (input: Value, loc: Issue['loc']) => Validated<Output>
 
 /** Checks a body field by field. If all fields are right, checks the rules. Unknown fields are ignored. */
@@ -74,7 +74,7 @@ const extraForbidden = (input: Value) => new Failure('extra_forbidden', 'Extra i
 const notADictionary = (input: Value) =>
   new Failure('model_attributes_type', 'Input should be a valid dictionary or object to extract fields from', input)
 
-/** Turns the check of a body into the check of a field. */
+/** Returns the check of a field whose value has the form of a body. */
 export const nested =
   <Output>(check: BodyCheck<Output>): DeepCheck<Output> =>
   (input) => {

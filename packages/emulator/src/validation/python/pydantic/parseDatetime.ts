@@ -72,7 +72,7 @@ function dayOf(date: string): Date {
   return day
 }
 
-/** Reads a number of seconds since 1970, or of milliseconds if it is large. */
+/** Reads a number of seconds since 1970, or of milliseconds if the number is large. */
 export function parseUnixTime(number: number): Parsed {
   const seconds = Math.abs(number) > maxSeconds ? number / 1000 : number
   if (seconds >= year10000Seconds) return { error: 'dates after 9999 are not supported as unix timestamps' }
