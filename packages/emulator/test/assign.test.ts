@@ -136,7 +136,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('an order accepts assigns once it is paid', async () => {
+  test('the seats of an order can be assigned once the order is paid', async () => {
     const { ref, assign, list } = await prepareEmulator()
     const order = { subscription_id: null, order_id: ref('acme/ord') }
     expect((await assign({ ...order, email: 'bob@example.com' })).body).toMatchObject({

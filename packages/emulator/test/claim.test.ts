@@ -65,7 +65,7 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
     expect(await resend(unknownId)).toMatchObject({ status: 404, body: { detail: 'Seat not found' } })
   })
 
-  test('a revoke returns the seat with its occupant, later reads have none, and a second revoke changes nothing', async () => {
+  test('a revoke returns the former occupant, later reads return no occupant, and a second revoke changes nothing', async () => {
     const { assign, invitationToken, claimInfo, revoke, list } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
     const token = invitationToken('bob@example.com')

@@ -124,7 +124,7 @@ describe.each(storages)('the control API, with data %s', (storage) => {
     expect(emulator.refs).toEqual(before)
   })
 
-  test('a reset restores the first seed, or stores another one', async () => {
+  test('a reset restores the first seed, or stores another seed', async () => {
     const { callControl, emulator, assign, list } = await prepareEmulator()
     await assign({ email: 'bob@example.com' })
     expect((await callControl('POST', '/reset')).body.refs).toEqual(emulator.refs)

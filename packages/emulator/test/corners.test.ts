@@ -61,7 +61,7 @@ describe.each(storages)('rare cases, with data %s', (storage) => {
   })
 
   test.each(['paid', 'refunded', 'partially_refunded'] as const)(
-    'an order that is %s accepts assigns',
+    'the seats of an order that is %s can be assigned',
     async (status) => {
       const { emulator, assign } = await prepareEmulator({ orders: [{ ref: 'ord', status }] })
       const order_id = emulator.ref('acme/ord')

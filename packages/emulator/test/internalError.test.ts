@@ -11,7 +11,7 @@ const storagesAndTransports = storages.flatMap((storage) => [
 ])
 
 test.each(storagesAndTransports)(
-  'an error after the body was read is answered with 500 and written to stderr, %s, %s',
+  'an error after the body was read is answered with 500 and written to stderr, with data %s, %s',
   async (storage, transport) => {
     const emulation = new Emulation(storage === 'on a file' ? temporaryDirectory() : undefined)
     onTestFinished(() => emulation.close())

@@ -36,8 +36,8 @@ const prepareEmulator = async (
   return { emulator, newEvents, applyEvent, countSeats, listSubscriptionMails, ...team }
 }
 
-describe.each(storages)('the life of a team, %s', (storage) => {
-  test('a failed payment revokes every seat, claimed or invited, and a recovery restores none', async () => {
+describe.each(storages)('the life of a team, with data %s', (storage) => {
+  test('a failed payment revokes every seat, claimed or pending, and no seat is restored after the next payment', async () => {
     const { emulator, newEvents, applyEvent, countSeats, listSubscriptionMails, getSubscription } =
       await prepareEmulator({}, storage)
     expect(applyEvent('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
@@ -175,7 +175,7 @@ describe('the end of a period', () => {
     },
   )
 
-  test('a paused team pays for a new period when it is resumed, but does not get its seats back', async () => {
+  test('pauses a subscription. If it is resumed, a new period is charged, but the seats stay revoked', async () => {
     const { newEvents, applyEvent, updateSubscription, countSeats, listSubscriptionMails } = await prepareEmulator({
       benefit_revocation_grace_period: 7,
     })
@@ -198,7 +198,7 @@ describe('the end of a period', () => {
   })
 })
 
-test('paying by invoice while past due makes the subscription active again', async () => {
+test('an invoice that is paid while the subscription is past due makes the subscription active again', async () => {
   const { newEvents, applyEvent, updateSubscription, getSubscription } = await prepareEmulator()
   applyEvent('payment_failed')
   newEvents()

@@ -18,7 +18,7 @@ const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory')
 }
 
 describe.each(storages)('members, with data %s', (storage) => {
-  test('adding a member twice returns the same member, and only a call of the organization sends a webhook', async () => {
+  test('adding a member twice returns the same member, and only a call with an organization token sends a webhook', async () => {
     const { sessionOf, send, events, organizationPath } = await prepareEmulator(storage)
     const bill = await sessionOf('bill')
     const first = await send('POST', portalPath, { email: 'Dan@Example.com', name: '' }, bill)

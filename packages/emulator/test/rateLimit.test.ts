@@ -13,7 +13,7 @@ test('by default, the number of calls is not limited', async () => {
   expect(new Set(await collectStatuses(600, list))).toEqual(new Set([200]))
 })
 
-test('a token that exceeds its calls per minute gets an empty 429', async () => {
+test('a token above its limit of calls per minute gets an empty 429', async () => {
   const emulator = await startTestEmulator('in memory', { rateLimit: 3 })
   const { list, call, claimInfo } = apiCalls(emulator)
   expect(await collectStatuses(4, list)).toEqual([200, 200, 200, 429])
@@ -36,7 +36,7 @@ test('an unknown token may make at most sixty calls a minute', async () => {
   expect(statuses.at(-1)).toBe(429)
 })
 
-test('a caller of the claim stream is blocked for five minutes after ten calls', async () => {
+test('a caller who opens the claim stream more than ten times a minute is blocked for five minutes', async () => {
   const emulator = await startTestEmulator('in memory', { rateLimit: 500 })
   const { call, claimInfo } = apiCalls(emulator)
   const openStream = () => call('GET', '/v1/customer-seats/claim/x/stream', { token: null })

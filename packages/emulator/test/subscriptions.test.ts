@@ -26,7 +26,7 @@ describe.each(storages)('the seat count, with data %s', (storage) => {
     expect((await chargePreview()).body).toMatchObject({ base_amount: 5000, prorations: [line], due_amount: 6313 })
   })
 
-  test('is charged before the answer if it changes with `invoice`, together with all unbilled amounts', async () => {
+  test('with `invoice`, changes and is charged before the answer, together with all unbilled amounts', async () => {
     const { updateSubscription, preview, events, eventData } = await prepareEmulator({}, storage)
     await updateSubscription({ seats: 4 })
     expect((await updateSubscription({ seats: 5, proration_behavior: 'invoice' })).status).toBe(200)

@@ -49,7 +49,7 @@ async function prepareEmulator() {
   return { emulator, received, endpoint, send, listDeliveries, assignSeat }
 }
 
-test('each attempt is a separate delivery, and the newest is first', async () => {
+test('the API lists each attempt as a separate delivery, the newest first', async () => {
   const { emulator, endpoint, listDeliveries, assignSeat } = await prepareEmulator()
   endpoint.answer = () => new Response(null, { status: 503 })
   await assignSeat()

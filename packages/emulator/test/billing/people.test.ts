@@ -21,7 +21,7 @@ const prepareEmulator = async (organization: Parameters<typeof teamSeed>[0] = {}
   return { emulator, janePath, readRoster, ...teamCalls(emulator) }
 }
 
-test('a deleted customer is shown as deleted everywhere', async () => {
+test('a deleted customer is shown as deleted, on the subscription and in webhooks', async () => {
   const { janePath, send, getSubscription, events, eventData } = await prepareEmulator()
   expect((await send('DELETE', janePath)).status).toBe(204)
   const deletedCustomer = { deleted_at: expect.any(String), external_id: null, email: 'jane@example.com' }
@@ -70,7 +70,7 @@ test("a member's new email changes modified_at of their seats, a new name does n
   expect((await readSeatOfAlice())?.['modified_at']).not.toBe(before?.['modified_at'])
 })
 
-test('an individual who buys seats becomes a team, and customer.updated and the state are sent', async () => {
+test('an individual who buys seats becomes a team, and webhooks tell so', async () => {
   const { emulator, updateSubscription, events, eventData } = await prepareEmulator()
   await updateSubscription({ product_id: emulator.ref('acme/pro'), proration_behavior: 'prorate' }, 'acme/solosub')
   const eventTypes = events()
