@@ -13,13 +13,13 @@ export interface Discount {
   created_at: number
 }
 
-type Rate = Pick<Discount, 'type' | 'basis_points' | 'amount'>
+type DiscountTerms = Pick<Discount, 'type' | 'basis_points' | 'amount'>
 
 /**
  * Returns what a discount takes off `amount`. A fixed discount takes off at most the whole amount. If a percentage
  * gives half of the currency's smallest unit, the result is rounded away from zero.
  */
-export function discountAmount({ type, basis_points, amount: fixed }: Rate, amount: number): number {
+export function discountAmount({ type, basis_points, amount: fixed }: DiscountTerms, amount: number): number {
   if (type === 'fixed') return Math.min(fixed ?? 0, amount)
   // Uses floating point like the real server, where half a unit is not always exactly half.
   const exact = amount * ((basis_points ?? 0) / 10_000)
@@ -32,7 +32,7 @@ export function discountAmount({ type, basis_points, amount: fixed }: Rate, amou
  * proportion to the amounts, and each part is rounded down. The remaining units go to the parts with the largest
  * remainders, one to each.
  */
-export function allocateDiscount(discount: Rate, amounts: readonly number[]): number[] {
+export function allocateDiscount(discount: DiscountTerms, amounts: readonly number[]): number[] {
   if (discount.type === 'percentage') return amounts.map((amount) => discountAmount(discount, amount))
   const total = amounts.reduce((sum, amount) => sum + amount, 0)
   if (total === 0) return amounts.map(() => 0)

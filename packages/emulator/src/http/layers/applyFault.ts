@@ -6,7 +6,7 @@ import type { Call } from '../answers/Call.ts'
 
 const garbagePage = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
 
-/** Applies an injected fault to a call. */
+/** Applies an injected fault to a call. `act` serves the call. */
 export async function applyFault(
   fault: FaultKind,
   call: Call,

@@ -38,9 +38,13 @@ export function changeProduct(ruleContext: RuleContext, subscription: Subscripti
   const behavior = change.behavior ?? row.proration_behavior
   const getsSeats = startSeats(subscription, target, behavior)
   const wasTrialing = row.status === 'trialing'
-  const now = behavior === 'next_period' ? row.current_period_end : ruleContext.clock.now()
+  const changeTime = behavior === 'next_period' ? row.current_period_end : ruleContext.clock.now()
   const nextDiscount = isDiscountUnset ? undefined : (discount ?? subscription.discount)
-  const { entries, cycle } = planProductChange(subscription, target, { behavior, now, discount: nextDiscount })
+  const { entries, cycle } = planProductChange(subscription, target, {
+    behavior,
+    now: changeTime,
+    discount: nextDiscount,
+  })
 
   if (behavior === 'next_period') {
     upsertPending(ruleContext, subscription, {
@@ -59,8 +63,8 @@ export function changeProduct(ruleContext: RuleContext, subscription: Subscripti
   const update = { new_cycle_start: cycle.start, new_cycle_end: cycle.end, seats: null }
   applyUpdate(subscription, { ...update, discount_unset: Number(isDiscountUnset) }, { ...target, discount })
   if (wasTrialing) {
-    row.trial_end = now
-    row.current_period_end = now
+    row.trial_end = changeTime
+    row.current_period_end = changeTime
   }
   saveSubscription(ruleContext, subscription)
   if (getsSeats) seatPayingCustomer(ruleContext, subscription)
@@ -102,10 +106,10 @@ export function planProductChange(
   const startsNow = isOtherInterval || behavior === 'reset'
   const start = startsNow ? now : row.current_period_start
   const end = startsNow ? endOfPeriod(now, product, dayOf(now)) : row.current_period_end
-  const quantity = { subscriptionId: row.id, seats: row.seats }
+  const common = { subscriptionId: row.id, seats: row.seats }
   const period = { start: row.current_period_start, end: row.current_period_end, now }
-  const credits = behavior === 'reset' ? [] : productCredits({ ...quantity, prices, discount: oldDiscount, period })
-  const debits = productEntries({ ...quantity, prices: newPrices, discount, period: { start, end, now } })
+  const credits = behavior === 'reset' ? [] : productCredits({ ...common, prices, discount: oldDiscount, period })
+  const debits = productEntries({ ...common, prices: newPrices, discount, period: { start, end, now } })
   return { entries: [...credits, ...debits], cycle: { start, end, isOtherInterval } }
 }
 
