@@ -10,7 +10,7 @@ let gate: SeatGate | undefined
 /** Returns whether the signed-in user has a seat. Call it wherever your app reads data that only the team may see. */
 export async function isSeated(): Promise<boolean> {
   // A real app takes the address from its session, and only if the address is verified.
-  // The cookie is read first, because that makes Next wait for a request. With `cacheComponents`, Next also calls a route
+  // The cookie is read first, because this read makes Next wait for a request. With `cacheComponents`, Next also calls a route
   // during the build, when there is no token.
   const email = (await cookies()).get('email')?.value ?? null
   gate ??= createSeatGate({
