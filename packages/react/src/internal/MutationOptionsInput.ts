@@ -2,8 +2,8 @@ import type { SeatsError } from '@seats/core'
 import type { UseMutationOptions } from '@tanstack/react-query'
 
 /**
- * TanStack Query's mutation options, except the ones that Seats sets: the key, the function, retries and the
- * network mode. The client has its own retries.
+ * TanStack Query's mutation options, except the options that Seats sets: the key, the function, retries and the network
+ * mode. The client has its own retries.
  */
 export type MutationOptionsInput<Data, Variables, OnMutateResult = unknown> = Omit<
   UseMutationOptions<Data, SeatsError, Variables, OnMutateResult>,

@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * If `isLive` is true, calls `followRoster` for the time in which the component is mounted. Two source objects with the
- * same id count as the same source.
+ * If `isLive` is true, keeps the roster live with `followRoster` while the component is mounted. Two source objects
+ * with the same id count as the same source.
  */
 export function useLiveRoster(source: SeatSource | null | undefined, isLive = false): void {
   const { client, queryClient } = useRequiredClients()

@@ -12,7 +12,7 @@ import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface InviteFormProps extends PartProps, InviteSlots {
-  /** Called after a person was invited: with their seat, and with what was sent about them. */
+  /** Called after a person was invited, with their seat and the invitee that was sent. */
   onSuccess?: ((seat: CustomerSeat, invitee: SeatInvitee) => void) | undefined
 }
 
@@ -51,7 +51,7 @@ interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'r
   hasImmediateClaim: boolean
 }
 
-/** The form itself. It keeps the typed address until the person is invited. */
+/** The form itself, which keeps the typed address until the person is invited. */
 function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSuccess }: FormProps) {
   const { inviteForm, common } = useMessages()
   const id = useId()

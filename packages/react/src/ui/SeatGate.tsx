@@ -12,7 +12,8 @@ export interface SeatGateProps extends PartProps {
   children?: ReactNode
   /**
    * Shown to people who have no seat, and if the access cannot be read. A function gets the server's answer, whose
-   * `reason` says why the person has no access. If there is no answer, it gets `undefined`. Default: a sentence.
+   * `reason` says why the person has no access. If there is no answer, the function gets `undefined`. Default: a
+   * sentence.
    */
   fallback?: ReactNode | ((access: SeatAccess | undefined) => ReactNode)
 }

@@ -6,8 +6,8 @@ import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
 
 /**
- * Says that the last payment failed, as long as the subscription is past due. Links to the billing page, if there is an
- * address.
+ * Says that the last payment failed, as long as the subscription is past due. Links to the billing page, if its address
+ * is known.
  */
 export function PastDue({
   source,

@@ -3,7 +3,10 @@ import { useMemo } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
 import { useStore } from './useStore.ts'
 
-/** Returns the client's time in milliseconds, updated every second. Undefined while a server renders. */
+/**
+ * Returns the client's time in milliseconds, updated every second. Undefined while a server renders, and while the
+ * browser hydrates the server's HTML.
+ */
 export function useNow(): number | undefined {
   const client = useSeatsClient()
   const second = useMemo(() => createSecond(() => client.now()), [client])
