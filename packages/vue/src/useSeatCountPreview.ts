@@ -14,8 +14,8 @@ export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryO
 
 /**
  * Reads what a change to another seat count would cost. The amounts `dueNow` and `onNextInvoice` are upper limits. Pass
- * the count when the user has chosen it, not at each key press, because one price needs two requests to Polar. While
- * the user types, use `seatPrice`, which sends no request.
+ * the count when the user has chosen it, not at each key press, because each price needs several requests to Polar.
+ * While the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or

@@ -15,8 +15,9 @@ import { readSource } from './readInputs.ts'
 import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * If the option `live` is true, calls `followRoster` until the component is unmounted or its effect scope ends. Stops
- * as long as `<KeepAlive>` has deactivated the component. Two source objects with the same id count as the same source.
+ * If the option `live` is true, keeps the roster live with `followRoster` until the effect scope ends, usually with its
+ * component. Pauses while `<KeepAlive>` has deactivated the component. Two source objects with the same id count as the
+ * same source.
  */
 export function useLiveRoster(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,

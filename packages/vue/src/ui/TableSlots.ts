@@ -9,7 +9,10 @@ export interface SeatRowSlot extends SeatSlot {
 
 /** The parts of the table that an app can replace. React has them as props: `row` is `renderRow`. */
 export interface TableSlots {
-  /** Replaces the `<tr>` of a seat. If a row has a question or a message, the table shows that in place of your row. */
+  /**
+   * Replaces the `<tr>` of a seat. While the table has to show a question or the result of an action, it shows its own
+   * row instead.
+   */
   row?: (row: SeatRowSlot) => unknown
   /** Replaces the initials before a person's name. */
   avatar?: (row: SeatSlot) => unknown
