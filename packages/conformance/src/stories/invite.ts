@@ -221,7 +221,7 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(problem).toBe('')
     })
 
-    test('tells a team without seats to get some, and does not say that all are taken', async () => {
+    test('tells a team without seats to get seats, and does not say that every seat is taken', async () => {
       const { invite, problem } = await open('form', { seats: 0 })
       invite('ada@example.com')
       await expect.poll(problem).toBe('Get seats first, then invite people.')
@@ -250,7 +250,7 @@ export function inviteStories(mount: Mount): void {
       },
     )
 
-    test('that are typed open the dialog too, and stay in the field until they are sent', async () => {
+    test('that are typed open the dialog too, and stay in the field until the job starts', async () => {
       const { invite, list, press, dialog, field, problem } = await open('form')
       field.focus()
       invite('ada@example.com; grace@example.com')

@@ -204,8 +204,8 @@ export function liveStories(driver: Driver): void {
       const last = backend.moreSources.at(-1)
       if (last) await backend.createOtherClient().assignSeat({ ...last, email: 'grace@example.com' })
       await expectLines(page, '4', ...backend.moreSources.slice(1).map(() => '5'), '4')
-      // With HTTP/1.1, a browser has six connections to a server. If streams used all of them, a request would wait for
-      // 10 s.
+      // With HTTP/1.1, a browser has six connections to a server. If streams used all of them, a request would have to
+      // wait for a free connection.
       expect(performance.now() - start).toBeLessThan(8000)
       expect(backend.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
       expect(backend.openStreamCount).toBe(1)

@@ -285,7 +285,7 @@ export function seatCountStories(driver: Driver): void {
       expect(backend.calls).toEqual(['GET'])
     })
 
-    test('ignores outdated permissions in a restored cache, and reads them again after a 403', async () => {
+    test('ignores outdated permissions in a restored cache, and reads the permissions again after a 403', async () => {
       const backend = await TestBackend.create()
       const cache = driver.createCache()
       const key = ['seats', 'default', 'getSeatPermissions', backend.source.subscription_id]

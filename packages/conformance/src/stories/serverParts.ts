@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { watchConsole } from '../page.ts'
 import { answersFor, source, type ServerPage } from '../serverPart.ts'
 
-/** Tests that a server renders the parts of React and of Vue. `watchConsole` fails a test that prints a warning. */
+/**
+ * Tests that a server renders the components of React and of Vue. `watchConsole` fails a test that prints a warning.
+ */
 export function serverPartStories(render: (page: ServerPage) => Promise<string>): void {
   watchConsole()
 
@@ -48,12 +50,12 @@ export function serverPartStories(render: (page: ServerPage) => Promise<string>)
       expect(await textOf({ ...meter, words: { locale: 'de-DE' } })).toContain('1 of 1.234 seats used')
     })
 
-    // The person joined at midnight in UTC.
+    // The person joined on January 1 at midnight in UTC.
     test.each([
       ['Asia/Tokyo', 'Jan 1, 2026'],
       ['America/New_York', 'Dec 31, 2025'],
     ])(
-      'sets the time zone of the dates in a component, unless the component has one of its own: %s',
+      'sets the time zone of the dates in a component, unless the component has a time zone of its own: %s',
       async (timeZone, day) => {
         const table = { part: 'SeatsTable', props: { source }, read: everything } as const
         expect(await textOf({ ...table, words: { timeZone } })).toContain(day)

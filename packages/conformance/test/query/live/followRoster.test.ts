@@ -257,7 +257,7 @@ test('twenty changes in a row cause two reads, and the page shows the result', a
     await Promise.resolve()
   }
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
-  // One read was under way at the second change, and one follows it.
+  // One read was under way at the second change, and another read follows it.
   await vi.waitFor(() => expect(countCalls('GET') - before).toBe(2))
 })
 

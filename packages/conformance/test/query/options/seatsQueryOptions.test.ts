@@ -61,7 +61,7 @@ test('a roster that is read again and has not changed stays the same object', as
   expect(compareRows).toHaveBeenCalled()
 })
 
-test('a roster that an app puts into the cache is compared with the previous one, and equal rows are kept', async () => {
+test('a roster that an app puts into the cache is compared with the previous roster, and equal rows are kept', async () => {
   const { cache, rows, shown, compareRows } = await showRoster()
   const queryKey = seatsQueryOptions(client, source).queryKey
   cache.setQueryData(queryKey, structuredClone({ ...shown(), total_seats: 100 }))

@@ -52,7 +52,7 @@ const waitUntil = (condition: () => boolean) =>
     )
     .toBe(true)
 
-/** Shows the roster of a session of the owner. While `isLate`, Polar lists the seats as before the removal. */
+/** Shows the roster with a session of the owner. While `isLate`, Polar lists the seats as before the removal. */
 async function showRoster() {
   const before = await createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -136,7 +136,7 @@ test('a seat that Polar has not revoked after 30 seconds is shown again', async 
   expect(new Set(shown)).toEqual(new Set(['', claimed, revoked]))
 })
 
-test('a seat that Polar has revoked meanwhile is not shown as claimed again, even before an answer shows that', async () => {
+test('a seat that Polar has revoked meanwhile is not shown as claimed again, even before an answer shows the revoke', async () => {
   const { page, shown, cachedLines, removeAda } = await showRoster()
   await removeAda()
   page.isLate = false

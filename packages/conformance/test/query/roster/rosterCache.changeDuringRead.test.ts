@@ -33,7 +33,7 @@ async function createLoadedCache(): Promise<QueryClient> {
   return cache
 }
 
-// TanStack Query stores a roster some microtasks after it was read, so a change can end in between.
+// TanStack Query stores a roster some microtasks after it was read. A change can end between the two.
 test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
   'a read of the roster does not overwrite a change that ends %i microtasks after the read',
   async (microtasks) => {
@@ -75,7 +75,10 @@ test('a roster that may be wrong after a lost answer counts as outdated until th
   expect(shownRoster(cache)?.seats[0]?.status).toBe('revoked')
 })
 
-/** Mounts a page that reads the roster. A revoke takes effect, but its answer is lost, so this roster is wrong. */
+/**
+ * Mounts a page that reads the roster. During this read, a revoke takes effect, but its answer is lost. So the roster
+ * of the read is wrong.
+ */
 async function startWrongRoster() {
   const cache = await createLoadedCache()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})

@@ -17,12 +17,12 @@ const changeKinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'rei
 /** A request succeeds, or is refused and changes nothing, or succeeds but its answer is lost. */
 const outcomes = ['answered', 'refused', 'lost'] as const
 
-interface Plan {
+interface PlannedChange {
   kind: (typeof changeKinds)[number]
   outcome: (typeof outcomes)[number]
 }
 
-/** Each mutation first shows its change, then it is sent, and then its answer arrives. */
+/** Each mutation first shows its change. Then its request is sent, and then the answer arrives. */
 const steps = ['show', 'send', 'answer'] as const
 
 /** Every order of the nine steps of three mutations. */
@@ -55,7 +55,7 @@ test('in every order, no change undoes another, and the page shows the server’
   expect(samples).toHaveLength(interleavings.length)
 }, 180_000)
 
-async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<void> {
+async function run(plans: PlannedChange[], order: number[], readsAt: number[]): Promise<void> {
   const refs = emulator.reset({
     organizations: [
       {
@@ -81,7 +81,8 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   const source = { subscription_id: refs['acme/sub'] ?? '' }
   const description = `${JSON.stringify(plans)} in the order ${order.join('')}, read at ${readsAt.join()}`
 
-  // Calls of the page go through. Calls of a change stop before they are sent, and before their answer arrives.
+  // Calls of the page are answered at once. A call of a change waits before it is sent, and again before its answer
+  // arrives.
   const pageClient = createClient((request) => emulator.fetch(request))
   const queryClient = new QueryClient()
   const options = seatsQueryOptions(pageClient, source)
@@ -125,7 +126,7 @@ function expectConsistentRoster(roster: SeatsList | undefined, description: stri
 }
 
 function createChange(
-  plan: Plan,
+  plan: PlannedChange,
   index: number,
   roster: SeatsList,
   source: { subscription_id: string },

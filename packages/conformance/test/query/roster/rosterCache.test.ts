@@ -44,7 +44,7 @@ async function createCache(): Promise<QueryClient> {
   return cache
 }
 
-/** Shows the roster as a component does. `shown` has each roster that was shown, as `email status` of its seats. */
+/** Shows the roster as a component does. `shown` has the lines `email status` of each roster that was shown. */
 function showRoster(
   cache: QueryClient,
   select = (roster: SeatsList) => roster,

@@ -7,8 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 /**
  * Starts a page whose client has a token. The page has read its roster, with a seat without an occupant, Ada's seat and
- * free seats. `steps` has functions by the method of a call. Such a function runs just before each call of the page
- * with this method.
+ * free seats. The function that `steps` has for a method runs just before each call of the page with this method.
  */
 async function startPage() {
   const seed = {
