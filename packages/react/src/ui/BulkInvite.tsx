@@ -41,9 +41,9 @@ function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'ren
   const { bulk, common } = useMessages()
   const client = useSeatsClient()
   // `view` opens the dialog. `goOn` also continues the job as soon as the code of the dialog is loaded.
-  const [opened, setOpened] = useState<'view' | 'goOn'>()
+  const [openMode, setOpenMode] = useState<'view' | 'goOn'>()
   const [label, setLabel] = useState<string>()
-  const isOpen = opened !== undefined
+  const isOpen = openMode !== undefined
   const hasJob = useJobState(source).status !== 'idle'
   const { part: BulkPart, hasFailed, retry } = useLoaded(isOpen || hasJob || hasKeptJob(client, source), load)
 
@@ -58,7 +58,7 @@ function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'ren
 
   const open = (mode: 'view' | 'goOn') => () => {
     retry()
-    setOpened(mode)
+    setOpenMode(mode)
   }
   return (
     <>
@@ -74,11 +74,11 @@ function Opener({ source, renderInvitee }: Pick<BulkInviteProps, 'source' | 'ren
       {BulkPart && (
         <BulkPart
           {...{ source, renderInvitee }}
-          opened={opened}
+          openMode={openMode}
           onLabel={setLabel}
           onGoOn={open('goOn')}
           onDiscard={() => opener.current?.focus()}
-          onClose={() => setOpened(undefined)}
+          onClose={() => setOpenMode(undefined)}
         />
       )}
       <p className="seats-field-problem" role="alert">

@@ -62,9 +62,9 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const [invitee, setInvitee] = useState<SeatInvitee>()
   const [news, setNews] = useState<FormNews>()
   // The content that the dialog for many people has when it opens. Defined while the dialog is open.
-  const [list, setList] = useState<BulkStart>()
+  const [bulkStart, setBulkStart] = useState<BulkStart>()
   const calls = useLoaded(true, loadCalls)
-  const dialog = useLoaded(list !== undefined, loadDialog)
+  const dialog = useLoaded(bulkStart !== undefined, loadDialog)
   const emptiedAt = useRef(-doubleClickMs)
   const { success, problem, isPending } = newsOf(invitee, news, calls.hasFailed ? common.notLoaded : undefined)
 
@@ -84,7 +84,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const readMetadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
   function openList(addresses: string) {
     dialog.retry()
-    setList({ addresses, metadata: readMetadata() })
+    setBulkStart({ addresses, metadata: readMetadata() })
   }
   function takeList(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
     const addresses = droppedList(event.currentTarget, dropped)
@@ -154,12 +154,12 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
           </label>
         )}
       </form>
-      {list && dialog.part && (
+      {bulkStart && dialog.part && (
         <dialog.part
           {...{ source, renderInvitee }}
-          {...list}
+          {...bulkStart}
           onBegin={() => changeEmail('')}
-          onClose={() => setList(undefined)}
+          onClose={() => setBulkStart(undefined)}
         />
       )}
     </>

@@ -12,7 +12,7 @@ import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'> {
   /** Defined while the dialog is open. With `goOn`, the job continues at once. */
-  opened: 'view' | 'goOn' | undefined
+  openMode: 'view' | 'goOn' | undefined
   /**
    * Called with the progress of a running job as text, for the button that opens the dialog. Otherwise called with
    * `undefined`.
@@ -30,7 +30,7 @@ interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvi
 export function BulkPart({
   source,
   renderInvitee,
-  opened,
+  openMode,
   onLabel,
   onGoOn,
   onDiscard,
@@ -43,7 +43,7 @@ export function BulkPart({
   const { step, done, total, next } = useBulkScreen(source, useJobState(source))
   const label = step === 'running' && total > 0 ? bulk.running({ done, total }) : undefined
   useEffect(() => onLabel(label), [onLabel, label])
-  if (opened) return <BulkDialog {...{ source, renderInvitee }} goesOn={opened === 'goOn'} onClose={onClose} />
+  if (openMode) return <BulkDialog {...{ source, renderInvitee }} goesOn={openMode === 'goOn'} onClose={onClose} />
   if (step !== 'ended' || next === 0) return null
   return (
     <div className="seats-banner" role="group" aria-label={bulk.progress}>

@@ -63,8 +63,8 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
   const count = useMemo(() => rows.filter(({ isGone }) => !isGone).length, [rows])
-  const people = common.people({ count })
-  useEffect(() => notes.announceCount(people), [notes, people])
+  const countText = common.people({ count })
+  useEffect(() => notes.announceCount(countText), [notes, countText])
 
   const captionId = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -105,7 +105,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
             {...(isLong && { className: 'seats-scroll', role: 'region', tabIndex: 0, 'aria-labelledby': captionId })}
           >
             <table aria-rowcount={rows.length + 1}>
-              <caption id={captionId}>{people}</caption>
+              <caption id={captionId}>{countText}</caption>
               <thead>
                 <tr aria-rowindex={1}>
                   <th scope="col">{table.columns.person}</th>
