@@ -17,7 +17,7 @@ test('the package without its dependencies is at most 3 kB', async () => {
   expect(size).toBeLessThan(3)
 })
 
-const page = `
+const pageCode = `
   import { createSeatsClient } from '@seats/core'
   import { seatsPlugin, useSeats, useAssignSeat } from '@seats/vue'
   console.log(createSeatsClient, seatsPlugin, useSeats, useAssignSeat)
@@ -26,13 +26,13 @@ const page = `
 // About 0.2 kB of this size are `import` statements for Vue, because Vue itself is not measured here. An app that
 // bundles Vue does not have them.
 test('a page with useSeats and useAssignSeat is at most 15.5 kB', async () => {
-  expect(await measureBundle(page, import.meta.dirname, [])).toBeLessThanOrEqual(15.5)
+  expect(await measureBundle(pageCode, import.meta.dirname, [])).toBeLessThanOrEqual(15.5)
 })
 
 test('the README states the real sizes of a page with useSeats and useAssignSeat', async () => {
   const [withClient, withoutClient] = [
-    await measureBundle(page, import.meta.dirname, []),
-    await measureBundle(page, import.meta.dirname, ['@seats/core']),
+    await measureBundle(pageCode, import.meta.dirname, []),
+    await measureBundle(pageCode, import.meta.dirname, ['@seats/core']),
   ]
   const readme = join(import.meta.dirname, '../README.md')
   const text = replaceSentence(

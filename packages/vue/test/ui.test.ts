@@ -17,7 +17,7 @@ test('the components have the same names as in React', () => {
   expect(Object.keys(ui).toSorted()).toEqual([...commonUiNames])
 })
 
-const page = `
+const pageCode = `
   import { createSeatsClient } from '@seats/core'
   import '@seats/core/ui.css'
   import { seatsPlugin } from '@seats/vue'
@@ -26,7 +26,7 @@ const page = `
 `
 
 let measured: ReturnType<typeof measureFirstLoad> | undefined
-const measure = () => (measured ??= measureFirstLoad(page, import.meta.dirname))
+const measure = () => (measured ??= measureFirstLoad(pageCode, import.meta.dirname))
 
 test('a page with TeamPanel loads at most 40 kB at first, its stylesheet included', () => {
   const { kB } = measure()
@@ -38,7 +38,7 @@ test('a page with TeamPanel loads at most 40 kB at first, its stylesheet include
 const managerModules = /InviteCalls|RowCalls|NoteCell|laterPanelParts/
 
 test('the docs state how much a page with TeamPanel loads at first, and in all for a user who may manage seats', async () => {
-  const inAll = measureFirstLoad(page, import.meta.dirname, managerModules)
+  const inAll = measureFirstLoad(pageCode, import.meta.dirname, managerModules)
   for (const name of managerModules.source.split('|')) {
     expect(inAll.modules.filter((id) => id.includes(`/${name}.`))).not.toEqual([])
   }
