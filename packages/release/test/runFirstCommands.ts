@@ -20,8 +20,8 @@ export function withTarballs(commands: string): string {
  *
  * @returns the folder of the app
  */
-export function runFirstCommands(consumer: Consumer, tutorial: CodeBlock[]): string {
-  const commands = tutorial.find(({ language }) => language === 'sh')?.code ?? ''
+export function runFirstCommands(consumer: Consumer, tutorialBlocks: CodeBlock[]): string {
+  const commands = tutorialBlocks.find(({ language }) => language === 'sh')?.code ?? ''
   consumer.run('sh', ['-e', '-c', withTarballs(commands)], {
     env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' },
   })

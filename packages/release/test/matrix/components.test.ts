@@ -6,7 +6,7 @@ import { openPage } from '../openPage.ts'
 import { blocksOf, runFirstCommands } from '../runFirstCommands.ts'
 import { startDevServer } from '../startDevServer.ts'
 
-const guide = blocksOf('guides/own-components')
+const guideBlocks = blocksOf('guides/own-components')
 const tarballs = inject('tarballs')
 
 const frameworks = [
@@ -18,8 +18,8 @@ const frameworks = [
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, part }) => {
-  const appCode = guide.find(({ file }) => file === app)?.code ?? ''
-  const commands = guide.find(({ code }) => code.includes(`@seats/${name}/src/ui`))?.code ?? ''
+  const appCode = guideBlocks.find(({ file }) => file === app)?.code ?? ''
+  const commands = guideBlocks.find(({ code }) => code.includes(`@seats/${name}/src/ui`))?.code ?? ''
 
   let consumer: Consumer
   let team: string
@@ -63,9 +63,9 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
 
 /** Creates the app of the tutorial, with a backend for its production build. Returns its folder. */
 function createTutorialApp(consumer: Consumer, framework: string): string {
-  const tutorial = blocksOf(`tutorial/${framework}`)
-  const team = runFirstCommands(consumer, tutorial)
-  for (const { file, code } of tutorial) {
+  const tutorialBlocks = blocksOf(`tutorial/${framework}`)
+  const team = runFirstCommands(consumer, tutorialBlocks)
+  for (const { file, code } of tutorialBlocks) {
     if (file === 'vite.config.ts')
       consumer.write(`team/${file}`, code.replace('configureServer', 'configurePreviewServer'))
     else if (file === 'src/main.ts') consumer.write(`team/${file}`, code)

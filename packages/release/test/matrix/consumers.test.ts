@@ -6,15 +6,15 @@ import { Consumer } from '../consumer.ts'
 import { coreApp, guardApp, reactApp, serverApp, tsconfig } from '../consumerApps.ts'
 
 /**
- * The older releases of Node. They are optional dependencies, which exist for Linux on x64 only. On other machines,
- * only the Node that runs the tests is tested.
+ * The paths of older releases of Node. These releases are optional dependencies, which exist for Linux on x64 only. On
+ * other machines, only the Node that runs the tests is tested.
  */
-const olderNodes = ['node-20', 'node-22', 'node-24']
+const olderNodePaths = ['node-20', 'node-22', 'node-24']
   .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/bin/node`, import.meta.url)))
   .filter((path) => existsSync(path))
 
 test('the older Nodes are installed where they exist', () => {
-  expect(olderNodes).toHaveLength(process.platform === 'linux' && process.arch === 'x64' ? 3 : 0)
+  expect(olderNodePaths).toHaveLength(process.platform === 'linux' && process.arch === 'x64' ? 3 : 0)
 })
 
 test('an app with core type-checks and runs after a plain npm install', () => {
@@ -24,7 +24,7 @@ test('an app with core type-checks and runs after a plain npm install', () => {
   consumer.write('index.ts', coreApp)
   consumer.run('tsc', [])
   consumer.write('index.js', stripTypeScriptTypes(coreApp))
-  for (const node of ['node', ...olderNodes]) {
+  for (const node of ['node', ...olderNodePaths]) {
     expect(consumer.run(node, ['index.js']), node).toBe('7 of 10 seats are free\nNetworkError\n3 new\n')
   }
 })
@@ -47,7 +47,7 @@ test('an app with react type-checks, builds with Vite, and renders on a server',
   consumer.run('tsc', [])
   expect(consumer.run('vite', ['build'])).toMatch(/built in/)
   consumer.write('server.js', reactServer)
-  for (const node of ['node', ...olderNodes]) {
+  for (const node of ['node', ...olderNodePaths]) {
     expect(consumer.run(node, ['server.js']), node).toBe('<p>7 seats are free</p>\nfunction\n')
   }
 })
@@ -71,7 +71,7 @@ test('an app with vue type-checks, builds with Vite, and renders on a server', (
   consumer.run('vue-tsc', [])
   expect(consumer.run('vite', ['build'])).toMatch(/built in/)
   consumer.write('server.js', vueServer)
-  for (const node of ['node', ...olderNodes]) {
+  for (const node of ['node', ...olderNodePaths]) {
     expect(consumer.run(node, ['server.js']), node).toBe('<p>7 seats are free</p>\nobject\n')
   }
 })
@@ -141,7 +141,7 @@ test('the guard, its event stream and the webhook handler run on each supported 
   const consumer = new Consumer()
   consumer.install('@seats/server')
   consumer.write('index.js', guardApp)
-  for (const node of ['node', ...olderNodes]) {
+  for (const node of ['node', ...olderNodePaths]) {
     expect(consumer.run(node, ['index.js']), node).toBe('200 10\n404\n200\nevent: changed\n')
   }
 })
@@ -153,7 +153,7 @@ test('the server runs in front of the emulator after a plain npm install', () =>
   consumer.write('index.ts', serverApp)
   consumer.run('tsc', [])
   consumer.write('index.js', stripTypeScriptTypes(serverApp))
-  for (const node of ['node', ...olderNodes.filter((path) => !path.includes('node-20'))]) {
+  for (const node of ['node', ...olderNodePaths.filter((path) => !path.includes('node-20'))]) {
     expect(consumer.run(node, ['index.js']), node).toBe('ada@example.com pending\n404\n')
   }
 })

@@ -3,15 +3,15 @@ import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
 import { Consumer } from '../consumer.ts'
 import { blocksOf, withTarballs } from '../runFirstCommands.ts'
 
-const guide = blocksOf('guides/end-to-end')
+const guideBlocks = blocksOf('guides/end-to-end')
 
 test('the guide to end-to-end tests works, and two workers at the same time see only their own seats', async () => {
   const consumer = new Consumer()
   // The second command of the page would download a browser. This test uses the browser of all other tests.
-  const [install = ''] = guide.find(({ language }) => language === 'sh')?.code.split('\n') ?? []
+  const [install = ''] = guideBlocks.find(({ language }) => language === 'sh')?.code.split('\n') ?? []
   consumer.run('sh', ['-e', '-c', withTarballs(install)])
-  for (const { file, code } of guide) if (file !== undefined) consumer.write(file, code)
-  const config = guide.find(({ file }) => file === 'playwright.config.ts')?.code ?? ''
+  for (const { file, code } of guideBlocks) if (file !== undefined) consumer.write(file, code)
+  const config = guideBlocks.find(({ file }) => file === 'playwright.config.ts')?.code ?? ''
   const launchOptions = { executablePath: await findChromium(), args: chromiumFlags }
   const slowMachineOptions = `timeout: 120_000, expect: { timeout: 60_000 }, use: { launchOptions: ${JSON.stringify(launchOptions)} }`
   consumer.write('playwright.config.ts', config.replace("testDir: 'e2e',", `testDir: 'e2e', ${slowMachineOptions},`))

@@ -10,11 +10,11 @@ test.for([
   { framework: 'next', buildMessage: 'Compiled successfully' },
   { framework: 'nuxt', buildMessage: 'Build complete' },
 ])('following the tutorial of $framework leads to a working team panel', async ({ framework, buildMessage }) => {
-  const tutorial = blocksOf(`tutorial/${framework}`)
-  const [, start = ''] = tutorial.filter(({ language }) => language === 'sh').map(({ code }) => code)
+  const tutorialBlocks = blocksOf(`tutorial/${framework}`)
+  const [, start = ''] = tutorialBlocks.filter(({ language }) => language === 'sh').map(({ code }) => code)
   const consumer = new Consumer()
-  const team = runFirstCommands(consumer, tutorial)
-  for (const { file, code } of tutorial) if (file !== undefined) consumer.write(`team/${file}`, code)
+  const team = runFirstCommands(consumer, tutorialBlocks)
+  for (const { file, code } of tutorialBlocks) if (file !== undefined) consumer.write(`team/${file}`, code)
   const { url, stop } = await startDevServer(start.trim(), team)
   expect(await tryTeamPage(url)).toMatch(/pending|Invited/)
   await stop()
