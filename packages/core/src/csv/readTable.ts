@@ -31,11 +31,11 @@ function readList(text: string, { row }: Header): RecipientRow[] {
   // addresses.
   const isCsvColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
   return readLines(linesBelow.join('\n'), row.line + 1).map((line) =>
-    isCsvColumn && hasTwoCells(line.text) ? { ...line, recipients: [], problem: cellCount(2, 1) } : line,
+    isCsvColumn && hasSeveralCells(line.text) ? { ...line, recipients: [], problem: cellCount(2, 1) } : line,
   )
 }
 
-function hasTwoCells(text: string): boolean {
+function hasSeveralCells(text: string): boolean {
   const cells = splitCells(cleanText(text), ',\t').filter((parts) => parts.some(({ text }) => text.trim() !== ''))
   return cells.length > 1 && cells.some((parts) => parts.every(({ kind }) => kind === 'text') && isAddress(parts))
 }

@@ -75,7 +75,7 @@ export type SeatsErrorCode =
   | 'OperationNotGranted'
   | 'CrossSiteRequest'
   | 'SeatOccupantRequired'
-  // if a call was meant for another person than the one who has the seat now
+  // if the seat has another occupant than the call was meant for
   | 'SeatOccupantChanged'
   | (string & {})
 
@@ -176,7 +176,7 @@ export class SeatsError extends Error {
     Object.defineProperty(this, seatsErrorMark, { value: true })
   }
 
-  /** Returns plain JSON for logs and reports. It does not contain the input that Polar refused. */
+  /** Returns plain JSON for logs and reports. The JSON does not contain the refused input, `seat` and `cause`. */
   toJSON(): SeatsErrorJSON {
     const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient } = this
     const issues = this.issues.map((issue) => ({ ...issue, input: undefined }))

@@ -1,5 +1,5 @@
 /**
- * A typed client for the seats API of Polar, its errors, and workflows for common tasks. Needs no framework.
+ * A typed client for Polar's seats API, typed errors, and workflows for common tasks. Needs no framework.
  *
  * @module @seats/core
  */

@@ -1,7 +1,7 @@
 import { isObject, isText } from '../internal/runtime/is.ts'
 import type { SeatRecipient } from './SeatRecipient.ts'
 
-/** The things that a user may do on a team page. The server would refuse everything else. */
+/** The things that a user may do on a team page. The server refuses each thing that is `false`. */
 export interface SeatPermissions {
   listSeats: boolean
   assignSeat: boolean

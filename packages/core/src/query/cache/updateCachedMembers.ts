@@ -2,7 +2,7 @@ import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { operationKey } from './seatsKeys.ts'
 
-/** Changes the list of members in the cache, if it is there. */
+/** Changes the list of members in the cache, if the cache has this list. */
 export function updateCachedMembers(
   cache: SeatsCache,
   scope: string,

@@ -24,8 +24,8 @@ interface Page extends FollowedSources {
 const pages = new WeakMap<SeatsClient, Page>()
 
 /**
- * Keeps a cached roster live. Events of `@seats/server` update it. If no events arrive, the roster is read again every
- * 15 s while an invitation is pending. A client has one stream for all rosters that it follows, up to 100.
+ * Keeps a cached roster live. Events of `@seats/server` update the roster. If no events arrive, the roster is read
+ * again every 15 s while an invitation is pending. A client has one stream for all rosters that it follows, up to 100.
  *
  * @returns a function that stops the updates. The stream is closed when no roster uses it.
  *

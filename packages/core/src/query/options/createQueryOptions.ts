@@ -32,8 +32,8 @@ interface ReadQuery<Data> {
 type PlaceholderData = (data: unknown, query: { queryKey: readonly unknown[] } | undefined) => unknown
 
 /**
- * Returns the options of a query. The caller's TanStack options override them, except the key, the function, and
- * `enabled: false` for a query that is not ready.
+ * Returns the options of a query. The caller's TanStack options replace these options, except the key, the function,
+ * and `enabled: false` for a query that is not ready.
  */
 export function createQueryOptions<Data, Options extends object = object>(
   { queryKey, read, isReady, staleTime }: ReadQuery<Data>,

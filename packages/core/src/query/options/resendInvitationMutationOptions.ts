@@ -7,8 +7,8 @@ import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
 /**
- * Returns TanStack's mutation options for resending an invitation. Polar sends the same link again and does not extend
- * its expiry.
+ * Returns TanStack's mutation options for resending an invitation. Polar sends the same link again, with the same
+ * expiry.
  *
  * @example
  * ```ts

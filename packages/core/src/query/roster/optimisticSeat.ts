@@ -11,8 +11,8 @@ import type { Overlay } from './Overlay.ts'
 const createOptimisticId = () => `${optimisticPrefix}${Math.random()}`
 
 /**
- * Returns whether a seat is shown before the server's answer to its assign. Its id is temporary, and no call can use it
- * yet.
+ * Returns whether a seat is shown before the server's answer to its assign or renewal. The id is temporary, and no call
+ * can use it.
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ const maxLostInARow = 8
 const maxSlowdown = 8
 
 /**
- * Decides when a bulk job may send a call. Keeps to the rate budget, waits during the pause after a 429, and waits
+ * Decides when a bulk job may send a call. Keeps to the client's budget, waits during the pause after a 429, and waits
  * after each lost answer.
  */
 export class BulkPace {

@@ -17,18 +17,18 @@ import { createSnapshotList, type SnapshotList } from '../run/createSnapshotList
 
 /** A recipient who has no outcome yet. */
 export interface OpenRecipient {
-  /** The index of their result. */
+  /** The index of the recipient's result. */
   readonly index: number
   readonly recipient: SeatInvitee
-  /** The reason why they wait for a read of the roster. */
+  /** The reason why the recipient waits for a read of the roster. */
   reason: WaitReason
-  /** The error of the last call for them, if it failed. */
+  /** The error of the last call for the recipient, if that call failed. */
   error?: SeatsError | undefined
-  /** The number of answers for them that gave no outcome. */
+  /** The number of answers after which the recipient had to wait for a read of the roster. */
   tries: number
   /**
-   * Returns the time, by the server's clock, of the first call for them whose outcome is unknown. If this function is
-   * set, they may be seated.
+   * Returns the time, by the server's clock, of the first call for the recipient that may have taken effect. If this
+   * function is set, the recipient may have a seat.
    */
   getSentAt?: (() => number) | undefined
 }

@@ -36,7 +36,7 @@ export interface UpdateSeatCountParams extends SeatCountParams {
  * @throws SeatsError `SeatCountChanged` if the count, the scheduled change or the period is no longer what was seen,
  * and `SeatPriceChanged` if the change would cost more: nothing was sent. `SeatCountUnchanged` if the subscription had
  * this count already when `seen` was made. `PaymentFailed` and `PaymentActionRequired`: nothing was bought. An
- * ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as `previewSeatCount`
+ * ambiguous error if the purchase may still succeed: do not repeat it. Otherwise like `previewSeatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

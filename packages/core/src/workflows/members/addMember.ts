@@ -28,7 +28,7 @@ export interface AddedMember {
 /**
  * Adds a member to the paying customer. The member gets no seat, no invitation and no mail.
  *
- * @throws SeatsError `RequestValidationError` for an invalid address, and for the role `owner`; otherwise as
+ * @throws SeatsError `RequestValidationError` for an invalid address, and for the role `owner`; otherwise like
  * `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/create
  *

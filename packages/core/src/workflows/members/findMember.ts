@@ -2,7 +2,7 @@ import type { TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { listMembers } from './listMembers.ts'
 
-/** Returns the first member that matches. Reads page after page of the list until it finds one. */
+/** Returns the first member that matches. Reads page after page of the list until a member matches. */
 export async function findMember(
   client: AnyClient,
   isWanted: (member: TeamMember) => boolean,

@@ -19,7 +19,7 @@ export interface RemovedMember {
  * Removes a member of the paying customer. Polar ends the member's sessions at once, and revokes their seats on every
  * subscription of the customer some seconds later.
  *
- * @throws SeatsError `RequestValidationError` for the signed-in member and for the owner; otherwise as `listMembers`
+ * @throws SeatsError `RequestValidationError` for the signed-in member and for the owner; otherwise like `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/delete
  *
  * @example

@@ -18,7 +18,7 @@ export interface UpdateMemberParams {
  * Changes a member's name or role.
  *
  * @throws SeatsError `RequestValidationError` for the role of the signed-in member or of the owner, and for a new owner
- * unless the owner appoints them; `ResourceNotFound` for an unknown member; otherwise as `listMembers`
+ * unless the owner appoints them; `ResourceNotFound` for an unknown member; otherwise like `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/update
  *
  * @example

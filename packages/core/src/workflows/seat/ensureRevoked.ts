@@ -35,7 +35,7 @@ export interface RevokedSeat {
  * Also frees a seat that nobody has. A claim at the same time as a revoke can leave such a seat.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
- * @throws SeatsError as `listSeats` and `revokeSeat`. The error is ambiguous only if an answer was lost and, after
+ * @throws SeatsError Like `listSeats` and `revokeSeat`. The error is ambiguous only if an answer was lost and, after
  * that, the roster could not be read or the caller aborted. `SeatOccupantChanged` if another person got this seat just
  * before the revoke, and may have lost it. `RateLimited` if the server asks to wait longer than `maxWait`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke

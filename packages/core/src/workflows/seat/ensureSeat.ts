@@ -47,7 +47,7 @@ const maxActivations = 3
  * assigned to them again, with its metadata.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
- * @throws SeatsError as `assignSeat`, except `SeatAlreadyAssigned`. The error is ambiguous only if an answer was lost
+ * @throws SeatsError Like `assignSeat`, except `SeatAlreadyAssigned`. The error is ambiguous only if an answer was lost
  * and, after that, the roster could not be read or the caller aborted. `RateLimited` if the server asks to wait longer
  * than `maxWait`. `recipient` is set if an invitation was revoked and there is no new seat.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign

@@ -18,7 +18,7 @@ export interface GiveSeatBackParams {
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
  * @returns The new seat. Null if the old seat does not name anybody, or if the roster does not show the new seat.
- * @throws SeatsError as `ensureSeat`, with `recipient` set to the person who has no seat now.
+ * @throws SeatsError Like `ensureSeat`, with `recipient` set to the person who has no seat now.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
