@@ -15,7 +15,7 @@ interface ProblemValues {
   cells?: number
   /** The number of columns in the header. */
   columns?: number
-  /** The columns that the problem is about. */
+  /** The names of the columns that the problem is about. */
   names?: string[]
   /** The part of the line that can be read in two ways. */
   text?: string

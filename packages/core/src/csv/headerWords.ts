@@ -40,7 +40,7 @@ export const ownWords: string[] = // Words for an address and words that forms a
     'eletronico elettronico elektronik value id the a of to for is 1 required optional mandatory ' +
     'pflichtfeld erforderlich pflicht obligatoire requis obligatorio requerido obrigatorio obbligatorio richiesto verplicht ' +
     'vereist wymagane wymagany obowiazkowe obligatorisk obligatoriskt kravs zorunlu gerekli ' +
-    // The person.
+    // Words for the person.
     'user users member members employee staff person people participant participants attendee invitee invite invited student ' +
     'recipient teammate login contact seat your ' +
     'mitarbeiter mitarbeiterin mitarbeiters benutzer nutzer mitglied mitglieds teilnehmer person empfanger kontakt ' +
@@ -52,7 +52,7 @@ export const ownWords: string[] = // Words for an address and words that forms a
     'uzytkownika uzytkownik czlonka pracownika pracownik uczestnika kontaktowy ' +
     'anvandare anvandarens medlem medlemmens anstalld deltagare kontaktperson ' +
     'kullanici kullanicinin uye calisan katilimci ' +
-    // Their work.
+    // Words for the person's work.
     'work business company corporate office official job professional ' +
     'dienst dienstlich dienstliche geschaftlich geschaftliche arbeit arbeits beruflich berufliche firma firmen buro ' +
     'professionnel professionnelle travail entreprise bureau pro ' +

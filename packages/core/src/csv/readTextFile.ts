@@ -37,7 +37,7 @@ function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /**
- * Decodes headers and names as Windows-1252, which is often right. In addresses it would be a guess, so `\uFFFD`
+ * Decodes headers and names as Windows-1252, which is often right. In addresses this would be a guess, so `\uFFFD`
  * replaces letters outside of ASCII there.
  */
 function decodeWindows1252(bytes: Uint8Array): string {

@@ -17,8 +17,8 @@ export function splitCells(line: string, separators: string): CellPart[][] {
   const takeText = (textEnd: number) => {
     if (textEnd > textStart) parts.push({ kind: 'text', text: line.slice(textStart, textEnd) })
   }
-  // False once the rest of the line has no such closing mark. Without this, each opening mark would search the rest
-  // again.
+  // For each opening mark: false once no closing mark follows. Otherwise, each further opening mark would search the
+  // whole rest of the line again.
   const mayClose = { '"': true, '<': true }
   for (let match = specialCharacter.exec(line); match !== null; match = specialCharacter.exec(line)) {
     const [character] = match

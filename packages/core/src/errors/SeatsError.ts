@@ -51,7 +51,7 @@ export type SeatsErrorCode =
   | 'PaymentFailed'
   | 'PaymentActionRequired'
   | 'SubscriptionLocked'
-  // from the status of the answer. Only `InsufficientScope` is from Polar's name `insufficient_scope`
+  // from the status of the answer, except `InsufficientScope`, which is Polar's `insufficient_scope`
   | 'Unauthorized'
   | 'InsufficientScope'
   | 'NotFound'

@@ -25,7 +25,7 @@ export function addressKey(text: string): string {
  */
 const usualAddress = /^[!-;=-@[-~]*$/
 
-/** Caches the results of `asciiDomain`, which takes a microsecond, because people of one team share a domain. */
+/** Caches the results of `asciiDomain`, because it takes a microsecond, and people of one team share a domain. */
 const domainKeys = new Map<string, string>()
 
 function domainKey(domain: string): string {

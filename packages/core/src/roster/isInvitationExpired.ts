@@ -11,7 +11,7 @@ export interface NowOption {
 }
 
 /**
- * Returns whether a pending seat's invitation has expired. Resending does not renew it, but `reinviteSeat` does.
+ * Returns whether a pending seat's invitation has expired. Resending does not renew the invitation: use `reinviteSeat`.
  *
  * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds.
  *

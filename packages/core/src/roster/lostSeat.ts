@@ -31,7 +31,7 @@ export function lostSeat(before: CustomerSeat, after: CustomerSeat): CustomerSea
   }
 }
 
-/** Returns whether the answer to the revoke names another person than the read before it. */
+/** Returns whether the answer to the revoke names another person than the last read. */
 function namesAnotherPerson(before: CustomerSeat, { member, customer_email }: CustomerSeat): boolean {
   const earlierOccupant = seatOccupant(before)
   if (member && earlierOccupant?.member_id) return plainId(member.id) !== plainId(earlierOccupant.member_id)

@@ -17,7 +17,7 @@ export interface SeatAccess {
     | null
   /**
    * The time at which the user lost the seat because a payment failed. If the app does not count past due
-   * subscriptions, the time since which the subscription is past due. Otherwise `null`.
+   * subscriptions, the time at which the subscription became past due. Otherwise `null`.
    */
   lapsedSince: string | null
   /**

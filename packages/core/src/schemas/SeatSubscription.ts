@@ -42,9 +42,9 @@ export interface SeatTiers {
 /** One of a subscription's prices: a `fixed` price is a base fee, a `seat_based` price has tiers. */
 export interface SubscriptionPrice {
   amount_type: 'fixed' | 'seat_based' | 'free' | (string & {})
-  /** With `fixed`. */
+  /** Only with the type `fixed`. */
   price_amount?: number
-  /** With `seat_based`. */
+  /** Only with the type `seat_based`. */
   seat_tiers?: SeatTiers
 }
 

@@ -17,7 +17,7 @@ export interface PreviewInput {
   behavior: ProrationBehavior
   /** Polar's preview of the new count; `undefined` if the server has none. */
   newCountPreview: PolarPreview | undefined
-  /** Polar's preview of the current count: the unbilled amounts of earlier changes. */
+  /** Polar's preview of the current count: the unbilled amounts of earlier changes. `undefined` if Polar has none. */
   currentCountPreview: PolarPreview | undefined
   nowMs: number
 }
@@ -79,8 +79,8 @@ function splitCharges(changePrice: number, { behavior, newCountPreview }: Previe
   if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: changePrice, fromBalance: 0 }
   const total = newCountPreview?.total_amount ?? changePrice
   const dueAmount = newCountPreview?.due_amount ?? Math.max(0, changePrice)
-  // Polar charges no amount below the minimum, but takes it from the customer's balance. An estimate is shown as it is,
-  // because it may lack earlier changes.
+  // Polar does not charge an amount below the minimum, but takes that amount from the customer's balance. An estimate
+  // is shown as it is, because it may lack earlier changes.
   const dueNow = newCountPreview && dueAmount < minimumCharge(currency) ? 0 : dueAmount
   return { dueNow, onNextInvoice: 0, fromBalance: total - dueNow }
 }

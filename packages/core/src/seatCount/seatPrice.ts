@@ -7,7 +7,8 @@ import { seatTiersOf } from './seatTiersOf.ts'
  * base fee, discount or tax. It sends no request, so you can call it for each step of an input.
  *
  * @param count the number of seats, 0 or more
- * @throws SeatsError `ConfigurationError` if the subscription has no seats, or `count` is not a whole number from 0
+ * @throws SeatsError `ConfigurationError` if the subscription has no seats, or `count` is not a whole number of 0 or
+ * more
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

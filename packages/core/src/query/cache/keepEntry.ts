@@ -8,7 +8,7 @@ export function keepEntry(cache: SeatsCache, queryKey: readonly unknown[], data:
   cache.setQueryDefaults(queryKey, {
     gcTime: Number.POSITIVE_INFINITY,
     queryFn: () => cache.getQueryData(queryKey),
-    // Each write is a change. TanStack would compare all results of a bulk job after each write.
+    // Each write is a change. By default, TanStack would compare all results of a bulk job after each write.
     structuralSharing: false,
   })
   cache.setQueryData(queryKey, data)

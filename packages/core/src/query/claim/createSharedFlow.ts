@@ -10,7 +10,8 @@ export interface SharedFlow {
   flow: ClaimFlow
   params: ClaimFlowParams
   /**
-   * Returns whether a new visit must start a new flow, because no component uses this flow and the cache was cleared.
+   * Returns whether the next component must get a new flow, because no component uses this flow and the cache was
+   * cleared.
    */
   isForgotten(): boolean
 }
@@ -18,7 +19,7 @@ export interface SharedFlow {
 interface SharedFlowEvents {
   /** A component has begun to use the flow. */
   onUsed: (sharedFlow: SharedFlow) => void
-  /** No component uses the flow, and a new visit must read the invitation again. */
+  /** No component uses the flow, and the next component must get a new flow. */
   onUnused: (sharedFlow: SharedFlow) => void
 }
 

@@ -8,7 +8,10 @@ import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
-/** A new stream reports the changes of the last minute. An older roster may lack earlier changes. */
+/**
+ * A new stream reports the changes of the last minute. A roster that was read before that time may lack earlier
+ * changes.
+ */
 const recentMs = 55_000
 
 interface CachedRoster {

@@ -48,11 +48,11 @@ export async function holdStream(client: SeatsClient, followed: FollowedSources,
       // Without HTTP/2, all tabs of a browser share six connections to a server. So only a visible page keeps a stream.
       if (isHidden()) stream?.close()
       await waitUntilTrue(() => !isHidden())
-      const askedSources = wantedSources()
-      if (stream === undefined || needsAnother(stream, askedSources)) {
+      const requestedSources = wantedSources()
+      if (stream === undefined || needsAnother(stream, requestedSources)) {
         const connection = new AbortController()
         const stopListening = onAbort(signal, () => connection.abort())
-        const sources = askedSources.map(({ source }) => source)
+        const sources = requestedSources.map(({ source }) => source)
         const answer = await openEvents(client, sources, connection.signal)
         stopListening()
         const isNeeded = !signal.aborted && !isHidden()
@@ -60,17 +60,17 @@ export async function holdStream(client: SeatsClient, followed: FollowedSources,
         if (!isNeeded) continue
         if (typeof answer !== 'string') {
           const previousStream = stream
-          stream = readLiveEvents(answer, askedSources, connection, followed.notify)
+          stream = readLiveEvents(answer, requestedSources, connection, followed.notify)
           // The old stream is closed after the new one is open, so that no event is lost.
           previousStream?.close()
           hasOpened = true
         } else if (answer === 'none' && !hasOpened) {
           // The server has no events for these sources. So this waits until the page follows other sources.
-          await waitUntilTrue(() => !areSameSources(askedSources, wantedSources()))
+          await waitUntilTrue(() => !areSameSources(requestedSources, wantedSources()))
           continue
         } else {
           // The request failed, or a server that had events has none now. Both can be temporary, so this tries again.
-          for (const source of askedSources) source.isBehind ||= source.stream === undefined
+          for (const source of requestedSources) source.isBehind ||= source.stream === undefined
           await pauseAfterFailure()
           continue
         }

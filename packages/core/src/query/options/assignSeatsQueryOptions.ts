@@ -44,13 +44,13 @@ export function assignSeatsQueryOptions(
     initialData: idle,
     // 0 is the earliest time, so a report that is restored later replaces this state.
     initialDataUpdatedAt: 0,
-    // The state may come from a stored cache. If no job runs on this page, the job of that earlier page has stopped.
+    // The state may come from a stored cache. If its job does not run on this page, that job has stopped.
     select: (state) =>
       state.status === 'running' && !jobsByCache(cache).has(jobName(queryKey))
         ? { ...state, status: 'stopped' }
         : state,
     enabled: false,
-    // Each write is a change, and comparing 10,000 results with the last ones takes long.
+    // Each write is a change, and comparing 10,000 results with the previous results takes long.
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

@@ -17,8 +17,8 @@ import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 export type SeatCountCancel = { seen?: SeenSubscription | undefined } | void
 
 /**
- * Returns TanStack's mutation options for cancelling a scheduled change of the seat count. The change would
- * take effect at the end of the period.
+ * Returns TanStack's mutation options for cancelling a scheduled change of the seat count. The change would take effect
+ * at the end of the period.
  *
  * @example
  * ```ts

@@ -8,8 +8,8 @@ import { claimInfoKey } from '../cache/seatsKeys.ts'
 export type ClaimInfoQueryOptions = ReadQueryOptions<SeatClaimInfo>
 
 /**
- * Returns TanStack's query options for the info of an invitation. The query waits while the token is `null` or
- * `undefined`. `options` are further options of TanStack Query. They cannot replace the key or the function.
+ * Returns TanStack's query options for an invitation's info. The query waits while the token is `null` or `undefined`.
+ * `options` are further options of TanStack Query. They cannot replace the key or the function.
  *
  * @example
  * ```ts

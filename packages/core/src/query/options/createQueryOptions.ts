@@ -23,7 +23,7 @@ export interface SelectOption<Data> {
 interface ReadQuery<Data> {
   queryKey: SeatsKey
   read: (signal: AbortSignal) => Promise<Data>
-  /** False while the source or token is missing. Then the query waits. */
+  /** False while the source, token or seat count is missing. Then the query waits. */
   isReady: boolean
   /** Milliseconds. Without it, the default of the QueryClient applies. */
   staleTime?: number
@@ -57,7 +57,9 @@ export function createQueryOptions<Data, Options extends object = object>(
   }
 }
 
-/** Wraps a function such as `keepPreviousData`: it gets the old data only if the same user has read that data. */
+/**
+ * Wraps a function such as `keepPreviousData`. The function gets the old data only if the same user has read that data.
+ */
 const onlyForScope =
   (placeholderData: PlaceholderData, [, scope]: SeatsKey): PlaceholderData =>
   (data, query) =>

@@ -10,8 +10,8 @@ import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
  * Returns TanStack's mutation options for removing a member. Polar revokes the person's seats too, some seconds later.
- * Rosters show those seats as revoked at once. If the server's last answer after 30 seconds still has them, they are
- * shown again.
+ * Rosters show those seats as revoked at once. If the server's last answer after 30 seconds still has these seats, they
+ * are shown again.
  *
  * @example
  * ```ts

@@ -31,8 +31,9 @@ type SelectedQueryOptions<Data> = Omit<ReadQueryOptions<AnsweredPermissions>, 's
 }
 
 /**
- * Returns TanStack's query options for the user's permissions on a team page. Nothing is allowed if they are not known
- * yet, if the server refuses to return them, or if they are older than a minute and this page has not read them itself.
+ * Returns TanStack's query options for the user's permissions on a team page. Nothing is allowed if the permissions are
+ * not known yet, if the server refuses to return them, or if they are older than a minute and this page has not read
+ * them itself.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { missingError } from '../cache/missingError.ts'
 import { isSourceKnown } from '../cache/seatsKeys.ts'
 
 /**
- * Returns a source that is certainly a subscription.
+ * Returns the source if it is a subscription.
  *
  * @throws SeatsError `NotASeatBasedSubscription` for an order, whose seat count cannot change
  */

@@ -36,7 +36,7 @@ export const updateMemberMutationOptions = <Options extends object = object>(
         members.map((other) => (other.id === member.id ? member : other)),
       )
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
-      // A new owner replaces the previous one.
+      // A new owner replaces the previous owner, whose role changes too.
       if (member.role === 'owner')
         void cache.invalidateQueries({ queryKey: operationKey(client.scope, 'listMembers', null) })
       return member

@@ -6,7 +6,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
  */
 export interface Overlay {
   (roster: SeatsList): SeatsList
-  /** True if the server has made the change already, but its next rosters may not have it yet. */
+  /** True if the server has made the change already, but the rosters that it sends next may not have the change yet. */
   isAnswered?: true
 }
 

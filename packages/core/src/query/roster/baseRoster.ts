@@ -10,7 +10,8 @@ export const baseRosters: WeakMap<object, SeatsList> = new WeakMap()
 
 /**
  * Returns a roster as the server's answers make it: without the changes that are only shown so far. A cache that an app
- * stored and restored can contain optimistic seats. Returns undefined for a value that is not a roster.
+ * stored and restored can contain such changes (see `isOptimisticSeat`). Returns undefined for a value that is not a
+ * roster.
  */
 export function baseRoster(cached: unknown): SeatsList | undefined {
   // A WeakMap has nothing for a key that is not an object.

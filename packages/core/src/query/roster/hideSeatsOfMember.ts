@@ -8,7 +8,7 @@ import type { Overlay } from './Overlay.ts'
 import type { RosterCache } from './rosterCache.ts'
 import { rosterOfSeat } from './rosterOfSeat.ts'
 
-/** Polar revokes the seats of a removed member within some seconds. */
+/** The time for which a removed member's seats are shown as revoked. Polar revokes them within some seconds. */
 const maxHiddenMs = 30_000
 
 /**

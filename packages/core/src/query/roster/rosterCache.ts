@@ -15,7 +15,7 @@ export interface RosterCache {
   peek(): SeatsList | undefined
   /** Shows a change at once. */
   show(overlay: Overlay): void
-  /** Puts the seats of an answer into the roster, and ends the change that was shown for it. */
+  /** Puts the seats of an answer into the roster, and ends the change that was shown before the answer. */
   record(overlay: Overlay | undefined, ...seats: CustomerSeat[]): void
   /** Makes TanStack read the roster again: at once if it is on the screen, otherwise when it is needed next. */
   markOutdated(): void

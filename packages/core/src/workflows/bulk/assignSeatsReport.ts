@@ -28,7 +28,7 @@ export interface AssignSeatsResult {
   sentAt?: string
 }
 
-/** The outcome of a bulk job, as plain JSON: one result for each recipient, in the order given. */
+/** The outcome of a bulk job, as plain JSON: one result for each recipient, in the order of the recipients. */
 export interface AssignSeatsReport {
   source: SeatSource
   results: AssignSeatsResult[]

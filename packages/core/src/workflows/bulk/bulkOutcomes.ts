@@ -15,7 +15,7 @@ export type AssignAnswer =
 /** The reason why a recipient waits for a read of the roster. */
 export type WaitReason = 'not_sent' | 'found_no_seat' | 'answer_lost' | 'seated_somehow' | 'refused_after_loss'
 
-/** The next step for a recipient. An outcome is final. */
+/** The next step for a recipient. An outcome is final for this job. */
 export type Step = AssignSeatsOutcome | 'send_again' | WaitReason
 
 interface AnswerRule {
@@ -93,7 +93,7 @@ export const waitRules: Record<WaitReason, WaitRule> = {
 
 export const isWaitReason = (step: Step): step is WaitReason => Object.hasOwn(waitRules, step)
 
-/** Returns the kind of answer that an error is. */
+/** Returns the kind of answer for an error. */
 export function answerKind({ code, status, isAmbiguous }: SeatsError): Exclude<AssignAnswer, 'seat'> {
   if (isAmbiguous) return 'lost'
   if (status === 429) return 'rate_limited'

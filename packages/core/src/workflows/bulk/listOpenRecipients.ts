@@ -25,7 +25,7 @@ export function listOpenRecipients(roster: SeatsList, results: BulkResults): Ope
       getSentAt: createSentAtGetter(result),
     }
     if (outcome === 'already_seated') results.endSeated(openRecipient, seat)
-    // Recipients for whom no seat is free stay open too, because a seat can become free during the job.
+    // Recipients for whom no seat is free are returned too, because a seat can become free during the job.
     else if (outcome === 'new' || outcome === 'no_seat') (result.error ? failedBefore : untried).push(openRecipient)
     else
       results.end(openRecipient, outcome, problem === undefined ? {} : { error: invalidRecipient(recipient, problem) })

@@ -38,12 +38,12 @@ function bulkAnswerKind(error: SeatsError, recipient: SeatInvitee, results: read
   const kind = answerKind(error)
   // The user's grant may lack only the right to use customer ids or `immediate_claim`. So the job goes on for
   // recipients who need no such right.
-  const lacksGrant = error.code === 'OperationNotGranted' && needsGrant(recipient)
-  const isOpenWithoutGrant = (result: AssignSeatsResult) =>
-    result.outcome === 'skipped' && !needsGrant(result.recipient)
-  return kind === 'refused_for_all' && lacksGrant && results.some(isOpenWithoutGrant) ? 'refused' : kind
+  const lacksRight = error.code === 'OperationNotGranted' && needsRight(recipient)
+  const isOpenWithoutRight = (result: AssignSeatsResult) =>
+    result.outcome === 'skipped' && !needsRight(result.recipient)
+  return kind === 'refused_for_all' && lacksRight && results.some(isOpenWithoutRight) ? 'refused' : kind
 }
 
 /** Returns whether `@seats/server` seats this recipient only for users with a special right in their grant. */
-const needsGrant = ({ immediate_claim, customer_id, external_customer_id }: SeatInvitee) =>
+const needsRight = ({ immediate_claim, customer_id, external_customer_id }: SeatInvitee) =>
   immediate_claim || customer_id || external_customer_id

@@ -74,7 +74,7 @@ export function startClaimFlow(
   const { invitation_token } = params
   const listeners = new Set<() => void>()
   let memory: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
-  /** Aborts the current load or wait. */
+  /** Aborts the loading or waiting of the current visit: the time in which the flow has a subscriber. */
   let visitController = new AbortController()
   let claimWatch: ClaimWatch | undefined
   let lastClaim: Promise<void> | undefined

@@ -3,8 +3,8 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 
 /**
- * The default time limit of a purchase in milliseconds. It is long, because Polar charges an immediate invoice before
- * it answers.
+ * The default time limit of a purchase in milliseconds. It is long, because Polar answers only after it has charged an
+ * immediate invoice.
  */
 export const purchaseLimitMs = 60_000
 
@@ -16,7 +16,7 @@ interface SeatChangeOptions extends WorkflowOptions {
 export interface SeatCountOptions extends SeatChangeOptions {
   /**
    * Called right before the change is sent, also before it is sent again after a 429. If this function throws an error,
-   * nothing is sent. Use it for your own lock. With a token, it gets the current price.
+   * nothing is sent. Use this function for your own lock. With a token, the function gets the current price.
    */
   beforeSend?: ((price?: SeatCountPreview) => void | Promise<void>) | undefined
 }

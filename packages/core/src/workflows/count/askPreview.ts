@@ -33,6 +33,6 @@ export function askPreview(
   ).catch(adviseOnRefusal)
 }
 
-/** Returns whether the error means that the server has no previews. They are not part of Polar's public API. */
+/** Returns whether the error means that the server has no previews. Previews are not part of Polar's public API. */
 export const isPreviewMissing = (error: unknown): boolean =>
   isSeatsError(error) && (error.status === 404 || error.status === 405)

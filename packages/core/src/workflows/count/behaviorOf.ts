@@ -30,7 +30,7 @@ export function behaviorOf(
   count: number,
   behavior: Behavior = { increase: 'invoice', decrease: 'next_period' },
 ): ProrationBehavior {
-  // With a session, the organization's setting decides. Polar's default for it is `prorate`.
+  // With a session, the organization's setting decides. Polar's default for this setting is `prorate`.
   if (mode === 'session') return product?.organization?.proration_behavior ?? 'prorate'
   if (typeof behavior === 'string') return behavior
   return count > (seats ?? 0) ? behavior.increase : behavior.decrease

@@ -22,7 +22,8 @@ export interface SeatCountParams {
 type SeatCountPreviewOptions = CallOptions & BehaviorOption & Pick<WorkflowOptions, 'now'>
 
 /**
- * Resolves with the price of another seat count. Show it to the person who pays, then pass it to `updateSeatCount`.
+ * Resolves with the price of another seat count. Show this price to the person who pays, then pass it to
+ * `updateSeatCount`.
  *
  * Polar's own preview contains all unbilled amounts. So two previews are read and compared: by this function with a
  * token, otherwise by `@seats/server`. If Polar has no previews, the price is estimated from the subscription's prices

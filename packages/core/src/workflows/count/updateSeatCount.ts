@@ -28,8 +28,8 @@ export interface UpdateSeatCountParams extends SeatCountParams {
  * Buys or drops seats, for at most the price that was seen. The change is sent again only after a 429. After a lost
  * answer, the subscription is read until it shows the change, or until Polar must have ended the charge.
  *
- * With a token, another change between the last read and this change is not noticed. `@seats/server` notices it,
- * because the guard compares and changes under one lock.
+ * With a token, another change between the last read and this change is not noticed. `@seats/server` notices such a
+ * change, because the guard compares and changes under one lock.
  *
  * @param options `signal`, `maxWait`, `now` as in every workflow; `timeout`, milliseconds for the purchase, 60 000 by
  * default, because an invoice is charged before Polar answers; `behavior`, with an organization token only

@@ -12,7 +12,7 @@ export interface AppliedSeat {
   seat: CustomerSeat
   /**
    * - `unchanged`: the person had lost or claimed the seat before this step, or the invitation has not expired yet.
-   * - `started`: the step has not ended. The seat may be revoked, and a resume finds out.
+   * - `started`: the step has not ended. The seat may be revoked: a resume reads the roster to find out.
    * - `skipped`: the step has not started.
    */
   outcome: 'done' | 'unchanged' | 'failed' | 'started' | 'skipped'

@@ -21,8 +21,8 @@ export interface ApplySeatPlanParams {
  * the seat. An invitation is renewed only if it has expired by the server's time. If a step fails, the report has its
  * error, and the run goes on with the next step.
  *
- * @param options `signal`; `concurrency`; `ratePerMinute`; `onProgress`; `maxWait`: the most milliseconds to wait after
- * 429s, after which the run ends with a report that can be resumed; `now`: the clock.
+ * @param options `signal`; `concurrency`; `ratePerMinute`; `onProgress`; `maxWait`: the limit of all waits after 429s,
+ * in milliseconds, at which the run ends with a report that can be resumed; `now`: the clock.
  * @throws SeatsError `ConfigurationError` for an invalid option, or if `resume` is about another source.
  *
  * @example

@@ -42,6 +42,7 @@ export interface PlanSeatsOptions {
 }
 
 export interface SeatPlan {
+  /** Desired people who have no seat, as far as seats are free. */
   assign: PlanRecipient[]
   /** Seats of people who are not desired, and seats that nobody has. */
   revoke: CustomerSeat[]
@@ -57,11 +58,11 @@ export interface SeatPlan {
  * Compares a roster with the people who should have seats, and returns the changes that are needed. Sends no request:
  * `applySeatPlan` carries the plan out.
  *
- * @param desired Everybody who should have a seat. Name each person once: as long as they are not on the roster, an
- * address and an id of one person look like two people.
- * @throws SeatsError `RequestValidationError` for a person whom a plan cannot name. `ConfigurationError` for an
- * empty list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` or `now`
- * that is not a number of 0 or more.
+ * @param desired Everybody who should have a seat. Name each person once. As long as a person is not on the roster, an
+ * address and an id of this person look like two people.
+ * @throws SeatsError `RequestValidationError` for a person with an invalid identifier or a customer id.
+ * `ConfigurationError` for an empty list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and
+ * for a `maxRevokes` or `now` that is not a number of 0 or more.
  *
  * @example
  * ```ts

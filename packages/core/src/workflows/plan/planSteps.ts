@@ -22,7 +22,7 @@ interface StepContext {
 }
 
 interface PlanStep {
-  /** The number of calls that a step usually sends. They are reserved in the client's budget before the step. */
+  /** The number of calls that a step usually sends. These calls are reserved in the client's budget before the step. */
   callCount: number
   /**
    * Carries out one step. Resolves with false if there was nothing to change.
@@ -41,7 +41,7 @@ async function revoke(context: StepContext, seat: CustomerSeat, mayBeRevoked: bo
   const { client, source, options } = context
   if (mayBeRevoked) {
     const { seats } = await readRoster(context)
-    // An earlier attempt has revoked the seat. If the person has a seat now, it is a new seat.
+    // The seat has been revoked, probably by an earlier attempt. If the person has a seat now, it is a new seat.
     if (!seats.some((row) => isSameAssignment(row, seat))) return true
   }
   const { revoked } = await ensureRevoked(client, { source, seat }, options)

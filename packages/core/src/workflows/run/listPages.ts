@@ -26,8 +26,8 @@ interface ListCall<Item extends { id: string }> extends Pick<WireCall, 'operatio
 }
 
 /**
- * Reads the first page of a list. Polar's lists have no order, so two pages can have the same item. The loop skips an
- * item that it has had before.
+ * Reads the first page of a list. Polar's lists have no order, so two pages can have the same item. The `for await`
+ * loop skips an item that it has had before.
  */
 export async function listPages<Item extends { id: string }>(
   transport: Transport,

@@ -34,7 +34,7 @@ export interface RevokedSeat {
  *
  * Also frees a seat that nobody has. A claim at the same time as a revoke can leave such a seat.
  *
- * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @param options `signal`; `maxWait`: the limit of all waits after 429s, in milliseconds; `now`: the clock.
  * @throws SeatsError Like `listSeats` and `revokeSeat`. The error is ambiguous only if an answer was lost and, after
  * that, the roster could not be read or the caller aborted. `SeatOccupantChanged` if another person got this seat just
  * before the revoke, and may have lost it. `RateLimited` if the server asks to wait longer than `maxWait`.

@@ -46,7 +46,7 @@ const maxActivations = 3
  * With `immediate_claim` the seat is claimed at the end. If the person had only an invitation, the seat is revoked and
  * assigned to them again, with its metadata.
  *
- * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @param options `signal`; `maxWait`: the limit of all waits after 429s, in milliseconds; `now`: the clock.
  * @throws SeatsError Like `assignSeat`, except `SeatAlreadyAssigned`. The error is ambiguous only if an answer was lost
  * and, after that, the roster could not be read or the caller aborted. `RateLimited` if the server asks to wait longer
  * than `maxWait`. `recipient` is set if an invitation was revoked and there is no new seat.

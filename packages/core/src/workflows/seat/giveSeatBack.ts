@@ -16,7 +16,7 @@ export interface GiveSeatBackParams {
  * Gives a new seat to a person who lost their seat by a revoke that was meant for somebody else. The new seat has the
  * same metadata. If the old seat was claimed, the new seat is claimed at once, without an invitation.
  *
- * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @param options `signal`; `maxWait`: the limit of all waits after 429s, in milliseconds; `now`: the clock.
  * @returns The new seat. Null if the old seat does not name anybody, or if the roster does not show the new seat.
  * @throws SeatsError Like `ensureSeat`, with `recipient` set to the person who has no seat now.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign

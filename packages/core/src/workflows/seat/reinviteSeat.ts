@@ -15,7 +15,7 @@ export interface ReinviteSeatParams {
  * Renews an invitation, expired or not: revokes the seat and assigns it to the same person again, with the same
  * metadata. The new link is valid for another 24 hours. Resending an invitation does not extend its 24 hours.
  *
- * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @param options `signal`; `maxWait`: the limit of all waits after 429s, in milliseconds; `now`: the clock.
  * @returns The new seat, which may be another row.
  * @throws SeatsError `SeatNotPending` if the seat is no longer this person's invitation; nothing was changed. An error
  * with `recipient` if the old seat was revoked and there is no new seat; if that error is also ambiguous, the old seat

@@ -36,7 +36,7 @@ interface RevokedRow {
  * Polar cannot check the occupant in a revoke. Between the read and the revoke, the seat can get a new occupant or be
  * claimed. The answer shows who lost the seat. If that is another person, they are seated again at once.
  *
- * @param mayRevoke Called with the row when it has the right occupant. Returns whether to revoke it.
+ * @param mayRevoke Called with the row if it has the expected occupant. Returns whether to revoke the seat.
  */
 export async function revokeOccupant(
   run: WorkflowRun,
@@ -109,7 +109,8 @@ export async function freeNobodysSeat(
 }
 
 /**
- * Sends one revoke. Resolves with `changedError` if `@seats/server` refused it because the row has another occupant.
+ * Sends one revoke. Resolves with `changedError` if `@seats/server` refused the revoke because the row has another
+ * occupant.
  */
 async function sendRevoke(
   run: WorkflowRun,

@@ -26,7 +26,7 @@ interface SeatedPerson {
   created: boolean | null
 }
 
-/** Assigns a seat to a person who has none. After a lost answer, reads the roster to find out what happened. */
+/** Assigns a seat to a person who has no seat. After a lost answer, reads the roster to find out what happened. */
 export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: SeatInvitee): Promise<SeatedPerson> {
   const { client, signal } = run
   const lostCalls: LostCall[] = []

@@ -18,7 +18,7 @@ interface SettleableChange<Sent, Read> {
 /**
  * Makes one change for a page. If its answer is lost, reads from the server to find out whether the change was made.
  *
- * @throws SeatsError that is ambiguous only if the read fails too, or if no read can show the change.
+ * @throws SeatsError The error is ambiguous only if the read fails too, or if no read can show the change.
  */
 export async function sendAndSettle<Sent, Read>(
   client: SeatsClient,

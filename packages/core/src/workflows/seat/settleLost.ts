@@ -10,12 +10,12 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
 const firstPauseMs = 500
 
 /**
- * Finds out whether a change with a lost answer was made. Reads until the server shows the change, or until the
- * server must have ended the call.
+ * Finds out whether a change with a lost answer was made. Reads until the server shows the change, or until the server
+ * must have ended the call.
  *
  * @param read Reads from the server. It must pass `retry: false` to the client.
  * @param find Returns the result if the change was made, or undefined if the read does not show it yet.
- * @throws SeatsError that is not ambiguous if the change was not made. An ambiguous error if a read fails,
+ * @throws SeatsError The error is not ambiguous if the change was certainly not made. It is ambiguous if a read fails,
  * or if the caller aborts before the server has ended the call.
  */
 export async function settleLost<Answer, Found>(
