@@ -112,11 +112,11 @@ const leadingPunctuation = new RegExp(`^[${edgeCharacters}*•·‣▪◦●○�
 
 function extractAddress(word: string): string {
   const label = /^(?:e-?mail|mail|to|cc|an|para|correo|courriel)[:：]/i
-  const unlabelled = word
+  const wordWithoutLabel = word
     .replace(leadingPunctuation, '')
     .replace(/^\d+\)/, '')
     .replace(label, '')
-  return trimEnd(withoutMailto(unlabelled.replace(leadingPunctuation, '')))
+  return trimEnd(withoutMailto(wordWithoutLabel.replace(leadingPunctuation, '')))
 }
 
 const trailingPunctuation = new RegExp(`[${edgeCharacters}.,;:!?…。！？：*_~]`)

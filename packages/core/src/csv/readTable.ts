@@ -15,10 +15,10 @@ import { splitCells } from './splitCells.ts'
 export function readTable(source: string): RecipientRow[] | undefined {
   // Excel can write the delimiter into the first line (`sep=;`). That line is emptied but not removed, so that the
   // other lines keep their numbers.
-  const separator = /^\uFEFF?"?sep=([,;|\t])"?[,;|\t ]*(?=\n|$)/i.exec(source)
-  const text = separator === null ? source : source.slice(separator[0].length)
-  const header = findHeader(text, separator?.[1] === undefined ? [',', ';', '\t', '|'] : [separator[1]])
-  if (header === undefined) return separator === null ? undefined : readLines(text)
+  const separatorMatch = /^\uFEFF?"?sep=([,;|\t])"?[,;|\t ]*(?=\n|$)/i.exec(source)
+  const text = separatorMatch === null ? source : source.slice(separatorMatch[0].length)
+  const header = findHeader(text, separatorMatch?.[1] === undefined ? [',', ';', '\t', '|'] : [separatorMatch[1]])
+  if (header === undefined) return separatorMatch === null ? undefined : readLines(text)
   const isEmailList = header.kinds.length === 1 && (header.kinds[0] ?? '').endsWith('email')
   if (isEmailList) return readList(text, header)
   return readRows(text, header.delimiter).flatMap((row) => readRow(row, header))

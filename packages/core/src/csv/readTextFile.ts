@@ -14,8 +14,8 @@
  */
 export async function readTextFile(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const utf16 = findUtf16(bytes)
-  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes)
+  const encoding = findUtf16(bytes)
+  if (encoding !== undefined) return new TextDecoder(encoding).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -11,8 +11,8 @@ export function parseRateLimitPolicy(value: string | null): number | undefined {
   const callsPerMinute = policies.map(
     (policy) => (readNumber(policy, /;\s*q=(\d+)/) * 60) / readNumber(policy, /;\s*w=(\d+)/),
   )
-  const strictest = Math.min(...callsPerMinute.filter((rate) => rate > 0))
-  return strictest < Infinity ? strictest : undefined
+  const lowestRate = Math.min(...callsPerMinute.filter((rate) => rate > 0))
+  return lowestRate < Infinity ? lowestRate : undefined
 }
 
 const readNumber = (policy: string, pattern: RegExp) => Number(pattern.exec(policy)?.[1])

@@ -27,17 +27,17 @@ export function createServerClock(machineNow: () => number): ServerClock {
   let offsetMs: number | undefined
   let isFromDate = false
   let lastHeader: string | null = null
-  let serverTime: number | undefined
+  let serverTimeMs: number | undefined
   const now = () => machineNow() + (offsetMs ?? 0)
   return {
     now,
     earliestNow: () => (offsetMs === undefined ? 0 : now()),
     readDate(header) {
       // The answers of one second have the same header, and parsing it takes time.
-      if (header !== lastHeader) serverTime = parseHttpDate((lastHeader = header))
-      if (serverTime === undefined) return
-      const msAhead = now() - serverTime
-      if (msAhead < 0 || msAhead > toleranceMs) offsetMs = serverTime - machineNow()
+      if (header !== lastHeader) serverTimeMs = parseHttpDate((lastHeader = header))
+      if (serverTimeMs === undefined) return
+      const msAhead = now() - serverTimeMs
+      if (msAhead < 0 || msAhead > toleranceMs) offsetMs = serverTimeMs - machineNow()
       isFromDate = true
       offsetMs ??= 0
     },

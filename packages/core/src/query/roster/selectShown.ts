@@ -11,7 +11,7 @@ const composedSelects = new WeakMap<Select, Select>()
  */
 export function selectShown(select: Select | undefined): Select {
   if (select === undefined) return shownRoster
-  const composed = composedSelects.get(select) ?? ((cached) => select(shownRoster(cached)))
-  composedSelects.set(select, composed)
-  return composed
+  const composedSelect = composedSelects.get(select) ?? ((cached) => select(shownRoster(cached)))
+  composedSelects.set(select, composedSelect)
+  return composedSelect
 }

@@ -15,9 +15,9 @@ export function shownRoster(cached: SeatsList): SeatsList {
   const knownResult = work.shown.get(cached)
   if (knownResult) return knownResult
   const overlays = [...work.overlays]
-  const answered = withOverlays(base, [...work.answers, ...overlays.filter(({ isAnswered }) => isAnswered)])
-  const shown = withOverlays(answered, overlays)
-  work.shown.set(cached, shown)
-  baseRosters.set(shown, answered)
-  return shown
+  const rosterWithAnswers = withOverlays(base, [...work.answers, ...overlays.filter(({ isAnswered }) => isAnswered)])
+  const rosterToShow = withOverlays(rosterWithAnswers, overlays)
+  work.shown.set(cached, rosterToShow)
+  baseRosters.set(rosterToShow, rosterWithAnswers)
+  return rosterToShow
 }

@@ -11,8 +11,8 @@ import { preflightSeats } from './preflightSeats.ts'
  * sent for each of them. Recipients who failed in an earlier run come last, so that they delay nobody else.
  */
 export function listOpenRecipients(roster: SeatsList, results: BulkResults): OpenRecipient[] {
-  const untried: OpenRecipient[] = []
-  const failedBefore: OpenRecipient[] = []
+  const untriedRecipients: OpenRecipient[] = []
+  const failedRecipients: OpenRecipient[] = []
   const recipients = results.all.map(({ recipient }) => recipient)
   for (const [index, { recipient, outcome, seat, reason: problem }] of preflightSeats(roster, recipients).entries()) {
     const result = results.all[index]
@@ -26,11 +26,12 @@ export function listOpenRecipients(roster: SeatsList, results: BulkResults): Ope
     }
     if (outcome === 'already_seated') results.endSeated(openRecipient, seat)
     // Recipients for whom no seat is free are returned too, because a seat can become free during the job.
-    else if (outcome === 'new' || outcome === 'no_seat') (result.error ? failedBefore : untried).push(openRecipient)
+    else if (outcome === 'new' || outcome === 'no_seat')
+      (result.error ? failedRecipients : untriedRecipients).push(openRecipient)
     else
       results.end(openRecipient, outcome, problem === undefined ? {} : { error: invalidRecipient(recipient, problem) })
   }
-  return [...untried, ...failedBefore]
+  return [...untriedRecipients, ...failedRecipients]
 }
 
 function createSentAtGetter({ sentAt }: AssignSeatsResult): (() => number) | undefined {

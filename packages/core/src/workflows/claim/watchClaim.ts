@@ -35,12 +35,12 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
   const close = () => controller.abort()
   const open = () =>
     openClaimStream(client, invitationToken, { signal, timeout: maxBenefitsWaitMs }).catch(() => undefined)
-  const opening = open()
-  if ((await Promise.race([opening, waitForOpening(opening)])) === undefined) return undefined
+  const firstStream = open()
+  if ((await Promise.race([firstStream, waitForOpening(firstStream)])) === undefined) return undefined
 
   const events: StreamedEvent[] = []
   let onEvent = () => {}
-  const allStreamsEnded = followStreams(opening, open, signal, (event) => {
+  const allStreamsEnded = followStreams(firstStream, open, signal, (event) => {
     events.push(event)
     onEvent()
   })

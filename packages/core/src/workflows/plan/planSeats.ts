@@ -95,11 +95,11 @@ export function planSeats(
   const takenSeats = roster.seats.filter((seat) => seatOccupant(seat) !== null)
   const desiredByKey = new Map(desired.map((person) => [recipientKey(person), person]))
   const desiredSeats = new Set<CustomerSeat>()
-  const withoutSeat: PlanRecipient[] = []
+  const peopleWithoutSeat: PlanRecipient[] = []
   const index = indexRoster(roster)
   for (const person of desiredByKey.values()) {
     const seat = index.find(person)
-    if (seat === undefined) withoutSeat.push(person)
+    if (seat === undefined) peopleWithoutSeat.push(person)
     else desiredSeats.add(seat)
   }
   const seatsOfNobody = takenSeats.filter(isNobodysSeat)
@@ -113,11 +113,11 @@ export function planSeats(
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
   const freeCount = Math.max(0, roster.total_seats - takenSeats.length + seatsToRevoke.length)
   return {
-    assign: withoutSeat.slice(0, freeCount),
+    assign: peopleWithoutSeat.slice(0, freeCount),
     revoke: seatsToRevoke,
     reinvite: [...desiredSeats].filter(isExpired),
     keep: takenSeats.filter((seat) => !revokedSeats.has(seat) && !(desiredSeats.has(seat) && isExpired(seat))),
-    shortfall: withoutSeat.slice(freeCount),
+    shortfall: peopleWithoutSeat.slice(freeCount),
   }
 }
 
