@@ -11,14 +11,14 @@ import { tabStorage } from './tabStorage.ts'
 import { keepUnreadLines, unreadLines } from './unreadLines.ts'
 
 /**
- * The longest time in milliseconds until a change of the job is stored. When the page is left, the change is stored at
- * once.
+ * The longest time in milliseconds until a change of the job is stored. When the page is closed or reloaded, the change
+ * is stored at once.
  */
 const writeEveryMs = 1000
 
 interface Keeper {
   /** The number of components that show the job. */
-  users: number
+  componentCount: number
   /** Stops storing the job. If the job still runs, stops when it ends. */
   release(): void
 }
@@ -28,8 +28,8 @@ const keepersOf = /* @__PURE__ */ cacheRegistry<Keeper>()
 /**
  * Keeps the bulk job of a source when the page is reloaded. Stores the job's report in `sessionStorage` until the
  * results are discarded, under a key with the source and the client's `scope`, and restores a job that is stored there.
- * While the job runs, a user who leaves the page has to confirm it. Call `keepBulkJob` when the component is mounted,
- * and call the returned function when the component is unmounted.
+ * While the job runs, the browser asks for a confirmation before it closes or reloads the page. Call `keepBulkJob` when
+ * the component is mounted, and call the returned function when the component is unmounted.
  */
 export function keepBulkJob(client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): () => void {
   if (!isSourceKnown(source)) return () => {}
@@ -37,10 +37,10 @@ export function keepBulkJob(client: SeatsClient, source: SeatSource | null | und
   const keepers = keepersOf(cache)
   const keeper = keepers.get(name) ?? keepJob(client, source, cache, () => keepers.delete(name))
   keepers.set(name, keeper)
-  keeper.users++
+  keeper.componentCount++
   return () => {
-    keeper.users--
-    if (keeper.users === 0) keeper.release()
+    keeper.componentCount--
+    if (keeper.componentCount === 0) keeper.release()
   }
 }
 
@@ -86,7 +86,7 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
     }
     removeEventListener('beforeunload', askBeforeLeaving)
     write()
-    if (keeper.users === 0) end()
+    if (keeper.componentCount === 0) end()
   }
 
   function end() {
@@ -96,7 +96,7 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
   }
 
   const keeper: Keeper = {
-    users: 0,
+    componentCount: 0,
     release: () => {
       if (!isRunning()) end()
     },

@@ -7,7 +7,7 @@ export interface ClaimScreen {
   kind: 'loading' | 'ready' | 'done' | 'problem'
   title: string
   body: string
-  /** The text about the error of the last try. Set only if `kind` is `ready`, so that the user can try again. */
+  /** The text about the error of the last try. Set only if `kind` is `ready`: then the user can try again. */
   errorText?: string
   action?: { kind: 'claim'; label: string; isBusy: boolean } | { kind: 'open'; label: string }
 }

@@ -65,7 +65,7 @@ export function isInviteOver(
 
 const freeSeats = (roster: SeatsList | undefined) => baseRoster(roster)?.available_seats
 
-function seatOf(invitee: SeatInvitee | undefined, shown: SeatsList | undefined): CustomerSeat | undefined {
-  const roster = baseRoster(shown)
+function seatOf(invitee: SeatInvitee | undefined, shownRoster: SeatsList | undefined): CustomerSeat | undefined {
+  const roster = baseRoster(shownRoster)
   return roster && invitee && findSeat(roster, invitee)
 }

@@ -1,7 +1,7 @@
 /** Returns one or two initials for an avatar, from a name or an address. Returns `?` if the text has none. */
-export function initialsOf(name: string): string {
+export function initialsOf(nameOrAddress: string): string {
   const words =
-    name
+    nameOrAddress
       .split('@', 1)[0]
       ?.split(/[\s._+-]+/)
       .filter(Boolean) ?? []

@@ -1,5 +1,6 @@
 import type { RosterSummary } from '../../roster/summarizeRoster.ts'
 
+/** A part of the meter: the seats of one status, or the free seats. */
 export type MeterPart = 'claimed' | 'pending' | 'expired' | 'free'
 
 /**

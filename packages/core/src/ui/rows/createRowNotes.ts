@@ -26,16 +26,16 @@ export interface RowNotes extends Store<RowNotesState> {
 /** Creates an empty store of messages. */
 export function createRowNotes(): RowNotes {
   let state: RowNotesState = { notes: new Map(), announcement: '' }
-  let count: string | undefined
+  let countText: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
-  function change(next: RowNotesState) {
-    state = next
+  function change(newState: RowNotesState) {
+    state = newState
     for (const listener of listeners) listener()
   }
   function sayCount() {
     timer = undefined
-    change({ ...state, announcement: count ?? '' })
+    change({ ...state, announcement: countText ?? '' })
   }
   return {
     getState: () => state,
@@ -49,8 +49,8 @@ export function createRowNotes(): RowNotes {
       change({ notes: new Map([...state.notes, [id, note]]), announcement })
     },
     announceCount(text) {
-      if (count !== undefined) timer ??= setTimeout(sayCount, countPauseMs)
-      count = text
+      if (countText !== undefined) timer ??= setTimeout(sayCount, countPauseMs)
+      countText = text
     },
     clear(id) {
       if (state.notes.has(id))

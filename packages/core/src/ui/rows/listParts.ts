@@ -11,14 +11,14 @@ interface PlacedRow {
 export type ListPart = { key: string; noted: NotedRow; index: number } | { key: string; space: number }
 
 /** Returns the rows that are on the page, with the spaces before, between and after them. */
-export function listParts(rows: readonly NotedRow[], placed: readonly PlacedRow[], totalSize: number): ListPart[] {
+export function listParts(rows: readonly NotedRow[], placedRows: readonly PlacedRow[], totalSize: number): ListPart[] {
   let end = 0
-  const parts = placed.flatMap((item): ListPart[] => {
-    const noted = rows[item.index]
+  const parts = placedRows.flatMap((placedRow): ListPart[] => {
+    const noted = rows[placedRow.index]
     if (noted === undefined) return []
-    const space = item.start - end
-    end = item.end
-    const row = { key: noted.id, noted, index: item.index }
+    const space = placedRow.start - end
+    end = placedRow.end
+    const row = { key: noted.id, noted, index: placedRow.index }
     return space > 0 ? [{ key: `space before ${noted.id}`, space }, row] : [row]
   })
   return totalSize > end ? [...parts, { key: 'space after', space: totalSize - end }] : parts

@@ -20,9 +20,9 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
   const presentRows = rows.flatMap((row) => {
     // While a seat is being given back, the row with the message replaces the row that is shown before the server's
     // answer.
-    const isShownInAdvance =
+    const isShownBeforeAnswer =
       row.status === 'saving' && notesWithRow.some((note) => sameOccupant(note.row.seat, row.seat))
-    if (isShownInAdvance) return []
+    if (isShownBeforeAnswer) return []
     const id = takeUnusedId(rowKey(row.seat), ids)
     const note = notes.get(id)
     return { id, row, note: note?.step === 'gone' ? undefined : note, isGone: false }

@@ -8,7 +8,7 @@ export type RowAction = 'resend' | 'reinvite' | 'revoke'
 export interface RowButton {
   action: RowAction
   text: string
-  /** The label for screen readers, which names the person. */
+  /** The label for screen readers. It contains the name of the person, if somebody has the seat. */
   label: string
 }
 

@@ -13,9 +13,9 @@ export const rowPlaces = (page: Document): RowPlaces =>
   new Map([...page.querySelectorAll<HTMLElement>('[data-seats-row]')].map((row) => [row, placeOf(row)]))
 
 /**
- * Returns whether a row is under a point of the window only because the layout of the page has changed. A row that the
- * user has scrolled there does not count. A row also does not count if the browser has scrolled the page to keep the
- * row where it was in the window.
+ * Returns whether a row is under a point of the window only because the layout of the page has changed. Returns false
+ * if the user has scrolled the row to that point, and if the row has kept its place in the window because the browser
+ * has scrolled the page.
  *
  * @param y the distance of the point from the top of the window, in pixels
  * @param places the earlier places of the rows

@@ -27,7 +27,7 @@ export interface SeatSlot {
   pending: RowNote['action']
   /**
    * `revoke` shows a question if the person would lose access, or if the revoke cannot be undone. After a revoke that
-   * can be undone, the table shows Undo. The question and Undo take the place of the row.
+   * can be undone, the table shows Undo. It shows both in place of the content that the app renders for the row.
    */
   actions: Record<RowAction, SeatAction>
 }

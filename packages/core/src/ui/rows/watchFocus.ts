@@ -3,13 +3,13 @@
  * `root`.
  *
  * @param placeOf returns the place of an element; called when the element gets the focus
- * @param next takes the removed element and its place, and returns the element that gets the focus instead
+ * @param findNext takes the removed element and its place, and returns the element that gets the focus instead
  * @returns a function that removes the listeners
  */
 export function watchFocus<Place>(
   root: HTMLElement,
   placeOf: (element: HTMLElement) => Place,
-  next: (element: HTMLElement, place: Place) => HTMLElement,
+  findNext: (element: HTMLElement, place: Place) => HTMLElement,
 ): () => void {
   const { ownerDocument: page } = root
   let lastFocus: { element: HTMLElement; place: Place } | undefined
@@ -26,7 +26,7 @@ export function watchFocus<Place>(
   }
   function restore() {
     const isLost = page.activeElement === null || page.activeElement === page.body
-    if (lastFocus && isLost) next(lastFocus.element, lastFocus.place).focus({ preventScroll: true })
+    if (lastFocus && isLost) findNext(lastFocus.element, lastFocus.place).focus({ preventScroll: true })
   }
 
   const changes = new MutationObserver(restore)
