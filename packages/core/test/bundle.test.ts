@@ -18,7 +18,7 @@ const sourceFiles = globSync('**/*.ts', { cwd: src }).map((file) => ({
 const importsOf = (text: string) =>
   [...text.matchAll(/^(?:import|export|\}).*\bfrom '([^'.][^']*)'/gm)].map(([, module]) => module)
 
-// The sizes are bytes after gzip. Who raises a ceiling adds a comment that says why.
+// The sizes are bytes after gzip. If you raise a ceiling, add a comment that says why.
 test.each([
   ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 8_500],
   [
@@ -43,7 +43,7 @@ test.each([
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_500],
   // 0.2 kB of this size are sentences about the prices of later purchases and of reductions.
   ['one catalogue with the errors', `export { en, explainError, extend } from '@seats/core/messages'`, 9_900],
-  // An app that says "Sie" does not carry the texts that say "du".
+  // An app that uses `de` does not contain the texts of `deInformal`.
   ['the German catalogue', `export { de } from '@seats/core/messages'`, 9_100],
 ])('the size of %s is below its ceiling', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)

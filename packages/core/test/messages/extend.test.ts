@@ -26,7 +26,7 @@ test('an undefined entry changes nothing', () => {
   expect(messages.locale).toBe('en')
 })
 
-test('a renamed seat is in every sentence that names it', () => {
+test('sentences use the new name of a seat', () => {
   const messages = extend(en, { terms: { seat: licence } })
   expect(messages.meter.used({ used: 1, total: 2 })).toBe('1 of 2 licences used')
   expect(messages.errors.byCode.SeatNotAvailable).toContain('Every licence is taken')

@@ -55,7 +55,7 @@ describe('addressKey returns the same key', () => {
       'a@\u0338',
     ]
     const keys = people.map(addressKey)
-    // `a@1.2` and `a@１.２` have the same key, which is left out.
+    // `a@1.2` and `a@１.２` have the same key, so this key is left out.
     expect(new Set(keys.filter((key) => key !== 'a@1.2')).size).toBe(people.length - 2)
   })
 
@@ -110,7 +110,7 @@ describe.each(spellings)('%s in any spelling', (stored, ...others) => {
     }
   })
 
-  test('stays seated in a plan', () => {
+  test('keeps the seat in a plan', () => {
     for (const email of others) {
       const plan = planSeats(list, [{ email }, { email: 'other@example.com' }], { now: 0, maxRevokes: Infinity })
       expect(plan).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
@@ -175,7 +175,7 @@ const memberOf = (id: string) => ({
   role: 'member',
 })
 
-describe('a seat is read a number of times that grows only linearly with the roster and the list of people', () => {
+describe('the number of reads of the seats grows linearly with the roster and the list of people', () => {
   /** Creates a roster that counts how often the status of a seat is read. */
   function rosterThatCountsReads(size: number) {
     let readCount = 0

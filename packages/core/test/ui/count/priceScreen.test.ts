@@ -82,14 +82,11 @@ describe('the price of a change', () => {
       'Reduce to 1 seat now, $3.00 on the next invoice',
       'You have 1 seat now.',
     ],
-  ])(
-    'of %s: the button says when the change takes effect, and the price',
-    (_, seats, change, confirmLabel, message) => {
-      const appliesAt = '2026-12-13T12:00:00Z'
-      const done = { message, seats, isLater: change.behavior === 'next_period' }
-      expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })
-    },
-  )
+  ])('%s: the button says when the change takes effect, and the price', (_, seats, change, confirmLabel, message) => {
+    const appliesAt = '2026-12-13T12:00:00Z'
+    const done = { message, seats, isLater: change.behavior === 'next_period' }
+    expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })
+  })
 
   test('cannot be confirmed if the count does not change', () => {
     expect(screen({ seats: 10 })).toMatchObject({ confirmLabel: 'You have 10 seats already', canConfirm: false })

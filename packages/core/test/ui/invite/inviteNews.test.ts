@@ -18,7 +18,7 @@ const invalidError = new SeatsError({ code: 'RequestValidationError', status: 42
 const failedCall = (error: SeatsError) => ({ variables, data: undefined, error })
 const answeredCall = { variables, data: seat({}), error: null }
 
-test('the message after an answered invitation names the person', () => {
+test('the message after an answered invitation contains the address of the person', () => {
   expect(inviteNews(answeredCall, seatedRoster, en)).toMatchObject({
     success: 'ada@fernhill.example was invited.',
     problem: '',

@@ -74,11 +74,16 @@ test('a question is also shown before the user’s own invitation is revoked', (
 })
 
 test.each([
-  ['gives the seat back', permissions, 'claimed', en.row.undoRejoins],
-  ['invites an active person again', { ...permissions, immediateClaim: false }, 'claimed', en.row.undoInvites],
-  ['invites a person with an unknown status', permissions, 'suspended', en.row.undoInvites],
-  ['does not exist', { ...permissions, assignSeat: false }, 'claimed', en.row.undoNever],
-])('the question says what an undo does, also if the row is the user’s own: it %s', (_undo, can, status, sentence) => {
+  ['that Undo gives the seat back', permissions, 'claimed', en.row.undoRejoins],
+  [
+    'that Undo invites an active person again',
+    { ...permissions, immediateClaim: false },
+    'claimed',
+    en.row.undoInvites,
+  ],
+  ['that Undo invites a person with an unknown status', permissions, 'suspended', en.row.undoInvites],
+  ['that there is no Undo', { ...permissions, assignSeat: false }, 'claimed', en.row.undoNever],
+])('the question says %s, also for the user’s own row', (_undo, can, status, sentence) => {
   const { actions, noteOf } = createTable(can)
   const questionAbout = (row: RosterRow) => {
     actions.revoke(row)

@@ -26,7 +26,7 @@ function createRateLimitedFlow(times: number, retryAfter = '60') {
   return { flow, requests }
 }
 
-test('a first read that gets a 429 is repeated after the time that the server asks for', async () => {
+test('a first read that gets a 429 is repeated after the time in Retry-After', async () => {
   const { flow, requests } = createRateLimitedFlow(2)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)

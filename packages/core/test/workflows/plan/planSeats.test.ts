@@ -166,7 +166,7 @@ function thrownError(act: () => unknown) {
   return undefined
 }
 
-/** Ten people, each with several ways to be named. */
+/** Ten people, each with an address and two ids. */
 const people = Array.from({ length: 10 }, (_, index) => ({
   email: `p${index}@example.com`,
   member_id: `aaaaaaaa-0000-4000-8000-00000000000${index}`,
@@ -196,7 +196,7 @@ const anyRoster = fc
   )
   .map(([seats, revokedSeats, total]) => roster([...seats, ...revokedSeats], total))
 
-/** Lists of wanted people. Each person is named in one of several ways, and some people are named twice. */
+/** Lists of wanted people. An entry has one or two of a person's identifiers. Some people are twice in a list. */
 const anyDesired = fc
   .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
   .map(([planned, spellings, hasDuplicates]) => {

@@ -29,6 +29,6 @@ test('a failure has its error, and says whether the seat may be revoked', () => 
   })
 })
 
-test('an abort before anything was changed leaves the step as it was', () => {
+test('an abort before anything was changed does not change the step', () => {
   expect(endStep(stepBefore, 'aborted', false)).toBe(stepBefore)
 })

@@ -10,7 +10,7 @@ test('the wait is as long as the server says, or a little longer', () => {
   expect(ms).toBeLessThanOrEqual(60_100)
 })
 
-test('if the server says no time, the wait is about a minute, or about `maxDelay` if that is shorter', () => {
+test('if the server gives no time, the wait is about a minute, or about `maxDelay` if that is shorter', () => {
   expect(createRateLimitWait(retry).take(undefined)).toBeGreaterThanOrEqual(60_000)
   expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
 })
