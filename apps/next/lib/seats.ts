@@ -7,6 +7,8 @@ const { POLAR_URL, POLAR_ACCESS_TOKEN = '', SUBSCRIPTION_ID = '' } = process.env
 export const source = { subscription_id: SUBSCRIPTION_ID }
 
 let handler: SeatsHandler | undefined
+// `next start` stops only when no event stream is open.
+process.once('SIGTERM', () => handler?.close())
 
 /**
  * Answers the requests of the page, and keeps the token on the server. The handler is created by the first request,

@@ -82,6 +82,7 @@ export async function visitApp(
   const app = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' })
   const executablePath = await findChromium()
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
+  let stream: Response | undefined
   try {
     const url = `http://127.0.0.1:${port}${basePath}/`
     const html = await waitForAnswer(url, app)
@@ -116,6 +117,9 @@ export async function visitApp(
     const linesAfterRevoke = await lines()
     await page.unrouteAll({ behavior: 'wait' })
     await inviteOnPanel(browser, `${url}panel`)
+    const events = `${url}api/seats/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
+    stream = await fetch(events, { headers: { 'sec-fetch-site': 'same-origin' } })
+    if (!stream.ok) throw new Error('The app did not open a stream of events.')
     return {
       html,
       linesAfterHydration,
@@ -128,7 +132,9 @@ export async function visitApp(
     }
   } finally {
     await browser.close()
+    // The app must stop although a stream of its events is open.
     if (app.exitCode === null && app.kill()) await once(app, 'exit')
+    await stream?.body?.cancel().catch(() => {})
     await emulator.close()
   }
 }
