@@ -152,7 +152,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await page.reload()
     expect(questionTypes).toEqual(['beforeunload'])
     const { region, button } = findPanel(page, framework)
-    await expect(region.getByText('The last invitations were interrupted: 5 of 12 are done.')).toAppear()
+    await expect(region.getByText('The last invitations are not finished: 5 of 12 invited.')).toAppear()
     await page.unrouteAll()
 
     await button('Continue with 7 people').press('Enter')
@@ -178,7 +178,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await button('Invite many').click()
     await expect(dialog.getByText('See below what happened to each person.')).toAppear()
     expect(await outcomes('Results')).toEqual({ invited: 1, 'not an email address': 1 })
-    expect(await region.getByText('The last invitations were interrupted').count()).toBe(0)
+    expect(await region.getByText('The last invitations are not finished').count()).toBe(0)
     await dialog.getByRole('button', { name: 'Invite more' }).click()
     await expect(dialog.getByLabel('Email addresses')).toAppear()
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
@@ -194,7 +194,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     const { region, button } = findPanel(page, framework)
     await expect(button('Invite many')).toAppear()
     await expect(region.getByRole('row').filter({ hasText: 'mei@fernhill.example' })).toAppear()
-    expect(await region.getByText('The last invitations were interrupted').count()).toBe(0)
+    expect(await region.getByText('The last invitations are not finished').count()).toBe(0)
   })
 
   test('can be discarded after a reload', async () => {
@@ -204,7 +204,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     acceptQuestions(page)
     await page.reload()
     const { region, button } = findPanel(page, framework)
-    const offer = region.getByText('The last invitations were interrupted: 0 of 2 are done.')
+    const offer = region.getByText('The last invitations are not finished: 0 of 2 invited.')
     await expect(offer).toAppear()
     await button('Discard').press('Enter')
     await expect(offer).toDisappear()
@@ -243,7 +243,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
 
     await control(demo.emulator, 'PATCH', subscription, { seats: 14 })
     await page.reload()
-    await expect(region.getByText('The last invitations were interrupted: 5 of 7 are done.')).toAppear()
+    await expect(region.getByText('The last invitations are not finished: 5 of 7 invited.')).toAppear()
     expect(await fullNotice.count()).toBe(0)
     await button('Continue with 2 people').click()
     await expect(dialog.getByText('7 of 7 done. There was no free seat for 1 person.')).toAppear()
@@ -283,7 +283,7 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     expect(earlierTexts.length).toBeLessThanOrEqual(1 + seconds / 5)
   })
 
-  test('keeps the focus in the dialog, on an element for which a second Enter changes nothing', async () => {
+  test('keeps the focus in the dialog while it is open, and a second Enter does nothing', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)

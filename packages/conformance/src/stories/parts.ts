@@ -509,6 +509,21 @@ export function partStories(mount: Mount): void {
     expect(backend.calls).not.toContain('POST')
   })
 
+  test('the offer to continue a job does not count an invitation that failed', async () => {
+    const backend = await TestBackend.create({ seats: 5 })
+    const props = { source: backend.source }
+    const { press, type, waitForText } = open({ part: 'BulkInvite', props, client: backend.createClient() })
+    await press('Invite many')
+    await type('dialog textarea', 'ada@example.com\ngrace@example.com')
+    await backend.failNextCall('POST', { kind: 'status', status: 400, body: '{"error":"BadRequest","detail":"No."}' })
+    await press('Invite 2 people')
+    await waitForText('See below what happened to each person.')
+    await press('Close')
+    await waitForText('The last invitations are not finished: 1 of 2 invited.')
+    await press('Continue with 1 person')
+    await waitForText('2 of 2 done.')
+  })
+
   test.each([
     ['SeatsTable', 'grace@example.com'],
     ['SeatsMeter', '2 of 5 seats used'],

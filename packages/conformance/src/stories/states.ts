@@ -238,8 +238,8 @@ export function stateStories(mount: Mount): void {
       second.unmount()
 
       const third = open({ ...page, client: backend.createClient() })
-      await third.waitForText('The last invitations were interrupted: 0 of 2 are done.')
-      expect(await third.findProblems('interrupted')).toEqual([])
+      await third.waitForText('The last invitations are not finished: 0 of 2 invited.')
+      expect(await third.findProblems('not finished')).toEqual([])
       for (const call of calls) call.release()
       await third.press('Continue with 2 people')
       await third.waitForText('2 of 2 done.')

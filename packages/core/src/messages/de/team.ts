@@ -79,7 +79,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
         `${number(count)} weitere anzeigen (${number(done)} von ${number(total)} angezeigt)`,
       results: 'Ergebnisse',
       unfinished: ({ done, total }) =>
-        `Die letzten Einladungen wurden unterbrochen: ${number(done)} von ${number(total)} erledigt.`,
+        `Die letzten Einladungen sind nicht abgeschlossen: ${number(done)} von ${number(total)} eingeladen.`,
       discard: 'Verwerfen',
       outcomes: {
         new: 'wird eingeladen',

@@ -77,7 +77,7 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       showMore: ({ count, done, total }) => `Show ${number(count)} more (${number(done)} of ${number(total)} shown)`,
       results: 'Results',
       unfinished: ({ done, total }) =>
-        `The last invitations were interrupted: ${number(done)} of ${number(total)} are done.`,
+        `The last invitations are not finished: ${number(done)} of ${number(total)} invited.`,
       discard: 'Discard',
       outcomes: {
         new: 'will be invited',

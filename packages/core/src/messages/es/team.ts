@@ -83,7 +83,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       showMore: ({ count, done, total }) => `Mostrar ${number(count)} más (${number(done)} de ${number(total)})`,
       results: 'Resultados',
       unfinished: ({ done, total }) =>
-        `Las últimas invitaciones se interrumpieron: ${number(done)} de ${number(total)} hechas.`,
+        `Las últimas invitaciones no están terminadas: ${number(done)} de ${number(total)} enviadas.`,
       discard: 'Descartar',
       outcomes: {
         new: 'se invitará',

@@ -84,7 +84,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       showMore: ({ count, done, total }) => `Afficher ${number(count)} de plus (${number(done)} sur ${number(total)})`,
       results: 'Résultats',
       unfinished: ({ done, total }) =>
-        `Les dernières invitations ont été interrompues : ${number(done)} sur ${number(total)} traitées.`,
+        `Les dernières invitations ne sont pas terminées : ${number(done)} sur ${number(total)} envoyées.`,
       discard: 'Abandonner',
       outcomes: {
         new: 'à inviter',

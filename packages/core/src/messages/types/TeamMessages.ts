@@ -79,7 +79,10 @@ export interface TeamMessages {
     /** On the button that adds `count` rows to those that are shown: `done` of `total`. */
     showMore: Sentence<Count & { done: number; total: number }>
     results: string
-    /** Shown for a job that began before the page was reloaded and has not ended. */
+    /**
+     * Shown for a job that ended before everybody was invited. `done` of `total` people are invited; the others can be
+     * invited now.
+     */
     unfinished: Sentence<{ done: number; total: number }>
     discard: string
     outcomes: Record<

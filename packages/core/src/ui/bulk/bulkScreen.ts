@@ -20,7 +20,7 @@ export interface BulkScreen {
    * The number of people whom the job invites if it is continued. Never more than there are free seats, and 0 while the
    * job runs.
    */
-  next: number
+  remainingCount: number
   /** The state of the job in one or two sentences. */
   status: string
 }
@@ -38,7 +38,7 @@ export function bulkScreen(
   messages: Messages,
 ): BulkScreen {
   const step = stepOf(job)
-  if (step === 'form') return { step, rows: [], counts: [], done: 0, total: 0, next: 0, status: '' }
+  if (step === 'form') return { step, rows: [], counts: [], done: 0, total: 0, remainingCount: 0, status: '' }
   const rows = [...bulkRows(job, roster ?? emptyRoster, messages), ...unread]
   const counts = countOutcomes(rows, messages)
   const count = (outcome: BulkOutcome) => counts.find((other) => other.outcome === outcome)?.count ?? 0
@@ -52,7 +52,7 @@ export function bulkScreen(
     counts,
     done,
     total: numbers.total,
-    next: step === 'running' ? 0 : skippedCount + failedCount,
+    remainingCount: step === 'running' ? 0 : skippedCount + failedCount,
     status: [
       numbers.total > 0 && `${messages.bulk.done(numbers)}.`,
       step === 'running' ? timeLeft(job, skippedCount, messages) : endReason(job, numbers, messages),

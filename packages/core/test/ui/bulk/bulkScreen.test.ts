@@ -78,7 +78,7 @@ test('before the roster is loaded, nobody has a seat and no seat is free', () =>
 describe('while a job runs', () => {
   test('the people for whom no seat is free are not in the total', () => {
     const job = jobOf('running', ['assigned', 'skipped', 'skipped', 'skipped'])
-    expect(screenOf(job, rosterOf([0], 2))).toMatchObject({ done: 1, total: 3, next: 0 })
+    expect(screenOf(job, rosterOf([0], 2))).toMatchObject({ done: 1, total: 3, remainingCount: 0 })
     expect(countsOf(job, rosterOf([0], 2))).toEqual({ assigned: 1, skipped: 2, no_seat: 1 })
   })
 
@@ -122,7 +122,7 @@ describe('while a job runs', () => {
 describe('after a job', () => {
   test('a job can be continued for at most as many people as there are free seats', () => {
     const job = jobOf('stopped', ['assigned', 'skipped', 'failed', 'skipped', 'no_seat'])
-    expect([0, 1, 2, 3, 9].map((free) => screenOf(job, rosterOf([0], free)).next)).toEqual([0, 1, 2, 3, 4])
+    expect([0, 1, 2, 3, 9].map((free) => screenOf(job, rosterOf([0], free)).remainingCount)).toEqual([0, 1, 2, 3, 4])
   })
 
   test('the user is told to get more seats, until enough are free', () => {
@@ -131,13 +131,13 @@ describe('after a job', () => {
     expect(fullScreen.status).toBe('1 of 1 done. There was no free seat for 2 people. Get more seats, then continue.')
     const screenWithFreeSeats = screenOf(job, rosterOf([0], 2))
     expect(screenWithFreeSeats.status).not.toContain('no free seat')
-    expect(screenWithFreeSeats.next).toBe(2)
+    expect(screenWithFreeSeats.remainingCount).toBe(2)
     expect(countsOf(job, rosterOf([0], 2))).toEqual({ assigned: 1, skipped: 2 })
   })
 
   test('people who got a seat in another way are not in the total', () => {
     const job = jobOf('stopped', ['assigned', 'skipped', 'failed'])
-    expect(screenOf(job, rosterOf([0, 1, 2], 5))).toMatchObject({ next: 0, total: 1 })
+    expect(screenOf(job, rosterOf([0, 1, 2], 5))).toMatchObject({ remainingCount: 0, total: 1 })
     expect(countsOf(job, rosterOf([0, 1, 2], 5))).toEqual({ assigned: 1, already_seated: 2 })
   })
 
@@ -182,15 +182,15 @@ test('the numbers agree with each other and with the rows, for any job', () => {
     fc.property(status, outcomes, fc.nat(8), fc.boolean(), (status, outcomes, free, hasProgress) => {
       const seated = range(outcomes.length).filter((person) => outcomes[person] === 'assigned')
       const screen = screenOf(jobOf(status, outcomes, hasProgress ? {} : { progress: null }), rosterOf(seated, free))
-      const { done, total, next, rows, counts, status: text } = screen
+      const { done, total, remainingCount, rows, counts, status: text } = screen
       expect(rows).toHaveLength(outcomes.length)
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(outcomes.length)
       expect(done).toBeLessThanOrEqual(total)
       expect(total).toBeLessThanOrEqual(outcomes.length)
-      expect(next).toBeLessThanOrEqual(free)
+      expect(remainingCount).toBeLessThanOrEqual(free)
       expect(text).not.toMatch(/\bof 0\b|\b0 sec/)
       const isAskedForSeats = text.includes('Get more seats')
-      expect(isAskedForSeats && next < free).toBe(false)
+      expect(isAskedForSeats && remainingCount < free).toBe(false)
     }),
   )
 })

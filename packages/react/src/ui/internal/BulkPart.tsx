@@ -24,8 +24,8 @@ interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvi
 }
 
 /**
- * The part of the bulk invitation that is loaded when it is needed: the dialog, and an offer to continue a job that was
- * interrupted, for example by a reload of the page.
+ * The part of the bulk invitation that is loaded when it is needed: the dialog, and an offer to continue a job that ended
+ * before everybody was invited, for example because the page was reloaded or no seat was free.
  */
 export function BulkPart({
   source,
@@ -40,16 +40,16 @@ export function BulkPart({
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   useKeepBulkJob(source)
-  const { step, done, total, next } = useBulkScreen(source, useJobState(source))
+  const { step, done, total, remainingCount } = useBulkScreen(source, useJobState(source))
   const label = step === 'running' && total > 0 ? bulk.running({ done, total }) : undefined
   useEffect(() => onLabel(label), [onLabel, label])
   if (openMode) return <BulkDialog {...{ source, renderInvitee }} goesOn={openMode === 'goOn'} onClose={onClose} />
-  if (step !== 'ended' || next === 0) return null
+  if (step !== 'ended' || remainingCount === 0) return null
   return (
     <div className="seats-banner" role="group" aria-label={bulk.progress}>
-      <span>{bulk.unfinished({ done, total })}</span>
+      <span>{bulk.unfinished({ done: total - remainingCount, total })}</span>
       <button type="button" className="seats-button seats-small" onClick={onGoOn}>
-        {bulk.resume({ count: next })}
+        {bulk.resume({ count: remainingCount })}
       </button>
       <button
         type="button"

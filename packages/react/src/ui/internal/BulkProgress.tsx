@@ -15,7 +15,7 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
 /** Shows the progress of the job, then the result for each person. */
 export function BulkProgress({ screen, onStop, onGoOn, onStartOver, renderInvitee }: Props): ReactElement {
   const { bulk } = useMessages()
-  const { step, rows, counts, done, total, next, status } = screen
+  const { step, rows, counts, done, total, remainingCount, status } = screen
   return (
     <div className="seats-bulk">
       <progress aria-label={bulk.progress} max={Math.max(1, total)} value={total === 0 ? 1 : done} />
@@ -38,9 +38,9 @@ export function BulkProgress({ screen, onStop, onGoOn, onStartOver, renderInvite
             <button key="download" type="button" className="seats-button" onClick={() => downloadResults(rows)}>
               {bulk.download}
             </button>
-            {next > 0 && (
+            {remainingCount > 0 && (
               <button key="goOn" type="button" className="seats-button seats-primary" onClick={onGoOn}>
-                {bulk.resume({ count: next })}
+                {bulk.resume({ count: remainingCount })}
               </button>
             )}
           </>
