@@ -84,11 +84,12 @@ export function planSeats(
   checkTime(now)
   checkNumber('maxRevokes', maxRevokes, 0, 'people')
   if (desired.length === 0 && !allowEmpty) throw emptyListError()
-  const issues = desired.flatMap(desiredIssues)
-  if (issues.length > 0) {
+  const issuesByPerson = desired.map(desiredIssues).filter((personIssues) => personIssues.length > 0)
+  if (issuesByPerson.length > 0) {
+    const issues = issuesByPerson.flat()
     throw new SeatsError({
       code: 'RequestValidationError',
-      detail: `${issues.length} of the desired people cannot be used in a plan: ${issues[0]?.msg}`,
+      detail: `${issuesByPerson.length} of the desired people cannot be used in a plan: ${issues[0]?.msg}`,
       issues,
     })
   }

@@ -157,6 +157,13 @@ test('planSeats refuses all invalid people in one error, with their index', () =
   })
 })
 
+test('the error about invalid people counts each person once', () => {
+  const desired = [{ email: 'wrong', member_id: 'wrong' }, { email: 'ada@example.com' }] as PlanRecipient[]
+  const error = thrownError(() => plan([], desired))
+  expect(error?.issues?.length).toBeGreaterThan(1)
+  expect(error?.detail).toContain('1 of the desired people cannot be used in a plan')
+})
+
 function thrownError(act: () => unknown) {
   try {
     act()
