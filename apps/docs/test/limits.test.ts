@@ -98,7 +98,9 @@ const limits: Record<string, string[]> = {
   'the longest wait between two attempts': [
     seconds(numberAfter('core/src/internal/wire/retryDelay.ts', 'defaultMaxDelayMs = ')),
   ],
-  'attempts of a read for a page': [seconds(numberAfter('core/src/internal/wire/pageRetry.ts', 'giveUpAfterMs = '))],
+  'attempts of a read for a page': [
+    seconds(numberAfter('core/src/internal/wire/retryWhilePageWaits.ts', 'giveUpAfterMs = ')),
+  ],
   'waits of a workflow for 429s, in all': [
     minutes(numberAfter('core/src/workflows/run/createRateLimitWait.ts', 'defaultMaxWaitMs = ')),
   ],

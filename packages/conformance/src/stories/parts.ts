@@ -522,6 +522,7 @@ export function partStories(mount: Mount): void {
     await waitForText('The last invitations are not finished: 1 of 2 invited.')
     await press('Continue with 1 person')
     await waitForText('2 of 2 done.')
+    for (const address of ['ada@example.com', 'grace@example.com']) expect(await backend.countMails(address)).toBe(1)
   })
 
   test.each([

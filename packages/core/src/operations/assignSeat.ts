@@ -2,7 +2,7 @@ import { call } from '../internal/wire/call.ts'
 import type { Transport } from '../internal/wire/Transport.ts'
 import type { CallOptions } from '../options/CallOptions.ts'
 import { assignFields, assignIssues } from '../internal/input/assignIssues.ts'
-import { throwIssues } from '../internal/input/inputIssues.ts'
+import { throwIfIssues } from '../internal/input/inputIssues.ts'
 import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
 
@@ -12,7 +12,7 @@ export async function assignSeat(
   seatAssign: SeatAssign | PortalSeatAssign,
   options?: CallOptions,
 ): Promise<CustomerSeat> {
-  throwIssues('assignSeat', assignIssues(seatAssign, transport.mode === 'session'))
+  throwIfIssues('assignSeat', assignIssues(seatAssign, transport.mode === 'session'))
   // Sends only the fields of the API. JSON leaves out fields that are undefined.
   const body = Object.fromEntries(assignFields.map((name) => [name, Reflect.get(seatAssign, name)]))
   return call(

@@ -1,7 +1,7 @@
 import { call } from '../internal/wire/call.ts'
 import type { Transport } from '../internal/wire/Transport.ts'
 import type { CallOptions } from '../options/CallOptions.ts'
-import { throwIssues, textIssues } from '../internal/input/inputIssues.ts'
+import { throwIfIssues, textIssues } from '../internal/input/inputIssues.ts'
 import { isObject } from '../internal/runtime/is.ts'
 import { isCustomerSeatClaimResponse, type CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
 import type { SeatClaim } from '../schemas/SeatClaim.ts'
@@ -13,7 +13,7 @@ export async function claimSeat(
   options?: CallOptions,
 ): Promise<CustomerSeatClaimResponse> {
   const invitation_token = isObject(seatClaim) ? seatClaim.invitation_token : undefined
-  throwIssues('claimSeat', textIssues(invitation_token, ['body', 'invitation_token']))
+  throwIfIssues('claimSeat', textIssues(invitation_token, ['body', 'invitation_token']))
   return call(
     transport,
     {

@@ -1,7 +1,7 @@
 import { call } from '../internal/wire/call.ts'
 import type { Transport } from '../internal/wire/Transport.ts'
 import type { CallOptions } from '../options/CallOptions.ts'
-import { throwIssues, invitationTokenIssues } from '../internal/input/inputIssues.ts'
+import { throwIfIssues, invitationTokenIssues } from '../internal/input/inputIssues.ts'
 import { invitationPath } from '../internal/wire/invitationPath.ts'
 import { isSeatClaimInfo, type SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 
@@ -11,7 +11,7 @@ export async function getClaimInfo(
   invitationToken: string,
   options?: CallOptions,
 ): Promise<SeatClaimInfo> {
-  throwIssues('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
+  throwIfIssues('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
   const path = invitationPath(invitationToken)
   return call(
     transport,

@@ -3,7 +3,7 @@ import type { CallOptions } from '../options/CallOptions.ts'
 import { checkNumber } from '../internal/input/checkNumber.ts'
 import { closeOnAbort } from '../internal/runtime/closeOnAbort.ts'
 import { errorFromResponse } from '../internal/wire/errorFromResponse.ts'
-import { invitationTokenIssues, throwIssues } from '../internal/input/inputIssues.ts'
+import { invitationTokenIssues, throwIfIssues } from '../internal/input/inputIssues.ts'
 import { internalsOf } from '../internal/wire/internals.ts'
 import { invitationPath } from '../internal/wire/invitationPath.ts'
 import { noAnswer } from '../internal/wire/noAnswer.ts'
@@ -34,7 +34,7 @@ export async function openClaimStream(
   invitationToken: string,
   { signal, timeout = 10_000 }: Pick<CallOptions, 'signal' | 'timeout'> = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  throwIssues('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
+  throwIfIssues('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
   checkNumber('timeout', timeout, 0, 'milliseconds')
   const { requests, clock } = internalsOf(client)
   const path = `${invitationPath(invitationToken)}/stream`

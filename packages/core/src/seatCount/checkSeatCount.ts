@@ -1,6 +1,6 @@
 import { SeatsError, type SeatsErrorCode, type SeatsOperation } from '../errors/SeatsError.ts'
 import type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
-import { inputIssue, throwIssues } from '../internal/input/inputIssues.ts'
+import { inputIssue, throwIfIssues } from '../internal/input/inputIssues.ts'
 import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 import { maxSeatCount } from './seatCountLimits.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
@@ -11,7 +11,7 @@ import { seatTiersOf } from './seatTiersOf.ts'
  */
 export function checkSeatCountInput(operation: SeatsOperation, seats: unknown): void {
   const throwIssue = (code: SeatsIssueCode, type: string, msg: string) =>
-    throwIssues(operation, [inputIssue(code, ['body', 'seats'], msg, seats, type)])
+    throwIfIssues(operation, [inputIssue(code, ['body', 'seats'], msg, seats, type)])
   if (typeof seats !== 'number' || Number.isNaN(seats))
     return throwIssue('wrong_type', 'int_type', 'Input should be a valid integer')
   if (seats > maxSeatCount)

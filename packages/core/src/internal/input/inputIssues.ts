@@ -5,7 +5,7 @@ import { isObject, isText } from '../runtime/is.ts'
 type Location = SeatsIssue['loc']
 
 /** If there are issues, throws the same error as after Polar's 422. Operations call this before they send a request. */
-export function throwIssues(operation: SeatsOperation, issues: SeatsIssue[]): void {
+export function throwIfIssues(operation: SeatsOperation, issues: SeatsIssue[]): void {
   if (issues.length === 0) return
   const detail = issues.map(({ msg }) => msg).join('; ')
   throw new SeatsError({ code: 'RequestValidationError', status: 422, operation, issues, detail })

@@ -3,7 +3,7 @@ import type { SeatCallOptions } from '../../options/SeatCallOptions.ts'
 import { call } from './call.ts'
 import type { Transport } from './Transport.ts'
 import type { WireCall } from './WireCall.ts'
-import { throwIssues, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
+import { throwIfIssues, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
 import { occupantHeader } from './occupantHeader.ts'
 import { sourceQuery } from './sourceQuery.ts'
 
@@ -14,7 +14,10 @@ export async function callSeat(
   seatId: string,
   { source, occupant, ...options }: SeatCallOptions = {},
 ): Promise<CustomerSeat> {
-  throwIssues(operation, [...uuidIssues(seatId, ['path', 'seat_id']), ...(source ? sourceIssues(source, 'query') : [])])
+  throwIfIssues(operation, [
+    ...uuidIssues(seatId, ['path', 'seat_id']),
+    ...(source ? sourceIssues(source, 'query') : []),
+  ])
   const query = source && transport.mode === 'guard' ? sourceQuery(source) : ''
   const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
   // The occupant is in a header, because URLs are logged.

@@ -1,6 +1,6 @@
 import type { SeatsOperation } from '../../errors/SeatsError.ts'
 import type { SeatOccupantRef } from '../../schemas/SeatOccupantRef.ts'
-import { throwIssues, textIssues } from '../input/inputIssues.ts'
+import { throwIfIssues, textIssues } from '../input/inputIssues.ts'
 import { occupantIdentity } from './occupantIdentity.ts'
 
 /** Returns the header that names the expected occupant for `@seats/server`: `email=ada%40example.com`, or `nobody`. */
@@ -9,6 +9,6 @@ export function occupantHeader(operation: SeatsOperation, occupant?: SeatOccupan
   const identity = occupantIdentity(occupant)
   if (identity === null) return { 'seats-occupant': 'nobody' }
   const { kind, value } = identity
-  throwIssues(operation, textIssues(value, ['header', 'seats-occupant']))
+  throwIfIssues(operation, textIssues(value, ['header', 'seats-occupant']))
   return { 'seats-occupant': `${kind}=${encodeURIComponent(value)}` }
 }

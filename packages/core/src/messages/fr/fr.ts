@@ -6,7 +6,9 @@ import { issues } from './issues.ts'
 import { pages } from './pages.ts'
 import { team } from './team.ts'
 
-/** French. The forms `of` and `no` begin with the preposition: "de places", "d’accès". */
+/**
+ * French. The forms `many`, `of` and `no` include the preposition. A renamed term may need "d’", as in "d’accès".
+ */
 export const fr: Messages = /* @__PURE__ */ defineMessages({
   locale: 'fr',
   terms: {

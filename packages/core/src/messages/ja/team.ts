@@ -77,7 +77,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       again: 'さらに招待する',
       showMore: ({ count, done, total }) => `さらに${number(count)}件を表示（${number(total)}件中${number(done)}件）`,
       results: '結果',
-      unfinished: ({ done, total }) => `前回の招待は完了していません（${number(total)}件中${number(done)}件を招待済み）。`,
+      unfinished: ({ done, total }) =>
+        `前回の招待は完了していません（${number(total)}件中${number(done)}件を招待済み）。`,
       discard: '破棄',
       outcomes: {
         new: '招待します',

@@ -60,7 +60,7 @@ export function assignSeatsJob(
   const jobs = jobsByCache(cache)
   const name = jobName(queryKey)
 
-  // No other file writes this cache entry, so its type is known.
+  // Only this file, `keepBulkJob` and `discardBulkJob` write this cache entry, so its type is known.
   const readState = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
 
   async function run(recipients: SeatInvitee[], resume: AssignSeatsReport | null): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
 import { missingError } from '../cache/missingError.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
@@ -37,7 +37,7 @@ export function claimInfoQueryOptions(
   const isReady = invitationToken !== null && invitationToken !== undefined
   const read = (signal: AbortSignal) => {
     if (!isReady) throw missingError('invitation token')
-    return client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) })
+    return client.getClaimInfo(invitationToken, { signal, ...retryWhilePageWaits(client) })
   }
   const queryKey = claimInfoKey(client.scope, invitationToken)
   return createQueryOptions({ queryKey, read, isReady }, options)

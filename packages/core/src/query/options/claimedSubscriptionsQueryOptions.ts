@@ -1,4 +1,4 @@
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { listClaimedSubscriptions } from '../../workflows/user/listClaimedSubscriptions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
@@ -30,7 +30,8 @@ export function claimedSubscriptionsQueryOptions(
   return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'listClaimedSubscriptions', null),
-      read: async (signal) => (await listClaimedSubscriptions(client, { signal, ...pageRetry(client) })).items,
+      read: async (signal) =>
+        (await listClaimedSubscriptions(client, { signal, ...retryWhilePageWaits(client) })).items,
       isReady: true,
       staleTime: 30_000,
     },

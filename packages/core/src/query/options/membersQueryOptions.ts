@@ -1,4 +1,4 @@
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { listMembers } from '../../workflows/members/listMembers.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
@@ -29,7 +29,8 @@ export function membersQueryOptions(client: AnyClient, options?: object): ReadQu
       queryKey: operationKey(client.scope, 'listMembers', null),
       read: async (signal) => {
         const members: TeamMember[] = []
-        for await (const member of await listMembers(client, { signal, ...pageRetry(client) })) members.push(member)
+        for await (const member of await listMembers(client, { signal, ...retryWhilePageWaits(client) }))
+          members.push(member)
         return members
       },
       isReady: true,

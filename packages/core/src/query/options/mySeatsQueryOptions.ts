@@ -1,4 +1,4 @@
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { getMySeats } from '../../workflows/user/getMySeats.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
@@ -26,7 +26,7 @@ export function mySeatsQueryOptions(client: AnyClient, options?: object): ReadQu
   return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'getMySeats', null),
-      read: (signal) => getMySeats(client, { signal, ...pageRetry(client) }),
+      read: (signal) => getMySeats(client, { signal, ...retryWhilePageWaits(client) }),
       isReady: true,
       staleTime: 30_000,
     },

@@ -9,8 +9,8 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 
 /**
  * Returns TanStack's mutation options for revoking a seat. The seat is shown as free at once, and as occupied again if
- * the call fails. If somebody else has the seat by then, they keep it, or are seated again at once. In both cases, the
- * call fails with `SeatOccupantChanged`, and the roster shows the new occupant.
+ * the call fails. If somebody else has the seat by then, they usually keep it, or are seated again at once. The call
+ * fails with `SeatOccupantChanged`. If that error is ambiguous, that person may have lost the seat.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { SeatAccess } from '../../schemas/SeatAccess.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { getSeatAccess } from '../../workflows/user/getSeatAccess.ts'
@@ -41,7 +41,7 @@ export function seatAccessQueryOptions(
       queryKey: operationKey(client.scope, 'getSeatAccess', source),
       read: async (signal) => {
         if (!isSourceKnown(source)) throw missingError('source')
-        return getSeatAccess(client, { source }, { signal, ...pageRetry(client) }).catch((error: unknown) =>
+        return getSeatAccess(client, { source }, { signal, ...retryWhilePageWaits(client) }).catch((error: unknown) =>
           notSeatedIfRefused(error, client.now()),
         )
       },

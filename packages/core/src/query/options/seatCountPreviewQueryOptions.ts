@@ -1,4 +1,4 @@
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { previewSeatCount } from '../../workflows/count/previewSeatCount.ts'
@@ -46,7 +46,7 @@ export function seatCountPreviewQueryOptions(
       read: async (signal) => {
         const subscriptionSource = subscriptionSourceOf(source)
         if (seats === null || seats === undefined) throw missingError('seat count')
-        return previewSeatCount(client, { ...subscriptionSource, seats }, { signal, ...pageRetry(client) })
+        return previewSeatCount(client, { ...subscriptionSource, seats }, { signal, ...retryWhilePageWaits(client) })
       },
       isReady: isSourceKnown(source) && seats !== null && seats !== undefined,
       staleTime: 60_000,

@@ -1,5 +1,5 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import { noSeatPermissions, type SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { getSeatPermissions } from '../../workflows/user/getSeatPermissions.ts'
@@ -62,7 +62,7 @@ export function seatPermissionsQueryOptions(
   const { select = (permissions: SeatPermissions): unknown => permissions, ...others } = options
   const read = async (signal: AbortSignal): Promise<AnsweredPermissions> => {
     if (!isSourceKnown(source)) throw missingError('source')
-    const permissions = await getSeatPermissions(client, { source }, { signal, ...pageRetry(client) }).catch(
+    const permissions = await getSeatPermissions(client, { source }, { signal, ...retryWhilePageWaits(client) }).catch(
       noPermissionsIfRefused,
     )
     const answered = { permissions, answeredAt: client.now() }

@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { missingError } from '../cache/missingError.ts'
@@ -57,7 +57,7 @@ export function seatsQueryOptions(
 ): SeatsQueryOptions & SelectOption<SeatsList> {
   const read = (signal: AbortSignal) => {
     if (!isSourceKnown(source)) throw missingError('source')
-    return client.listSeats(source, { signal, ...pageRetry(client) })
+    return client.listSeats(source, { signal, ...retryWhilePageWaits(client) })
   }
   const queryKey = seatsKey(client.scope, source)
   return {

@@ -1,4 +1,4 @@
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { getSubscription } from '../../workflows/count/getSubscription.ts'
@@ -37,7 +37,8 @@ export function subscriptionQueryOptions(
   return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'getSubscription', source),
-      read: async (signal) => getSubscription(client, subscriptionSourceOf(source), { signal, ...pageRetry(client) }),
+      read: async (signal) =>
+        getSubscription(client, subscriptionSourceOf(source), { signal, ...retryWhilePageWaits(client) }),
       isReady: isSourceKnown(source),
       staleTime: 30_000,
     },

@@ -3,7 +3,10 @@ import type { TeamMember } from '../../schemas/TeamMember.ts'
 /** The message after a change of the members. */
 export interface MemberNews {
   message: string
-  /** The member in the message, with the role in the message. Undefined for a message that stays true. */
+  /**
+   * The member that the message is about, with the role that they had when it was written. Undefined if the message
+   * cannot become untrue.
+   */
   member?: TeamMember
 }
 

@@ -1,5 +1,5 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import { createQueryOptions, type ReadQueryOptions } from '../../query/options/createQueryOptions.ts'
 import { getSessionUser, type SessionUser } from '../../workflows/user/getSessionUser.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
@@ -20,7 +20,7 @@ export const sessionUserQueryOptions = (client: AnyClient): ReadQueryOptions<Ses
  */
 async function readUser(client: AnyClient, signal: AbortSignal): Promise<SessionUser> {
   try {
-    return await getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) })
+    return await getSessionUser(requireSession(client, 'Members'), { signal, ...retryWhilePageWaits(client) })
   } catch (error) {
     if (isSeatsError(error) && error.status === 403) return { type: 'customer', role: null }
     throw error

@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
-import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryWhilePageWaits } from '../../internal/wire/retryWhilePageWaits.ts'
 import { retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
 import { reportError } from '../run/reportError.ts'
@@ -104,7 +104,10 @@ export function startClaimFlow(
   async function readInvitation(visit?: AbortSignal): Promise<void> {
     let event: ClaimEvent
     try {
-      const info = await client.getClaimInfo(invitation_token, visit && { signal: visit, ...pageRetry(client) })
+      const info = await client.getClaimInfo(
+        invitation_token,
+        visit && { signal: visit, ...retryWhilePageWaits(client) },
+      )
       event = { type: 'read', info }
     } catch (error) {
       if (visit?.aborted) return

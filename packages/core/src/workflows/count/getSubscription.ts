@@ -1,4 +1,4 @@
-import { throwIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
+import { throwIfIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
@@ -28,7 +28,7 @@ export async function getSubscription(
   { subscription_id }: { subscription_id: string },
   options?: CallOptions,
 ): Promise<SeatSubscription> {
-  throwIssues('getSubscription', uuidIssues(subscription_id, ['path', 'id']))
+  throwIfIssues('getSubscription', uuidIssues(subscription_id, ['path', 'id']))
   const transport = internalsOf(client)
   const path = subscriptionPath(transport, subscription_id)
   return call(transport, { operation: 'getSubscription', method: 'GET', path, safe: true }, isSeatSubscription, options)

@@ -1,4 +1,4 @@
-import { throwIssues, inputIssue, textIssues } from '../../internal/input/inputIssues.ts'
+import { throwIfIssues, inputIssue, textIssues } from '../../internal/input/inputIssues.ts'
 import { isEmailAddress } from '../../internal/input/isEmailAddress.ts'
 import { addressKey } from '../../roster/addressKey.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
@@ -54,7 +54,7 @@ export async function addMember(
   if ((role as string) === 'owner') {
     issues.push(inputIssue('owner_membership', ['body', 'role'], ownerRoleProblem, role))
   }
-  throwIssues('addMember', issues)
+  throwIfIssues('addMember', issues)
   const hasSameAddress = (member: TeamMember) => addressKey(member.email) === addressKey(email)
   // Polar gives the same answer for a new and a known address, so the list is read first.
   const existingMember = await findMember(client, hasSameAddress, options)

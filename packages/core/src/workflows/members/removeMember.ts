@@ -1,5 +1,5 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { throwIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
+import { throwIfIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { changeMember } from './changeMember.ts'
@@ -35,7 +35,7 @@ export async function removeMember(
   { member_id }: RemoveMemberParams,
   options: WorkflowOptions = {},
 ): Promise<RemovedMember> {
-  throwIssues('removeMember', uuidIssues(member_id, ['path', 'id']))
+  throwIfIssues('removeMember', uuidIssues(member_id, ['path', 'id']))
   try {
     await changeMember(client, options, {
       wireCall: {

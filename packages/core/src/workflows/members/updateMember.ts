@@ -1,4 +1,4 @@
-import { throwIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
+import { throwIfIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
@@ -35,7 +35,7 @@ export async function updateMember(
   { member_id, name, role }: UpdateMemberParams,
   options: WorkflowOptions = {},
 ): Promise<TeamMember> {
-  throwIssues('updateMember', uuidIssues(member_id, ['path', 'id']))
+  throwIfIssues('updateMember', uuidIssues(member_id, ['path', 'id']))
   const isChanged = (member: TeamMember) =>
     member.id === member_id && (!name || member.name === name) && (role === undefined || member.role === role)
   return changeMember(client, options, {

@@ -13,7 +13,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** A person who should have a seat. Customer ids cannot be used, because not every roster has the occupants' ids. */
+/** A person who should have a seat. Customer ids cannot be used, because not every roster has the customer ids of its occupants. */
 export type PlanRecipient = Extract<
   SeatInvitee,
   { email: string } | { member_id: string } | { external_member_id: string }
@@ -27,7 +27,7 @@ export interface PlanSeatsOptions {
   now?: number | undefined
   /**
    * Returns whether the plan may revoke this seat, or renew its invitation. Default: the plan may do so with every
-   * seat. Not called for a seat that nobody has.
+   * seat. Not called for a claimed seat without an occupant (see `isNobodysSeat`).
    */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
   /**
@@ -42,15 +42,15 @@ export interface PlanSeatsOptions {
 }
 
 export interface SeatPlan {
-  /** Desired people who have no seat, as far as seats are free. */
+  /** Desired people who have no seat, as far as seats are free after the revokes. */
   assign: PlanRecipient[]
-  /** Seats of people who are not desired, and seats that nobody has. */
+  /** Seats of people who are not desired, and claimed seats without an occupant (see `isNobodysSeat`). */
   revoke: CustomerSeat[]
   /** Seats of desired people whose invitation has expired. */
   reinvite: CustomerSeat[]
   /** Seats that stay as they are. */
   keep: CustomerSeat[]
-  /** Desired people for whom no seat is free. */
+  /** Desired people for whom no seat is free after the revokes. */
   shortfall: PlanRecipient[]
 }
 

@@ -15,18 +15,21 @@ import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import { readAfterLoss, settleLost, stillAmbiguous } from './settleLost.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** The largest number of times that an assign is sent if each answer is lost. */
+/** The largest number of times that the assign is sent, after lost answers and after `SeatNotAvailable`. */
 const maxAttempts = 4
 
 interface SeatedPerson {
   /**
-   * Null if the person is named by a customer id and was seated before, because the roster is not searched for that id.
+   * Null if Polar says that the person has a seat, but the roster does not show it. For example, the person is named by
+   * a customer id.
    */
   seat: CustomerSeat | null
   created: boolean | null
 }
 
-/** Assigns a seat to a person who has no seat. After a lost answer, reads the roster to find out what happened. */
+/**
+ * Seats a person, or returns the seat that they have. After a lost answer, reads the roster to find out what happened.
+ */
 export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: SeatInvitee): Promise<SeatedPerson> {
   const { client, signal } = run
   const lostCalls: LostCall[] = []
@@ -59,9 +62,10 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: 
     const seatedPerson = find(roster)
     if (seatedPerson !== undefined) return seatedPerson
     if (refusal?.code === 'SeatAlreadyAssigned') return { seat: null, created: lostCall ? null : false }
-    // A seat has become free since the refusal, for example because another process renews this person's invitation.
-    const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
-    if (!isFreeNow && (refusal !== undefined || lostCall === undefined)) throw refusal
+    // A seat has become free since the refusal, for example because another process renews this person's invitation. A
+    // renewal revokes the seat, then assigns it again.
+    const canTryFreedSeat = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
+    if (!canTryFreedSeat && (refusal !== undefined || lostCall === undefined)) throw refusal
     if (lostCall !== undefined && attempt === maxAttempts) {
       if (!canRosterShow(invitee)) throw lostCall.error
       return settleLost(run, lostCall, read, find)

@@ -1,4 +1,4 @@
-import { throwIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
+import { throwIfIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
@@ -30,7 +30,7 @@ export async function getSeatAccess(
   { source }: { source: SeatSource },
   options?: CallOptions,
 ): Promise<SeatAccess> {
-  throwIssues('getSeatAccess', sourceIssues(source, 'query'))
+  throwIfIssues('getSeatAccess', sourceIssues(source, 'query'))
   const transport = internalsOf(client)
   if (transport.mode !== 'guard') {
     throw misconfigured(

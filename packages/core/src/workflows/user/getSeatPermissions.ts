@@ -1,5 +1,5 @@
 import { isObject } from '../../internal/runtime/is.ts'
-import { throwIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
+import { throwIfIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import type { Transport } from '../../internal/wire/Transport.ts'
@@ -41,7 +41,7 @@ export async function getSeatPermissions(
   { source }: { source: SeatSource },
   options?: CallOptions,
 ): Promise<SeatPermissions> {
-  throwIssues('getSeatPermissions', sourceIssues(source, 'query'))
+  throwIfIssues('getSeatPermissions', sourceIssues(source, 'query'))
   const transport = internalsOf(client)
   const { subscription_id } = source
   const isSubscription = subscription_id !== undefined

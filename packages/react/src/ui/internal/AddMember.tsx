@@ -7,7 +7,8 @@ import { useMessages } from './useMessages.ts'
 
 interface Props {
   /**
-   * The typed address. The parent keeps the address, because this form is removed for a moment after a refused call.
+   * The typed address. The parent keeps the address, because a refused call hides this form. If the user may still add
+   * members, the form comes back.
    */
   address: string
   onAddress: (address: string) => void

@@ -41,8 +41,8 @@ export function SeatCountConfirm({
   const messages = useMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
-  // True from the first click until the result is known. A second click can come before the mutation's `isPending` is
-  // true.
+  // True from the first click until the purchase fails, or until the dialog closes after a success. A second click can
+  // come before the mutation's `isPending` is true.
   const isSent = useRef(false)
   const update = useUpdateSeatCount(source, {
     onError: () => {
@@ -58,17 +58,17 @@ export function SeatCountConfirm({
   const toScreen = (price: SeatCountPreview) => priceScreen(price, subscription, messages)
   const isFinished = update.isSuccess || update.error?.isAmbiguous === true
   const isNotLoaded = preview.isError && !preview.isFetching && !isFinished
-  const price = isNotLoaded ? undefined : preview.data
-  const seen = preview.isFetching ? undefined : price
-  const screen = price && toScreen(price)
-  const isPriceStable = useIsStable(seen)
-  const isDisabled = !seen || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
+  const shownPrice = isNotLoaded ? undefined : preview.data
+  const confirmablePrice = preview.isFetching ? undefined : shownPrice
+  const screen = shownPrice && toScreen(shownPrice)
+  const isPriceStable = useIsStable(confirmablePrice)
+  const isDisabled = !confirmablePrice || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
   // After a purchase the dialog closes by itself, so “Cancel” does nothing then.
   const isBuying = update.isPending || update.isSuccess
   const error = isNotLoaded ? preview.error : update.error
   const [prices, setPrices] = useState<readonly SeatCountPreview[]>([])
-  const shownPrices = addPrice(prices, seen, toScreen)
-  if (shownPrices !== prices) setPrices(shownPrices)
+  const newPrices = addPrice(prices, confirmablePrice, toScreen)
+  if (newPrices !== prices) setPrices(newPrices)
 
   const cancelButton = useRef<HTMLButtonElement>(null)
   useEffect(() => cancelButton.current?.focus(), [])
@@ -79,7 +79,7 @@ export function SeatCountConfirm({
   function confirm() {
     if (isDisabled || isSent.current) return
     isSent.current = true
-    update.mutate({ seats, seen })
+    update.mutate({ seats, seen: confirmablePrice })
   }
 
   return (
@@ -102,7 +102,7 @@ export function SeatCountConfirm({
           {note}
         </p>
       ))}
-      {renderPriceDetails?.({ seats, preview: seen })}
+      {renderPriceDetails?.({ seats, preview: confirmablePrice })}
       <p className="seats-field-problem" role="alert">
         {error && explainError(error, messages)}
       </p>
@@ -112,7 +112,7 @@ export function SeatCountConfirm({
           ? seatCount.buying
           : preview.isPaused
             ? common.offline
-            : priceNews(shownPrices.map(toScreen), error !== null, messages)}
+            : priceNews(newPrices.map(toScreen), error !== null, messages)}
       </p>
       <div className="seats-dialog-foot">
         <button

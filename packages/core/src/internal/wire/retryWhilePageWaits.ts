@@ -5,7 +5,7 @@ import { internalsOf } from './internals.ts'
 const giveUpAfterMs = 10_000
 
 /** Returns the client's `retry`, with a limit to the time in which a read for a page is tried again. */
-export function pageRetry(client: object): Pick<CallOptions, 'retry'> {
+export function retryWhilePageWaits(client: object): Pick<CallOptions, 'retry'> {
   const retry = internalsOf(client).retry
   if (!retry) return {}
   return { retry: { ...retry, giveUpAfter: Math.min(retry.giveUpAfter ?? giveUpAfterMs, giveUpAfterMs) } }
