@@ -33,9 +33,12 @@ export function createRowNotes(): RowNotes {
     state = newState
     for (const listener of listeners) listener()
   }
-  function sayCount() {
-    timer = undefined
-    change({ ...state, announcement: countText ?? '' })
+  function announceLater() {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      timer = undefined
+      change({ ...state, announcement: countText ?? '' })
+    }, countPauseMs)
   }
   return {
     getState: () => state,
@@ -47,9 +50,11 @@ export function createRowNotes(): RowNotes {
       // A question is not announced, because the focus moves to it and a screen reader reads it then.
       const announcement = note.step === 'asking' ? '' : note.message
       change({ notes: new Map([...state.notes, [id, note]]), announcement })
+      // A screen reader needs time to read the message before the number replaces it.
+      if (timer !== undefined) announceLater()
     },
     announceCount(text) {
-      if (countText !== undefined) timer ??= setTimeout(sayCount, countPauseMs)
+      if (countText !== undefined && timer === undefined) announceLater()
       countText = text
     },
     clear(id) {
