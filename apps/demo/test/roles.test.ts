@@ -28,7 +28,8 @@ describe.each(frameworks)('the roles in %s', (framework) => {
     expect(await region.getByRole('checkbox').count()).toBe(0)
     const answer = await assignAtOnce(page)
     expect(answer).toEqual({ status: 403, error: 'OperationNotGranted' })
-    await button('Revoke the seat of ada@fernhill.example').click()
+    // The table ignores a click on a row that has just taken the place of another row.
+    await button('Revoke the seat of ada@fernhill.example').press('Enter')
     await expect(row('ada@fernhill.example').getByRole('button', { name: 'Undo' })).toAppear()
   })
 

@@ -26,7 +26,8 @@ describe.each(pairs)('a person who is invited in %s and revoked in %s', (invitin
     await expect(secondPanel.row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
     await expect.poll(() => secondPanel.meter.getAttribute('aria-valuetext')).toBe('8 of 10 seats used')
 
-    await secondPanel.button('Resend the invitation to ada@fernhill.example').click()
+    // The table ignores a click on a row that has just taken the place of another row.
+    await secondPanel.button('Resend the invitation to ada@fernhill.example').press('Enter')
     await expect(secondPanel.notice.getByText('The invitation to ada@fernhill.example was sent again.')).toAppear()
 
     const claim = await followInvitation(page, 'ada@fernhill.example', revokingFramework)

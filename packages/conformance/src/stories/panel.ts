@@ -195,6 +195,21 @@ export function panelStories(driver: PanelDriver): void {
       expect(click(second)).toBe(true)
     })
 
+    test('is ignored too if its row has just been inserted where another row was', async () => {
+      const { backend, text, revokeButtons, letTimePass, click } = await openTeam()
+      await backend.buySeats(5)
+      await expect.poll(text).not.toContain('Every seat is taken.')
+      await letTimePass()
+      const [first] = revokeButtons()
+      await backend.createOtherClient().assignSeat({ ...backend.source, email: 'tom@example.com' })
+      await expect.poll(() => revokeButtons().indexOf(first as HTMLElement)).toBe(1)
+      const [inserted] = revokeButtons()
+      expect(inserted?.ariaLabel).toContain('tom@example.com')
+      expect(click(inserted)).toBe(false)
+      await letTimePass()
+      expect(click(inserted)).toBe(true)
+    })
+
     test('is accepted after scrolling, which moves the row too', async () => {
       const { element, revokeButtons, click } = await openTeam()
       element.style.paddingBlock = '100vh'

@@ -11,8 +11,8 @@ const measureEveryMs = 250
  * Ignores a click on a row of a table if the user has probably decided to click on something else. There are two cases:
  *
  * - The row has moved under the pointer in about the last half second, for example because a message above the table
- *   has disappeared. Rows can move for many reasons, such as a picture of the app that is loaded late. So their places
- *   are measured regularly.
+ *   has disappeared, or the row is new and is where another row was. Rows can move for many reasons, such as a picture
+ *   of the app that is loaded late. So their places are measured regularly.
  * - The click is the second click of a double click, and the first click was not on that row.
  *
  * @returns a function that removes the listener
