@@ -21,7 +21,7 @@ function isOld(note: RowNote, row: RosterRow | undefined): boolean {
   if (row === undefined) return !needsOwnRow(note)
   // A row that is shown before the server's answer can disappear again.
   if (row.status === 'saving') return false
-  if (note.step !== 'problem') return note.step === 'gone'
+  if (note.step !== 'problem' && note.step !== 'asking') return note.step === 'gone'
   // An error with `outlivesSeat` is about the seat that the person had.
   const hasReturned = note.outlivesSeat === true && isOtherSeat(row.seat, note.row.seat)
   return hasReturned || row.status !== note.row.status

@@ -25,7 +25,8 @@ test('a question, and an error of a call that revokes nobody, disappear together
   expect(isKept({ step: 'problem' }, invitedRow)).toBe(true)
 })
 
-test('an error disappears when the person has accepted', () => {
+test('an error or a question disappears when the person has accepted', () => {
+  expect(isKept({ step: 'asking' }, activeRow)).toBe(false)
   expect(isKept({ step: 'problem' }, activeRow)).toBe(false)
 })
 
