@@ -40,7 +40,7 @@ test('typing a character that every row of a long list contains draws no row aga
     mount({ client, source, look: 'parts', you: undefined, onDrawName: () => drawn++ }),
   )
   await expect.poll(() => element.querySelector('.seats-space')).not.toBeNull()
-  await expect.poll(() => element.querySelector('[data-seats-focus]')).not.toBeNull()
+  await expect.poll(() => element.querySelector('.seats-cell-actions .seats-danger')).not.toBeNull()
   await nextFrames()
   drawn = 0
   const input = element.querySelector('input')

@@ -315,6 +315,17 @@ export function tableStories(mount: Mount): void {
       expect(row('grace')?.textContent).not.toContain('Undo')
     })
 
+    test('no longer asks whether to revoke an invitation that the person has accepted meanwhile', async () => {
+      const { all, backend, press, row } = await open('none', ['grace@example.com'], { cannotAssign: true })
+      await expect.poll(() => backend.openStreamCount).toBe(1)
+      await press('Revoke the seat of grace@example.com')
+      await expect.poll(() => all('[role="group"]').length).toBe(1)
+      const invitation_token = await backend.readInvitationToken('grace@example.com')
+      await backend.createOtherClient().claimSeat({ invitation_token })
+      await expect.poll(() => row('grace')?.textContent).toContain('Active')
+      expect(all('[role="group"]')).toEqual([])
+    })
+
     test('with Undo does not come back when the person was invited again and revoked again', async () => {
       const { press, text, revoke, invite } = await openLive()
       await press('Revoke the seat of grace@example.com')
@@ -431,6 +442,21 @@ export function tableStories(mount: Mount): void {
       expect(row('grace')).toBeUndefined()
     })
 
+    test('is not on a button that revokes at once when the message about a new invitation disappears', async () => {
+      const { backend, focus, row, text } = await open('none', ['grace@example.com'], { isNextDay: true })
+      useFakeTime()
+      await focus('Re-invite grace@example.com with a new link')
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(text).toContain('grace@example.com has a new invitation.')
+      await vi.advanceTimersByTimeAsync(6000)
+      await expect.poll(text).not.toContain('grace@example.com has a new invitation.')
+      await expect.poll(() => row('grace')?.contains(document.activeElement)).toBe(true)
+      const callCount = backend.calls.length
+      await userEvent.keyboard('{Enter}')
+      expect(row('grace')).toBe(document.activeElement)
+      expect(backend.calls.slice(callCount)).not.toContain('DELETE')
+    })
+
     test('does not move if it is not on a row', async () => {
       const { backend, focus, rows } = await openSorted()
       await expect.poll(() => backend.openStreamCount).toBe(1)
@@ -490,6 +516,24 @@ export function tableStories(mount: Mount): void {
       focused?.scrollIntoView({ block: 'nearest' })
       await expect.poll(() => rowIndexes().every((rowIndex) => rowIndex < maxRows)).toBe(true)
       expect(document.activeElement).toBe(focused)
+    })
+
+    test('accepts a click on a row that has only just been scrolled into view', async () => {
+      const { box, press, rows, text } = await openLong(300)
+      // After this, the places of the rows are certainly measured.
+      await press(`Revoke the seat of ${rows()[0]?.dataset.seatsRow}`)
+      await expect.poll(text).toContain('no longer has a seat')
+      const { top, height } = box.getBoundingClientRect()
+      const isInView = (row: HTMLElement) => {
+        const place = row.getBoundingClientRect()
+        return place.top >= top && place.bottom <= top + height
+      }
+      const found = () => rows().find((row) => Number(row.dataset.index) > 100 && isInView(row))
+      box.scrollTo(0, box.scrollHeight / 2)
+      await expect.poll(found).toBeDefined()
+      const clientY = (found()?.getBoundingClientRect().top ?? 0) + 5
+      const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, clientY })
+      expect(found()?.firstElementChild?.dispatchEvent(click)).toBe(true)
     })
 
     test(

@@ -79,7 +79,7 @@ export const SeatRow: FunctionComponent<Props> = memo(function SeatRow(props: Pr
                 aria-label={label}
                 aria-busy={note?.step === 'busy' && note.action === action}
                 aria-disabled={note?.step === 'busy'}
-                data-seats-focus={action === 'revoke' && note === undefined ? '' : undefined}
+                data-seats-focus={action === 'revoke' && status === 'claimed' ? '' : undefined}
                 onClick={boundActions[action]}
               >
                 {text}
