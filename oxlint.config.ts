@@ -8,7 +8,8 @@ const noImports = (files: string, group: string[], message: string): OxlintOverr
 })
 
 /**
- * Returns a rule for each folder. A folder may import from itself and from the folders before it, types included.
+ * Returns a rule for each folder. A folder may import from itself and from the folders before it, types included. This
+ * also holds for the folders inside it: `messages` may import from `messages/types`, but not from `messages/fr`.
  *
  * @param root The folder that contains `folders`.
  * @param folders From the lowest floor to the highest, as paths from `root`.
@@ -16,8 +17,16 @@ const noImports = (files: string, group: string[], message: string): OxlintOverr
 function floors(root: string, folders: string[]): OxlintOverride[] {
   return folders.map((folder, index) => {
     const allowed = folders.slice(0, index)
-    const group = ['../**', ...allowed.map((lower) => `!${posix.relative(folder, lower)}/*.ts`)]
-    const message = `${folder} may import only from lower floors: ${allowed.join(', ') || 'it is the lowest'}.`
+    const higherInside = folders.slice(index + 1).filter((higher) => higher.startsWith(`${folder}/`))
+    const group = [
+      '../**',
+      ...allowed.map((lower) => `!${posix.relative(folder, lower)}/*.ts`),
+      ...higherInside.map((higher) => `./${posix.relative(folder, higher)}/**`),
+    ]
+    const message =
+      index === 0
+        ? `${folder} is the lowest floor. It may import only from itself.`
+        : `${folder} may import only from lower floors: ${allowed.join(', ')}.`
     return noImports(`${root}/${folder}/*`, group, message)
   })
 }
