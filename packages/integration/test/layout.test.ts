@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 const packages = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Tests of several modules together. `CONTRIBUTING.md` lists them. */
-const testsOfSeveralModules = [
+/** Tests that do not have the name of a module. The tables of `CONTRIBUTING.md` say what they test. */
+const testsWithoutModule = [
   'bundle',
   'exports',
   'uiCss',
@@ -32,7 +32,7 @@ test.each([
   )
   const withoutModule = names.filter((name) => {
     const [module = ''] = name.split(/(?<=\w)\./)
-    return !testsOfSeveralModules.includes(name) && !existsSync(`${packages}/${modules}/${module}.ts`)
+    return !testsWithoutModule.includes(name) && !existsSync(`${packages}/${modules}/${module}.ts`)
   })
   expect(names).not.toEqual([])
   expect(withoutModule).toEqual([])

@@ -52,12 +52,12 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   const { maxAge = 60, staleFor = 900, graceAfterLapse = 0 } = options
   const report = createErrorReporter(options.onError)
   if (whenUnknown === 'allow') warnAboutAllowPolicy()
-  const sharedAccess = createIndexAccess(store)
+  const sharedIndex = createStoreAndIndex(store)
   // Used if the store fails. This process then asks Polar itself, and keeps an index in its own memory.
-  const localAccess = createIndexAccess(memoryStore())
+  const localIndex = createStoreAndIndex(memoryStore())
 
   const judgePerson = (person: SeatPerson, source: SeatSource, indexedPerson: IndexedPerson): Judgement | undefined => {
-    const isListed = indexedPerson.lastListedAtMs !== null
+    const isListed = indexedPerson.listedAtMs > 0
     const isInIndex = isListed && (indexedPerson.subscription !== null || source.subscription_id === undefined)
     if (!isInIndex && !indexedPerson.isMissing) return undefined
     const judgement = judgeAccess(person, indexedPerson, {
@@ -68,10 +68,14 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       // this machine's clock, because the webhook handler has no client when it writes the index.
       nowMs: client.now(),
     })
-    return indexedPerson.listedAtMs === null ? { ...judgement, isOutdated: true } : judgement
+    return indexedPerson.isRosterOutdated ? { ...judgement, isOutdated: true } : judgement
   }
 
-  const checkWithIndex = async ({ index, store, refreshing }: IndexAccess, source: SeatSource, person: SeatPerson) => {
+  const checkWithIndex = async (
+    { index, store, refreshing }: StoreAndIndex,
+    source: SeatSource,
+    person: SeatPerson,
+  ) => {
     const startedAtMs = Date.now()
     // An answer that Polar gave during this check counts as recent, even if Polar took longer than `maxAge`.
     const isRecent = (atMs: number) => atMs >= startedAtMs || Date.now() - atMs < maxAge * 1000
@@ -86,7 +90,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
           store,
           index,
           source,
-          isRosterFresh: indexedPerson.listedAtMs !== null && isRecent(rosterAtMs(person, indexedPerson)),
+          isRosterFresh: !indexedPerson.isRosterOutdated && isRecent(rosterAtMs(person, indexedPerson)),
           isFresh: async () => isFresh(judgePerson(person, source, await index.findPerson(source, person))),
           report,
         }),
@@ -100,9 +104,9 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   }
 
   const checkOne = async (source: SeatSource, person: SeatPerson): Promise<SeatGateAnswer> => {
-    const { judgement, isFresh } = await checkWithIndex(sharedAccess, source, person).catch(async (error: unknown) => {
+    const { judgement, isFresh } = await checkWithIndex(sharedIndex, source, person).catch(async (error: unknown) => {
       report(error)
-      return checkWithIndex(localAccess, source, person)
+      return checkWithIndex(localIndex, source, person)
     })
     if (judgement === undefined) return answerByPolicy()
     const { atMs, isOutdated: _, ...answer } = judgement
@@ -150,13 +154,13 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
 }
 
 /** A store and its index. `refreshing` has the reads of Polar that are under way, by source. */
-interface IndexAccess {
+interface StoreAndIndex {
   store: SeatsStore
   index: StoredIndex
   refreshing: Map<string, Promise<boolean>>
 }
 
-const createIndexAccess = (store: SeatsStore): IndexAccess => ({
+const createStoreAndIndex = (store: SeatsStore): StoreAndIndex => ({
   store,
   index: createStoredIndex(store),
   refreshing: new Map(),

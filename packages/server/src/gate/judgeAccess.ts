@@ -8,8 +8,8 @@ import type { NoAccessReason } from './SeatGateAnswer.ts'
  * Returns the time of the last list of the roster or, if later, of the last event about the person's row. The time is
  * in milliseconds since 1970.
  */
-export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
-  Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
+export const rosterAtMs = (person: SeatPerson, { listedAtMs, found }: IndexedPerson): number =>
+  Math.max(listedAtMs, findOwnRow(person, found).row?.atMs ?? 0)
 
 /**
  * The answer for a person on one source, and the time at which it was true. `isOutdated` is true if the roster has
@@ -45,7 +45,7 @@ export interface JudgeOptions {
  */
 export function judgeAccess(person: SeatPerson, indexedPerson: IndexedPerson, options: JudgeOptions): Judgement {
   const { subscription, nowMs } = options
-  const listedAtMs = indexedPerson.lastListedAtMs ?? 0
+  const { listedAtMs } = indexedPerson
   if (indexedPerson.isMissing) return { seated: false, reason: 'not_seated', atMs: listedAtMs }
   const { row, lost, isConflict } = findOwnRow(person, indexedPerson.found)
   const factTimesMs = [Math.max(listedAtMs, row?.atMs ?? 0), ...(subscription ? [subscription.atMs] : [])]

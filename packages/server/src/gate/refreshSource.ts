@@ -38,7 +38,7 @@ export interface RefreshParams {
  * others wait for it.
  *
  * @returns Whether the index is fresh now. False if a call to Polar has just failed, or did not end in time.
- * @throws The store's error. The caller then uses an index in its own memory.
+ * @throws If the store fails, or has just failed. The caller then uses an index in its own memory.
  */
 export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const { store, source, isFresh, report } = params
@@ -48,7 +48,11 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const deadlineMs = performance.now() + waitTimeoutMs
   while (performance.now() < deadlineMs) {
     const failedPart = await store.get(failedKey)
-    if (failedPart === storeFailed) throw new Error('The store did not keep the roster.')
+    if (failedPart === storeFailed) {
+      throw new Error(
+        `The store failed less than ${failedSeconds} seconds ago, so it is not asked for this roster yet.`,
+      )
+    }
     if (failedPart !== null) return false
     if (await store.set(lockKey, lock, { seconds: lockSeconds, ifAbsent: true })) {
       try {

@@ -10,7 +10,7 @@ export function checkOrigins(origins: readonly string[]): void {
   for (const origin of origins) {
     if (isOrigin(origin)) continue
     throw misconfigured(
-      `allowedOrigins contains "${String(origin)}", which no browser sends. ${suggestOrigin(String(origin))}`,
+      `allowedOrigins contains "${String(origin)}", which is not the origin of a website or an app. ${suggestOrigin(String(origin))}`,
     )
   }
 }
@@ -43,5 +43,6 @@ function suggestOrigin(text: string): string {
   }
   const origin = originOf(text.trim()) ?? originOf(`https://${text.trim()}`)
   const isUsable = origin !== undefined && isHost(new URL(origin).hostname) && /[.:]/.test(new URL(origin).host)
-  return `Write the origin without a path: "${isUsable ? origin : 'https://app.example.com'}".`
+  const example = isUsable ? origin : 'https://app.example.com'
+  return `Write only the scheme, the host in small letters, and a port that is not the default: "${example}".`
 }

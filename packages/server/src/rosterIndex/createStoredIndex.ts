@@ -30,12 +30,12 @@ export interface FoundSeat {
 /** Everything that the index knows about a person on a source. Times are in milliseconds since 1970. */
 export interface IndexedPerson {
   /**
-   * The time at which Polar last listed the roster, or answered that there is no such source. Null if Polar was never
-   * asked, or if the roster has changed in an unknown way since.
+   * The time at which Polar last listed the roster, or answered that there is no such source. 0 if Polar was never
+   * asked.
    */
-  listedAtMs: number | null
-  /** As `listedAtMs`, but not null if the roster has changed in an unknown way since. */
-  lastListedAtMs: number | null
+  listedAtMs: number
+  /** True if the roster has changed in an unknown way since that time, or if Polar was never asked. */
+  isRosterOutdated: boolean
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
   subscription: IndexedSubscription | null
@@ -110,13 +110,13 @@ export function createStoredIndex(store: SeatsStore): StoredIndex {
       const [row, ...times] = await read(source, [rowField(seatId), ...timeNames])
       const indexed = parseOrNull<IndexedSeat>(row)
       if (indexed === null) return null
-      const { listedAtMs, updatedAtMs } = readTimes(times)
-      const isFresh = listedAtMs !== null && now() - Math.max(listedAtMs, updatedAtMs) < maxAgeMs
+      const { listedAtMs, isRosterOutdated, updatedAtMs } = readTimes(times)
+      const isFresh = !isRosterOutdated && now() - Math.max(listedAtMs, updatedAtMs) < maxAgeMs
       return { seat: indexed.seat, isFresh }
     },
     async isListed(source, maxAgeMs) {
-      const { listedAtMs } = readTimes(await read(source, timeNames))
-      return listedAtMs !== null && now() - listedAtMs < maxAgeMs
+      const { listedAtMs, isRosterOutdated } = readTimes(await read(source, timeNames))
+      return !isRosterOutdated && now() - listedAtMs < maxAgeMs
     },
     async findPerson(source, person) {
       // Plain loops are faster, and a gate calls this thousands of times a second.
@@ -146,9 +146,9 @@ export function createStoredIndex(store: SeatsStore): StoredIndex {
         const row = parseOrNull<IndexedSeat>(rows[index])
         if (row !== null) found.push({ ...seatOfIdentifier, row })
       }
-      const { listedAtMs, lastListedAtMs, isMissing } = readTimes(storedTexts)
+      const { listedAtMs, isRosterOutdated, isMissing } = readTimes(storedTexts)
       const subscription = parseSubscription(storedTexts[timeNames.length])
-      return { listedAtMs, lastListedAtMs, isMissing, subscription, found }
+      return { listedAtMs, isRosterOutdated, isMissing, subscription, found }
     },
   }
 }
@@ -169,14 +169,13 @@ function newestFields(fieldLists: Fields[]): Fields {
 const timeNames = ['listed', 'told', 'changed', 'missing']
 
 function readTimes([listed, told, changed, missing]: (string | null | undefined)[]) {
-  const [listedAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
-  const isMissing = missingAtMs > listedAtMs
-  const newestAtMs = isMissing ? missingAtMs : listedAtMs
+  const [rosterAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
+  const listedAtMs = Math.max(rosterAtMs, missingAtMs)
   return {
-    listedAtMs: newestAtMs > Number(changed ?? 0) ? newestAtMs : null,
-    lastListedAtMs: newestAtMs > 0 ? newestAtMs : null,
+    listedAtMs,
+    isRosterOutdated: listedAtMs <= Number(changed ?? 0),
     updatedAtMs: Number(told ?? 0),
-    isMissing,
+    isMissing: missingAtMs > rosterAtMs,
   }
 }
 

@@ -51,15 +51,15 @@ describe('CORS', () => {
     ['https://TEAM.example.com', '"https://team.example.com"'],
     ['https://team.example.com:443', '"https://team.example.com"'],
     ['https://münchen.example', '"https://xn--mnchen-3ya.example"'],
-    ['https://a.example.com,https://b.example.com', 'Write the origin'],
-    ['https://a..example.com', 'Write the origin'],
-    ['ftp://team.example.com', 'Write the origin'],
-    ['file:///index.html', 'Write the origin'],
-    ['javascript://team.example.com', 'Write the origin'],
-    ['capacitor://localhost/index.html', 'Write the origin'],
-    ['null', 'Write the origin'],
-    ['', 'Write the origin'],
-    [undefined, 'Write the origin'],
+    ['https://a.example.com,https://b.example.com', 'Write only the scheme'],
+    ['https://a..example.com', 'Write only the scheme'],
+    ['ftp://team.example.com', 'Write only the scheme'],
+    ['file:///index.html', 'Write only the scheme'],
+    ['javascript://team.example.com', 'Write only the scheme'],
+    ['capacitor://localhost/index.html', 'Write only the scheme'],
+    ['null', 'Write only the scheme'],
+    ['', 'Write only the scheme'],
+    [undefined, 'Write only the scheme'],
   ])('an entry of `allowedOrigins` that is not an origin is rejected: %s', async ([entry, advice]) => {
     const allowedOrigins = [entry] as string[]
     await expect(startGuard({ allowedOrigins })).rejects.toMatchObject({
@@ -75,8 +75,8 @@ describe('CORS', () => {
   })
 
   const sites = ['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com']
-  const webviews = ['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnop']
-  test.for([...sites, ...webviews])('the origin %s can be allowed', async (origin) => {
+  const appOrigins = ['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnop']
+  test.for([...sites, ...appOrigins])('the origin %s can be allowed', async (origin) => {
     const { send } = await startGuard({ allowedOrigins: [origin] })
     expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
   })

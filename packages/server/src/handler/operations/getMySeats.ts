@@ -46,8 +46,8 @@ async function findMine(
 /** Resolves with `undefined` if the index does not have the roster, or if the store fails. */
 async function findIndexed({ index, report }: RequestContext, source: SeatSource, occupant: GrantedOccupant) {
   try {
-    const { listedAtMs, found } = await index.findPerson(source, occupant)
-    if (listedAtMs === null) return undefined
+    const { listedAtMs, isRosterOutdated, found } = await index.findPerson(source, occupant)
+    if (isRosterOutdated) return undefined
     const seat = found[0]?.row.seat
     const isTheirs = seat !== undefined && seat.status !== 'revoked' && hasOccupant(seat, occupant)
     return { seat: isTheirs ? seat : undefined, ageMs: Date.now() - listedAtMs }

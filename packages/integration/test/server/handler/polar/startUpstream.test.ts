@@ -76,7 +76,7 @@ describe('a token in an answer of Polar', () => {
   const issue = { type: 'value_error', loc: ['body', 'email'], msg: text, input: text, ctx: { reason: text } }
   const faults: [string, number, object | string][] = [
     ['in a detail', 400, { error: 'BadRequest', detail: text }],
-    ['in a class name', 400, { error: 'Xpolar_oat_s3cretS3cret', detail: 'Refused' }],
+    ['in an error code', 400, { error: 'Xpolar_oat_s3cretS3cret', detail: 'Refused' }],
     ['in issues', 422, { error: 'RequestValidationError', detail: [issue] }],
     ['in a description', 403, { error: 'insufficient_scope', error_description: text }],
     ['in a 401', 401, { error: 'invalid_token', error_description: text }],
@@ -187,7 +187,7 @@ describe('within the 10 s that a client in a browser waits', () => {
     expect([slowGuard.calls, slowGuard.published]).toEqual([['GET'], []])
   })
 
-  test('a change that is sent has enough time, and its result is answered before the page gives up', async () => {
+  test('after a change was sent, the guard answers before the page gives up, with the result or with a 504', async () => {
     const slowGuard = await startSlowGuard({ GET: 6_500, DELETE: 2_000 })
     const revoked = slowGuard.revoke()
     await passTime(9_000)
