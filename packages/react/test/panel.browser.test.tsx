@@ -31,10 +31,10 @@ panelStories({
     return { element, setClient, unmount: () => (root.unmount(), element.remove()) }
   },
   async hydrate(input) {
-    const server = new QueryClient()
-    await server.prefetchQuery(seatsQueryOptions(input.client, input.source))
-    const state = dehydrate(server)
-    const html = renderToString(page(input, server, state))
+    const serverQueryClient = new QueryClient()
+    await serverQueryClient.prefetchQuery(seatsQueryOptions(input.client, input.source))
+    const state = dehydrate(serverQueryClient)
+    const html = renderToString(page(input, serverQueryClient, state))
     const element = document.body.appendChild(document.createElement('div'))
     element.innerHTML = html
     const hydrationErrors: unknown[] = []

@@ -1,6 +1,9 @@
 const defaultMinimum = 50
 
-/** The smallest charge that cards accept in each currency, in the currency's smallest unit. */
+/**
+ * For each currency whose smallest charge is not `defaultMinimum`: the smallest charge that cards accept, in the
+ * currency's smallest unit.
+ */
 // prettier-ignore
 const minimums: Readonly<Record<string, number>> = {
   aed: 200, all: 5000, amd: 20_000, aoa: 50_000, ars: 75_000, aud: 70, awg: 100, azn: 100, bam: 100, bbd: 200, bdt: 7000,

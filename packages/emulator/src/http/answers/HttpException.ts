@@ -1,4 +1,4 @@
-/** An error that is answered with `{"detail": message}`, without a class name. */
+/** An error whose answer is only `{"detail": message}`. Polar's other errors also have a field `error`. */
 export class HttpException extends Error {
   readonly status: number
 

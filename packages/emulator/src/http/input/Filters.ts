@@ -24,7 +24,7 @@ export class Filters {
     const checkCriterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
     const criteria = this.#valuesOf('sorting')
     if (!criteria) return [...defaultSorting]
-    const sortings = criteria.flatMap((text, index) => this.#read(checkCriterion(text), 'sorting', index))
+    const sortings = criteria.flatMap((text, index) => this.#valueOrIssue(checkCriterion(text), 'sorting', index))
     return sortings.map((text) => {
       const isDescending = text.startsWith('-')
       return { by: (isDescending ? text.slice(1) : text) as Name, isDescending }
@@ -43,22 +43,22 @@ export class Filters {
 
   /**
    * Returns every value of a parameter that can be repeated, or undefined if the parameter is missing. `type` is
-   * pydantic's name for the type of a value. If a value is wrong, pydantic also reports that the list is not a single
-   * value of this type.
+   * pydantic's name for the type of a value. Polar accepts one value or a list. If a value is wrong, pydantic reports it
+   * twice: the list is not one value of this type, and this item is wrong.
    */
   readAll<Output>(name: string, check: Check<Output>, type = 'uuid'): Output[] | undefined {
     const values = this.#valuesOf(name)
     if (values === undefined) return undefined
     const results = values.map(check)
-    if (results.some((result) => result instanceof Failure)) this.#read(check(values), name, type)
+    if (results.some((result) => result instanceof Failure)) this.#valueOrIssue(check(values), name, type)
     const listType = `json-or-python[json=list[${type}],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]`
-    return results.flatMap((result, index) => this.#read(result, name, listType, index))
+    return results.flatMap((result, index) => this.#valueOrIssue(result, name, listType, index))
   }
 
   /** Returns the last value of a parameter, or undefined if the parameter is missing. */
   readLast<Output>(name: string, check: Check<Output>): Output | undefined {
     const value = queryOf(this.#url).get(name)
-    return value === undefined ? undefined : this.#read(check(value), name)[0]
+    return value === undefined ? undefined : this.#valueOrIssue(check(value), name)[0]
   }
 
   /** @throws ValidationError if anything that was read is wrong. */
@@ -80,7 +80,7 @@ export class Filters {
     return values.length === 0 ? undefined : values
   }
 
-  #read<Output>(result: Output | Failure, ...path: Array<string | number>): Output[] {
+  #valueOrIssue<Output>(result: Output | Failure, ...path: Array<string | number>): Output[] {
     if (!(result instanceof Failure)) return [result]
     this.#issues.push(issue(['query', ...path], result))
     return []
