@@ -8,7 +8,7 @@ import { grantOf, people } from './people.ts'
 import { createRequestLog, type RequestLog } from './requestLog.ts'
 import { createSeed, seedHistory } from './seed.ts'
 import { createTeamRecovery, type TeamRecovery } from './createTeamRecovery.ts'
-import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
+import { createSignIn, type DemoPerson, type SignIn } from './signIn.ts'
 
 export interface Backend {
   emulator: Emulator
@@ -20,9 +20,9 @@ export interface Backend {
   webhooks: (request: Request) => Promise<Response>
   /** Gives the people of a team their seats back after a failed payment has succeeded. */
   team: TeamRecovery
-  sourceOf(person: SignedIn): SeatSource
+  sourceOf(person: DemoPerson): SeatSource
   /** Opens a session of this person at Polar. Some calls need such a session. Resolves with its token. */
-  openMemberSession(person: SignedIn): Promise<string>
+  openMemberSession(person: DemoPerson): Promise<string>
   /** Resets all data of the demo. Webhooks go to `siteUrl`, or to the one of the previous call if it is left out. */
   resetData(siteUrl?: string): Promise<void>
 }
@@ -41,7 +41,7 @@ export async function startBackend(now?: number, extraPeople = 0): Promise<Backe
   const client = createSeatsClient({ accessToken, baseURL: emulator.url, fetch: log.fetch, now: emulator.now })
 
   const signIn = createSignIn()
-  const sourceOf = (person: SignedIn) => ({ subscription_id: emulator.ref(person.source) })
+  const sourceOf = (person: DemoPerson) => ({ subscription_id: emulator.ref(person.source) })
   const store = memoryStore()
   const seats = createSeatsHandler({
     client,
@@ -91,7 +91,7 @@ export async function startBackend(now?: number, extraPeople = 0): Promise<Backe
     await team.restart(people.map(sourceOf))
   }
 
-  async function openMemberSession({ customer, member }: SignedIn) {
+  async function openMemberSession({ customer, member }: DemoPerson) {
     const { token } = await ofetch<{ token: string }>(`${emulator.url}/v1/customer-sessions/`, {
       method: 'POST',
       headers: { authorization: `Bearer ${accessToken}` },

@@ -4,18 +4,18 @@ import type { people } from './people.ts'
 
 const cookieName = 'lumen_session'
 
-export type SignedIn = (typeof people)[number]
+export type DemoPerson = (typeof people)[number]
 
 /** The product's own sign-in, which is not part of Seats. */
 export interface SignIn {
   /** Returns the person who sent a request, if they are signed in. */
-  findPerson(request: Request): SignedIn | undefined
+  findPerson(request: Request): DemoPerson | undefined
   /** Starts a session. Returns its `set-cookie` header. */
-  start(person: SignedIn): string
+  start(person: DemoPerson): string
 }
 
 export function createSignIn(): SignIn {
-  const sessions = new Map<string, SignedIn>()
+  const sessions = new Map<string, DemoPerson>()
   return {
     findPerson: (request) => sessions.get(parse(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? ''),
     start(person) {

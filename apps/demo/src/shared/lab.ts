@@ -57,7 +57,7 @@ export interface LabRequest extends Exchange {
 
 export type LabCall = Exchange
 
-export const lab = {
+export const labControls = {
   read: (): Promise<Lab> => demoApi('/lab'),
   advance: (hours: number): Promise<unknown> => demoApi('/clock', { advance_seconds: hours * 3600 }),
   realTime: (): Promise<unknown> => demoApi('/clock', { real: true }),
