@@ -435,6 +435,28 @@ export function partStories(mount: Mount): void {
       expect(find('ul')?.contains(document.activeElement)).toBe(true)
     })
 
+    test('ask about one person at a time, and remove nobody at the second click of a double click', async () => {
+      const { backend, find, press, element, waitForText } = await openMembers()
+      const questions = () => [...element.querySelectorAll('[role="group"]')].map(({ ariaLabel }) => ariaLabel)
+      await press('Remove ada@example.com')
+      await expect.poll(() => questions().length).toBe(1)
+      await press('Remove grace@example.com')
+      await expect.poll(() => questions().join(' ')).toContain('grace@example.com')
+      expect(questions()).toHaveLength(1)
+      await expect.poll(focused).toBe('Keep')
+
+      // The question about Ada has gone, so the button that removes Grace can have slid under the pointer.
+      const click = (detail: number) =>
+        find('[role="group"] .seats-danger')?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }))
+      click(2)
+      await press('Remove ada@example.com')
+      await expect.poll(() => questions().join(' ')).toContain('ada@example.com')
+      click(1)
+      await waitForText('ada@example.com is no longer a member, and has no seat.')
+      expect(questions()).toEqual([])
+      expect(backend.calls.filter((method) => method === 'DELETE')).toHaveLength(1)
+    })
+
     test('that could not be read can be read again', async () => {
       const backend = await TestBackend.create({ roster })
       backend.brokenPath = '/members'

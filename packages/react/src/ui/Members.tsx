@@ -48,6 +48,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
     manager && members.data && memberRows(members.data, you === undefined ? manager : { email: you }, messages)
   const error = userQuery.error ?? members.error
   const isOffline = userQuery.isOffline || members.isPaused
+  const [askedId, setAskedId] = useState<string>()
   const [address, setAddress] = useState('')
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [news, setNews] = useState<MemberNews>()
@@ -93,6 +94,8 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
                 key={row.member.id}
                 {...{ row, slots }}
                 isBusy={update.isPending || remove.isPending}
+                isAsking={row.member.id === askedId}
+                onAsk={(isAsking) => setAskedId(isAsking ? row.member.id : undefined)}
                 onRole={(role) => sendOnce(() => update.mutate({ member_id: row.member.id, role }))}
                 onRemove={() =>
                   sendOnce(() =>

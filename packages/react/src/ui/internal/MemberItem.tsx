@@ -1,5 +1,5 @@
 import { givenRoles, memberSlot, readRole, type GivenRole, type MemberRow } from '@seats/core/ui'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import type { MemberSlots } from '../MemberSlots.ts'
 import { PersonCell } from './PersonCell.tsx'
 import { useMessages } from './useMessages.ts'
@@ -7,17 +7,20 @@ import { useMessages } from './useMessages.ts'
 interface Props {
   row: MemberRow
   isBusy: boolean
+  /** True if the row asks whether to remove the member. */
+  isAsking: boolean
   slots: MemberSlots
   onRole: (role: GivenRole) => void
+  /** Called to ask whether to remove the member, and to stop asking. */
+  onAsk: (isAsking: boolean) => void
   onRemove: () => void
 }
 
 /** Shows one member. Before a member is removed, the row asks, because the person also loses their seats. */
-export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): ReactElement {
+export function MemberItem({ row, isBusy, isAsking, slots, onRole, onAsk, onRemove }: Props): ReactElement {
   const { members, common, role: roles } = useMessages()
   const { member, name, role, canChange } = row
   const slot = memberSlot(row)
-  const [isAsking, setIsAsking] = useState(false)
   const keepButton = useRef<HTMLButtonElement>(null)
   const removeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -49,7 +52,7 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
               className="seats-button seats-small seats-danger"
               aria-label={members.removeWhom({ who: name })}
               aria-expanded={isAsking}
-              onClick={() => setIsAsking(true)}
+              onClick={() => onAsk(true)}
             >
               {members.remove}
             </button>
@@ -67,7 +70,7 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
             ref={keepButton}
             className="seats-button seats-small"
             onClick={() => {
-              setIsAsking(false)
+              onAsk(false)
               removeButton.current?.focus()
             }}
           >
@@ -77,7 +80,8 @@ export function MemberItem({ row, isBusy, slots, onRole, onRemove }: Props): Rea
             type="button"
             className="seats-button seats-small seats-danger"
             aria-disabled={isBusy}
-            onClick={onRemove}
+            // After a double click on Remove, the row can have slid, so that this button is under the pointer.
+            onClick={({ detail }) => detail < 2 && onRemove()}
           >
             {members.removeWhom({ who: name })}
           </button>
