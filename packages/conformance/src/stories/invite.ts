@@ -19,6 +19,8 @@ export interface InvitePage {
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
+const refusal = { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' }
+
 type Mount = (page: InvitePage) => { element: HTMLElement; unmount: () => void }
 
 /** Tests `InviteForm` of React and of Vue. */
@@ -220,6 +222,27 @@ export function inviteStories(mount: Mount): void {
       type('ada@example.com.org')
       await expect.poll(problem).toBe('')
     })
+
+    test.each(['fields', 'panel'] as const)(
+      'stays, with everything that was typed, if the server refuses the invitation: %s',
+      async (part) => {
+        const { backend, find, field, invite, submit, problem, said, metadataOf } = await open(part)
+        const role = find<HTMLSelectElement>('select[name="role"]')
+        role.value = 'editor'
+        await backend.failNextCall('POST', refusal)
+        const read = backend.holdNextCall('GET', 'answer', 'permissions')
+        invite('ada@example.com')
+        await read.arrived
+        const answer = 'Your role does not allow this.'
+        await expect.poll(problem).toContain(answer)
+        expect(field.value).toBe('ada@example.com')
+        read.release()
+        submit()
+        await expect.poll(said).toBe('ada@example.com was invited.')
+        expect(await metadataOf('ada@example.com')).toEqual({ role: 'editor' })
+        expect(backend.calls.filter((call) => call === 'POST')).toHaveLength(2)
+      },
+    )
 
     test('tells a team without seats to get seats, and does not say that every seat is taken', async () => {
       const { invite, problem } = await open('form', { seats: 0 })

@@ -128,6 +128,25 @@ export function partStories(mount: Mount): void {
       await waitForNoElement('dialog')
     })
 
+    test.each(['SeatCount', 'TeamPanel'] as const)(
+      'keeps its dialog open, with the reason, if the subscription has been canceled in the meantime: %s',
+      async (part) => {
+        const { backend, openDialog, press, find, waitForText, type } = await openCount(3, part)
+        await openDialog()
+        await type('dialog input', '4')
+        await press('See what it costs')
+        const refusal = { kind: 'status', status: 403, body: '{"error":"AlreadyCanceledSubscription","detail":"No."}' }
+        await backend.failNextCall('PATCH', refusal)
+        const read = backend.holdNextCall('GET', 'answer', 'permissions')
+        const dialog = find('dialog')
+        await press(/^Buy 1 seat/)
+        await read.arrived
+        await waitForText('This subscription has ended')
+        read.release()
+        expect(find('dialog')).toBe(dialog)
+      },
+    )
+
     test.each([
       ['the people', 'seats?'],
       ['the subscription', '/v1/subscriptions/'],
@@ -395,7 +414,7 @@ export function partStories(mount: Mount): void {
     })
 
     test('keep the typed address if the server refuses to add it, and the user still has their role', async () => {
-      const { backend, type, press, find, waitForText, waitForNoElement } = await openMembers()
+      const { backend, type, press, find, waitForText, text } = await openMembers()
       const refusal = { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' }
       await backend.failNextCall('POST', refusal, '/v1/customer-portal/members')
       const address = () => find<HTMLInputElement>('input')?.value
@@ -404,10 +423,11 @@ export function partStories(mount: Mount): void {
       await press('Add')
       // The role is read again.
       await read.arrived
-      await waitForNoElement('form')
+      const refusalText = 'Your role does not allow this.'
+      await waitForText(refusalText)
+      expect(text().split(refusalText)).toHaveLength(2)
+      expect(address()).toBe('lin@example.com')
       read.release()
-      await expect.poll(address).toBe('lin@example.com')
-      await waitForText('Your role does not allow this.')
       await press('Add')
       await waitForText('lin@example.com is a member now')
       expect(address()).toBe('')

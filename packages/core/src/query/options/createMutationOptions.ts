@@ -1,10 +1,10 @@
-import { forgetPermissions } from '../cache/forgetPermissions.ts'
+import { rereadPermissions } from '../cache/rereadPermissions.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import type { SeatsKey } from '../cache/seatsKeys.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 
 /**
- * Returns the options of a mutation. After a 403, the mutation resets the cached permissions.
+ * Returns the options of a mutation. After a 403, the mutation reads the permissions again.
  *
  * @param options the caller's options for TanStack Query
  * @param send makes the change
@@ -19,7 +19,7 @@ export const createMutationOptions = <Data, Variables, Options extends object = 
   mutationKey,
   mutationFn: (variables) =>
     send(variables).catch((error: unknown) => {
-      forgetPermissions(cache, mutationKey[1], error)
+      rereadPermissions(cache, mutationKey[1], error)
       throw error
     }),
   retry: false,

@@ -6,14 +6,11 @@ import { useAddMember } from '../../exports/index.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
-  /**
-   * The typed address. The parent keeps the address, because a refused call hides this form. If the user may still add
-   * members, the form comes back.
-   */
+  /** The typed address. The parent keeps the address, because this form is hidden while the user may not add members. */
   address: string
   onAddress: (address: string) => void
   onAdded: (news: MemberNews) => void
-  /** Called if the user may not add members any more. The form then disappears, so it cannot show the error itself. */
+  /** Called with a 403. The parent shows this error, because this form disappears if the user may not add members. */
   onRefused: (error: SeatsError) => void
 }
 
@@ -31,6 +28,7 @@ export function AddMember({ address, onAddress, onAdded, onRefused }: Props): Re
       if (error.status === 403) onRefused(error)
     },
   })
+  const shownError = add.error?.status === 403 ? null : add.error
   function submit(event: FormEvent) {
     event.preventDefault()
     if (!add.isPending) add.mutate({ email: address.trim() })
@@ -48,7 +46,7 @@ export function AddMember({ address, onAddress, onAdded, onRefused }: Props): Re
           spellCheck={false}
           value={address}
           readOnly={add.isPending}
-          aria-invalid={add.isError}
+          aria-invalid={shownError !== null}
           aria-describedby={`${id}-problem`}
           onChange={(event) => {
             onAddress(event.target.value)
@@ -61,7 +59,7 @@ export function AddMember({ address, onAddress, onAdded, onRefused }: Props): Re
         </button>
       </div>
       <p id={`${id}-problem`} className="seats-field-problem" role="alert">
-        {add.error && explainError(add.error, messages, { who: address.trim() })}
+        {shownError && explainError(shownError, messages, { who: address.trim() })}
       </p>
     </form>
   )

@@ -9,8 +9,8 @@ interface Props {
 
 /**
  * Shows the members' button in `TeamPanel` as soon as `canManage` is true. The button stays if `canManage` becomes
- * false, because the permissions are unknown for a moment after a refused change, and the open dialog has to say why
- * the change was refused. From then on, `MembersButton` decides whether the button is shown. For another client, the
+ * false, because the user can have lost the role when a change is refused, and the open dialog has to say why the change
+ * was refused. From then on, `MembersButton` decides whether the button is shown. For another client, the
  * button appears only when `canManage` is true again.
  */
 export function PanelMembers({ canManage, you }: Props): ReactElement | null {
