@@ -300,6 +300,22 @@ export function inviteStories(mount: Mount): void {
       expect(await metadataOf('ada@example.com')).toEqual({ role: 'viewer' })
     })
 
+    test('reset the checkbox and the app’s fields when the job starts, because they were about this list', async () => {
+      const { find, paste, press, dialog, invite, said } = await open('fields')
+      const role = find<HTMLSelectElement>('select[name="role"]')
+      const atOnce = find<HTMLInputElement>('.seats-check input')
+      role.value = 'viewer'
+      atOnce.click()
+      paste(twoAddresses)
+      await press('Invite 2 people')
+      await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
+      expect(role.value).toBe('')
+      expect(atOnce.checked).toBe(false)
+      await press('Close')
+      invite('lin@example.com')
+      await expect.poll(said).toBe('lin@example.com was invited.')
+    })
+
     test('are listed only after “Invite more” if an earlier list has incomplete results', async () => {
       const { paste, list, press, dialog } = await open('form', { seats: 1 })
       paste(twoAddresses)

@@ -68,16 +68,18 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const emptiedAt = useRef(-doubleClickMs)
   const { success, problem, isPending } = newsOf(invitee, news, calls.hasFailed ? common.notLoaded : undefined)
 
-  function finish(seat: CustomerSeat, sentInvitee: SeatInvitee) {
+  function empty() {
     setEmail('')
-    emptiedAt.current = performance.now()
     setImmediateClaim(false)
     form.current?.reset()
+  }
+  function finish(seat: CustomerSeat, sentInvitee: SeatInvitee) {
+    empty()
+    emptiedAt.current = performance.now()
     onSuccess?.(seat, sentInvitee)
   }
-  /** Stores the typed address, and removes the message about the previous address. */
-  function changeEmail(typed: string) {
-    setEmail(typed)
+  /** Removes the message about the previous address. */
+  function clearMessage() {
     setMistake(undefined)
     setInvitee(undefined)
   }
@@ -128,7 +130,10 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
             readOnly={isPending}
             aria-invalid={shownProblem !== ''}
             aria-describedby={`${id}-problem`}
-            onChange={(event) => changeEmail(event.target.value)}
+            onChange={(event) => {
+              setEmail(event.target.value)
+              clearMessage()
+            }}
             onPaste={(event) => takeList(event, event.clipboardData)}
             onDrop={(event) => takeList(event, event.dataTransfer)}
           />
@@ -158,7 +163,11 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
         <dialog.part
           {...{ source, renderInvitee }}
           {...bulkStart}
-          onBegin={() => changeEmail('')}
+          // The dialog has the addresses and the fields now.
+          onBegin={() => {
+            empty()
+            clearMessage()
+          }}
           onClose={() => setBulkStart(undefined)}
         />
       )}
