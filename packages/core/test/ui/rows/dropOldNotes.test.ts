@@ -1,5 +1,13 @@
 import { en } from '@seats/core/messages'
-import { createRowNotes, dropOldNotes, rosterRows, rowKey, type RosterRow, type RowNote } from '@seats/core/ui'
+import {
+  createClickFilter,
+  createRowNotes,
+  dropOldNotes,
+  rosterRows,
+  rowKey,
+  type RosterRow,
+  type RowNote,
+} from '@seats/core/ui'
 import { expect, test } from 'vitest'
 import { seat } from '../seat.ts'
 
@@ -14,7 +22,7 @@ const [savingRow] = rowOf({ id: 'optimistic:1' })
 function isKept(note: Omit<RowNote, 'row' | 'message'>, ...rows: RosterRow[]): boolean {
   const notes = createRowNotes()
   notes.set(rowKey(invitedRow.seat), { ...note, row: invitedRow, message: 'the news' })
-  dropOldNotes(notes, rows)
+  dropOldNotes(notes, rows, createClickFilter())
   return notes.getState().notes.size === 1
 }
 
@@ -52,4 +60,14 @@ test('a row that is shown before the server’s answer removes no message, becau
 test('a message about a call that is under way, or that may have revoked the seat, stays without the row', () => {
   expect(isKept({ step: 'busy', action: 'revoke' })).toBe(true)
   expect(isKept({ step: 'problem', outlivesSeat: true })).toBe(true)
+})
+
+test('a click is too early if a question has just disappeared, because other buttons are now in its place', () => {
+  const notes = createRowNotes()
+  const id = rowKey(activeRow.seat)
+  notes.set(id, { step: 'asking', row: activeRow, message: 'Revoke?' })
+  const clickFilter = createClickFilter()
+  expect(clickFilter.ignores(id, { detail: 1 })).toBe(false)
+  dropOldNotes(notes, [invitedRow], clickFilter)
+  expect(clickFilter.ignores(id, { detail: 1 })).toBe(true)
 })

@@ -50,7 +50,7 @@ export function RowCalls({ source, can, notes, everyone, onReady }: Props): null
       ),
     [notes, clickFilter, onReady],
   )
-  useEffect(() => dropOldNotes(notes, everyone), [notes, everyone])
+  useEffect(() => dropOldNotes(notes, everyone, clickFilter), [notes, everyone, clickFilter])
   useEffect(() => ignoreLateRowClicks(document), [])
   return null
 }
