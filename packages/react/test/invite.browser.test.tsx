@@ -1,8 +1,8 @@
 import { inviteStories } from '@seats/conformance/stories/invite'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { SeatsProvider } from '../src/exports/index.ts'
-import { InviteForm, TeamPanel, type InviteSlots } from '../src/exports/ui.ts'
+import { SeatsProvider, type SeatSource } from '../src/exports/index.ts'
+import { BulkInvite, InviteForm, TeamPanel, type InviteSlots } from '../src/exports/ui.ts'
 
 const renderFields: InviteSlots['renderFields'] = ({ pending }) => (
   <label>
@@ -19,20 +19,25 @@ inviteStories(({ client, source, part, onSuccess }) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   const slots = part === 'form' ? {} : { renderFields }
-  root.render(
-    <QueryClientProvider client={new QueryClient()}>
-      <SeatsProvider client={client}>
-        {part === 'panel' ? (
-          <TeamPanel source={source} {...slots} />
-        ) : (
-          <InviteForm source={source} onSuccess={onSuccess} {...slots} />
-        )}
-      </SeatsProvider>
-    </QueryClientProvider>,
-  )
+  const queryClient = new QueryClient()
+  const setSource = (shown: SeatSource) =>
+    root.render(
+      <QueryClientProvider client={queryClient}>
+        <SeatsProvider client={client}>
+          {part === 'panel' ? (
+            <TeamPanel source={shown} {...slots} />
+          ) : part === 'bulk' ? (
+            <BulkInvite source={shown} />
+          ) : (
+            <InviteForm source={shown} onSuccess={onSuccess} {...slots} />
+          )}
+        </SeatsProvider>
+      </QueryClientProvider>,
+    )
+  setSource(source)
   const unmount = () => {
     root.unmount()
     element.remove()
   }
-  return { element, unmount }
+  return { element, unmount, setSource }
 })

@@ -2,6 +2,7 @@ import '@seats/core/ui.css'
 import type { CustomerSeat, SeatInvitee, SeatsClient, SeatSource } from '@seats/core'
 import { describe, expect, test, vi } from 'vitest'
 import { unmountAfterTest, watchConsole } from '../page.ts'
+import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
 
 /**
@@ -11,17 +12,22 @@ import { TestBackend } from '../TestBackend.ts'
  * - `fields`: `InviteForm` with a `<select name="role">`, which has the options "", "editor" and "viewer", and is
  * disabled while `pending` is true
  * - `panel`: `TeamPanel` with the same `<select>`
+ * - `bulk`: `BulkInvite`
  */
 export interface InvitePage {
   client: SeatsClient
   source: SeatSource
-  part: 'form' | 'fields' | 'panel'
+  part: 'form' | 'fields' | 'panel' | 'bulk'
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
 const refusal = { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' }
 
-type Mount = (page: InvitePage) => { element: HTMLElement; unmount: () => void }
+type Mount = (page: InvitePage) => {
+  element: HTMLElement
+  unmount: () => void
+  setSource: (source: SeatSource) => void
+}
 
 /** Tests `InviteForm` of React and of Vue. */
 export function inviteStories(mount: Mount): void {
@@ -40,7 +46,7 @@ export function inviteStories(mount: Mount): void {
   ) {
     const backend = await TestBackend.create({ roster, seats })
     const onSuccess = vi.fn<InvitePage['onSuccess']>()
-    const { element } = unmountAfterTest(
+    const { element, setSource } = unmountAfterTest(
       mount({ client: backend.createClient({ events }), source: backend.source, part, onSuccess }),
     )
     await expect.poll(() => element.querySelector('.seats-invite form input')).not.toBeNull()
@@ -51,12 +57,14 @@ export function inviteStories(mount: Mount): void {
     }
     const field = find<HTMLInputElement>('.seats-invite form input')
     const type = (text: string) => {
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      const shownField = find('.seats-invite form input')
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(shownField, text)
+      shownField.dispatchEvent(new InputEvent('input', { bubbles: true }))
     }
     const dialog = () => element.ownerDocument.querySelector('dialog')
     return {
       backend,
+      setSource,
       onSuccess,
       field,
       find,
@@ -248,6 +256,69 @@ export function inviteStories(mount: Mount): void {
       const { invite, problem } = await open('form', { seats: 0 })
       invite('ada@example.com')
       await expect.poll(problem).toBe('Get seats first, then invite people.')
+    })
+  })
+
+  describe('another source', () => {
+    test('has a form of its own, and the last person is not invited there', async () => {
+      const { backend, setSource, find, invite, said, type } = await open('fields')
+      const value = (selector: string) => find<HTMLInputElement | HTMLSelectElement>(selector).value
+      /** Waits for an empty form without messages, and invites somebody with it. */
+      async function expectNewForm(email: string) {
+        await expect.poll(() => [value('.seats-invite form input'), value('select'), said()]).toEqual(['', '', ''])
+        invite(email)
+        await expect.poll(said).toBe(`${email} was invited.`)
+      }
+      await expectNewForm('ada@example.com')
+      setSource(backend.otherSource)
+      await expectNewForm('grace@example.com')
+      // Now the permissions of both sources are known.
+      setSource(backend.source)
+      await expectNewForm('lin@example.com')
+      type('typed@example.com')
+      find<HTMLSelectElement>('select').value = 'editor'
+      setSource(backend.otherSource)
+      await expectNewForm('mei@example.com')
+      expect(backend.calls.filter((call) => call === 'POST')).toHaveLength(4)
+    })
+
+    test('closes the dialog for many people, and a stopped job does not continue by itself', async () => {
+      const backend = await TestBackend.create({ seats: 20, moreTeams: 1 })
+      const page = {
+        client: backend.createClient(),
+        source: backend.source,
+        part: 'bulk',
+        onSuccess: () => {},
+      } as const
+      const { element, setSource } = unmountAfterTest(mount(page))
+      const { press, type, button, waitForText, waitForElement, waitForNoElement } = screenOf(element)
+      const stop = async (start: string | RegExp, count: number) => {
+        const calls = Array.from({ length: count }, () => backend.holdNextCall('POST'))
+        await press(start)
+        await calls[0]?.arrived
+        await press('Stop')
+        for (const call of calls) call.release()
+        await waitForText('Stopped.')
+      }
+      await press('Invite many')
+      await type('dialog textarea', Array.from({ length: 12 }, (_, index) => `p${index}@example.com`).join(' '))
+      await stop('Invite 12 people', 4)
+      await press('Close')
+      await waitForNoElement('dialog')
+      await stop('Continue with 8 people', 4)
+      const countPosts = () => backend.calls.filter((call) => call === 'POST').length
+      const sentCount = countPosts()
+      for (const source of [...backend.moreSources, backend.source, ...backend.moreSources]) {
+        setSource(source)
+        await waitForNoElement('dialog')
+        await expect.poll(() => button('Invite many')).toBeDefined()
+        // Only the first source has a stopped job.
+        await expect.poll(() => button(/^Continue/) !== undefined).toBe(source === backend.source)
+        if (source !== backend.source) continue
+        await press('Invite many')
+        await waitForElement('dialog')
+      }
+      expect(countPosts()).toBe(sentCount)
     })
   })
 

@@ -8,6 +8,7 @@ import { usePermissions } from './internal/usePermissions.ts'
 import { useJobState } from './internal/useJobState.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
+import { useRosterKey } from './internal/useRosterKey.ts'
 import type { InviteSlots } from './InviteSlots.ts'
 import type { PartProps } from './PartProps.ts'
 
@@ -26,11 +27,12 @@ export interface BulkInviteProps extends PartProps, Pick<InviteSlots, 'renderInv
  * ```
  */
 export function BulkInvite({ source, renderInvitee, ...frameProps }: BulkInviteProps): ReactElement | null {
+  const key = useRosterKey(source)
   const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="bulk-invite" {...frameProps}>
-      <Opener {...{ source, renderInvitee }} />
+      <Opener key={key} {...{ source, renderInvitee }} />
     </Frame>
   )
 }

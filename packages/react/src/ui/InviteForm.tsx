@@ -8,6 +8,7 @@ import type { BulkStart } from './internal/BulkDialog.tsx'
 import { Frame } from './internal/Frame.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
+import { useRosterKey } from './internal/useRosterKey.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
@@ -34,11 +35,12 @@ export function InviteForm({
   onSuccess,
   ...frameProps
 }: InviteFormProps): ReactElement | null {
+  const key = useRosterKey(source)
   const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="invite" {...frameProps}>
-      <Form {...{ source, renderFields, renderInvitee, onSuccess }} hasImmediateClaim={can.immediateClaim} />
+      <Form key={key} {...{ source, renderFields, renderInvitee, onSuccess }} hasImmediateClaim={can.immediateClaim} />
     </Frame>
   )
 }
