@@ -101,7 +101,7 @@ test.each([
   [2_147_483_648, 'less_than_equal'],
   [-2_147_483_649, 'greater_than_equal'],
 ])(
-  'a seat count of %j is invalid, and the error has the problems of every variant of the body',
+  'a seat count of %j is invalid: the error lists the problems for each kind of update that the body could be',
   async (seats, type) => {
     const { updateSubscription } = await prepareEmulator()
     const { status, body } = await updateSubscription({ seats })

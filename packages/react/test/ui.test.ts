@@ -37,7 +37,7 @@ test('a page with TeamPanel loads at most 40 kB at first, its stylesheet include
 /** The modules that the page loads without a click for a user who may manage seats. */
 const managerModules = /InviteCalls|RowCalls|NoteCell|laterPanelParts/
 
-test('the docs state how much a page with TeamPanel loads at first, and in all for a user who may manage seats', async () => {
+test('the docs state how much a page with TeamPanel loads at first, and the total for a user who may manage seats', async () => {
   const inAll = measureFirstLoad(pageCode, import.meta.dirname, managerModules)
   for (const name of managerModules.source.split('|')) {
     expect(inAll.modules.filter((id) => id.includes(`/${name}.`))).not.toEqual([])

@@ -1,7 +1,7 @@
 import type { PriceSlot } from '@seats/core/ui'
 
 /**
- * The part that an app can add to the dialog for the seat count. React has it as a prop: `priceDetails` is
+ * The part that an app can add to the dialog for the seat count. In React, the slot `priceDetails` is the prop
  * `renderPriceDetails`.
  */
 export interface CountSlots {

@@ -9,8 +9,8 @@ import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
 /**
- * A new stream reports the changes of the last minute. A roster that was read before that time may lack earlier
- * changes.
+ * A new stream repeats only the changes of the last minute. A roster that was read longer ago may lack changes that
+ * the stream does not repeat.
  */
 const recentMs = 55_000
 
@@ -40,8 +40,8 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     stream: undefined,
     isBehind: false,
     add(cache, source) {
-      // Events that were missed while this source had no roster do not matter: `isOld` checks the age of the new
-      // roster.
+      // Events that were missed without a roster do no harm: the roster that is added now is read again if `isOld` says
+      // so.
       if (entries.length === 0) liveSource.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {

@@ -24,7 +24,7 @@ export interface BulkPreview {
 /**
  * Reads recipients from a text, and looks them up in the roster.
  *
- * @param roster undefined until it is loaded; then nobody has a seat, and no seat is free
+ * @param roster undefined while it is not loaded yet. The preview is then as for a team without people and free seats.
  */
 export function previewBulk(text: string, roster: SeatsList | undefined, messages: Messages): BulkPreview {
   const { recipients, problems } = parseRecipients(text)

@@ -19,8 +19,8 @@ const firstPauseMs = 500
 const maxPauseMs = 8_000
 
 /**
- * Finds out whether a purchase was made, if its answer was lost. Reads until the subscription shows the purchase, the
- * charge must have ended, or the caller aborts.
+ * Finds out whether a purchase was made, if its answer was lost. Reads until the subscription shows the purchase, until the
+ * charge has certainly ended, or until the caller aborts.
  *
  * @throws SeatsError the error of the lost answer, still ambiguous, if nothing shows that the purchase was made
  */

@@ -11,7 +11,7 @@ export const membersPath = '/v1/customer-portal/members'
  * Lists the members of the paying customer, in no defined order. Needs a member's session, of an owner or a billing
  * manager.
  *
- * @param options the options of every call; `limit`, members on each page, 100 by default and at most
+ * @param options the options of every call; `limit` is the number of members on each page: 100 is the default and the maximum
  * @throws SeatsError `Unauthorized` for a customer's session, which has no members; `NotPermitted` for a plain member,
  * and for a customer who is not a team
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list

@@ -6,7 +6,7 @@ export const portalSettings = (organization: OrganizationRow) => ({
   subscription: {
     update_seats: organization.customer_portal_subscription_update_seats === 1,
     update_plan: organization.customer_portal_subscription_update_plan === 1,
-    // Polar stores this setting only once somebody has switched it on.
+    // Polar does not store this setting until somebody switches it on.
     ...(organization.customer_portal_subscription_pause === 1 && { pause: true }),
   },
   customer: { allow_email_change: false },

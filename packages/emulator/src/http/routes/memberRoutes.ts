@@ -214,7 +214,7 @@ function singleMemberRoutes(api: Hono<Env>, context: Context, { path, find }: Me
 
 /**
  * Returns the id of the customer that a query names.
- * @throws ValidationError if the query names no customer or two, or if the id is not a UUID.
+ * @throws ValidationError if the query does not name exactly one customer, or if the id is not a UUID.
  */
 function customerOfQuery(query: Map<string, string>): CustomerKey {
   const [id, externalId] = [query.get('customer_id'), query.get('external_customer_id')]

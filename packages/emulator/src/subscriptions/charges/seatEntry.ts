@@ -6,7 +6,7 @@ import type { ProrationBehavior } from '../../storage/database/rows.ts'
 import { discountedSeatCharge, type Subscription } from '../state/Subscription.ts'
 
 /**
- * Returns the charge or credit for a change of the number of seats now. Returns undefined if the amount rounds to 0.
+ * Returns the charge or credit if the number of seats changes to `seats` at the time `now`. Returns undefined if the amount rounds to 0.
  */
 export function seatEntry(
   subscription: Subscription,
