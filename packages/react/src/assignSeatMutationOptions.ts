@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that gives a person a seat. Pass them to `useMutation`. The roster shows the new
- * row at once. In a component, `useAssignSeat` is shorter.
+ * Returns the options of the mutation that gives a person a seat. Pass the options to `useMutation`. The roster shows
+ * the new row at once. In a component, `useAssignSeat` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`

@@ -8,8 +8,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that cancels a scheduled change of the seat count. Pass them to `useMutation`. In
- * a component, `useCancelSeatCountChange` is shorter.
+ * Returns the options of the mutation that cancels a scheduled change of the seat count. Pass the options to
+ * `useMutation`. In a component, `useCancelSeatCountChange` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription; the mutation fails while it is `null` or `undefined`

@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that claims a seat. Pass them to `useMutation`. After the claim, the cached
- * roster of the seat's source shows the seat as claimed. In a component, `useClaimSeat` is shorter.
+ * Returns the options of the mutation that claims a seat. Pass the options to `useMutation`. After the claim, the
+ * cached roster of the seat's source shows the seat as claimed. In a component, `useClaimSeat` is shorter.
  *
  * @param client the client that sends the request
  * @param cache your QueryClient

@@ -5,7 +5,7 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads the signed-in user's seats. Pass them to `useQuery`, `useQueries`
+ * Returns the options of the query that reads the signed-in user's seats. Pass the options to `useQuery`, `useQueries`
  * or `prefetchQuery`. In a component, `useMySeats` is shorter.
  *
  * @param client the client that sends the request

@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that sends an invitation again. Pass them to `useMutation`. The link and its
- * expiry stay the same. In a component, `useResendInvitation` is shorter.
+ * Returns the options of the mutation that sends an invitation again. Pass the options to `useMutation`. The link and
+ * its expiry stay the same. In a component, `useResendInvitation` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`

@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that revokes a seat. Pass them to `useMutation`. The roster shows the seat as
- * free at once. In a component, `useRevokeSeat` is shorter.
+ * Returns the options of the mutation that revokes a seat. Pass the options to `useMutation`. The roster shows the seat
+ * as free at once. In a component, `useRevokeSeat` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`

@@ -5,8 +5,8 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads what a change to another seat count would cost. Pass them to `useQuery`,
- * `useQueries` or `prefetchQuery`. In a component, `useSeatCountPreview` is shorter.
+ * Returns the options of the query that reads what a change to another seat count would cost. Pass the options to
+ * `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useSeatCountPreview` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription; the query waits while it is `null` or `undefined`

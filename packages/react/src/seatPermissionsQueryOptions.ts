@@ -15,7 +15,7 @@ export type SeatPermissionsOptionsInput<Data = SeatPermissions> = Omit<
 }
 
 /**
- * Returns the options of the query that reads the actions that the user may take on a team page. Pass them to
+ * Returns the options of the query that reads the actions that the user may take on a team page. Pass the options to
  * `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useSeatPermissions` is shorter.
  *
  * @param client the client that sends the request

@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that changes the seat count. Pass them to `useMutation`. In a component,
+ * Returns the options of the mutation that changes the seat count. Pass the options to `useMutation`. In a component,
  * `useUpdateSeatCount` is shorter.
  *
  * @param client the client that sends the request

@@ -5,7 +5,7 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads an invitation. Pass them to `useQuery` or `prefetchQuery`. In a
+ * Returns the options of the query that reads an invitation. Pass the options to `useQuery` or `prefetchQuery`. In a
  * component, `useClaimInfo` is shorter.
  *
  * @param client the client that reads the invitation

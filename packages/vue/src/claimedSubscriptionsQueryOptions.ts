@@ -6,7 +6,7 @@ import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
  * Returns the options of the query that reads up to 100 subscriptions on which the signed-in member has claimed a seat.
- * Needs a member's session. Pass them to `useQuery`, `useQueries` or `prefetchQuery`. In a component,
+ * Needs a member's session. Pass the options to `useQuery`, `useQueries` or `prefetchQuery`. In a component,
  * `useClaimedSubscriptions` is shorter.
  *
  * @param client the client that sends the request

@@ -6,8 +6,8 @@ import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
  * Returns the options of the query that reads all members of the paying customer. Needs the session of a member who is
- * an owner or a billing manager. Pass them to `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useMembers`
- * is shorter.
+ * an owner or a billing manager. Pass the options to `useQuery`, `useQueries` or `prefetchQuery`. In a component,
+ * `useMembers` is shorter.
  *
  * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`

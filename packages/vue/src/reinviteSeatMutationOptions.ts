@@ -4,8 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that replaces an invitation. Pass them to `useMutation`. The seat is revoked
- * and assigned to the same person again. In a component, `useReinviteSeat` is shorter.
+ * Returns the options of the mutation that replaces an invitation. Pass the options to `useMutation`. The seat is
+ * revoked and assigned to the same person again. In a component, `useReinviteSeat` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`

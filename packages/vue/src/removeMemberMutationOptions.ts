@@ -5,7 +5,7 @@ import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
  * Returns the options of the mutation that removes a member and their seats. Needs the session of a member who is an
- * owner or a billing manager. Pass them to `useMutation`. In a component, `useRemoveMember` is shorter.
+ * owner or a billing manager. Pass the options to `useMutation`. In a component, `useRemoveMember` is shorter.
  *
  * @param client the client that sends the request
  * @param cache your QueryClient

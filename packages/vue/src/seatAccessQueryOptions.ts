@@ -5,8 +5,8 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads whether the signed-in user has a seat that gives access. Pass them to
- * `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useSeatAccess` is shorter.
+ * Returns the options of the query that reads whether the signed-in user has a seat that gives access. Pass the options
+ * to `useQuery`, `useQueries` or `prefetchQuery`. In a component, `useSeatAccess` is shorter.
  *
  * @param client the client that sends the request
  * @param source the subscription or order; the query waits while it is `null` or `undefined`

@@ -5,8 +5,8 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { DefinedQueryOptions, TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query that reads a roster. Pass them to `useQuery`, `useQueries` or `prefetchQuery`. The
- * data, the error and the key have types. In a component, `useSeats` is shorter.
+ * Returns the options of the query that reads a roster. Pass the options to `useQuery`, `useQueries` or
+ * `prefetchQuery`. The data, the error and the key have types. In a component, `useSeats` is shorter.
  *
  * @param client the client that reads the roster
  * @param source the subscription or order; the query waits while it is `null` or `undefined`

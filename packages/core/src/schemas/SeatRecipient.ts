@@ -4,8 +4,8 @@ interface Identifiers {
   external_customer_id: string
   customer_id: string
   /**
-   * The person's member id in your own system. Alone, it must belong to an existing member. Together with `email`,
-   * Polar links a member with that address to this id, or creates a member.
+   * The person's member id in your own system. Alone, it must belong to an existing member. If `email` is given
+   * too, Polar gives this id to the member with that address, or creates a member.
    */
   external_member_id: string
   member_id: string

@@ -33,7 +33,7 @@ const comparedAmounts: ((preview: SeatCountPreview) => number)[] = [
   ({ dueNow }) => dueNow,
   ({ onNextInvoice }) => onNextInvoice,
   ({ perPeriod }) => perPeriod,
-  // Without this sum, a larger part from the balance could hide a higher price.
+  // If more is paid from the balance, `dueNow` may stay the same although the price has risen. The sum shows it.
   ({ dueNow, fromBalance }) => dueNow + fromBalance,
 ]
 

@@ -10,9 +10,9 @@ const measureEveryMs = 250
 /**
  * Ignores a click on a row of a table if the user has probably decided to click on something else. There are two cases:
  *
- * - The row has moved under the pointer in about the last half second, for example because a message above the table
- *   has disappeared, or the row is new and is where another row was. Rows can move for many reasons, such as a picture
- *   of the app that is loaded late. So their places are measured regularly.
+ * - In about the last half second, the row has moved under the pointer, or has appeared where another row was. Rows can
+ *   move for many reasons, such as a message above the table that disappears, or a picture of the app that is loaded
+ *   late. So the places of the rows are measured regularly.
  * - The click is the second click of a double click, and the first click was not on that row.
  *
  * @returns a function that removes the listener
@@ -20,7 +20,7 @@ const measureEveryMs = 250
 export function ignoreLateRowClicks(page: Document): () => void {
   let lastClick: { row: string | undefined; at: number; x: number; y: number } | undefined
   let measurements: { at: number; places: RowPlaces }[] = []
-  // The rows can have stayed at their measured places until the next measurement, so that time is added.
+  // Rows may stay where they were measured until just before the next measurement. So a measurement counts longer.
   const recentMeasurements = () =>
     measurements.filter(({ at }) => performance.now() - at < doubleClickMs + measureEveryMs)
   const measure = () => {

@@ -12,7 +12,7 @@ export type AssignSeatsOutcome =
   | 'invalid'
   | 'no_seat'
   | 'failed'
-  /** The job knows no other outcome yet, or has ended before it could. */
+  /** The job has no other outcome for this recipient yet, or ended before it had one. */
   | 'skipped'
 
 export interface AssignSeatsResult {
@@ -55,8 +55,8 @@ export const createReport = (
 })
 
 /**
- * Returns the first report of a job: the result of the earlier report for each recipient, or `skipped` if there is
- * none.
+ * Returns the report that a job starts with. Each recipient has the result of the report to resume, or `skipped` if that
+ * report has no result for them.
  */
 export function startReport(
   source: SeatSource,
