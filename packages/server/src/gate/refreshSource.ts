@@ -1,5 +1,6 @@
 import { getSubscription, isSeatsError, type SeatsClient, type SeatSource } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
+import { sleep } from '../internal/sleep.ts'
 import type { StoredIndex } from '../rosterIndex/createStoredIndex.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
@@ -69,7 +70,7 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
         await store.compareAndSet(lockKey, { expected: lock, value: null, seconds: 1 }).catch(report)
       }
     }
-    await new Promise((resolve) => setTimeout(resolve, pollIntervalMs))
+    await sleep(pollIntervalMs)
     if (await isFresh()) return true
   }
   return false

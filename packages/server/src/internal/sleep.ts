@@ -1,5 +1,5 @@
 /** Waits. Rejects with the signal's reason if the signal has aborted or aborts before the time is over. */
-export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+export const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     if (ms <= 0) return resolve()

@@ -1,3 +1,5 @@
+import { sleep } from '../internal/sleep.ts'
+
 const textOf = (value: unknown) => JSON.stringify(value) ?? String(value)
 
 /** @throws Error with both values if their JSON differs. */
@@ -22,6 +24,6 @@ export async function expectSoon(read: () => unknown, expected: unknown, descrip
     if (textOf(actual) === textOf(expected)) return
     if (performance.now() > deadlineMs)
       return expectSame(actual, expected, `${description}, within ${timeoutMs / 1000} s`)
-    await new Promise((resolve) => setTimeout(resolve, retryDelayMs))
+    await sleep(retryDelayMs)
   }
 }

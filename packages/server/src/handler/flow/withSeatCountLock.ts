@@ -1,6 +1,7 @@
 import { SeatsError } from '@seats/core'
 import { Refusal } from '../../http/refusals.ts'
 import type { ReportError } from '../../internal/createErrorReporter.ts'
+import { sleep } from '../../internal/sleep.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
@@ -51,7 +52,7 @@ export async function withSeatCountLock<T>(
   try {
     while (!(await setLock(null, deadline - performance.now()))) {
       if (performance.now() >= deadline) throw lockedError()
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      await sleep(pauseMs)
     }
     return await work({
       async renew() {
