@@ -14,7 +14,8 @@ export async function assignSeat(
 ): Promise<CustomerSeat> {
   throwIfIssues('assignSeat', assignIssues(seatAssign, transport.mode === 'session'))
   // Sends only the fields of the API. JSON leaves out fields that are undefined.
-  const body = Object.fromEntries(assignFields.map((name) => [name, Reflect.get(seatAssign, name)]))
+  const body: Record<string, unknown> = {}
+  for (const name of assignFields) body[name] = Reflect.get(seatAssign, name)
   return call(
     transport,
     { operation: 'assignSeat', method: 'POST', path: transport.seatsPath, body, safe: false },

@@ -10,35 +10,37 @@ export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIss
   if (!isObject(input)) {
     return [typeIssue(['body'], input, 'model_attributes', 'object')]
   }
-  const sources = ['subscription_id', 'order_id', ...(acceptsCheckout ? ['checkout_id'] : [])]
-  return [...sourceIssues(input, 'body', sources), ...recipientIssues(input)]
+  const sourceFields = acceptsCheckout ? portalSourceFields : undefined
+  return [...sourceIssues(input, 'body', sourceFields), ...recipientIssues(input)]
 }
+
+const portalSourceFields = ['subscription_id', 'order_id', 'checkout_id']
 
 /**
  * Returns the problems of the recipient in an assign body. The body may lack a source. `null` counts as a body without
  * fields.
  */
 export function recipientIssues(input: object | null): SeatsIssue[] {
-  const fields: Record<string, unknown> = { ...input }
-  const fieldIssues = Object.entries(fieldChecks).flatMap(([name, issuesOf]) =>
+  const fields = (input ?? {}) as Record<string, unknown>
+  const fieldIssues = fieldChecks.flatMap(([name, issuesOf]) =>
     isGiven(fields, name) ? issuesOf(fields[name], ['body', name]) : [],
   )
   return [...fieldIssues, ...personIssues(fields, input)]
 }
 
 /** For each field: the function that returns its problems. */
-const fieldChecks = {
-  email: emailIssues,
-  customer_id: uuidIssues,
-  member_id: uuidIssues,
-  external_customer_id: textIssues,
-  external_member_id: textIssues,
-  metadata: metadataIssues,
-  immediate_claim: booleanIssues,
-}
+const fieldChecks: [name: string, issuesOf: (value: unknown, loc: SeatsIssue['loc']) => SeatsIssue[]][] = [
+  ['email', emailIssues],
+  ['customer_id', uuidIssues],
+  ['member_id', uuidIssues],
+  ['external_customer_id', textIssues],
+  ['external_member_id', textIssues],
+  ['metadata', metadataIssues],
+  ['immediate_claim', booleanIssues],
+]
 
 /** The fields of an assign body. */
-export const assignFields: string[] = ['subscription_id', 'order_id', 'checkout_id', ...Object.keys(fieldChecks)]
+export const assignFields: string[] = [...portalSourceFields, ...fieldChecks.map(([name]) => name)]
 
 function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
   const issues = textIssues(value, loc)

@@ -17,17 +17,23 @@ export function runWithTimeout<T>(
     signal?.throwIfAborted()
     const controller = new AbortController()
     const isLimited = timeout > 0 && timeout <= longestTimerMs
-    const timer = isLimited ? setTimeout(() => end(new TimedOut()), timeout) : undefined
-    const stopListening = onAbort(signal, () => end(signal?.reason))
+    const timer = isLimited ? setTimeout(() => abort(new TimedOut()), timeout) : undefined
+    const stopListening = onAbort(signal, () => abort(signal?.reason))
     const clear = () => {
       clearTimeout(timer)
       stopListening()
     }
-    const end = (reason: unknown) => {
-      clear()
-      reject(reason)
+    const abort = (reason: unknown) => {
+      fail(reason)
       controller.abort(reason)
     }
-    void work(controller.signal).then(resolve, reject).then(clear)
+    const fail = (error: unknown) => {
+      clear()
+      reject(error)
+    }
+    work(controller.signal).then((result) => {
+      clear()
+      resolve(result)
+    }, fail)
   })
 }

@@ -5,7 +5,7 @@ import type { Transport } from './Transport.ts'
 import type { WireCall } from './WireCall.ts'
 import { throwIfIssues, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
 import { occupantHeader } from './occupantHeader.ts'
-import { sourceQuery } from './sourceQuery.ts'
+import { sourceParameter } from './sourceParameter.ts'
 
 /** Sends a change of one seat. With a token, Polar changes the seat even if its occupant has changed. */
 export async function callSeat(
@@ -18,7 +18,7 @@ export async function callSeat(
     ...uuidIssues(seatId, ['path', 'seat_id']),
     ...(source ? sourceIssues(source, 'query') : []),
   ])
-  const query = source && transport.mode === 'guard' ? sourceQuery(source) : ''
+  const query = source && transport.mode === 'guard' ? `?${sourceParameter(source)}` : ''
   const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
   // The occupant is in a header, because URLs are logged.
   const headers = transport.mode === 'guard' ? occupantHeader(operation, occupant) : {}

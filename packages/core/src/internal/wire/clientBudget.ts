@@ -7,7 +7,7 @@ export interface ClientBudget {
   /** The server's limit, in calls per minute. */
   allowedPerMinute: number
   /** The times of the last calls, in milliseconds of `performance.now`, oldest first. Some can be older than 60 s. */
-  readonly sentAtMs: number[]
+  sentAtMs: number[]
   /** The number of calls in `sentAtMs` that are reserved, but not sent yet. */
   reservedCount: number
 }
@@ -31,12 +31,12 @@ export const createClientBudget = (options: ClientBudget['options'], allowedPerM
 export function countCall(budget: ClientBudget): void {
   budget.options.budget?.countCall()
   const now = performance.now()
-  removeOldCalls(budget, now)
+  if (now - (budget.sentAtMs[0] ?? now) > windowMs + 1_000) removeOldCalls(budget, now)
   if (budget.reservedCount > 0) budget.reservedCount--
   else budget.sentAtMs.push(now)
 }
 
-/** Removes the calls that are older than 60 s. */
-export function removeOldCalls({ sentAtMs }: ClientBudget, now: number): void {
-  while (sentAtMs[0] !== undefined && sentAtMs[0] <= now - windowMs) sentAtMs.shift()
+/** Removes the calls that are older than 60 s. It takes time in proportion to all calls in the list. */
+export function removeOldCalls(budget: ClientBudget, now: number): void {
+  budget.sentAtMs = budget.sentAtMs.filter((time) => time > now - windowMs)
 }

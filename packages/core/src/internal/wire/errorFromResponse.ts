@@ -6,7 +6,7 @@ import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 import { parseJson } from '../runtime/parseJson.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
-import type { Answer } from './request.ts'
+import type { Answer } from './readAnswer.ts'
 
 /**
  * Returns the error for an answer that is a failure or not valid.

@@ -1,15 +1,7 @@
 import type { WireCall } from './WireCall.ts'
 import { misconfigured } from '../input/misconfigured.ts'
-import { readAnswer } from './readAnswer.ts'
+import { readAnswer, type Answer } from './readAnswer.ts'
 import { supportedInit } from '../runtime/supportedInit.ts'
-
-/** One answer with its whole body. */
-export interface Answer {
-  status: number
-  headers: Headers
-  /** The body. Undefined if it is longer than `maxAnswerBytes`. */
-  text: string | undefined
-}
 
 export interface Requests {
   /** Sends one request, once. Rejects if no complete answer arrives. */
@@ -43,7 +35,7 @@ export function createRequests({
 }: RequestOptions): Requests {
   let supportedOptions: RequestInit | undefined
 
-  const sendRequest = async (path: string, { signal, ...init }: SendInit): Promise<Response> => {
+  const sendRequest = (path: string, { signal, ...init }: SendInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
       throw misconfigured('This runtime has no `fetch` or `Request`.')
@@ -60,11 +52,6 @@ export function createRequests({
     return fetch ? fetch(new Request(url, request)) : globalThis.fetch(url, request)
   }
 
-  const readWhole = async (response: Response, signal: AbortSignal): Promise<Answer> => {
-    const { status, headers } = response
-    return { status, headers, text: await readAnswer(response, maxAnswerBytes, signal) }
-  }
-
   return {
     async send({ path, method, body, headers: extraHeaders }, token, signal) {
       const init: SendInit = {
@@ -77,13 +64,13 @@ export function createRequests({
         init.headers['content-type'] = 'application/json'
         init.body = JSON.stringify(body)
       }
-      return readWhole(await sendRequest(path, init), signal)
+      return readAnswer(await sendRequest(path, init), maxAnswerBytes, signal)
     },
     async openStream(path, signal) {
       const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
       const response = await sendRequest(path, { headers, signal })
       const isStream = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream')
-      return isStream && response.body ? response.body : readWhole(response, signal)
+      return isStream && response.body ? response.body : readAnswer(response, maxAnswerBytes, signal)
     },
   }
 }

@@ -17,15 +17,15 @@ export async function reserveCall(
   const { budget: shared } = budget.options
   if (shared) return shared.reserveCall(perMinute, signal)
   const limit = Math.max(1, Math.floor(perMinute))
-  const { sentAtMs } = budget
   for (;;) {
     const now = performance.now()
     removeOldCalls(budget, now)
+    const { sentAtMs } = budget
     if (sentAtMs.length < limit) break
     const freeAtMs = (sentAtMs[sentAtMs.length - limit] ?? 0) + windowMs
     await sleep(freeAtMs - now + 1, signal)
   }
-  sentAtMs.push(performance.now())
+  budget.sentAtMs.push(performance.now())
   budget.reservedCount++
 }
 

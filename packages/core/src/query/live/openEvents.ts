@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { closeOnAbort } from '../../internal/runtime/closeOnAbort.ts'
 import { findInternals } from '../../internal/wire/internals.ts'
-import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
+import { sourceParameter } from '../../internal/wire/sourceParameter.ts'
 import { runWithTimeout } from '../../internal/runtime/runWithTimeout.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
@@ -22,7 +22,7 @@ export async function openEvents(
   // Only @seats/server has events. A client with a token calls Polar itself, which has none. For an object that
   // `createSeatsClient` has not made, nothing is sent, and the query of the roster shows the error.
   if (internals?.mode !== 'guard') return 'none'
-  const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
+  const path = `/v1/customer-seats/events?${sources.map(sourceParameter).join('&')}`
   const answer = await runWithTimeout(signal, openTimeoutMs, async () =>
     closeOnAbort(await internals.requests.openStream(path, signal), signal),
   ).catch(() => undefined)

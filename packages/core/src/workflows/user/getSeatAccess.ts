@@ -2,7 +2,7 @@ import { throwIfIssues, sourceIssues } from '../../internal/input/inputIssues.ts
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
-import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
+import { sourceParameter } from '../../internal/wire/sourceParameter.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatAccess, type SeatAccess } from '../../schemas/SeatAccess.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
@@ -37,6 +37,6 @@ export async function getSeatAccess(
       'getSeatAccess goes through @seats/server, which knows who is signed in. In your backend, use its createSeatGate.',
     )
   }
-  const path = `${transport.seatsPath}/access${sourceQuery(source)}`
+  const path = `${transport.seatsPath}/access?${sourceParameter(source)}`
   return call(transport, { operation: 'getSeatAccess', method: 'GET', path, safe: true }, isSeatAccess, options)
 }

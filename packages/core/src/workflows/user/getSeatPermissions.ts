@@ -3,7 +3,7 @@ import { throwIfIssues, sourceIssues } from '../../internal/input/inputIssues.ts
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import type { Transport } from '../../internal/wire/Transport.ts'
-import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
+import { sourceParameter } from '../../internal/wire/sourceParameter.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatPermissions, type SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
@@ -69,7 +69,7 @@ export async function getSeatPermissions(
       ...(type === 'member' && member_id && { occupant: { member_id } }),
     }
   }
-  const path = `${transport.seatsPath}/permissions${sourceQuery(source)}`
+  const path = `${transport.seatsPath}/permissions?${sourceParameter(source)}`
   return call(
     transport,
     { operation: 'getSeatPermissions', method: 'GET', path, safe: true },
