@@ -11,6 +11,9 @@ import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
  */
 const lastingKey = /^(webhook|seat-count|recovery):/
 
+/** Makes the caches ask for the time at each access. By default, almost each access would start a timer instead. */
+const ttlResolution = 0
+
 /**
  * Creates a store in the memory of one process. Its data is lost when the process ends, and other processes do not see
  * it.
@@ -26,8 +29,8 @@ const lastingKey = /^(webhook|seat-count|recovery):/
  */
 export function memoryStore(): SeatsStore {
   const lastingValues = createExpiringMap()
-  const droppableValues = new LRUCache<string, string>({ max: 50_000 })
-  const records = new LRUCache<string, Map<string, VersionedValue>>({ max: 5_000 })
+  const droppableValues = new LRUCache<string, string>({ max: 50_000, ttlResolution })
+  const records = new LRUCache<string, Map<string, VersionedValue>>({ max: 5_000, ttlResolution })
   const listeners = new Map<string, Set<(message: string) => void>>()
 
   const getValue = (key: string) => (lastingKey.test(key) ? lastingValues : droppableValues).get(key) ?? null
