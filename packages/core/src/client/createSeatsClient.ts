@@ -120,7 +120,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     scope,
     now: clock.now,
     earliestNow: clock.earliestNow,
-    listSeats: bind(listSeats),
+    listSeats: (transport.ownListSeats = bind(listSeats)),
     assignSeat: bind(assignSeat),
     revokeSeat: bind(revokeSeat),
     resendInvitation: bind(resendInvitation),

@@ -107,6 +107,7 @@ export { ensureSeat, type EnsuredSeat, type EnsureSeatParams } from '../workflow
 export { giveSeatBack, type GiveSeatBackParams } from '../workflows/seat/giveSeatBack.ts'
 export { planSeats, type PlanRecipient, type PlanSeatsOptions, type SeatPlan } from '../workflows/plan/planSeats.ts'
 export { preflightSeats, type PreflightRow } from '../workflows/bulk/preflightSeats.ts'
+export { listSeatsWithText, type SeatsListWithText } from '../workflows/seat/listSeatsWithText.ts'
 export { reinviteSeat, type ReinviteSeatParams } from '../workflows/seat/reinviteSeat.ts'
 export type { ClaimBenefits } from '../workflows/claim/watchClaim.ts'
 export type { WorkflowOptions } from '../workflows/run/WorkflowOptions.ts'

@@ -45,6 +45,23 @@ export const pickSeatsList = (list: SeatsList): SeatsList => ({
   total_seats: list.total_seats,
 })
 
+/** The names of the fields that `pickSeat` copies. */
+const pickedSeat = pickSeat({ member: {} } as CustomerSeat)
+const seatFields = new Set(Object.keys(pickedSeat))
+const memberFields = new Set(Object.keys(pickedSeat.member ?? {}))
+const listFields = new Set(Object.keys(pickSeatsList({ seats: [] as CustomerSeat[] } as SeatsList)))
+
+/** Returns whether `pickSeatsList` copies the whole list. */
+export const isPickedWhole = (list: SeatsList): boolean =>
+  hasOnly(list, listFields) &&
+  list.seats.every((seat) => hasOnly(seat, seatFields) && (seat.member === null || hasOnly(seat.member, memberFields)))
+
+/** Plain loops are faster, and a list has thousands of seats. */
+function hasOnly(value: object, names: Set<string>): boolean {
+  for (const name in value) if (!names.has(name)) return false
+  return true
+}
+
 export const pickClaimInfo = (info: SeatClaimInfo): SeatClaimInfo => ({
   product_name: info.product_name,
   product_id: info.product_id,

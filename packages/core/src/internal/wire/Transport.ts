@@ -17,4 +17,6 @@ export interface Transport {
   mode: 'organization' | 'session' | 'guard'
   /** The path of the seats API. With a session token, it is the path of the customer portal. */
   seatsPath: '/v1/customer-seats' | '/v1/customer-portal/seats'
+  /** The function `listSeats` of the client. A client that an app has wrapped may have another one. */
+  ownListSeats?: unknown
 }

@@ -79,7 +79,7 @@ async function readSeats(
   source: SeatSource,
 ): Promise<CustomerSeat[] | Refusal> {
   try {
-    return (await readRoster(context, upstream, source)).seats
+    return (await readRoster(context, upstream, source)).roster.seats
   } catch (error) {
     const status = (error instanceof Refusal && error.status) || 500
     if (status === 404) return []

@@ -35,7 +35,7 @@ async function findMine(
   const indexed = await findIndexed(context, source, occupant)
   if (indexed !== undefined && indexed.ageMs < context.indexMaxAgeMs) return indexed.seat
   try {
-    return findSeat(await readRoster(context, upstream, source), occupant)
+    return findSeat((await readRoster(context, upstream, source)).roster, occupant)
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) return undefined
     if (error instanceof Refusal && error.status === 429 && indexed !== undefined) return indexed.seat

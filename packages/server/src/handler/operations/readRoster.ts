@@ -1,4 +1,4 @@
-import type { SeatSource, SeatsList } from '@seats/core'
+import { listSeatsWithText, type SeatSource, type SeatsList, type SeatsListWithText } from '@seats/core'
 import { rememberCustomer } from '../../occupants/customerSources.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
@@ -7,11 +7,15 @@ import type { Upstream } from '../polar/startUpstream.ts'
  * Reads the roster of a source, and stores it in the index for later changes and for the gate. The answer does not wait
  * for the index. If storing fails, a later change reads the roster again.
  */
-export async function readRoster(context: RequestContext, upstream: Upstream, source: SeatSource): Promise<SeatsList> {
+export async function readRoster(
+  context: RequestContext,
+  upstream: Upstream,
+  source: SeatSource,
+): Promise<SeatsListWithText> {
   const askedAtMs = Date.now()
-  const roster = await upstream.read((client, options) => client.listSeats(source, options))
-  storeRoster(context, source, roster, askedAtMs).catch(context.report)
-  return roster
+  const answer = await upstream.read((client, options) => listSeatsWithText(client, source, options))
+  storeRoster(context, source, answer.roster, askedAtMs).catch(context.report)
+  return answer
 }
 
 async function storeRoster(
