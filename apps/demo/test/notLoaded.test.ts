@@ -6,7 +6,7 @@ import { frameworks, findPanel } from './support/findPanel.ts'
 
 /** The code that the panel loads after its first load. */
 const laterCode =
-  /\/assets\/(laterPanelParts|RowCalls|LongRows|useLongList|InviteCalls|BulkDialog|SeatCountDialog|MembersDialog)-/
+  /\/assets\/(SubscriptionNotices|laterRowParts|LongRows|useLongList|InviteCalls|BulkDialog|SeatCountDialog|MembersDialog)-/
 
 test.each(frameworks)(
   'a part whose code could not be loaded says so, and “Try again” loads it, in %s',
@@ -63,7 +63,7 @@ test.each(frameworks)(
   async (framework) => {
     const { page } = await openDemo()
     let isManager = true
-    await page.route(/\/assets\/laterPanelParts-/, (route) => route.abort())
+    await page.route(/\/assets\/SubscriptionNotices-/, (route) => route.abort())
     await page.route('**/permissions?*', async (route) => {
       const response = await route.fetch()
       const permissions = await response.json()

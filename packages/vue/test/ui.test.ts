@@ -35,7 +35,7 @@ test('a page with TeamPanel loads at most 40 kB at first, its stylesheet include
 })
 
 /** The modules that the page loads without a click for a user who may manage seats. */
-const managerModules = /InviteCalls|RowCalls|NoteCell|laterPanelParts/
+const managerModules = /InviteCalls|RowCalls|NoteCell|SubscriptionNotices/
 
 test('the docs state how much a page with TeamPanel loads at first, and the total for a user who may manage seats', async () => {
   const inAll = measureFirstLoad(pageCode, import.meta.dirname, managerModules)
@@ -59,7 +59,7 @@ test('a build of a page with every component prints no warning', () => {
 test('the code for many invitations, the seat count, members, long lists and row actions is loaded only when it is needed', () => {
   const { modules } = measure()
   const loadedLater =
-    /InviteCalls|BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|RowCalls|createRowActions|virtual/
+    /InviteCalls|BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|ScheduledCount|MembersButton|MemberItem|RowCalls|createRowActions|virtual/
   expect(modules.filter((name) => loadedLater.test(name))).toEqual([])
   expect(modules.some((name) => name.includes('SeatsTable'))).toBe(true)
 })

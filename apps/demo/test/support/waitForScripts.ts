@@ -6,6 +6,6 @@ export async function waitForScripts(page: Page): Promise<void> {
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
     const preloads = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')]
     const hasPart = (part: string) => loaded.some((url) => url.includes(part))
-    return hasPart('/InviteCalls') && hasPart('/RowCalls') && preloads.every(({ href }) => loaded.includes(href))
+    return hasPart('/InviteCalls') && hasPart('/laterRowParts') && preloads.every(({ href }) => loaded.includes(href))
   })
 }

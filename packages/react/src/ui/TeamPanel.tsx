@@ -58,7 +58,8 @@ function Panel({
   const query = useSeats(source, { live: true })
   const key = useRosterKey(source)
   const can = usePermissions(source)
-  const { part: laterParts, hasFailed, retry } = useLoaded(can.getSubscription || can.manageMembers, loadLaterParts)
+  const notices = useLoaded(can.getSubscription, loadNotices)
+  const members = useLoaded(can.manageMembers, loadMembers)
   return (
     <>
       <RosterState query={query} bones={bones} />
@@ -67,10 +68,10 @@ function Panel({
           <div className="seats-meter-area">
             <SeatsMeter {...{ source, renderSummary }} />
             <SeatCount {...countProps} />
-            {laterParts && <laterParts.PanelMembers canManage={can.manageMembers} you={tableProps.you?.email} />}
+            {members.part && <members.part canManage={can.manageMembers} you={tableProps.you?.email} />}
           </div>
-          {can.getSubscription && laterParts && <laterParts.SubscriptionNotices {...{ source, manageBillingUrl }} />}
-          {hasFailed && <NotLoaded onRetry={retry} />}
+          {can.getSubscription && notices.part && <notices.part {...{ source, manageBillingUrl }} />}
+          <NotLoaded loads={[notices, members]} />
           {can.assignSeat && (
             <div className="seats-invite-area">
               <InviteForm {...{ source, renderFields, renderInvitee }} />
@@ -85,6 +86,7 @@ function Panel({
   )
 }
 
-const loadLaterParts = () => import('./internal/laterPanelParts.ts')
+const loadNotices = async () => (await import('./internal/SubscriptionNotices.tsx')).SubscriptionNotices
+const loadMembers = async () => (await import('./internal/PanelMembers.tsx')).PanelMembers
 
 const bones = ['meter', 'form', 'row', 'row', 'row', 'row']

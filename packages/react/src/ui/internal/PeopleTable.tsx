@@ -33,10 +33,7 @@ interface Props extends Pick<PartProps, 'source'> {
 
 const loadLongRows = async () => (await import('./LongRows.tsx')).LongRows
 
-const loadActions = async () => {
-  const [{ RowCalls }, { NoteCell }] = await Promise.all([import('./RowCalls.tsx'), import('./NoteCell.tsx')])
-  return { RowCalls, NoteCell }
-}
+const loadRowParts = () => import('./laterRowParts.ts')
 
 /** The people of a roster, with the tools to find a person. */
 export function PeopleTable({ source, you: givenUser, roster, slots }: Props): ReactElement {
@@ -46,7 +43,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
   const now = useExpiryTime(roster.seats)
   const [notes] = useState(createRowNotes)
   const noteState = useStore(notes, notes.getState())
-  const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
+  const rowParts = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadRowParts)
   const [actions, setActions] = useState<FilteredActions>()
   // A button is shown only after its code is loaded.
   const can = actions ? permissions : noSeatPermissions
@@ -126,14 +123,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
               </tbody>
             </table>
           </div>
-          {(rowParts.hasFailed || longList.hasFailed) && (
-            <NotLoaded
-              onRetry={() => {
-                rowParts.retry()
-                longList.retry()
-              }}
-            />
-          )}
+          <NotLoaded loads={[rowParts, longList]} />
           {rows.length === 0 && (
             <div className="seats-empty">
               <p>{table.nothingFound}</p>

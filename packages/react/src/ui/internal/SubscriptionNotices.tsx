@@ -1,15 +1,25 @@
 import type { ReactElement } from 'react'
+import { useSubscription } from '../../exports/index.ts'
 import type { SeatCountProps } from '../SeatCount.tsx'
+import { NotLoaded } from './NotLoaded.tsx'
 import { PastDue } from './PastDue.tsx'
-import { ScheduledCount } from './ScheduledCount.tsx'
+import { useLoaded } from './useLoaded.ts'
+
+const loadScheduledCount = async () => (await import('./ScheduledCount.tsx')).ScheduledCount
 
 /** The notices about the subscription: a payment that failed, and a change of the seat count that is scheduled. */
-export const SubscriptionNotices = ({
+export function SubscriptionNotices({
   source,
   manageBillingUrl,
-}: Pick<SeatCountProps, 'source' | 'manageBillingUrl'>): ReactElement => (
-  <>
-    <PastDue {...{ source, manageBillingUrl }} />
-    <ScheduledCount source={source} />
-  </>
-)
+}: Pick<SeatCountProps, 'source' | 'manageBillingUrl'>): ReactElement {
+  const { data: subscription } = useSubscription(source, { live: true })
+  // Most subscriptions have no scheduled change.
+  const scheduledCount = useLoaded(Boolean(subscription?.pending_update?.seats), loadScheduledCount)
+  return (
+    <>
+      <PastDue {...{ subscription, manageBillingUrl }} />
+      {scheduledCount.part && <scheduledCount.part source={source} />}
+      <NotLoaded loads={[scheduledCount]} />
+    </>
+  )
+}
