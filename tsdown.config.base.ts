@@ -1,5 +1,11 @@
 import type { UserConfig } from 'tsdown'
 
+/**
+ * Options of Vue's compiler. Without a constant for each element whose attributes never change, the components are 0.4
+ * kB smaller after gzip.
+ */
+export const vueOptions = { isProduction: true, template: { compilerOptions: { hoistStatic: false } } }
+
 /** The build options that all published packages share. Each package adds its own `entry`. */
 export const base = {
   format: 'esm',

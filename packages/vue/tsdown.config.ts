@@ -1,10 +1,10 @@
 import { defineConfig } from 'tsdown'
 import vue from 'unplugin-vue/rolldown'
-import { base } from '../../tsdown.config.base.ts'
+import { base, vueOptions } from '../../tsdown.config.base.ts'
 
 export default defineConfig({
   ...base,
   entry: ['src/exports/*.ts'],
-  plugins: [vue({ isProduction: true })],
+  plugins: [vue(vueOptions)],
   dts: { sourcemap: true, vue: true },
 })

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
 import { build, type Rolldown } from 'vite'
+import { vueOptions } from '../../../tsdown.config.base.ts'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
 // Builds a page with Vite, from the code on the standard input. Prints JSON with the size and the modules of the code
@@ -23,7 +24,7 @@ const result = await build({
   root: folder,
   logLevel: 'error',
   plugins: [
-    vue(),
+    vue(vueOptions),
     {
       name: 'page',
       enforce: 'pre',
