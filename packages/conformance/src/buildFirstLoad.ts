@@ -70,6 +70,6 @@ const sizeOf = (content: string | Uint8Array) => gzipSync(content, { level: 9 })
 // In a real app, Vite would divide this code into other files. So the code is measured as one file.
 const script = [...loadedFiles].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
 const style = [...loadedFiles].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
-const bytes = sizeOf(script) + sizeOf(style)
 const modules = [...loadedFiles].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
-process.stdout.write(JSON.stringify({ kB: bytes / 1000, modules, warnings }))
+const scriptKB = sizeOf(script) / 1000
+process.stdout.write(JSON.stringify({ kB: scriptKB + sizeOf(style) / 1000, scriptKB, modules, warnings }))

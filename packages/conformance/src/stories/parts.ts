@@ -1,5 +1,6 @@
 import '@seats/core/ui.css'
 import type { CustomerSeat, SeatAccess, SeatsClient } from '@seats/core'
+import { de } from '@seats/core/messages'
 import type { BulkRow, ClaimSlot, MemberSlot, PriceSlot } from '@seats/core/ui'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -62,6 +63,17 @@ export function partStories(mount: Mount): void {
       await userEvent.keyboard('{Escape}')
       await expect.poll(focused).toBe('Change the seats')
       await openDialog()
+    })
+
+    test.each([
+      ['the language of its catalogue', { messages: de }, de.seatCount.change, de.seatCount.review],
+      ['the locale of its numbers', { locale: 'de' }, 'Change the seats', '1.234 seats'],
+    ])('opens its dialog, which is loaded later, with %s', async (_, words, opener, dialogText) => {
+      const backend = await TestBackend.create({ seats: 1234, roster })
+      const props = { source: backend.source, ...words }
+      const page = open({ part: 'SeatCount', props, client: backend.createClient() })
+      await page.press(opener)
+      await expect.poll(page.text).toContain(dialogText)
     })
 
     test('keeps the focus on − or + at a limit, where the button ignores clicks', async () => {

@@ -65,9 +65,12 @@ export function serverPartStories(render: (page: ServerPage) => Promise<string>)
     )
 
     test('sets the texts of a component, unless the component has texts of its own', async () => {
-      expect(await textOf({ ...meter, words: { messages: de } })).toContain('1.234')
-      const inviteForm = { part: 'InviteForm', read: everything, words: { messages: de } } as const
+      const words = { messages: de }
+      expect(await textOf({ ...meter, words })).toContain('1.234')
+      const inviteForm = { part: 'InviteForm', read: everything, words } as const
       expect(await textOf({ ...inviteForm, props: { source } })).toContain(de.inviteForm.submit)
+      const claimPage = await textOf({ part: 'ClaimPage', props: { token: null }, read: [], words })
+      expect(claimPage).toContain(de.claimPage.incompleteTitle)
       const own = { ...de, inviteForm: { ...de.inviteForm, submit: 'Los!' } }
       expect(await textOf({ ...inviteForm, props: { source, messages: own } })).toContain('Los!')
     })

@@ -3,17 +3,18 @@ import { createMessageTools, type MessageSettings, type MessageTools } from './M
 import type { MessagesPatch } from './MessagesPatch.ts'
 import { mergePatch } from './mergePatch.ts'
 
-export interface MessagesDefinition extends Pick<MessageSettings, 'locale' | 'terms'> {
+/** `Texts` are the sentences: those of a whole catalogue, or a part of them. */
+export interface MessagesDefinition<Texts = MessageTexts> extends Pick<MessageSettings, 'locale' | 'terms'> {
   /** The text between a number and the word that follows it, for example in "5 seats". The default is a space. */
   space?: string
   /**
    * Returns the sentences. They format values with `tools`, so that a changed locale, time zone or term also changes
    * the sentences.
    */
-  texts: (tools: MessageTools) => MessageTexts
+  texts: (tools: MessageTools) => Texts
 }
 
-const definitions = new WeakMap<Messages, { definition: MessagesDefinition; patches: MessagesPatch[] }>()
+const definitions = new WeakMap<object, { definition: MessagesDefinition<object>; patches: MessagesPatch[] }>()
 
 /**
  * Creates a catalogue for a language that Seats does not have.
@@ -35,19 +36,25 @@ const definitions = new WeakMap<Messages, { definition: MessagesDefinition; patc
  *   })
  * ```
  */
-export const defineMessages = (definition: MessagesDefinition): Messages => buildMessages(definition, [])
+export const defineMessages = (definition: MessagesDefinition): Messages => defineTexts(definition)
 
 /**
  * Returns the catalogue with the entries of a patch. Creates the sentences again, because a term, the locale or the
  * time zone may have changed.
  */
-export function patchMessages(base: Messages, patch: MessagesPatch): Messages {
+export function patchMessages<Base extends object>(base: Base, patch: MessagesPatch): Base {
   const origin = definitions.get(base)
   // A catalogue that was not made by `defineMessages` has no definition, so its sentences cannot be created again.
-  return origin === undefined ? merge(base, patch) : buildMessages(origin.definition, [...origin.patches, patch])
+  if (origin === undefined) return mergePatch(base, patch)
+  // The definition is that of `base`, so its texts have the type of `base`.
+  return defineTexts(origin.definition, [...origin.patches, patch]) as Base
 }
 
-function buildMessages(definition: MessagesDefinition, patches: MessagesPatch[]): Messages {
+/** Creates a catalogue, or a part of one, with the entries of these patches. */
+export function defineTexts<Texts extends object>(
+  definition: MessagesDefinition<Texts>,
+  patches: MessagesPatch[] = [],
+): MessageSettings & Texts {
   const { locale, terms, space = ' ', texts } = definition
   const settings = patches.reduce<MessageSettings>(
     (merged, patch) => ({
@@ -57,11 +64,8 @@ function buildMessages(definition: MessagesDefinition, patches: MessagesPatch[])
     }),
     { locale, timeZone: undefined, terms },
   )
-  const sentences: Messages = { ...settings, ...texts(createMessageTools(settings, space)) }
-  const messages = patches.reduce<Messages>((merged, patch) => merge(merged, patch), sentences)
+  const sentences = { ...settings, ...texts(createMessageTools(settings, space)) }
+  const messages = patches.reduce((merged, patch) => mergePatch(merged, patch), sentences)
   definitions.set(messages, { definition, patches })
   return messages
 }
-
-/** The cast is safe, because an entry of a patch has the type of the entry that it replaces. */
-const merge = (messages: Messages, patch: MessagesPatch) => mergePatch({ ...messages }, patch) as unknown as Messages

@@ -3,7 +3,7 @@ import { bareAddress } from '../internal/input/bareAddress.ts'
 import { isEmailAddress } from '../internal/input/isEmailAddress.ts'
 import type { SeatsError, SeatsErrorJSON } from '../errors/SeatsError.ts'
 import { explainIssue } from './explainIssue.ts'
-import type { Messages } from './Messages.ts'
+import type { PanelMessages } from './PanelMessages.ts'
 import type { ErrorSentence } from './types/ErrorMessages.ts'
 
 export interface ExplainErrorOptions {
@@ -31,7 +31,7 @@ export interface ExplainErrorOptions {
  * }
  * ```
  */
-export function explainError(error: unknown, messages: Messages, options: ExplainErrorOptions = {}): string {
+export function explainError(error: unknown, messages: PanelMessages, options: ExplainErrorOptions = {}): string {
   const { errors } = messages
   if (!isErrorJson(error)) return errors.unknown
   const problem = explainCall(error, messages, options)
@@ -41,7 +41,7 @@ export function explainError(error: unknown, messages: Messages, options: Explai
   return isRevoked ? errors.halfReinvited({ problem }) : errors.maybeRevoked({ problem })
 }
 
-function explainCall(error: ErrorLike, messages: Messages, options: ExplainErrorOptions): string {
+function explainCall(error: ErrorLike, messages: PanelMessages, options: ExplainErrorOptions): string {
   const { errors } = messages
   const { code, operation, isAmbiguous } = error
   // The JSON of an earlier version has no issues.
@@ -69,7 +69,7 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
 /** The sentences of these codes say what happened, and not what to do. */
 const codesWithoutAdvice = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
 
-function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Messages): ErrorSentence {
+function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: PanelMessages): ErrorSentence {
   const sentencesOfOperation = ownValue<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
   const sentence = ownValue<ErrorSentence>(sentencesOfOperation, code) ?? ownValue<ErrorSentence>(errors.byCode, code)
   if (sentence !== undefined) return sentence

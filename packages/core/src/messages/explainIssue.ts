@@ -1,6 +1,6 @@
 import { recognizeIssue } from '../errors/recognizeIssue.ts'
 import { isObject } from '../internal/runtime/is.ts'
-import type { Messages } from './Messages.ts'
+import type { PanelMessages } from './PanelMessages.ts'
 import type { IssueSentence, IssueValues } from './types/IssueMessages.ts'
 
 interface ExplainedIssue {
@@ -28,7 +28,7 @@ interface ExplainedIssue {
  * }
  * ```
  */
-export function explainIssue(issue: ExplainedIssue, { issues }: Messages): string {
+export function explainIssue(issue: ExplainedIssue, { issues }: PanelMessages): string {
   const table: Record<string, IssueSentence> = issues
   const msg = issue.msg ?? issue.reason
   const code = issue.code ?? (msg === undefined ? 'invalid' : recognizeIssue({ type: issue.type ?? '', msg }))

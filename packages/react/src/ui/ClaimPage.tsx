@@ -6,7 +6,7 @@ import { useClaimFlow } from '../exports/index.ts'
 import type { ClaimSlots } from './ClaimSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Shape } from './internal/Mark.tsx'
-import { useMessages } from './internal/useMessages.ts'
+import { useAllMessages } from './internal/useAllMessages.ts'
 import type { CommonProps } from './PartProps.ts'
 
 export interface ClaimPageProps extends CommonProps, ClaimSlots {
@@ -41,7 +41,7 @@ function Claim({
   renderBody,
   renderDone,
 }: Omit<ClaimPageProps, keyof CommonProps>) {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
   const screen = claimScreen(token, state, messages)
   const { kind, title, body, errorText, action } = screen

@@ -10,7 +10,7 @@ import { Frame } from './internal/Frame.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
 import { MembersState } from './internal/MembersState.tsx'
 import { useMemberManager } from './internal/useMemberManager.ts'
-import { useMessages } from './internal/useMessages.ts'
+import { useAllMessages } from './internal/useAllMessages.ts'
 import type { MemberSlots } from './MemberSlots.ts'
 import type { CommonProps } from './PartProps.ts'
 
@@ -40,7 +40,7 @@ export function Members({ you, messages, locale, timeZone, className, ...slots }
 }
 
 function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }) {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const texts = messages.members
   const { manager, ...userQuery } = useMemberManager()
   const members = useMembers({ enabled: manager !== undefined })

@@ -5,7 +5,7 @@ import { Frame } from './internal/Frame.tsx'
 import { MembersState } from './internal/MembersState.tsx'
 import { useLoaded, type Loaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
-import { useMessages } from './internal/useMessages.ts'
+import { useAllMessages } from './internal/useAllMessages.ts'
 import type { MembersProps } from './Members.tsx'
 import type { CommonProps } from './PartProps.ts'
 
@@ -66,7 +66,7 @@ interface OpenerProps extends Omit<MembersButtonProps, keyof CommonProps> {
 }
 
 function Opener({ dialog, isOpen, onOpen, ...listProps }: OpenerProps) {
-  const { members, common } = useMessages()
+  const { members, common } = useAllMessages()
   const { part: MembersDialog, hasFailed, retry } = dialog
   return (
     <>

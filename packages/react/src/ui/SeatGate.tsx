@@ -4,7 +4,7 @@ import type { SeatAccess } from '@seats/core'
 import type { ReactElement, ReactNode } from 'react'
 import { useSeatAccess } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
-import { useMessages } from './internal/useMessages.ts'
+import { useAllMessages } from './internal/useAllMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface SeatGateProps extends PartProps {
@@ -53,6 +53,6 @@ export function SeatGate({ source, children, fallback, ...frameProps }: SeatGate
 }
 
 function GateText({ isChecking, isUnknown }: { isChecking: boolean; isUnknown: boolean }) {
-  const { gate } = useMessages()
+  const { gate } = useAllMessages()
   return <p role="status">{isChecking ? gate.checking : isUnknown ? gate.failed : gate.noSeat}</p>
 }

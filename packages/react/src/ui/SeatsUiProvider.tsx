@@ -1,9 +1,8 @@
 'use client'
 
 import { wordsOf, type WordsOptions } from '@seats/core/ui'
-import { useMemo, type ReactElement, type ReactNode } from 'react'
-import { MessagesContext } from './internal/MessagesContext.ts'
-import { useMessages } from './internal/useMessages.ts'
+import { useContext, useMemo, type ReactElement, type ReactNode } from 'react'
+import { WordsContext } from './internal/WordsContext.ts'
 
 export interface SeatsUiProviderProps extends WordsOptions {
   children?: ReactNode
@@ -27,7 +26,7 @@ export interface SeatsUiProviderProps extends WordsOptions {
  * ```
  */
 export function SeatsUiProvider({ messages, locale, timeZone, children }: SeatsUiProviderProps): ReactElement {
-  const outer = useMessages()
+  const outer = useContext(WordsContext)
   const words = useMemo(() => wordsOf({ messages, locale, timeZone }, outer), [messages, locale, timeZone, outer])
-  return <MessagesContext.Provider value={words}>{children}</MessagesContext.Provider>
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
 }

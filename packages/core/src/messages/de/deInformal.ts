@@ -1,6 +1,6 @@
 import { defineMessages } from '../defineMessages.ts'
 import { mergePatch } from '../mergePatch.ts'
-import type { Messages, MessageTexts } from '../Messages.ts'
+import type { Messages } from '../Messages.ts'
 import { german } from './german.ts'
 import { count } from './informal/count.ts'
 import { errors } from './informal/errors.ts'
@@ -13,6 +13,6 @@ export const deInformal: Messages = /* @__PURE__ */ defineMessages({
   ...german,
   texts: (tools) => {
     const informal = { ...team(tools), ...count(tools), ...pages(tools), ...errors(tools), ...issues(tools) }
-    return mergePatch({ ...german.texts(tools) }, informal) as unknown as MessageTexts
+    return mergePatch(german.texts(tools), informal)
   },
 })

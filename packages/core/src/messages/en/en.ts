@@ -1,24 +1,22 @@
 import { defineMessages } from '../defineMessages.ts'
+import { mergePatch } from '../mergePatch.ts'
 import type { Messages } from '../Messages.ts'
+import { bulk } from './bulk.ts'
 import { count } from './count.ts'
-import { errors } from './errors.ts'
-import { issues } from './issues.ts'
+import { englishPanel } from './enPanel.ts'
+import { laterErrors } from './laterErrors.ts'
+import { lineIssues } from './lineIssues.ts'
 import { pages } from './pages.ts'
-import { team } from './team.ts'
 
 /** English. */
 export const en: Messages = /* @__PURE__ */ defineMessages({
-  locale: 'en',
-  terms: {
-    seat: {
-      one: 'seat',
-      other: 'seats',
-      title: 'Seats',
-      of: 'seats',
-      a: 'a seat',
-      the: 'the seat',
-      no: 'no seat',
-    },
-  },
-  texts: (tools) => ({ ...team(tools), ...count(tools), ...pages(tools), ...errors(tools), ...issues(tools) }),
+  ...englishPanel,
+  texts: (tools) =>
+    mergePatch(englishPanel.texts(tools), {
+      ...pages(tools),
+      bulk: bulk(tools),
+      seatCount: count(tools),
+      issues: lineIssues(tools),
+      errors: laterErrors(tools),
+    }),
 })

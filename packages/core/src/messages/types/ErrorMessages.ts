@@ -16,7 +16,9 @@ export type ErrorSentence = string | ((values: ErrorValues) => string)
 type NamedCode<Code = SeatsErrorCode> = Code extends string ? (string extends Code ? never : Code) : never
 
 /** Polar's codes that no operation of Seats should get. */
-type OtherCode =
+type OtherCode = OtherSubscriptionCode | 'ResourceUnavailable' | 'LengthRequired' | 'RequestBodyTooLarge'
+
+type OtherSubscriptionCode =
   | 'InactiveSubscription'
   | 'NotBillableSubscription'
   | 'NotAUnitBasedSubscription'
@@ -28,12 +30,26 @@ type OtherCode =
   | 'NotPausedSubscription'
   | 'RevokeNotAllowed'
   | 'PaymentMethodRequired'
-  | 'ResourceUnavailable'
-  | 'LengthRequired'
-  | 'RequestBodyTooLarge'
 
 /** Codes of `@seats/server` for the people who run it. */
 type OperatorCode = 'MirrorBusy' | 'RecoveryBusy' | 'RecoveryPlanChanged' | 'SubscriptionInactive'
+
+/** The codes that a call about seats cannot have: those of a changed subscription, and those for operators. */
+export type SubscriptionCode =
+  | OtherSubscriptionCode
+  | OperatorCode
+  | 'AlreadyCanceledSubscription'
+  | 'NotASeatBasedSubscription'
+  | 'BelowMinimumSeats'
+  | 'AboveMaximumSeats'
+  | 'SeatsAlreadyAssigned'
+  | 'UpdateSubscriptionSeatsNotAllowed'
+  | 'PaymentFailed'
+  | 'PaymentActionRequired'
+  | 'SubscriptionLocked'
+  | 'SeatCountChanged'
+  | 'SeatPriceChanged'
+  | 'SeatCountUnchanged'
 
 type Missing = Record<'ResourceNotFound' | 'NotFound', ErrorSentence>
 type Invitation = Record<'ResourceNotFound' | 'NotFound' | 'InvalidInvitationToken' | 'SeatNotPending', ErrorSentence>

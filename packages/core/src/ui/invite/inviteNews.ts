@@ -1,6 +1,6 @@
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import { explainError } from '../../messages/explainError.ts'
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import { baseRoster } from '../../query/roster/baseRoster.ts'
 import { findSeat } from '../../roster/findSeat.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
@@ -28,7 +28,7 @@ export interface InviteNews {
 export function inviteNews(
   { variables, data, error }: InviteCall,
   roster: SeatsList | undefined,
-  messages: Messages,
+  messages: PanelMessages,
 ): InviteNews {
   const { inviteForm, table } = messages
   const who = variables?.email ?? ''

@@ -2,7 +2,7 @@ import { addressKey } from '../../roster/addressKey.ts'
 import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { hueOf } from '../people/hueOf.ts'
 import { initialsOf } from '../people/initialsOf.ts'
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 
 /** A row of the list of members. */
 export interface MemberRow {
@@ -25,7 +25,7 @@ export interface MemberName {
 }
 
 /** Returns the rows of the members: first the user, then the others by name. */
-export function memberRows(members: TeamMember[], you: MemberName | undefined, messages: Messages): MemberRow[] {
+export function memberRows(members: TeamMember[], you: MemberName | undefined, messages: PanelMessages): MemberRow[] {
   const { compare } = new Intl.Collator(messages.locale)
   return members
     .map((member) => {
@@ -48,7 +48,7 @@ export function memberRows(members: TeamMember[], you: MemberName | undefined, m
 }
 
 /** Returns the name of a role in the language of the page, or the role itself if the catalogue does not have it. */
-export const roleName = (role: string, { role: names }: Messages): string =>
+export const roleName = (role: string, { role: names }: PanelMessages): string =>
   new Map(Object.entries(names)).get(role) ?? role
 
 /** The roles that a user can choose for other members. */

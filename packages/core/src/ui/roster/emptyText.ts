@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
@@ -6,7 +6,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 export function emptyText(
   { total_seats }: Pick<SeatsList, 'total_seats'>,
   { assignSeat }: Pick<SeatPermissions, 'assignSeat'>,
-): keyof Messages['table'] & `empty${string}` {
+): keyof PanelMessages['table'] & `empty${string}` {
   if (!assignSeat) return 'emptyReadOnly'
   return total_seats === 0 ? 'emptyWithoutSeats' : 'empty'
 }

@@ -6,7 +6,7 @@ import { seatOccupant } from '../../roster/seatOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { hueOf } from '../people/hueOf.ts'
 import { initialsOf } from '../people/initialsOf.ts'
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import type { RosterRow } from './RosterRow.ts'
 import { rowName } from './rowName.ts'
 import type { RowStatus } from './RowStatus.ts'
@@ -23,7 +23,7 @@ export interface RowsOptions {
 export const rosterRows = (
   seats: readonly CustomerSeat[],
   { now, yours }: RowsOptions,
-  messages: Messages,
+  messages: PanelMessages,
 ): RosterRow[] =>
   seats.flatMap((seat) => {
     if (seat.status === 'revoked') return []

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import type { RosterRow } from './RosterRow.ts'
 import type { RowStatus } from './RowStatus.ts'
 
@@ -20,7 +20,7 @@ const statusOrder: RowStatus[] = ['nobody', 'expired', 'saving', 'pending', 'cla
 export function sortRows<Item extends { row: RosterRow }>(
   items: readonly Item[],
   { status, sort }: Pick<RosterView, 'status' | 'sort'>,
-  { locale }: Messages,
+  { locale }: PanelMessages,
 ): Item[] {
   const { compare } = new Intl.Collator(locale)
   const rankOf = {

@@ -1,6 +1,6 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { explainError } from '../../messages/explainError.ts'
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
@@ -20,7 +20,7 @@ const briefNoteMs = 6_000
 
 /** The calls of a table, its texts, and the user's permissions. */
 export interface RowCalls {
-  messages: Messages
+  messages: PanelMessages
   can: SeatPermissions
   resend: (seat: CustomerSeat) => Promise<unknown>
   reinvite: (seat: CustomerSeat) => Promise<unknown>
@@ -151,7 +151,7 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,
-  { row }: Messages,
+  { row }: PanelMessages,
 ): string | undefined {
   const isInvitation = seat.status === 'pending' && !isYou
   if (status === 'nobody' || (isInvitation && assignSeat)) return undefined

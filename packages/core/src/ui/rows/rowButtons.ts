@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/Messages.ts'
+import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
 
@@ -20,7 +20,7 @@ export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowA
 })
 
 /** Returns the buttons of a row. */
-export function rowButtons(row: RosterRow, can: SeatPermissions, messages: Messages): RowButton[] {
+export function rowButtons(row: RosterRow, can: SeatPermissions, messages: PanelMessages): RowButton[] {
   const { resend, resendTo, reinvite, reinviteWhom, revoke, revokeFrom, free, freeNobodys } = messages.row
   const allowed = rowCan(row, can)
   const who = row.name

@@ -1,5 +1,6 @@
-import { extend } from '../../messages/extend.ts'
+import { patchMessages } from '../../messages/defineMessages.ts'
 import type { Messages } from '../../messages/Messages.ts'
+import type { Words } from './englishWords.ts'
 
 /** The texts of the components, and the language and time zone of dates and numbers. */
 export interface WordsOptions {
@@ -14,9 +15,11 @@ export interface WordsOptions {
   timeZone?: string | undefined
 }
 
-/** Returns the catalogue of the options, or else `outer`, with the locale and the time zone of the options. */
-export function wordsOf({ messages, locale, timeZone }: WordsOptions, outer: Messages): Messages {
-  const base = messages ?? outer
+/** Returns the texts of the options, or else those of `outer`, with the locale and the time zone of the options. */
+export function wordsOf({ messages, locale, timeZone }: WordsOptions, outer: Words): Words {
+  const base: Words = messages ? { panel: messages, all: () => messages } : outer
   if (locale === undefined && timeZone === undefined) return base
-  return extend(base, { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) })
+  const patch = { locale, timeZone }
+  let whole: Messages | undefined
+  return { panel: patchMessages(base.panel, patch), all: (en) => (whole ??= patchMessages(base.all(en), patch)) }
 }

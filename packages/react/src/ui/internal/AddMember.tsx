@@ -3,7 +3,7 @@ import { explainError } from '@seats/core/messages'
 import type { MemberNews } from '@seats/core/ui'
 import { useId, type FormEvent, type ReactElement } from 'react'
 import { useAddMember } from '../../exports/index.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props {
   /** The typed address. The parent keeps the address, because this form is hidden while the user may not add members. */
@@ -16,7 +16,7 @@ interface Props {
 
 /** Adds a member by address. The person gets neither a seat nor a mail. */
 export function AddMember({ address, onAddress, onAdded, onRefused }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { members } = messages
   const id = useId()
   const add = useAddMember({

@@ -12,7 +12,7 @@ import { Dialog } from './Dialog.tsx'
 import { useAnnounced } from './useAnnounced.ts'
 import { useBulkScreen } from './useBulkScreen.ts'
 import { useKeepBulkJob } from './useKeepBulkJob.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 /** The content that the dialog has when it opens. */
 export interface BulkStart {
@@ -46,7 +46,7 @@ export function BulkDialog({
   onBegin,
   onClose,
 }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { bulk, common } = messages
   const client = useSeatsClient()
   const queryClient = useQueryClient()

@@ -5,7 +5,7 @@ import type { BulkPreview } from '@seats/core/ui/bulk'
 import { explainError } from '@seats/core/messages'
 import type { InviteSlots } from '../InviteSlots.ts'
 import { OutcomeList } from './OutcomeList.tsx'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   typed: string
@@ -17,7 +17,7 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
 
 /** Takes recipients as text, or from a file that is chosen or dropped. Previews the outcome for each recipient. */
 export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { bulk } = messages
   const id = useId()
   const [isDraggedOver, setIsDraggedOver] = useState(false)

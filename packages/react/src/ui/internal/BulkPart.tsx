@@ -8,7 +8,7 @@ import { BulkDialog } from './BulkDialog.tsx'
 import { useBulkScreen } from './useBulkScreen.ts'
 import { useJobState } from './useJobState.ts'
 import { useKeepBulkJob } from './useKeepBulkJob.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'> {
   /** Defined while the dialog is open. With `goOn`, the job continues at once. */
@@ -36,7 +36,7 @@ export function BulkPart({
   onDiscard,
   onClose,
 }: Props): ReactElement | null {
-  const { bulk } = useMessages()
+  const { bulk } = useAllMessages()
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   useKeepBulkJob(source)

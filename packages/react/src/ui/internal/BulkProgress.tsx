@@ -3,7 +3,7 @@ import { downloadResults } from '@seats/core/ui/bulk'
 import type { ReactElement } from 'react'
 import type { InviteSlots } from '../InviteSlots.ts'
 import { OutcomeList } from './OutcomeList.tsx'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   screen: BulkScreen
@@ -14,7 +14,7 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
 
 /** Shows the progress of the job, then the result for each person. */
 export function BulkProgress({ screen, onStop, onGoOn, onStartOver, renderInvitee }: Props): ReactElement {
-  const { bulk } = useMessages()
+  const { bulk } = useAllMessages()
   const { step, rows, counts, done, total, remainingCount, status } = screen
   return (
     <div className="seats-bulk">

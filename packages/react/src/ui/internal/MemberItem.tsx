@@ -2,7 +2,7 @@ import { givenRoles, memberSlot, readRole, type GivenRole, type MemberRow } from
 import { useEffect, useRef, type ReactElement } from 'react'
 import type { MemberSlots } from '../MemberSlots.ts'
 import { PersonCell } from './PersonCell.tsx'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props {
   row: MemberRow
@@ -18,7 +18,7 @@ interface Props {
 
 /** Shows one member. Before a member is removed, the row asks, because the person also loses their seats. */
 export function MemberItem({ row, isBusy, isAsking, slots, onRole, onAsk, onRemove }: Props): ReactElement {
-  const { members, common, role: roles } = useMessages()
+  const { members, common, role: roles } = useAllMessages()
   const { member, name, role, canChange } = row
   const slot = memberSlot(row)
   const keepButton = useRef<HTMLButtonElement>(null)

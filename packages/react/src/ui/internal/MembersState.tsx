@@ -1,7 +1,7 @@
 import type { SeatsError } from '@seats/core'
 import { explainError } from '@seats/core/messages'
 import type { ReactElement } from 'react'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props {
   error: SeatsError | null
@@ -11,7 +11,7 @@ interface Props {
 
 /** Says that the members are loading, or why the signed-in user or the list of members could not be read. */
 export function MembersState({ error, isOffline, onRetry }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   if (!error && !isOffline) return <p role="status">{messages.members.loading}</p>
   return (
     <div className="seats-banner" role="alert">

@@ -1,7 +1,7 @@
 import { bulkRowStep, firstRows, type BulkOutcome, type BulkRow, type OutcomeCount } from '@seats/core/ui'
 import { useRef, useState, type ReactElement } from 'react'
 import type { InviteSlots } from '../InviteSlots.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   title: string
@@ -14,7 +14,7 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
  * another click shows all again. A long list shows its first rows, and a button for more.
  */
 export function OutcomeList({ title, rows, counts, renderInvitee }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { outcomes } = messages.bulk
   const [chosen, setChosen] = useState<BulkOutcome>()
   const shownOutcome = counts.some(({ outcome }) => outcome === chosen) ? chosen : undefined

@@ -4,11 +4,11 @@ import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { useCancelSeatCountChange, useSubscription } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
 import { usePermissions } from './usePermissions.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 /** Shows a change of the seat count that takes effect at the end of the period, with a button that cancels it. */
 export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { seatCount } = messages
   const can = usePermissions(source)
   const { data: subscription } = useSubscription(source, { live: true })

@@ -13,7 +13,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import type { CountSlots } from '../CountSlots.ts'
 import { BillingLink } from './BillingLink.tsx'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 import { useIsStable } from './useIsStable.ts'
 
 interface Props extends CountSlots {
@@ -38,7 +38,7 @@ export function SeatCountConfirm({
   onDone,
   onCancel,
 }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
   // True from the first click until the purchase fails, or until the dialog closes after a success. A second click can

@@ -8,7 +8,7 @@ import { Dialog } from './Dialog.tsx'
 import { SeatCountConfirm } from './SeatCountConfirm.tsx'
 import { SeatCountForm } from './SeatCountForm.tsx'
 import { usePermissions } from './usePermissions.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends Pick<PartProps, 'source'>, CountSlots {
   manageBillingUrl?: string | undefined
@@ -24,7 +24,7 @@ export function SeatCountDialog({
   onDone,
   onClose,
 }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { seatCount, common } = messages
   const can = usePermissions(source)
   const [chosen, setChosen] = useState<number>()

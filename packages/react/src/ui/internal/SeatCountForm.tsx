@@ -2,7 +2,7 @@ import { seatCountLimits, seatPrice, type SeatPermissions, type SeatsList, type 
 import { answeredRoster, firstCount, limitsFor, readCount } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import type { CountSlots } from '../CountSlots.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends CountSlots {
   subscription: SeatSubscription
@@ -21,7 +21,7 @@ export function SeatCountForm({
   onCancel,
   renderPriceDetails,
 }: Props): ReactElement {
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { seatCount, common } = messages
   const id = useId()
   const seats = subscription.seats ?? 0

@@ -1,6 +1,6 @@
-import { en, type Messages } from '@seats/core/messages'
+import type { PanelMessages } from '@seats/core/messages'
 import { useContext } from 'react'
-import { MessagesContext } from './MessagesContext.ts'
+import { WordsContext } from './WordsContext.ts'
 
-/** Returns the texts of the nearest provider, or the English texts if there is no provider. */
-export const useMessages = (): Messages => useContext(MessagesContext) ?? en
+/** Returns the texts of the nearest provider that are needed before a dialog is opened. Without a provider: English. */
+export const useMessages = (): PanelMessages => useContext(WordsContext).panel

@@ -3,7 +3,7 @@ import { bulkScreen, unreadLines, type BulkJob, type BulkScreen } from '@seats/c
 import { useQueryClient } from '@tanstack/vue-query'
 import { computed, type ComputedRef } from 'vue'
 import { useSeats, useSeatsClient } from '../../exports/index.ts'
-import { useMessages } from './useMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 /** Returns everything that is shown about the bulk job of a source. */
 export function useBulkScreen(
@@ -12,7 +12,7 @@ export function useBulkScreen(
 ): ComputedRef<BulkScreen> {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
-  const messages = useMessages()
+  const messages = useAllMessages()
   const { data: roster } = useSeats(source)
   return computed(() => {
     const unread = unreadLines(client.value, source(), queryClient)

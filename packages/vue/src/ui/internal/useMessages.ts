@@ -1,8 +1,9 @@
-import { en, type Messages } from '@seats/core/messages'
-import { computed, inject, type ComputedRef } from 'vue'
-import { messagesKey } from './messagesKey.ts'
+import type { PanelMessages } from '@seats/core/messages'
+import { computed, type ComputedRef } from 'vue'
+import { useWords } from './useWords.ts'
 
-/** Returns the texts of the nearest provider, or the English texts if there is no provider. */
-export const useMessages = (): ComputedRef<Messages> => inject(messagesKey, english, true)
-
-const english = () => computed(() => en)
+/** Returns the texts of the nearest provider that are needed before a dialog is opened. Without a provider: English. */
+export function useMessages(): ComputedRef<PanelMessages> {
+  const words = useWords()
+  return computed(() => words.value.panel)
+}
