@@ -1,14 +1,11 @@
 import { defineConfig } from 'tsdown'
 import { base } from '../../tsdown.config.base.ts'
 
-const languages = ['de', 'en', 'es', 'fr', 'ja']
-
+// Each module is built into its own file, so that the bundler of an app can divide them: a page first loads only what
+// it needs at once, and only the languages that it imports.
 export default defineConfig({
   ...base,
-  // Builds one file for each language, so that a page can load a single language.
-  entry: [
-    'src/exports/*.ts',
-    Object.fromEntries(languages.map((name) => [`messages/${name}`, `src/messages/${name}/${name}.ts`])),
-  ],
+  entry: ['src/exports/*.ts'],
+  unbundle: true,
   copy: [{ from: ['src/ui/ui.css', 'src/ui/ui.css.d.ts'], to: 'dist' }],
 })
