@@ -6,7 +6,7 @@ import { onAbort } from './onAbort.ts'
  */
 export async function readChunks(
   stream: ReadableStream<Uint8Array>,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   onChunk: (chunk: Uint8Array) => boolean,
 ): Promise<void> {
   const reader = stream.getReader()

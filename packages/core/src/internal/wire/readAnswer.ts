@@ -11,7 +11,7 @@ export interface Answer {
 /**
  * Reads the whole answer. If its body is longer than `limitBytes`, stops reading. Counts the bytes after decompression.
  */
-export async function readAnswer(response: Response, limitBytes: number, signal: AbortSignal): Promise<Answer> {
+export async function readAnswer(response: Response, limitBytes: number, signal?: AbortSignal): Promise<Answer> {
   const { status, headers, body } = response
   // Some runtimes have no streams. There, `body` is missing.
   if (!body) {

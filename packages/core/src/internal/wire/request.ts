@@ -64,7 +64,8 @@ export function createRequests({
         init.headers['content-type'] = 'application/json'
         init.body = JSON.stringify(body)
       }
-      return readAnswer(await sendRequest(path, init), maxAnswerBytes, signal)
+      // The global fetch ends the body itself after an abort. A custom fetch may ignore the signal.
+      return readAnswer(await sendRequest(path, init), maxAnswerBytes, fetch && signal)
     },
     async openStream(path, signal) {
       const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
