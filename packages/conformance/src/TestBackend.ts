@@ -173,7 +173,7 @@ export class TestBackend {
    * Creates a client that calls Polar directly, with the session of somebody on the roster, or by default of the owner.
    * The calls of the client are recorded and can be held.
    */
-  async createPortalClient(email?: string): Promise<SeatsClient> {
+  async createPortalClient(email?: string, options?: Pick<SeatsClientOptions, 'scope'>): Promise<SeatsClient> {
     const member = email === undefined ? {} : { member_id: await this.#memberId(email) }
     const session = await fetch(`${this.#emulator}/v1/customer-sessions/`, {
       method: 'POST',
@@ -185,6 +185,7 @@ export class TestBackend {
       sessionToken: token,
       baseURL: this.#emulator,
       retry: false,
+      ...options,
       fetch: async (request) => {
         this.calls.push(request.method)
         await this.#waitIfHeld(request.method, request.url, 'call')

@@ -26,7 +26,12 @@ export interface PartPage {
   content?: string
 }
 
-type Mount = (page: PartPage) => { element: HTMLElement; unmount: () => void }
+type Mount = (page: PartPage) => {
+  element: HTMLElement
+  unmount: () => void
+  /** Gives the page another client, or the component other props. */
+  change: (changes: Partial<Pick<PartPage, 'client' | 'props'>>) => void
+}
 
 /** Tests the components of React and of Vue, each on a page of its own. */
 export function partStories(mount: Mount): void {
@@ -34,9 +39,9 @@ export function partStories(mount: Mount): void {
   const roster = ['ada@example.com claimed', 'grace@example.com']
 
   function open(page: PartPage) {
-    const { element } = unmountAfterTest(mount(page))
+    const { element, change } = unmountAfterTest(mount(page))
     const find = <Found extends HTMLElement = HTMLElement>(selector: string) => element.querySelector<Found>(selector)
-    return { element, find, ...screenOf(element) }
+    return { element, change, find, ...screenOf(element) }
   }
   type Screen = ReturnType<typeof open>
   const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
@@ -158,6 +163,41 @@ export function partStories(mount: Mount): void {
         expect(find('dialog')).toBe(dialog)
       },
     )
+
+    test('starts anew with another team: without the price and the message of the first team', async () => {
+      const { backend, change, press, find, waitForText, waitForNoElement, type, count } = await openCount(2)
+      const said = () => find('.seats-said')?.textContent
+      const sources = { first: backend.source, other: backend.otherSource }
+      async function show(team: keyof typeof sources) {
+        const label = `Seats of the ${team} team`
+        change({ props: { source: sources[team], label } })
+        await waitForText(label)
+      }
+      async function openPrice() {
+        await press('Seats of the first team')
+        await type('dialog input', '3')
+        await press('See what it costs')
+        await waitForText('2 → 3 seats')
+      }
+      await show('other')
+      await press('Seats of the other team')
+      await expect.poll(count).toBe('3')
+      await press('Cancel')
+      await waitForNoElement('dialog')
+      // Now both teams are known.
+      await show('first')
+      await openPrice()
+      await show('other')
+      await waitForNoElement('dialog')
+      await show('first')
+      await openPrice()
+      await press(/^Buy 1 seat/)
+      await expect.poll(said).toBe('You have 3 seats now.')
+      // The other team has 3 seats too.
+      await show('other')
+      expect(said()).toBe('')
+      expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
+    })
 
     test.each([
       ['the people', 'seats?'],
@@ -487,6 +527,42 @@ export function partStories(mount: Mount): void {
       await waitForText('ada@example.com is no longer a member, and has no seat.')
       expect(questions()).toEqual([])
       expect(backend.calls.filter((method) => method === 'DELETE')).toHaveLength(1)
+    })
+
+    describe('of another user', () => {
+      async function openAsOwner(part: 'Members' | 'MembersButton') {
+        const backend = await TestBackend.create({ roster })
+        await backend.changeRole('ada@example.com', 'billing_manager')
+        const ada = await backend.createPortalClient('ada@example.com', { scope: 'ada' })
+        const page = open({ part, client: await backend.createPortalClient() })
+        return { ...page, showAda: () => page.change({ client: ada }) }
+      }
+
+      test('are shown without the typed address, the question and the message of the first user', async () => {
+        const { find, press, type, waitForElement, waitForNoElement, waitForText, text, showAda } =
+          await openAsOwner('Members')
+        await press('Remove other@example.com')
+        await expect.poll(() => find('[role="group"] .seats-danger')).not.toBeNull()
+        find('[role="group"] .seats-danger')?.click()
+        await waitForText('other@example.com is no longer a member')
+        await type('input', 'lin@example.com')
+        await press('Remove grace@example.com')
+        await waitForElement('[role="group"]')
+        showAda()
+        await expect.poll(() => find('.seats-tag')?.closest('li')?.textContent).toContain('ada@example.com')
+        await waitForNoElement('[role="group"]')
+        expect(find<HTMLInputElement>('input')?.value).toBe('')
+        expect(text()).not.toContain('is no longer a member')
+      })
+
+      test('are shown only after a click on their button', async () => {
+        const { press, waitForElement, waitForNoElement, showAda, button } = await openAsOwner('MembersButton')
+        await press('Members')
+        await waitForElement('dialog select')
+        showAda()
+        await waitForNoElement('dialog')
+        await expect.poll(() => button('Members')).toBeDefined()
+      })
     })
 
     test('that could not be read can be read again', async () => {

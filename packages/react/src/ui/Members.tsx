@@ -4,7 +4,7 @@ import { explainError } from '@seats/core/messages'
 import { isMemberNewsTrue, memberRows, type MemberNews } from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
 import { useRef, useState, type ReactElement } from 'react'
-import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
+import { useMembers, useRemoveMember, useSeatsClient, useUpdateMember } from '../exports/index.ts'
 import { AddMember } from './internal/AddMember.tsx'
 import { Frame } from './internal/Frame.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
@@ -32,9 +32,11 @@ export interface MembersProps extends CommonProps, MemberSlots {
  * ```
  */
 export function Members({ you, messages, locale, timeZone, className, ...slots }: MembersProps): ReactElement {
+  const { scope } = useSeatsClient()
   return (
     <Frame part="members" keepsFocus {...{ messages, locale, timeZone, className }}>
-      <List {...{ you, slots }} />
+      {/* The list of another user starts anew. */}
+      <List key={scope} {...{ you, slots }} />
     </Frame>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type ReactElement } from 'react'
+import { useSeatsClient } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { MembersState } from './internal/MembersState.tsx'
 import { useLoaded, type Loaded } from './internal/useLoaded.ts'
@@ -24,13 +25,13 @@ export type MembersButtonProps = MembersProps
  * export const Company = () => <MembersButton />
  * ```
  */
-export function MembersButton({
-  messages,
-  locale,
-  timeZone,
-  className,
-  ...listProps
-}: MembersButtonProps): ReactElement | null {
+export function MembersButton(props: MembersButtonProps): ReactElement {
+  const { scope } = useSeatsClient()
+  // The button of another user starts anew, with a closed dialog.
+  return <UserButton key={scope} {...props} />
+}
+
+function UserButton({ messages, locale, timeZone, className, ...listProps }: MembersButtonProps) {
   const { manager, isLoading, isOffline, error, refetch } = useMemberManager()
   const [isRetried, setRetried] = useState(false)
   const [isOpen, setOpen] = useState(false)

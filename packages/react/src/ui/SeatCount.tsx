@@ -5,6 +5,7 @@ import type { CountSlots } from './CountSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
+import { useRosterKey } from './internal/useRosterKey.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface SeatCountProps extends PartProps, CountSlots {
@@ -36,11 +37,12 @@ export function SeatCount({
   renderPriceDetails,
   ...frameProps
 }: SeatCountProps): ReactElement | null {
+  const key = useRosterKey(source)
   const can = usePermissions(source)
   if (!can.buySeats) return null
   return (
     <Frame part="seat-count-button" {...frameProps}>
-      <SeatCountOpener {...{ source, label, manageBillingUrl, renderPriceDetails }} />
+      <SeatCountOpener key={key} {...{ source, label, manageBillingUrl, renderPriceDetails }} />
     </Frame>
   )
 }
