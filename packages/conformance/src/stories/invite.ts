@@ -46,7 +46,7 @@ export function inviteStories(mount: Mount): void {
   ) {
     const backend = await TestBackend.create({ roster, seats })
     const onSuccess = vi.fn<InvitePage['onSuccess']>()
-    const { element, setSource } = unmountAfterTest(
+    const { element, setSource, unmount } = unmountAfterTest(
       mount({ client: backend.createClient({ events }), source: backend.source, part, onSuccess }),
     )
     await expect.poll(() => element.querySelector('.seats-invite form input')).not.toBeNull()
@@ -65,6 +65,7 @@ export function inviteStories(mount: Mount): void {
     return {
       backend,
       setSource,
+      unmount,
       onSuccess,
       field,
       find,
@@ -282,6 +283,26 @@ export function inviteStories(mount: Mount): void {
       expect(backend.calls.filter((call) => call === 'POST')).toHaveLength(4)
     })
 
+    test('leaves an invitation that is being sent, about which the app still hears, and keeps its own text', async () => {
+      const { backend, setSource, find, invite, type, submit, said, onSuccess } = await open('fields')
+      const typed = () => find<HTMLInputElement>('.seats-invite form input').value
+      const call = backend.holdNextCall('POST')
+      invite('ada@example.com')
+      await call.arrived
+      setSource(backend.otherSource)
+      await expect.poll(typed).toBe('')
+      type('typed@example.com')
+      call.release()
+      await expect
+        .poll(() => onSuccess.mock.calls)
+        .toEqual([
+          [expect.objectContaining({ email: 'ada@example.com', ...backend.source }), { email: 'ada@example.com' }],
+        ])
+      expect(said()).toBe('')
+      submit()
+      await expect.poll(said).toBe('typed@example.com was invited.')
+    })
+
     test('closes the dialog for many people, and a stopped job does not continue by itself', async () => {
       const backend = await TestBackend.create({ seats: 20, moreTeams: 1 })
       const page = {
@@ -320,6 +341,18 @@ export function inviteStories(mount: Mount): void {
       }
       expect(countPosts()).toBe(sentCount)
     })
+  })
+
+  test('the app hears about an invitation that was being sent when the form left the page', async () => {
+    const { backend, invite, unmount, onSuccess } = await open('form')
+    const call = backend.holdNextCall('POST')
+    invite('ada@example.com')
+    await call.arrived
+    unmount()
+    call.release()
+    await expect
+      .poll(() => onSuccess.mock.calls)
+      .toEqual([[expect.objectContaining({ email: 'ada@example.com' }), { email: 'ada@example.com' }]])
   })
 
   describe('several addresses', () => {

@@ -13,7 +13,10 @@ import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface InviteFormProps extends PartProps, InviteSlots {
-  /** Called after a person was invited, with their seat and the invitee that was sent. */
+  /**
+   * Called after a person was invited, with their seat and the invitee that was sent. Also called if the form shows
+   * another team by then, or has left the page. The seat says which team the invitation is for.
+   */
   onSuccess?: ((seat: CustomerSeat, invitee: SeatInvitee) => void) | undefined
 }
 
