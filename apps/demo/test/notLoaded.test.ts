@@ -6,7 +6,7 @@ import { frameworks, findPanel } from './support/findPanel.ts'
 
 /** The code that the panel loads after its first load. */
 const laterCode =
-  /\/assets\/(SubscriptionNotices|laterRowParts|LongRows|useLongList|InviteCalls|BulkDialog|SeatCountDialog|MembersDialog)-/
+  /\/assets\/(SubscriptionNotices|laterRowParts|LongRows|useLongList|InviteCalls|BulkDialog|laterCountParts|MembersDialog)-/
 
 test.each(frameworks)(
   'a part whose code could not be loaded says so, and “Try again” loads it, in %s',

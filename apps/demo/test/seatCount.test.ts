@@ -97,9 +97,11 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(await meter.getAttribute('aria-valuetext')).toBe('7 of 10 seats used')
 
     await button('Keep 10 seats').click()
+    await expect(dialog.getByText('8 → 10 seats')).toAppear()
+    await dialog.getByRole('button', { name: /^Keep 10 seats, then \$100\.00 each month$/ }).click()
     await expect(notice.getByText('You keep 10 seats.')).toAppear()
     await expect(button('Keep 10 seats')).toDisappear()
-    expect(sent).toEqual(['POST preview', 'PATCH', 'PATCH'])
+    expect(sent).toEqual(['POST preview', 'PATCH', 'POST preview', 'PATCH'])
     expect(await readScheduledSeats(demo)).toBeNull()
   })
 

@@ -155,6 +155,15 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'the price of the seats that stay',
+    async show(page, _, framework) {
+      await openPanel(page, framework)
+      await scheduleReduction(page, framework)
+      await findPanel(page, framework).button('Keep 10 seats').click()
+      await expect(page.getByRole('dialog').getByRole('button', { name: /^Keep 10 seats, then/ })).toAppear()
+    },
+  },
+  {
     name: 'the members dialog, before a removal is confirmed',
     async show(page, _, framework) {
       await openPanel(page, framework)

@@ -264,8 +264,44 @@ export function panelStories(driver: PanelDriver): void {
     await expect.poll(dialog).toBeNull()
     await expect.poll(said).toMatch(/^From .* you have 2 seats\.$/)
     await press('Keep 4 seats')
+    await press(/^Keep 4 seats, then/)
     await expect.poll(said).toBe('You keep 4 seats.')
-    expect(document.activeElement?.textContent).toBe('You keep 4 seats.')
+    await expect.poll(() => document.activeElement?.textContent).toBe('You keep 4 seats.')
+  })
+
+  test('a scheduled reduction is cancelled only after its price was shown, because the next invoice is then higher', async () => {
+    const page = await openFullPanel()
+    const { backend, press, dialog, said, button } = page
+    await backend.buySeats(4)
+    await chooseCount(page, 'Change the seats', 2)
+    await press(/^Reduce to 2 seats/)
+    await expect.poll(dialog).toBeNull()
+    backend.calls.length = 0
+    const keep = 'Keep 4 seats, then $40.00 each month'
+    await press('Keep 4 seats')
+    await expect.poll(() => dialog()?.querySelector('.seats-primary')?.textContent.trim()).toBe(keep)
+    expect(document.activeElement?.textContent.trim()).toBe('Cancel')
+    expect(dialog()?.textContent).toContain('2 → 4 seats')
+    expect(dialog()?.textContent).toContain('To pay now$0.00')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(dialog).toBeNull()
+    expect(document.activeElement).toBe(button('Keep 4 seats'))
+    expect(backend.calls).not.toContain('PATCH')
+
+    // Somebody else schedules another count in the meantime.
+    await press('Keep 4 seats')
+    const call = backend.holdNextCall('PATCH')
+    await press(keep)
+    await call.arrived
+    await backend.buySeats(3)
+    call.release()
+    await expect
+      .poll(() => dialog()?.querySelector('[role="alert"]')?.textContent)
+      .toContain('The subscription has changed')
+    await expect.poll(() => dialog()?.textContent).toContain('3 → 4 seats')
+    await press(keep)
+    await expect.poll(dialog).toBeNull()
+    await expect.poll(said).toBe('You keep 4 seats.')
   })
 
   test.each([
@@ -279,6 +315,8 @@ export function panelStories(driver: PanelDriver): void {
     await press(/^Reduce to 2 seats/)
     await expect.poll(dialog).toBeNull()
     await press('Keep 4 seats')
+    await press(/^Keep 4 seats, then/)
+    await expect.poll(dialog).toBeNull()
     await expect.poll(said).toBe('You keep 4 seats.')
     await expect.poll(() => backend.openStreamCount).toBe(1)
     // A click on an empty part of the page also takes the focus away.

@@ -8,6 +8,7 @@ import { FullTeam } from './internal/FullTeam.tsx'
 import { InPanelContext } from './internal/InPanelContext.ts'
 import { NotLoaded } from './internal/NotLoaded.tsx'
 import { RosterState } from './internal/RosterState.tsx'
+import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useRosterKey } from './internal/useRosterKey.ts'
@@ -70,7 +71,7 @@ function Panel({
             <SeatCount {...countProps} />
             {members.part && <members.part canManage={can.manageMembers} you={tableProps.you?.email} />}
           </div>
-          {can.getSubscription && notices.part && <notices.part {...{ source, manageBillingUrl }} />}
+          {can.getSubscription && notices.part && <notices.part {...{ source, manageBillingUrl, SeatCountOpener }} />}
           <NotLoaded loads={[notices, members]} />
           {can.assignSeat && (
             <div className="seats-invite-area">

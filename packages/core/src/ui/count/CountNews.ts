@@ -7,10 +7,12 @@ export interface CountNews {
   seats: number
   /** True if the new count applies only from the next period on. */
   isLater: boolean
+  /** True if a scheduled change was cancelled. Then the message is true only until another change is scheduled. */
+  isKept?: boolean | undefined
 }
 
 /** Returns whether the message still fits the subscription: the count is, or is going to be, the one in the message. */
 export const isCountNewsTrue = (
-  { seats, isLater }: CountNews,
+  { seats, isLater, isKept = false }: CountNews,
   { seats: count, pending_update }: SeatSubscription,
-): boolean => (isLater ? pending_update?.seats : count) === seats
+): boolean => (isLater ? pending_update?.seats : count) === seats && !(isKept && pending_update?.seats)

@@ -18,13 +18,19 @@ export interface PriceScreen {
   lines: PriceLine[]
   notes: string[]
   confirmLabel: string
-  /** False if there is nothing to buy or to reduce. */
-  canConfirm: boolean
+  /**
+   * The change that the user confirms: `count` changes the seat count, and `keep` cancels the scheduled change, so that
+   * the present count stays. Undefined if there is nothing to do.
+   */
+  change: 'count' | 'keep' | undefined
   /** The message after the change. */
   done: CountNews
 }
 
-/** Returns the texts about the price of a change: the amounts now, on the next invoice and for each period. */
+/**
+ * Returns the texts about the price of a change: the amounts now, on the next invoice and for each period. If another
+ * count is scheduled and the price is that of the present count, the change is to keep the present count.
+ */
 export function priceScreen(
   preview: SeatCountPreview,
   subscription: SeatSubscription,
@@ -33,6 +39,10 @@ export function priceScreen(
   const { seatCount } = messages
   const { seats, from, behavior, appliesAt, mayEndBelowSeated, isEstimate } = preview
   const countChange = seats - from.seats
+  const { seats: scheduledSeats, applies_at: scheduledAt = appliesAt } = from.pending_update ?? {}
+  if (countChange === 0 && scheduledSeats) {
+    return keepScreen({ ...preview, appliesAt: scheduledAt }, scheduledSeats, subscription, messages)
+  }
   const isLater = behavior === 'next_period'
   return {
     title: seatCount.confirmTitle({ from: from.seats, to: seats }),
@@ -42,12 +52,36 @@ export function priceScreen(
       ...(isEstimate ? [seatCount.estimate] : []),
     ],
     confirmLabel: confirmLabel(preview, countChange, subscription, messages),
-    canConfirm: countChange !== 0,
+    change: countChange === 0 ? undefined : 'count',
     done: {
       message: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
       seats,
       isLater,
     },
+  }
+}
+
+/**
+ * Returns the texts about keeping the present count. Nothing is due for that before the scheduled change would have
+ * applied. The amounts in the preview are those of earlier changes.
+ */
+function keepScreen(
+  preview: SeatCountPreview,
+  scheduledSeats: number,
+  subscription: SeatSubscription,
+  messages: Messages,
+): PriceScreen {
+  const { seatCount } = messages
+  const { seats: count, isEstimate } = preview
+  const nothingDue = { dueNow: 0, onNextInvoice: 0, fromBalance: 0, earlierUnbilled: 0 }
+  const price: SeatCountPreview = { ...preview, ...nothingDue, behavior: 'next_period' }
+  return {
+    title: seatCount.confirmTitle({ from: scheduledSeats, to: count }),
+    lines: priceLines(price, subscription, messages),
+    notes: isEstimate ? [seatCount.estimate] : [],
+    confirmLabel: labelWithPrice(seatCount.keep({ count }), price, subscription, seatCount),
+    change: 'keep',
+    done: { message: seatCount.kept({ count }), seats: count, isLater: false, isKept: true },
   }
 }
 

@@ -12,6 +12,14 @@ test.each([
   ['a scheduled count that was cancelled', { seats: 8, isLater: true }, subscriptionWith(10), false],
   ['another count that is scheduled', { seats: 8, isLater: true }, subscriptionWith(10, 9), false],
   ['a scheduled count that has taken effect', { seats: 8, isLater: true }, subscriptionWith(8), false],
+  ['a count that was kept', { seats: 10, isLater: false, isKept: true }, subscriptionWith(10), true],
+  [
+    'a count that was kept until another was scheduled',
+    { seats: 10, isLater: false, isKept: true },
+    subscriptionWith(10, 9),
+    false,
+  ],
+  ['a count that was bought until another was scheduled', { seats: 10, isLater: false }, subscriptionWith(10, 9), true],
 ] as const)(
   'news about a seat count is true only while the subscription has that count: %s',
   (_, news, subscription, isTrue) => {

@@ -10,7 +10,7 @@ const screen = (confirmLabel: string, ...lines: PriceLine[]): PriceScreen => ({
   lines,
   notes: [],
   confirmLabel,
-  canConfirm: true,
+  change: 'count',
   done: { message: 'You have 5 seats now.', seats: 5, isLater: false },
 })
 const oldScreen = screen('Buy 3 seats, $2.00 now', taxLine('before tax'), monthLine('$5.00'))

@@ -20,7 +20,7 @@ describe('the price of a change', () => {
       ],
       notes: [],
       confirmLabel: 'Buy 3 seats, $18.55 now',
-      canConfirm: true,
+      change: 'count',
       done: { message: 'You have 13 seats now.', seats: 13, isLater: false },
     })
   })
@@ -85,11 +85,35 @@ describe('the price of a change', () => {
   ])('%s: the button says when the change takes effect, and the price', (_, seats, change, confirmLabel, message) => {
     const appliesAt = '2026-12-13T12:00:00Z'
     const done = { message, seats, isLater: change.behavior === 'next_period' }
-    expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, canConfirm: true })
+    expect(screen({ seats, appliesAt, ...change })).toMatchObject({ confirmLabel, done, change: 'count' })
   })
 
   test('cannot be confirmed if the count does not change', () => {
-    expect(screen({ seats: 10 })).toMatchObject({ confirmLabel: 'You have 10 seats already', canConfirm: false })
+    expect(screen({ seats: 10 })).toMatchObject({ confirmLabel: 'You have 10 seats already', change: undefined })
+  })
+
+  test('is that of each later period if the present count stays in place of a scheduled count', () => {
+    const pending_update = { applies_at: '2026-12-13T12:00:00Z', product_id: null, seats: 8 }
+    const from = { ...preview.from, pending_update }
+    // With these behaviors, a preview of the present count contains the amounts of earlier changes.
+    for (const behavior of ['invoice', 'prorate', 'next_period'] as const) {
+      const amounts = { dueNow: 300, onNextInvoice: 300, fromBalance: 300, earlierUnbilled: 300, perPeriod: 10_000 }
+      expect(screen({ seats: 10, from, behavior, ...amounts }), behavior).toEqual({
+        title: '8 → 10 seats',
+        lines: [
+          { label: 'From', value: day },
+          { label: 'To pay now', value: '$0.00' },
+          { label: 'From then, each month', value: '$100.00', note: 'before tax' },
+        ],
+        notes: [],
+        confirmLabel: 'Keep 10 seats, then $100.00 each month',
+        change: 'keep',
+        done: { message: 'You keep 10 seats.', seats: 10, isLater: false, isKept: true },
+      })
+    }
+    expect(screen({ seats: 10, from, isEstimate: true }).confirmLabel).toBe(
+      'Keep 10 seats, then about $124.00 each month',
+    )
   })
 
   test('has a note if it is an estimate', () => {

@@ -1,50 +1,38 @@
-import { explainError } from '@seats/core/messages'
-import { holdFocus } from '@seats/core/ui'
-import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
-import { useCancelSeatCountChange, useSubscription } from '../../exports/index.ts'
-import type { PartProps } from '../PartProps.ts'
+import type { ReactElement } from 'react'
+import { useSubscription } from '../../exports/index.ts'
+import type { SeatCountProps } from '../SeatCount.tsx'
+import type { SeatCountOpener } from './SeatCountOpener.tsx'
 import { usePermissions } from './usePermissions.ts'
 import { useAllMessages } from './useAllMessages.ts'
 
-/** Shows a change of the seat count that takes effect at the end of the period, with a button that cancels it. */
-export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElement {
-  const messages = useAllMessages()
-  const { seatCount } = messages
+export interface ScheduledCountProps extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
+  /** Given by the panel, because an import would divide the code that the panel loads at first into more files. */
+  SeatCountOpener: typeof SeatCountOpener
+}
+
+/**
+ * Shows a change of the seat count that takes effect at the end of the period, with a button that cancels it. The next
+ * invoice is then higher than it would have been, so a dialog shows the price first.
+ */
+export function ScheduledCount({ source, manageBillingUrl, SeatCountOpener }: ScheduledCountProps): ReactElement {
+  const { seatCount } = useAllMessages()
   const can = usePermissions(source)
   const { data: subscription } = useSubscription(source, { live: true })
-  const element = useRef<HTMLDivElement>(null)
-  const [keptSeats, setKeptSeats] = useState<number | null>(null)
-  const cancel = useCancelSeatCountChange(source, { onSuccess: (kept) => setKeptSeats(kept.seats) })
   const { seats, pending_update: pending } = subscription ?? {}
-  const isScheduled = Boolean(pending?.seats)
-  // The message is true until the count changes, or until another change is scheduled.
-  if (keptSeats !== null && (keptSeats !== seats || isScheduled)) setKeptSeats(null)
-  useLayoutEffect(() => {
-    if (keptSeats !== null && element.current) holdFocus(element.current)
-  }, [keptSeats])
+  const scheduled = seats && pending?.seats ? { seats, count: pending.seats, at: pending.applies_at } : undefined
   return (
-    <div ref={element} className="seats-notice">
-      {seats && pending?.seats ? (
-        <p className="seats-banner">
-          <span>{seatCount.scheduled({ count: pending.seats, at: pending.applies_at })}</span>
-          {can.reduceSeats && (
-            <button
-              type="button"
-              className="seats-button seats-small"
-              aria-disabled={cancel.isPending}
-              onClick={() => cancel.isPending || cancel.mutate({ seen: subscription })}
-            >
-              {seatCount.keep({ count: seats })}
-            </button>
-          )}
-        </p>
-      ) : null}
-      <p className="seats-said" role="status" tabIndex={-1} data-seats-focus="">
-        {keptSeats !== null && seatCount.kept({ count: keptSeats })}
-      </p>
-      <p className="seats-field-problem" role="alert">
-        {isScheduled && cancel.error && explainError(cancel.error, messages)}
-      </p>
+    <div className={scheduled ? 'seats-banner' : 'seats-notice'}>
+      {scheduled && <span>{seatCount.scheduled(scheduled)}</span>}
+      {can.reduceSeats && (
+        <div className={scheduled ? 'seats-seat-count-button' : 'seats-notice'}>
+          <SeatCountOpener
+            {...{ source, manageBillingUrl }}
+            seats={scheduled?.seats}
+            label={scheduled && seatCount.keep({ count: scheduled.seats })}
+            hasButton={scheduled !== undefined}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import {
   type CountNews,
 } from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
-import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
+import { useCancelSeatCountChange, useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import type { CountSlots } from '../CountSlots.ts'
 import { BillingLink } from './BillingLink.tsx'
 import { useAllMessages } from './useAllMessages.ts'
@@ -26,8 +26,9 @@ interface Props extends CountSlots {
 }
 
 /**
- * Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known
- * and has stayed the same for half a second. If the price could not be loaded, the button loads the price again.
+ * Shows the price of one seat count, and the button that confirms it. If the count is the present one and another count
+ * is scheduled, the button cancels the scheduled change. The button is disabled until the price is known and has stayed
+ * the same for half a second. If the price could not be loaded, the button loads the price again.
  */
 export function SeatCountConfirm({
   source,
@@ -41,37 +42,30 @@ export function SeatCountConfirm({
   const messages = useAllMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
-  // True from the first click until the purchase fails, or until the dialog closes after a success. A second click can
+  // True from the first click until the change fails, or until the dialog closes after a success. A second click can
   // come before the mutation's `isPending` is true.
   const isSent = useRef(false)
-  const update = useUpdateSeatCount(source, {
-    onError: () => {
-      isSent.current = false
-    },
-    // The dialog stays open for the time of a double click, so that the second click does not reach the page below.
-    onSuccess: (_, { seen: paidPreview }) =>
-      setTimeout(() => {
-        isSent.current = false
-        onDone(toScreen(paidPreview).done)
-      }, doubleClickMs),
-  })
+  const update = useUpdateSeatCount(source)
+  const cancel = useCancelSeatCountChange(source)
+  // At most one of the two is not idle.
+  const isPending = update.isPending || cancel.isPending
+  const isSuccess = update.isSuccess || cancel.isSuccess
+  const changeError = update.error ?? cancel.error
   const toScreen = (price: SeatCountPreview) => priceScreen(price, subscription, messages)
-  const isFinished = update.isSuccess || update.error?.isAmbiguous === true
+  const isFinished = isSuccess || changeError?.isAmbiguous === true
   const isNotLoaded = preview.isError && !preview.isFetching && !isFinished
   const shownPrice = isNotLoaded ? undefined : preview.data
   const confirmablePrice = preview.isFetching ? undefined : shownPrice
   const screen = shownPrice && toScreen(shownPrice)
   const isPriceStable = useIsStable(confirmablePrice)
-  const isDisabled = !confirmablePrice || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
+  const isDisabled = !confirmablePrice || !screen?.change || !isPriceStable || isPending || isFinished
   // After a purchase the dialog closes by itself, so “Cancel” does nothing then.
-  const isBuying = update.isPending || update.isSuccess
-  const error = isNotLoaded ? preview.error : update.error
+  const isBuying = isPending || isSuccess
+  const error = isNotLoaded ? preview.error : changeError
   const [prices, setPrices] = useState<readonly SeatCountPreview[]>([])
   const newPrices = addPrice(prices, confirmablePrice, toScreen)
   if (newPrices !== prices) setPrices(newPrices)
 
-  const cancelButton = useRef<HTMLButtonElement>(null)
-  useEffect(() => cancelButton.current?.focus(), [])
   // A purchase under way cannot be stopped, so the dialog stays open until its result is known.
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepDialogOpen(root.current, () => isSent.current) : undefined), [])
@@ -79,7 +73,23 @@ export function SeatCountConfirm({
   function confirm() {
     if (isDisabled || isSent.current) return
     isSent.current = true
-    update.mutate({ seats, seen: confirmablePrice })
+    update.reset()
+    cancel.reset()
+    const { change, done } = screen
+    const callbacks = {
+      onError: () => {
+        isSent.current = false
+      },
+      // The dialog stays open for the time of a double click, so that the second click does not reach the page below.
+      onSuccess: () => {
+        setTimeout(() => {
+          isSent.current = false
+          onDone(done)
+        }, doubleClickMs)
+      },
+    }
+    if (change === 'keep') cancel.mutate({ seen: confirmablePrice.from }, callbacks)
+    else update.mutate({ seats, seen: confirmablePrice }, callbacks)
   }
 
   return (
@@ -117,8 +127,8 @@ export function SeatCountConfirm({
       <div className="seats-dialog-foot">
         <button
           type="button"
-          ref={cancelButton}
           className="seats-button"
+          data-seats-focus=""
           aria-disabled={isBuying}
           onClick={() => !isBuying && onCancel()}
         >
@@ -128,7 +138,7 @@ export function SeatCountConfirm({
           type="button"
           className="seats-button seats-primary"
           aria-disabled={isDisabled && !isNotLoaded}
-          aria-busy={preview.isFetching || update.isPending}
+          aria-busy={preview.isFetching || isPending}
           onClick={isNotLoaded ? () => preview.refetch() : confirm}
         >
           {screen?.confirmLabel ?? (isNotLoaded ? common.retry : seatCount.loadingPrice)}

@@ -12,14 +12,17 @@ import { useAllMessages } from './useAllMessages.ts'
 
 interface Props extends Pick<PartProps, 'source'>, CountSlots {
   manageBillingUrl?: string | undefined
+  /** The count whose price is shown at once. Without this count, the user chooses a count first. */
+  seats?: number | undefined
   onDone: (news: CountNews) => void
   onClose: () => void
 }
 
-/** Changes the seat count: first the count is chosen, then its price is confirmed. */
+/** Changes the seat count: first the count is chosen, unless it is given, then its price is confirmed. */
 export function SeatCountDialog({
   source,
   manageBillingUrl,
+  seats,
   renderPriceDetails,
   onDone,
   onClose,
@@ -27,7 +30,7 @@ export function SeatCountDialog({
   const messages = useAllMessages()
   const { seatCount, common } = messages
   const can = usePermissions(source)
-  const [chosen, setChosen] = useState<number>()
+  const [chosen, setChosen] = useState(seats)
   const rosterQuery = useSeats(source)
   const subscriptionQuery = useSubscription(source)
   const { data: roster } = rosterQuery

@@ -9,17 +9,13 @@ import { useMessages } from './useMessages.ts'
 interface Props extends Pick<PartProps, 'source'>, CountSlots {
   label?: string | undefined
   manageBillingUrl?: string | undefined
+  /** The count whose price the dialog shows at once. */
+  seats?: number | undefined
   /** False hides the button. An open dialog stays, and so does the message about the last change. */
   hasButton?: boolean
 }
 
-const load = async () => {
-  const [{ SeatCountDialog }, { SeatCountNews }] = await Promise.all([
-    import('./SeatCountDialog.tsx'),
-    import('./SeatCountNews.tsx'),
-  ])
-  return { SeatCountDialog, SeatCountNews }
-}
+const load = () => import('./laterCountParts.ts')
 
 /** The button that opens the dialog for the seat count, and the message about the last change. */
 export function SeatCountOpener({ source, label, hasButton = true, ...dialogProps }: Props): ReactElement {

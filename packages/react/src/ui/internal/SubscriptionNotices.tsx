@@ -1,24 +1,21 @@
 import type { ReactElement } from 'react'
 import { useSubscription } from '../../exports/index.ts'
-import type { SeatCountProps } from '../SeatCount.tsx'
 import { NotLoaded } from './NotLoaded.tsx'
 import { PastDue } from './PastDue.tsx'
+import type { ScheduledCountProps } from './ScheduledCount.tsx'
 import { useLoaded } from './useLoaded.ts'
 
 const loadScheduledCount = async () => (await import('./ScheduledCount.tsx')).ScheduledCount
 
 /** The notices about the subscription: a payment that failed, and a change of the seat count that is scheduled. */
-export function SubscriptionNotices({
-  source,
-  manageBillingUrl,
-}: Pick<SeatCountProps, 'source' | 'manageBillingUrl'>): ReactElement {
+export function SubscriptionNotices({ source, manageBillingUrl, SeatCountOpener }: ScheduledCountProps): ReactElement {
   const { data: subscription } = useSubscription(source, { live: true })
   // Most subscriptions have no scheduled change.
   const scheduledCount = useLoaded(Boolean(subscription?.pending_update?.seats), loadScheduledCount)
   return (
     <>
       <PastDue {...{ subscription, manageBillingUrl }} />
-      {scheduledCount.part && <scheduledCount.part source={source} />}
+      {scheduledCount.part && <scheduledCount.part {...{ source, manageBillingUrl, SeatCountOpener }} />}
       <NotLoaded loads={[scheduledCount]} />
     </>
   )
