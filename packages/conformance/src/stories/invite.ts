@@ -106,6 +106,10 @@ export function inviteStories(mount: Mount): void {
         const { seats } = await backend.createOtherClient().listSeats(backend.source)
         return seats.find((row) => row.email === email)?.seat_metadata
       },
+      statuses: async () => {
+        const { seats } = await backend.createOtherClient().listSeats(backend.source)
+        return Object.fromEntries(seats.map(({ email, status }) => [email, status]))
+      },
     }
   }
 
@@ -418,6 +422,59 @@ export function inviteStories(mount: Mount): void {
       await press('Close')
       invite('lin@example.com')
       await expect.poll(said).toBe('lin@example.com was invited.')
+    })
+
+    describe('with “Give the seat at once, without an invitation”', () => {
+      async function openList(isTicked: boolean) {
+        const page = await open('form')
+        if (isTicked) page.find('.seats-check input').click()
+        page.paste(twoAddresses)
+        await expect.poll(page.list).toBe(twoAddresses)
+        const atOnce = page.find<HTMLInputElement>('dialog .seats-check input')
+        expect(atOnce.parentElement?.textContent).toContain('Give the seat at once, without an invitation')
+        expect(atOnce.checked).toBe(isTicked)
+        const send = async () => {
+          await page.press('Invite 2 people')
+          await expect.poll(() => page.dialog()?.textContent).toContain('2 of 2 done.')
+          return page.statuses()
+        }
+        return { ...page, atOnce, send }
+      }
+      const seated = { 'ada@example.com': 'claimed', 'grace@example.com': 'claimed' }
+      const invited = { 'ada@example.com': 'pending', 'grace@example.com': 'pending' }
+
+      test('get their seats at once, and the dialog says so before', async () => {
+        const { backend, send } = await openList(true)
+        expect(await send()).toEqual(seated)
+        expect(await backend.countMails('ada@example.com')).toBe(0)
+      })
+
+      test('can be changed in the dialog before the list is sent', async () => {
+        const ticked = await openList(true)
+        ticked.atOnce.click()
+        expect(await ticked.send()).toEqual(invited)
+        await ticked.press('Close')
+        ticked.unmount()
+        const unticked = await openList(false)
+        unticked.atOnce.click()
+        expect(await unticked.send()).toEqual(seated)
+      })
+    })
+
+    test('open the dialog only when the app’s required fields are filled in', async () => {
+      const { find, paste, list, dialog, press, metadataOf } = await open('fields')
+      const role = find<HTMLSelectElement>('select[name="role"]')
+      role.required = true
+      paste(twoAddresses)
+      // The browser has put the focus on the field, and says what is missing.
+      expect(document.activeElement).toBe(role)
+      expect(dialog()).toBeNull()
+      role.value = 'editor'
+      paste(twoAddresses)
+      await expect.poll(list).toBe(twoAddresses)
+      await press('Invite 2 people')
+      await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
+      expect(await metadataOf('ada@example.com')).toEqual({ role: 'editor' })
     })
 
     test('are listed only after “Invite more” if an earlier list has incomplete results', async () => {

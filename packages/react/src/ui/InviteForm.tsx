@@ -90,8 +90,10 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   }
   const readMetadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
   function openList(addresses: string) {
+    // The dialog sends the values of the app's fields, so these must be valid.
+    if (!form.current?.reportValidity()) return
     dialog.retry()
-    setBulkStart({ addresses, metadata: readMetadata() })
+    setBulkStart({ addresses, metadata: readMetadata(), ...(hasImmediateClaim && { immediateClaim }) })
   }
   function takeList(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
     const addresses = droppedList(event.currentTarget, dropped)

@@ -20,6 +20,8 @@ export interface BulkStart {
   addresses?: string
   /** Metadata for the seat of each person. */
   metadata?: SeatInvitee['metadata']
+  /** Whether each person gets the seat at once. Undefined if the user cannot choose this. */
+  immediateClaim?: boolean
 }
 
 interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'>, BulkStart {
@@ -43,6 +45,7 @@ export function BulkDialog({
   goesOn = false,
   addresses = '',
   metadata,
+  immediateClaim,
   onBegin,
   onClose,
 }: Props): ReactElement {
@@ -51,6 +54,7 @@ export function BulkDialog({
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState(addresses)
+  const [isAtOnce, setAtOnce] = useState(immediateClaim)
   const { data: roster } = useSeats(source)
   const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
   useKeepBulkJob(source)
@@ -70,7 +74,8 @@ export function BulkDialog({
 
   function begin() {
     keepUnreadLines(client, source, queryClient, preview.unread)
-    start(metadata ? preview.recipients.map((recipient) => ({ ...recipient, metadata })) : preview.recipients)
+    const forAll = { ...(metadata && { metadata }), ...(isAtOnce && { immediate_claim: true }) }
+    start(preview.recipients.map((recipient) => ({ ...recipient, ...forAll })))
     isSent.current = true
     onBegin?.()
   }
@@ -93,7 +98,12 @@ export function BulkDialog({
             {announced}
           </p>
           {screen.step === 'form' ? (
-            <BulkForm {...{ typed, preview, error, renderInvitee }} onType={type} onStart={begin} />
+            <BulkForm
+              {...{ typed, preview, error, isAtOnce, renderInvitee }}
+              onType={type}
+              onAtOnce={setAtOnce}
+              onStart={begin}
+            />
           ) : (
             <BulkProgress {...{ screen, renderInvitee }} onStop={cancel} onGoOn={resume} onStartOver={startOver} />
           )}

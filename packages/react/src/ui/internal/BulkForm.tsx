@@ -12,13 +12,25 @@ interface Props extends Pick<InviteSlots, 'renderInvitee'> {
   onType: (typed: string) => void
   preview: BulkPreview
   error: SeatsError | null
+  /** Whether each person gets the seat at once. Undefined if the user cannot choose this. */
+  isAtOnce: boolean | undefined
+  onAtOnce: (isAtOnce: boolean) => void
   onStart: () => void
 }
 
 /** Takes recipients as text, or from a file that is chosen or dropped. Previews the outcome for each recipient. */
-export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee }: Props): ReactElement {
+export function BulkForm({
+  typed,
+  onType,
+  preview,
+  error,
+  isAtOnce,
+  onAtOnce,
+  onStart,
+  renderInvitee,
+}: Props): ReactElement {
   const messages = useAllMessages()
-  const { bulk } = messages
+  const { bulk, inviteForm } = messages
   const id = useId()
   const [isDraggedOver, setIsDraggedOver] = useState(false)
   const read = async (file: File | undefined) => file && onType(await readTextFile(file))
@@ -67,6 +79,12 @@ export function BulkForm({ typed, onType, preview, error, onStart, renderInvitee
           />
         </label>
       </div>
+      {isAtOnce !== undefined && (
+        <label className="seats-check">
+          <input type="checkbox" checked={isAtOnce} onChange={(event) => onAtOnce(event.target.checked)} />
+          {inviteForm.claimAtOnce}
+        </label>
+      )}
       <p className="seats-field-problem" role="alert">
         {error && bulk.notBegun({ why: explainError(error, messages) })}
       </p>
