@@ -442,6 +442,24 @@ export function tableStories(mount: Mount): void {
       expect(row('grace')).toBeUndefined()
     })
 
+    test('on Resend sends one email for a second press, and one for a held key', async () => {
+      const { backend, focus, text } = await open('none', ['grace@example.com'])
+      const resendCount = () => backend.calls.filter((call) => call === 'POST').length
+      await focus('Resend the invitation to grace@example.com')
+      useFakeTime()
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(text).toContain('was sent again')
+      await userEvent.keyboard('{Enter}')
+      expect(text()).not.toContain('Sending the invitation')
+      expect(resendCount()).toBe(1)
+      await vi.advanceTimersByTimeAsync(500)
+      // Each repeat of the key comes more than half a second after the one before.
+      const button = document.activeElement
+      button?.addEventListener('keydown', () => void vi.advanceTimersByTimeAsync(600))
+      await userEvent.keyboard('{Enter>30/}')
+      await expect.poll(resendCount).toBe(2)
+    })
+
     test('is not on a button that revokes at once when the message about a new invitation disappears', async () => {
       const { backend, focus, row, text } = await open('none', ['grace@example.com'], { isNextDay: true })
       useFakeTime()

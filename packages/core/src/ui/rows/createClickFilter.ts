@@ -7,7 +7,10 @@ import { doubleClickMs } from '../count/doubleClickMs.ts'
 export interface ClickFilter {
   /** Call this when the buttons of a row have changed. */
   touch(key: string): void
-  /** Returns whether a click is too early. A key press is never too early, because it acts on the focused button. */
+  /**
+   * Returns whether a click is too early. A key press is never too early, because it acts on the focused button.
+   * `filterClicks` passes a key press that repeats an action as a click.
+   */
   ignores(key: string, click: { detail: number }): boolean
 }
 

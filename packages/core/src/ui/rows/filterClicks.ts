@@ -13,12 +13,19 @@ export interface FilteredActions {
   run(action: keyof RowActions, noted: NotedRow, click: SeatClick): void
 }
 
-/** Makes the actions of a table's rows ignore the clicks that `clickFilter` ignores. */
-export const filterClicks = (actions: RowActions, { ignores }: ClickFilter): FilteredActions => ({
-  run(action, { id, row }, click) {
-    if (ignores(id, click)) return
-    // Safari does not focus a clicked button, but `keepFocus` needs to know which element had the focus.
-    if (click.currentTarget instanceof HTMLElement) click.currentTarget.focus({ preventScroll: true })
-    actions[action](row)
-  },
-})
+/**
+ * Makes the actions of a table's rows ignore the clicks that `clickFilter` ignores. A key that repeats the last action
+ * of a row counts as a click there, so that a second press of Enter does not send a second email.
+ */
+export function filterClicks(actions: RowActions, { ignores }: ClickFilter): FilteredActions {
+  const lastActions = new Map<string, keyof RowActions>()
+  return {
+    run(action, { id, row }, click) {
+      if (ignores(id, lastActions.get(id) === action ? { detail: 1 } : click)) return
+      lastActions.set(id, action)
+      // Safari does not focus a clicked button, but `keepFocus` needs to know which element had the focus.
+      if (click.currentTarget instanceof HTMLElement) click.currentTarget.focus({ preventScroll: true })
+      actions[action](row)
+    },
+  }
+}

@@ -4,6 +4,7 @@ import {
   createRowActions,
   dropOldNotes,
   filterClicks,
+  ignoreHeldKeys,
   ignoreLateRowClicks,
   type FilteredActions,
   type RosterRow,
@@ -52,5 +53,6 @@ export function RowCalls({ source, can, notes, everyone, onReady }: Props): null
   )
   useEffect(() => dropOldNotes(notes, everyone, clickFilter), [notes, everyone, clickFilter])
   useEffect(() => ignoreLateRowClicks(document), [])
+  useEffect(() => ignoreHeldKeys(document), [])
   return null
 }
