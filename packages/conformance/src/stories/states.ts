@@ -312,8 +312,8 @@ export function stateStories(mount: Mount): void {
 
     test('SeatsTable with an invitation that has expired', async () => {
       const backend = await TestBackend.create({ roster, seats: 9 })
-      onTestFinished(() => TestBackend.moveClock({ real: true }))
-      await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
+      onTestFinished(() => TestBackend.resetClock())
+      await backend.advanceClock(daySeconds + 60)
       const { press, waitForText, findProblems } = open({
         part: 'SeatsTable',
         props: { source: backend.source },
@@ -632,8 +632,8 @@ export function stateStories(mount: Mount): void {
     test('ClaimPage of an invitation that has expired', async () => {
       const backend = await TestBackend.create({ roster })
       const token = await backend.readInvitationToken('grace@example.com')
-      onTestFinished(() => TestBackend.moveClock({ real: true }))
-      await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
+      onTestFinished(() => TestBackend.resetClock())
+      await backend.advanceClock(daySeconds + 60)
       const { waitForText, findProblems } = open({
         part: 'ClaimPage',
         props: { token },

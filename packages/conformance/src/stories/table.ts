@@ -50,8 +50,8 @@ export function tableStories(mount: Mount): void {
   ) {
     const backend = await TestBackend.create({ seats: roster.length + 1, roster, cannotAssign })
     if (isNextDay) {
-      onTestFinished(() => TestBackend.moveClock({ real: true }))
-      await TestBackend.moveClock({ advance_seconds: 86_460 })
+      onTestFinished(() => TestBackend.resetClock())
+      await backend.advanceClock(86_460)
     }
     if (manager !== undefined) await backend.changeRole(manager, 'billing_manager')
     const client = manager === undefined ? backend.createClient() : await backend.createPortalClient(manager)
