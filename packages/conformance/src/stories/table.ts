@@ -554,6 +554,36 @@ export function tableStories(mount: Mount): void {
       expect(found()?.firstElementChild?.dispatchEvent(click)).toBe(true)
     })
 
+    test('with tall rows accepts a click soon after a jump', async () => {
+      const { element, box, rows } = await openLong(300)
+      const style = element.appendChild(document.createElement('style'))
+      style.textContent = '.seats-cell-person { block-size: 150px }'
+      await expect.poll(() => rows()[0]?.querySelector('button')).not.toBeNull()
+      await expect.poll(() => rows()[0]?.offsetHeight ?? 0).toBeGreaterThan(140)
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      const rowInView = () => {
+        const { x, y, height } = box.getBoundingClientRect()
+        return document.elementFromPoint(x + 20, y + height / 2)?.closest<HTMLElement>('[data-seats-row]')
+      }
+      for (const part of [0.5, 0.9, 0.2, 0.7, 0.1, 0.3, 0.6, 0.95, 0.4, 0.05]) {
+        box.scrollTo(0, box.scrollHeight * part)
+        // The list measures the new rows in the next frames.
+        let shown: HTMLElement | null | undefined
+        await expect
+          .poll(async () => {
+            const before = rowInView()?.getBoundingClientRect().top
+            for (let frame = 0; frame < 3; frame++) await nextFrame()
+            shown = rowInView()
+            return shown !== undefined && shown?.getBoundingClientRect().top === before
+          })
+          .toBe(true)
+        const { top } = shown?.getBoundingClientRect() ?? new DOMRect()
+        const at = { clientX: 20 + 500 * part, clientY: top + 20 }
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, ...at })
+        expect(shown?.firstElementChild?.dispatchEvent(click), String(part)).toBe(true)
+      }
+    })
+
     test(
       'of 10,000 people draws at most 100 rows for each character of a search, and scrolls to the top',
       async () => {

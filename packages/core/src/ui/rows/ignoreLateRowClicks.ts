@@ -4,33 +4,48 @@ import { hasMovedUnder, rowPlaces, type RowPlaces } from './rowPlaces.ts'
 /** Two clicks are at the same place if the distance between them is smaller than this, in pixels. */
 const samePlacePx = 20
 
-/** The time in milliseconds between two measurements of the places of the rows. */
-const measureEveryMs = 250
+/**
+ * The time in milliseconds between two measurements of the places of the rows. A click is ignored for up to this time
+ * longer than necessary, because a row can have moved just after a measurement.
+ */
+const measureEveryMs = 100
 
 /**
- * Ignores a click on a row of a table if the user has probably decided to click on something else. There are two cases:
+ * Ignores a click on a row of a list if the user has probably decided to click on something else. There are two cases:
  *
- * - In about the last half second, the row has moved under the pointer, or has appeared where another row was. Rows can
- *   move for many reasons, such as a message above the table that disappears, or a picture of the app that is loaded
- *   late. So the places of the rows are measured regularly.
+ * - In the last half second, the row has moved under the pointer, or has appeared where another row was. But if the user
+ *   has scrolled the list since then, the row is there because of the scrolling.
  * - The click is the second click of a double click, and the first click was not on that row.
  *
+ * @param getList returns the element around the rows, which scrolls if the list is long; `null` while there are no rows
  * @returns a function that removes the listener
  */
-export function ignoreLateRowClicks(page: Document): () => void {
+export function ignoreLateRowClicks(getList: () => HTMLElement | null): () => void {
   let lastClick: { row: string | undefined; at: number; x: number; y: number } | undefined
+  // The places of the rows, from half a second ago until now.
   let measurements: { at: number; places: RowPlaces }[] = []
-  // Rows may stay where they were measured until just before the next measurement. So a measurement counts longer.
-  const recentMeasurements = () =>
-    measurements.filter(({ at }) => performance.now() - at < doubleClickMs + measureEveryMs)
-  const measure = () => {
-    measurements = [...recentMeasurements(), { at: performance.now(), places: rowPlaces(page) }]
+  let lastScrollTop = 0
+
+  function dropOldMeasurements({ scrollTop }: HTMLElement) {
+    const isOld = ({ at }: { at: number }) => performance.now() - at >= doubleClickMs
+    // The newest of the old measurements says where the rows were half a second ago.
+    const oldestIndex = Math.max(0, measurements.findLastIndex(isOld))
+    measurements = scrollTop === lastScrollTop ? measurements.slice(oldestIndex) : []
+  }
+  function measure() {
+    const list = getList()
+    if (list === null) return
+    dropOldMeasurements(list)
+    // A long list moves its rows once more after scrolling, when their heights are known. So it is measured next time.
+    if (list.scrollTop === lastScrollTop) measurements.push({ at: performance.now(), places: rowPlaces(list) })
+    lastScrollTop = list.scrollTop
   }
 
   function check(event: MouseEvent) {
     const { detail, timeStamp: at, clientX: x, clientY: y, target } = event
     // A click with the keyboard has no place: it is a click on the focused button.
     if (detail === 0) return
+    const list = getList()
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-seats-row]') : null
     const key = row?.dataset.seatsRow
     // Some touch screens do not count the taps in `detail`.
@@ -39,17 +54,20 @@ export function ignoreLateRowClicks(page: Document): () => void {
       (lastClick && at - lastClick.at < doubleClickMs && Math.hypot(x - lastClick.x, y - lastClick.y) < samePlacePx)
     const firstKey = isAgain ? lastClick?.row : key
     lastClick = { row: firstKey, at, x, y }
-    if (row === null) return
-    if (key === firstKey && !recentMeasurements().some(({ places }) => hasMovedUnder(row, y, places))) return
+    if (row === null || !list?.contains(row)) return
+    dropOldMeasurements(list)
+    if (key === firstKey && !measurements.some(({ places }) => hasMovedUnder(row, y, places))) return
     event.preventDefault()
     event.stopPropagation()
   }
 
   measure()
+  // No event reports each move of an element. For example, a late picture above the list moves the rows, but changes
+  // neither the elements of the page nor the size of the list. So the places are measured regularly.
   const timer = setInterval(measure, measureEveryMs)
-  page.addEventListener('click', check, true)
+  document.addEventListener('click', check, true)
   return () => {
     clearInterval(timer)
-    page.removeEventListener('click', check, true)
+    document.removeEventListener('click', check, true)
   }
 }

@@ -7,12 +7,12 @@ interface Place {
   height: number
 }
 
-/** The places of the rows on a page. */
+/** The places of the rows of a list. */
 export type RowPlaces = ReadonlyMap<HTMLElement, Place>
 
-/** Returns the places of all rows on a page. */
-export const rowPlaces = (page: Document): RowPlaces =>
-  new Map([...page.querySelectorAll<HTMLElement>('[data-seats-row]')].map((row) => [row, placeOf(row)]))
+/** Returns the places of all rows in a list. */
+export const rowPlaces = (list: HTMLElement): RowPlaces =>
+  new Map([...list.querySelectorAll<HTMLElement>('[data-seats-row]')].map((row) => [row, placeOf(row)]))
 
 /**
  * Returns whether a row is under a point of the window only because the layout of the page has changed. Returns false

@@ -76,7 +76,7 @@ export function PeopleTable({ source, you: givenUser, roster, slots }: Props): R
   return (
     <>
       {rowParts.part && (
-        <rowParts.part.RowCalls {...{ source, notes, everyone }} can={permissions} onReady={setActions} />
+        <rowParts.part.RowCalls {...{ source, notes, everyone, box }} can={permissions} onReady={setActions} />
       )}
       {merged.length === 0 ? (
         (slots.renderEmpty?.({ can: permissions }) ?? (

@@ -11,7 +11,7 @@ import {
   type RowCalls as Calls,
   type RowNotes,
 } from '@seats/core/ui'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useAssignSeat, useReinviteSeat, useResendInvitation, useRevokeSeat } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
 import { useMessages } from './useMessages.ts'
@@ -20,6 +20,8 @@ interface Props extends Pick<PartProps, 'source'> {
   can: SeatPermissions
   notes: RowNotes
   everyone: readonly RosterRow[]
+  /** The element around the rows. */
+  box: RefObject<HTMLElement | null>
   onReady: (actions: FilteredActions) => void
 }
 
@@ -27,7 +29,7 @@ interface Props extends Pick<PartProps, 'source'> {
  * Creates the actions of a table's rows. Shows nothing. The code of this component is loaded only for users who may use
  * an action.
  */
-export function RowCalls({ source, can, notes, everyone, onReady }: Props): null {
+export function RowCalls({ source, can, notes, everyone, box, onReady }: Props): null {
   const calls: Calls = {
     messages: useMessages(),
     can,
@@ -52,7 +54,7 @@ export function RowCalls({ source, can, notes, everyone, onReady }: Props): null
     [notes, clickFilter, onReady],
   )
   useEffect(() => dropOldNotes(notes, everyone, clickFilter), [notes, everyone, clickFilter])
-  useEffect(() => ignoreLateRowClicks(document), [])
+  useEffect(() => ignoreLateRowClicks(() => box.current), [box])
   useEffect(() => ignoreHeldKeys(document), [])
   return null
 }
