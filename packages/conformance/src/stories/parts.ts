@@ -2,10 +2,11 @@ import '@seats/core/ui.css'
 import type { CustomerSeat, SeatAccess, SeatsClient } from '@seats/core'
 import { de } from '@seats/core/messages'
 import type { BulkRow, ClaimSlot, MemberSlot, PriceSlot } from '@seats/core/ui'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { doubleTap } from '../doubleTap.ts'
 import type { commonUiNames } from '../names.ts'
-import { unmountAfterTest, watchConsole, whileOffline } from '../page.ts'
+import { unmountAfterTest, useFakeTime, watchConsole, whileOffline } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
 import { h, type View } from '../View.ts'
@@ -485,6 +486,29 @@ export function partStories(mount: Mount): void {
       expect(address()).toBe('')
     })
 
+    test('keep the typed address if their dialog is closed, until the person is added', async () => {
+      const backend = await TestBackend.create({ roster })
+      const page = open({ part: 'MembersButton', client: await backend.createPortalClient() })
+      const { press, type, find, waitForElement, waitForNoElement, waitForText } = page
+      const address = () => find<HTMLInputElement>('dialog input')?.value
+      const close = async () => {
+        await userEvent.keyboard('{Escape}')
+        await waitForNoElement('dialog')
+      }
+      await press('Members')
+      await type('dialog input', 'lin@example.com')
+      await close()
+      await press('Members')
+      await waitForElement('dialog input')
+      expect(address()).toBe('lin@example.com')
+      await press('Add')
+      await waitForText('lin@example.com is a member now')
+      await close()
+      await press('Members')
+      await waitForElement('dialog input')
+      expect(address()).toBe('')
+    })
+
     test('keep the focus in the list if somebody else removes the person whose row has the focus', async () => {
       const { backend, button, find } = await openMembers()
       button('Remove grace@example.com')?.focus()
@@ -523,7 +547,8 @@ export function partStories(mount: Mount): void {
       click(2)
       await press('Remove ada@example.com')
       await expect.poll(() => questions().join(' ')).toContain('ada@example.com')
-      click(1)
+      // A key press on the focused button is never a part of a double click.
+      click(0)
       await waitForText('ada@example.com is no longer a member, and has no seat.')
       expect(questions()).toEqual([])
       expect(backend.calls.filter((method) => method === 'DELETE')).toHaveLength(1)
@@ -555,13 +580,72 @@ export function partStories(mount: Mount): void {
         expect(text()).not.toContain('is no longer a member')
       })
 
-      test('are shown only after a click on their button', async () => {
-        const { press, waitForElement, waitForNoElement, showAda, button } = await openAsOwner('MembersButton')
+      test('are shown only after a click on their button, without the typed address', async () => {
+        const { press, type, find, waitForElement, waitForNoElement, showAda, button } =
+          await openAsOwner('MembersButton')
         await press('Members')
+        await type('dialog input', 'lin@example.com')
         await waitForElement('dialog select')
         showAda()
         await waitForNoElement('dialog')
         await expect.poll(() => button('Members')).toBeDefined()
+        await press('Members')
+        await waitForElement('dialog input')
+        expect(find<HTMLInputElement>('dialog input')?.value).toBe('')
+      })
+    })
+
+    describe('after a double tap', () => {
+      const questions = (element: HTMLElement) => [...element.querySelectorAll<HTMLElement>('[role="group"]')]
+
+      /** Taps an element once, as a touch screen does that does not count the taps in `detail`. */
+      function tap(element: Element | null | undefined) {
+        const { x, y, height } = element?.getBoundingClientRect() ?? new DOMRect()
+        const at = { clientX: x + 5, clientY: y + height / 2 }
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, ...at })
+        element?.dispatchEvent(click)
+      }
+
+      test('have only asked, because the second tap does not confirm', async () => {
+        useFakeTime()
+        const { backend, element, button, waitForText } = await openMembers()
+        await vi.advanceTimersByTimeAsync(1000)
+        tap(button('Remove grace@example.com'))
+        await expect.poll(() => questions(element).length).toBe(1)
+        const confirm = questions(element)[0]?.querySelector('.seats-danger')
+        tap(confirm)
+        // A call of this tap would arrive before this call is answered.
+        await backend.createOtherClient().listSeats(backend.source)
+        expect(backend.calls).not.toContain('DELETE')
+        expect(questions(element)).toHaveLength(1)
+        await vi.advanceTimersByTimeAsync(1000)
+        tap(confirm)
+        await waitForText('grace@example.com is no longer a member, and has no seat.')
+      })
+
+      test('have removed one person, because the next row ignores a tap just after it has moved', async () => {
+        useFakeTime()
+        const { backend, element, button, waitForText } = await openMembers()
+        tap(button('Remove ada@example.com'))
+        await expect.poll(() => questions(element).length).toBe(1)
+        await vi.advanceTimersByTimeAsync(1000)
+        tap(questions(element)[0]?.querySelector('.seats-danger'))
+        await waitForText('ada@example.com is no longer a member, and has no seat.')
+        await expect.poll(() => button('Remove ada@example.com')).toBeUndefined()
+        tap(button('Remove grace@example.com'))
+        await expect.poll(() => questions(element)).toEqual([])
+        await vi.advanceTimersByTimeAsync(1000)
+        tap(button('Remove grace@example.com'))
+        await expect.poll(() => questions(element).length).toBe(1)
+        expect(backend.calls.filter((method) => method === 'DELETE')).toHaveLength(1)
+      })
+
+      test('with real touches, have neither removed a person nor asked about two', async () => {
+        const { backend, element, button } = await openMembers()
+        await doubleTap(button('Remove grace@example.com'))
+        await expect.poll(() => questions(element).length).toBe(1)
+        expect(questions(element)[0]?.ariaLabel).toContain('grace@example.com')
+        expect(backend.calls).not.toContain('DELETE')
       })
     })
 

@@ -1,12 +1,13 @@
 'use client'
 
 import { explainError } from '@seats/core/messages'
-import { isMemberNewsTrue, memberRows, type MemberNews } from '@seats/core/ui'
+import { createClickFilter, ignoreLateRowClicks, isMemberNewsTrue, memberRows, type MemberNews } from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
-import { useRef, useState, type ReactElement } from 'react'
+import { useContext, useEffect, useRef, useState, type ReactElement } from 'react'
 import { useMembers, useRemoveMember, useSeatsClient, useUpdateMember } from '../exports/index.ts'
 import { AddMember } from './internal/AddMember.tsx'
 import { Frame } from './internal/Frame.tsx'
+import { MemberDraftContext } from './internal/MemberDraftContext.ts'
 import { MemberItem } from './internal/MemberItem.tsx'
 import { MembersState } from './internal/MembersState.tsx'
 import { useMemberManager } from './internal/useMemberManager.ts'
@@ -51,7 +52,8 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
   const error = userQuery.error ?? members.error
   const isOffline = userQuery.isOffline || members.isPaused
   const [askedId, setAskedId] = useState<string>()
-  const [address, setAddress] = useState('')
+  const ownDraft = useState('')
+  const [address, setAddress] = useContext(MemberDraftContext) ?? ownDraft
   const messageRef = useRef<HTMLParagraphElement>(null)
   const [news, setNews] = useState<MemberNews>()
   const showMessage = (message: string) => {
@@ -76,6 +78,9 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
     onSettled,
   })
   const remove = useRemoveMember({ onError, onSettled })
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => ignoreLateRowClicks(() => list.current), [])
+  const [clickFilter] = useState(createClickFilter)
 
   return (
     <>
@@ -90,23 +95,27 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
       </p>
       {rows ? (
         <>
-          <ul>
+          <ul ref={list}>
             {rows.map((row) => (
               <MemberItem
                 key={row.member.id}
                 {...{ row, slots }}
                 isBusy={update.isPending || remove.isPending}
                 isAsking={row.member.id === askedId}
-                onAsk={(isAsking) => setAskedId(isAsking ? row.member.id : undefined)}
+                onAsk={(isAsking) => {
+                  clickFilter.touch(row.member.id)
+                  setAskedId(isAsking ? row.member.id : undefined)
+                }}
                 onRole={(role) => sendOnce(() => update.mutate({ member_id: row.member.id, role }))}
-                onRemove={() =>
+                onRemove={(click) => {
+                  if (clickFilter.ignores(row.member.id, click)) return
                   sendOnce(() =>
                     remove.mutate(
                       { member_id: row.member.id },
                       { onSuccess: () => showMessage(texts.removed({ who: row.name })) },
                     ),
                   )
-                }
+                }}
               />
             ))}
           </ul>

@@ -3,6 +3,7 @@
 import { useState, type ReactElement } from 'react'
 import { useSeatsClient } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
+import { MemberDraftContext } from './internal/MemberDraftContext.ts'
 import { MembersState } from './internal/MembersState.tsx'
 import { useLoaded, type Loaded } from './internal/useLoaded.ts'
 import { useMemberManager } from './internal/useMemberManager.ts'
@@ -35,10 +36,13 @@ function UserButton({ messages, locale, timeZone, className, ...listProps }: Mem
   const { manager, isLoading, isOffline, error, refetch } = useMemberManager()
   const [isRetried, setRetried] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const draft = useState('')
   const dialog = useLoaded(isOpen, loadDialog)
   const content =
     manager || (isOpen && dialog.part) ? (
-      <Opener {...listProps} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
+      <MemberDraftContext.Provider value={draft}>
+        <Opener {...listProps} dialog={dialog} isOpen={isOpen} onOpen={setOpen} />
+      </MemberDraftContext.Provider>
     ) : (
       (error || isOffline || (isRetried && isLoading)) && (
         <MembersState

@@ -13,7 +13,7 @@ interface Props {
   onRole: (role: GivenRole) => void
   /** Called to ask whether to remove the member, and to stop asking. */
   onAsk: (isAsking: boolean) => void
-  onRemove: () => void
+  onRemove: (click: { detail: number }) => void
 }
 
 /** Shows one member. Before a member is removed, the row asks, because the person also loses their seats. */
@@ -28,7 +28,7 @@ export function MemberItem({ row, isBusy, isAsking, slots, onRole, onAsk, onRemo
   }, [isAsking])
 
   return (
-    <li>
+    <li data-seats-row={member.id}>
       <PersonCell {...{ row, slot, slots }} />
       <div className="seats-member-actions">
         {canChange ? (
@@ -80,8 +80,7 @@ export function MemberItem({ row, isBusy, isAsking, slots, onRole, onAsk, onRemo
             type="button"
             className="seats-button seats-small seats-danger"
             aria-disabled={isBusy}
-            // After a double click on Remove, the row can have slid, so that this button is under the pointer.
-            onClick={({ detail }) => detail < 2 && onRemove()}
+            onClick={onRemove}
           >
             {members.removeWhom({ who: name })}
           </button>
