@@ -82,6 +82,37 @@ export function partStories(mount: Mount): void {
       await expect.poll(page.text).toContain(dialogText)
     })
 
+    test('keeps the typed count if the Escape key closes the dialog, until the user cancels or buys seats', async () => {
+      const { openDialog, type, press, count, waitForText, waitForNoElement } = await openCount(3)
+      const escape = async () => {
+        await userEvent.keyboard('{Escape}')
+        await waitForNoElement('dialog')
+      }
+      await openDialog()
+      await type('dialog input', '40')
+      await escape()
+      await openDialog()
+      expect(count()).toBe('40')
+      await press('One seat more')
+      await press('See what it costs')
+      await waitForText('3 → 41 seats')
+      await escape()
+      await openDialog()
+      expect(count()).toBe('41')
+      await press('Cancel')
+      await waitForNoElement('dialog')
+      await openDialog()
+      expect(count()).toBe('3')
+
+      await type('dialog input', '4')
+      await press('See what it costs')
+      await press(/^Buy 1 seat/)
+      await waitForText('You have 4 seats now.')
+      await waitForNoElement('dialog')
+      await openDialog()
+      expect(count()).toBe('4')
+    })
+
     test('keeps the focus on − or + at a limit, where the button ignores clicks', async () => {
       const { openDialog, button, count } = await openCount(3)
       await openDialog()

@@ -10,10 +10,13 @@ import { SeatCountForm } from './SeatCountForm.tsx'
 import { usePermissions } from './usePermissions.ts'
 import { useAllMessages } from './useAllMessages.ts'
 
-interface Props extends Pick<PartProps, 'source'>, CountSlots {
+export interface SeatCountDialogProps extends Pick<PartProps, 'source'>, CountSlots {
   manageBillingUrl?: string | undefined
   /** The count whose price is shown at once. Without this count, the user chooses a count first. */
   seats?: number | undefined
+  /** The typed count. Undefined if no count was typed, or if the user has canceled or changed the count. */
+  draft: string | undefined
+  onDraft: (draft: string | undefined) => void
   onDone: (news: CountNews) => void
   onClose: () => void
 }
@@ -24,9 +27,11 @@ export function SeatCountDialog({
   manageBillingUrl,
   seats,
   renderPriceDetails,
+  draft,
+  onDraft,
   onDone,
   onClose,
-}: Props): ReactElement {
+}: SeatCountDialogProps): ReactElement {
   const messages = useAllMessages()
   const { seatCount, common } = messages
   const can = usePermissions(source)
@@ -42,8 +47,12 @@ export function SeatCountDialog({
   const step = isLoading ? (hasFailed ? 'failed' : 'loading') : chosen === undefined ? 'count' : 'price'
   return (
     <Dialog title={seatCount.title} isNarrow step={step} onClose={onClose}>
-      {(close) =>
-        isLoading ? (
+      {(close) => {
+        const cancel = () => {
+          onDraft(undefined)
+          close()
+        }
+        return isLoading ? (
           <div className="seats-seat-count">
             {hasFailed ? (
               <p role="alert" className="seats-field-problem">
@@ -72,9 +81,9 @@ export function SeatCountDialog({
             subscription={subscription}
             roster={roster}
             permissions={can}
-            renderPriceDetails={renderPriceDetails}
+            {...{ draft, onDraft, renderPriceDetails }}
             onChoose={setChosen}
-            onCancel={close}
+            onCancel={cancel}
           />
         ) : (
           <SeatCountConfirm
@@ -84,13 +93,13 @@ export function SeatCountDialog({
             seats={chosen}
             renderPriceDetails={renderPriceDetails}
             onDone={(news) => {
-              close()
+              cancel()
               onDone(news)
             }}
-            onCancel={close}
+            onCancel={cancel}
           />
         )
-      }
+      }}
     </Dialog>
   )
 }

@@ -8,6 +8,9 @@ interface Props extends CountSlots {
   subscription: SeatSubscription
   roster: SeatsList
   permissions: SeatPermissions
+  /** The count that the form shows at first. Default: the present count, or the nearest count that is allowed. */
+  draft: string | undefined
+  onDraft: (typed: string) => void
   onChoose: (count: number) => void
   onCancel: () => void
 }
@@ -17,6 +20,8 @@ export function SeatCountForm({
   subscription,
   roster,
   permissions,
+  draft,
+  onDraft,
   onChoose,
   onCancel,
   renderPriceDetails,
@@ -27,7 +32,7 @@ export function SeatCountForm({
   const seats = subscription.seats ?? 0
   const limits = limitsFor(seatCountLimits(subscription, answeredRoster(roster)), subscription, permissions)
   const initialCount = firstCount(seats, limits)
-  const [typed, setTyped] = useState(String(initialCount))
+  const [typed, setTyped] = useState(draft ?? String(initialCount))
   const { count, problem } = readCount(typed, limits, messages)
   const { currency, recurring_interval, recurring_interval_count } = subscription
   const shownCount = count ?? initialCount
@@ -36,6 +41,10 @@ export function SeatCountForm({
     { by: 1, sign: '+', label: seatCount.more, isAtLimit: shownCount >= limits.maximum },
   ]
 
+  function type(text: string) {
+    setTyped(text)
+    onDraft(text)
+  }
   const isNew = count !== undefined && count !== seats
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -57,7 +66,7 @@ export function SeatCountForm({
           value={typed}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-problem`}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
         {steps.map(({ by, sign, label, isAtLimit }) => (
           <button
@@ -66,7 +75,7 @@ export function SeatCountForm({
             className="seats-button seats-icon-button"
             aria-label={label}
             aria-disabled={isAtLimit}
-            onClick={() => isAtLimit || setTyped(String(shownCount + by))}
+            onClick={() => isAtLimit || type(String(shownCount + by))}
           >
             {sign}
           </button>

@@ -46,8 +46,8 @@ export function SeatCountOpener({ source, label, hasButton = true, ...dialogProp
       <p className="seats-field-problem" role="alert">
         {hasFailed && common.notLoaded}
       </p>
-      {isOpen && part && (
-        <part.SeatCountDialog source={source} {...dialogProps} onDone={setNews} onClose={() => setOpen(false)} />
+      {part && (
+        <part.SeatCountPart {...{ source, isOpen }} {...dialogProps} onDone={setNews} onClose={() => setOpen(false)} />
       )}
     </>
   )
