@@ -1,6 +1,7 @@
 import '@seats/core/ui.css'
 import type { CustomerSeat, SeatInvitee, SeatsClient, SeatSource } from '@seats/core'
 import { describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
 import { TestBackend } from '../TestBackend.ts'
@@ -307,6 +308,29 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(said).toBe('typed@example.com was invited.')
     })
 
+    test('has none of the text that was typed in the dialog for many people', async () => {
+      const backend = await TestBackend.create({ moreTeams: 1 })
+      const page = {
+        client: backend.createClient(),
+        source: backend.source,
+        part: 'bulk',
+        onSuccess: () => {},
+      } as const
+      const { element, setSource } = unmountAfterTest(mount(page))
+      const { press, type, button, waitForNoElement } = screenOf(element)
+      const text = () => element.querySelector('textarea')?.value
+      await press('Invite many')
+      // From the third team on, the permissions of both teams are known.
+      for (const source of [...backend.moreSources, backend.source, ...backend.moreSources]) {
+        await type('dialog textarea', 'ada@example.com')
+        await press('Close')
+        await waitForNoElement('dialog')
+        setSource(source)
+        // The first click can still reach the button of the previous team.
+        await expect.poll(() => (button('Invite many')?.click(), text())).toBe('')
+      }
+    })
+
     test('closes the dialog for many people, and a stopped job does not continue by itself', async () => {
       const backend = await TestBackend.create({ seats: 20, moreTeams: 1 })
       const page = {
@@ -368,9 +392,9 @@ export function inviteStories(mount: Mount): void {
         const { paste, list, press, dialog, field, metadataOf } = await open(part)
         paste(twoAddresses)
         await expect.poll(list).toBe(twoAddresses)
-        expect(field.value).toBe('')
         await press('Invite 2 people')
         await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
+        expect(field.value).toBe('')
         expect(await metadataOf('grace@example.com')).toEqual({})
         await press('Close')
         await expect.poll(dialog).toBeNull()
@@ -397,6 +421,31 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
       expect(field.value).toBe('')
       expect(problem()).toBe('')
+    })
+
+    test('stay in the field, in one line, if the dialog is closed, and are listed again line by line', async () => {
+      const { paste, find, list, press, submit, dialog, field, problem } = await open('form')
+      const table = 'name,email\nAda,ada@example.com\nGrace,grace@example.com'
+      paste(table)
+      await expect.poll(list).toBe(table)
+      find('dialog textarea').focus()
+      await userEvent.keyboard('{Control>}{End}{/Control}\nLin,lin@example.com{Escape}')
+      await expect.poll(dialog).toBeNull()
+      expect(field.value).toBe('name,email, Ada,ada@example.com, Grace,grace@example.com, Lin,lin@example.com')
+      submit()
+      await expect.poll(list).toBe(`${table}\nLin,lin@example.com`)
+
+      find('dialog textarea').focus()
+      await userEvent.keyboard('{Control>}a{/Control}{Backspace}{Escape}')
+      await expect.poll(dialog).toBeNull()
+      expect(field.value).toBe('')
+      expect(problem()).toBe('')
+      paste(table)
+      await press('Invite 2 people')
+      await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
+      await press('Close')
+      await expect.poll(dialog).toBeNull()
+      expect(field.value).toBe('')
     })
 
     test('get the metadata from the fields that the app added', async () => {

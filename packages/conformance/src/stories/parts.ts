@@ -754,6 +754,107 @@ export function partStories(mount: Mount): void {
     expect(backend.calls).not.toContain('POST')
   })
 
+  describe('the list of people', () => {
+    async function openList() {
+      const backend = await TestBackend.create({ seats: 5 })
+      const props = { source: backend.source }
+      const page = open({ part: 'BulkInvite', props, client: backend.createClient() })
+      await page.press('Invite many')
+      await page.waitForElement('dialog textarea')
+      const field = () => page.find<HTMLTextAreaElement>('dialog textarea')
+      const text = () => field()?.value
+      const filesOf = (content: string) => {
+        const data = new DataTransfer()
+        data.items.add(new File([content], 'team.csv', { type: 'text/csv' }))
+        return data
+      }
+      const drop = (dataTransfer: DataTransfer) =>
+        field()?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+      return {
+        ...page,
+        backend,
+        text,
+        drop,
+        dropFile: (content: string) => drop(filesOf(content)),
+        chooseFile(content: string) {
+          const input = page.find<HTMLInputElement>('dialog input')
+          if (input) input.files = filesOf(content).files
+          input?.dispatchEvent(new Event('change', { bubbles: true }))
+          return input
+        },
+        type: (list: string) => page.type('dialog textarea', list),
+        async close(key: 'Escape' | 'Close') {
+          if (key === 'Close') await page.press('Close')
+          else await userEvent.keyboard('{Escape}')
+          await page.waitForNoElement('dialog')
+        },
+        async openAgain() {
+          await page.press('Invite many')
+          await page.waitForElement('dialog')
+        },
+      }
+    }
+
+    test('is kept when the dialog is closed, until it is sent', async () => {
+      const { text, type, close, openAgain, press, waitForText } = await openList()
+      await type('ada@example.com\ngrace@example.com')
+      await close('Escape')
+      await openAgain()
+      expect(text()).toBe('ada@example.com\ngrace@example.com')
+      await type('ada@example.com')
+      await close('Close')
+      await openAgain()
+      expect(text()).toBe('ada@example.com')
+      await press('Invite 1 person')
+      await waitForText('1 of 1 done.')
+      await close('Close')
+      await openAgain()
+      await press('Invite more')
+      await expect.poll(text).toBe('')
+    })
+
+    test('is kept if the invitations could not begin', async () => {
+      const { backend, text, type, close, openAgain, press, waitForText } = await openList()
+      await type('ada@example.com')
+      await waitForText('will be invited')
+      backend.brokenPath = 'seats?'
+      await press('Invite 1 person')
+      await waitForText('Nothing was sent.')
+      backend.brokenPath = undefined
+      await close('Close')
+      await openAgain()
+      expect(text()).toBe('ada@example.com')
+    })
+
+    test('is replaced by a file, and Undo brings each replaced list back', async () => {
+      const { text, type, dropFile, chooseFile, press, button } = await openList()
+      dropFile('lin@example.com')
+      await expect.poll(text).toBe('lin@example.com')
+      // The file replaced nothing.
+      expect(button('Undo')).toBeUndefined()
+      await type('ada@example.com')
+      const input = chooseFile('email\ngrace@example.com')
+      await expect.poll(text).toBe('email\ngrace@example.com')
+      dropFile('mei@example.com')
+      await expect.poll(text).toBe('mei@example.com')
+      await press('Undo')
+      await expect.poll(text).toBe('email\ngrace@example.com')
+      await press('Undo')
+      await expect.poll(text).toBe('ada@example.com')
+      await expect.poll(() => button('Undo')).toBeUndefined()
+      expect(document.activeElement?.matches('dialog textarea')).toBe(true)
+      // Only an empty input reports that the same file is chosen again.
+      expect(input?.files).toHaveLength(0)
+    })
+
+    test('takes a dropped text as each text field does', async () => {
+      const { drop } = await openList()
+      const dropped = new DataTransfer()
+      dropped.setData('text/plain', 'ada@example.com')
+      expect(drop(dropped)).toBe(true)
+    })
+  })
+
   test('the offer to continue a job does not count an invitation that failed', async () => {
     const backend = await TestBackend.create({ seats: 5 })
     const props = { source: backend.source }

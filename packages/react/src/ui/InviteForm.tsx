@@ -61,6 +61,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const { inviteForm, common } = useMessages()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
+  // One address, or the list in the dialog. The field shows the lines of a list in one line.
   const [email, setEmail] = useState('')
   const [immediateClaim, setImmediateClaim] = useState(false)
   const [mistake, setMistake] = useState<'empty' | 'several'>()
@@ -88,8 +89,14 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     setMistake(undefined)
     setInvitee(undefined)
   }
+  function type(text: string) {
+    setEmail(text)
+    clearMessage()
+  }
   const readMetadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
   function openList(addresses: string) {
+    // The list stays here until the job starts.
+    setEmail(addresses)
     // The dialog sends the values of the app's fields, so these must be valid.
     if (!form.current?.reportValidity()) return
     dialog.retry()
@@ -133,14 +140,11 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
             autoComplete="off"
             spellCheck={false}
             placeholder={inviteForm.placeholder}
-            value={email}
+            value={email.replaceAll('\n', ', ')}
             readOnly={isPending}
             aria-invalid={shownProblem !== ''}
             aria-describedby={`${id}-problem`}
-            onChange={(event) => {
-              setEmail(event.target.value)
-              clearMessage()
-            }}
+            onChange={(event) => type(event.target.value)}
             onPaste={(event) => takeList(event, event.clipboardData)}
             onDrop={(event) => takeList(event, event.dataTransfer)}
           />
@@ -175,6 +179,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
             empty()
             clearMessage()
           }}
+          onDraft={type}
           onClose={() => setBulkStart(undefined)}
         />
       )}

@@ -25,10 +25,14 @@ export interface BulkStart {
 }
 
 interface Props extends Pick<PartProps, 'source'>, Pick<InviteSlots, 'renderInvitee'>, BulkStart {
+  /** The text of `onDraft`. The text field shows it again. */
+  draft?: string
   /** True to continue the job at once. */
   goesOn?: boolean
   /** Called when the user starts the job. */
   onBegin?: () => void
+  /** Called before `onClose` if the text has changed and is not sent. */
+  onDraft: (text: string) => void
   onClose: () => void
 }
 
@@ -44,16 +48,18 @@ export function BulkDialog({
   renderInvitee,
   goesOn = false,
   addresses = '',
+  draft = '',
   metadata,
   immediateClaim,
   onBegin,
+  onDraft,
   onClose,
 }: Props): ReactElement {
   const messages = useAllMessages()
   const { bulk, common } = messages
   const client = useSeatsClient()
   const queryClient = useQueryClient()
-  const [typed, setTyped] = useState(addresses)
+  const [typed, setTyped] = useState(addresses || draft)
   const [isAtOnce, setAtOnce] = useState(immediateClaim)
   const { data: roster } = useSeats(source)
   const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
@@ -90,8 +96,14 @@ export function BulkDialog({
     isSent.current = false
   }
 
+  function close() {
+    const isChanged = isSent.current ? screen.step === 'form' : typed !== (addresses || draft)
+    if (isChanged) onDraft(typed.trim())
+    onClose()
+  }
+
   return (
-    <Dialog title={bulk.title} closeLabel={common.close} step={stepOf(screen)} onClose={onClose}>
+    <Dialog title={bulk.title} closeLabel={common.close} step={stepOf(screen)} onClose={close}>
       {() => (
         <>
           <p className="seats-visually-hidden" aria-live="polite">

@@ -1,6 +1,6 @@
 import type { SeatsError } from '@seats/core'
 import { readTextFile } from '@seats/core/csv'
-import { useId, useState, type ReactElement } from 'react'
+import { useId, useRef, useState, type DragEvent, type ReactElement } from 'react'
 import type { BulkPreview } from '@seats/core/ui/bulk'
 import { explainError } from '@seats/core/messages'
 import type { InviteSlots } from '../InviteSlots.ts'
@@ -30,10 +30,33 @@ export function BulkForm({
   renderInvitee,
 }: Props): ReactElement {
   const messages = useAllMessages()
-  const { bulk, inviteForm } = messages
+  const { bulk, common, inviteForm } = messages
   const id = useId()
   const [isDraggedOver, setIsDraggedOver] = useState(false)
-  const read = async (file: File | undefined) => file && onType(await readTextFile(file))
+  const field = useRef<HTMLTextAreaElement>(null)
+  // The texts that files have replaced.
+  const [replacedTexts, setReplacedTexts] = useState<readonly string[]>([])
+
+  async function read(file: File) {
+    const text = await readTextFile(file)
+    const replacedText = field.current?.value ?? ''
+    if (replacedText.trim() !== '') setReplacedTexts((texts) => [...texts, replacedText])
+    onType(text)
+  }
+  function undo() {
+    onType(replacedTexts.at(-1) ?? '')
+    setReplacedTexts(replacedTexts.slice(0, -1))
+    // The button can disappear.
+    field.current?.focus()
+  }
+  function drop(event: DragEvent) {
+    setIsDraggedOver(false)
+    const [file] = event.dataTransfer.files
+    // The browser itself puts a dropped text into the field.
+    if (file === undefined) return
+    event.preventDefault()
+    void read(file)
+  }
 
   return (
     <form
@@ -48,6 +71,7 @@ export function BulkForm({
         className="seats-input"
         data-seats-focus=""
         id={id}
+        ref={field}
         rows={6}
         spellCheck={false}
         value={typed}
@@ -55,27 +79,34 @@ export function BulkForm({
         aria-describedby={`${id}-hint`}
         onChange={(event) => onType(event.target.value)}
         onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes('Files')) return
           event.preventDefault()
           setIsDraggedOver(true)
         }}
         onDragLeave={() => setIsDraggedOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setIsDraggedOver(false)
-          void read(event.dataTransfer.files[0])
-        }}
+        onDrop={drop}
       />
       <div className="seats-bulk-file">
         <p id={`${id}-hint`} className="seats-hint">
           {bulk.hint}
         </p>
+        {replacedTexts.length > 0 && (
+          <button type="button" className="seats-button seats-small" onClick={undo}>
+            {common.undo}
+          </button>
+        )}
         <label className="seats-button seats-small">
           {bulk.choose}
           <input
             className="seats-visually-hidden"
             type="file"
             accept=".csv,.txt,text/csv,text/plain"
-            onChange={(event) => read(event.target.files?.[0])}
+            onChange={({ target }) => {
+              const [file] = target.files ?? []
+              if (file) void read(file)
+              // Otherwise, the browser would not report that the same file is chosen again.
+              target.value = ''
+            }}
           />
         </label>
       </div>

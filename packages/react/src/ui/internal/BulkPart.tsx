@@ -1,6 +1,6 @@
 import { discardBulkJob } from '@seats/core/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
 import type { InviteSlots } from '../InviteSlots.ts'
 import type { PartProps } from '../PartProps.ts'
@@ -40,10 +40,22 @@ export function BulkPart({
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   useKeepBulkJob(source)
+  // The typed text is kept when the dialog is closed.
+  const [draft, setDraft] = useState('')
   const { step, done, total, remainingCount } = useBulkScreen(source, useJobState(source))
   const label = step === 'running' && total > 0 ? bulk.running({ done, total }) : undefined
   useEffect(() => onLabel(label), [onLabel, label])
-  if (openMode) return <BulkDialog {...{ source, renderInvitee }} goesOn={openMode === 'goOn'} onClose={onClose} />
+  if (openMode) {
+    return (
+      <BulkDialog
+        {...{ source, renderInvitee, draft }}
+        goesOn={openMode === 'goOn'}
+        onBegin={() => setDraft('')}
+        onDraft={setDraft}
+        onClose={onClose}
+      />
+    )
+  }
   if (step !== 'ended' || remainingCount === 0) return null
   return (
     <div className="seats-banner" role="group" aria-label={bulk.progress}>
