@@ -3,7 +3,8 @@ import { openPage } from './openPage.ts'
 
 /**
  * Opens a team page and invites a person. Then invites another person in a second browser, and waits until the first
- * page shows them too. Reloads the page and revokes the first invitation. Returns the text of its row.
+ * page shows them too. Reloads the page and invites the first person again, which is refused. Then revokes their
+ * invitation, and waits until the page shows neither their row nor the error. Returns the text of the row.
  */
 export async function tryTeamPage(url: string): Promise<string> {
   // The first request of a development server builds the page.
@@ -17,11 +18,15 @@ export async function tryTeamPage(url: string): Promise<string> {
   await reload(page)
   const revoke = revokeButton(page, 'ada@example.com')
   await revoke.waitFor()
+  await invite(page, 'ada@example.com')
+  const error = page.getByRole('alert').filter({ hasText: /already/ })
+  await error.waitFor()
   const text = await rowOf(page, 'ada@example.com').innerText()
   const answer = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await revoke.click()
   if (!(await answer).ok()) throw new Error(`The revoke was answered with ${(await answer).status()}.`)
   await revoke.waitFor({ state: 'detached' })
+  await error.waitFor({ state: 'detached' })
   return text
 }
 

@@ -1,5 +1,6 @@
 // src/Team.tsx
 import {
+  findSeat,
   isInvitationExpired,
   isNobodysSeat,
   isOptimisticSeat,
@@ -24,6 +25,11 @@ export function Team({ subscriptionId }: { subscriptionId: string }) {
   const reinvite = useReinviteSeat(source)
   // The server's time, because a visitor's clock can be wrong.
   const { earliestNow } = useSeatsClient()
+  const { error: inviteError, variables: invitee } = assign
+  // A revoke can make these two errors untrue.
+  const isInviteErrorOver =
+    (inviteError?.code === 'SeatAlreadyAssigned' && roster && invitee && !findSeat(roster, invitee)) ||
+    (inviteError?.code === 'SeatNotAvailable' && roster && roster.available_seats > 0)
   const problem = error ?? revoke.error ?? resend.error ?? reinvite.error
 
   return (
@@ -37,7 +43,9 @@ export function Team({ subscriptionId }: { subscriptionId: string }) {
       >
         <input type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
         <button disabled={assign.isPending}>Invite</button>
-        {assign.error && <p role="alert">{assign.error.fieldErrors.email?.[0] ?? assign.error.detail}</p>}
+        {inviteError && !isInviteErrorOver && (
+          <p role="alert">{inviteError.fieldErrors.email?.[0] ?? inviteError.detail}</p>
+        )}
       </form>
       {problem && <p role="alert">{problem.detail}</p>}
       <ul>
