@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import type { TestBackend } from '../TestBackend.ts'
 
 interface PricePage {
@@ -21,6 +22,8 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     announced: () => dialog()?.querySelector('[role="status"]')?.textContent,
     problem: () => dialog()?.querySelector('[role="alert"]')?.textContent,
   })
+  const focused = () => document.activeElement?.textContent.trim()
+  const countPurchases = ({ calls }: TestBackend) => calls.filter((call) => call === 'PATCH').length
 
   test('that has risen since it was shown is announced, and the purchase needs a second confirmation', async () => {
     const page = await open(3)
@@ -36,6 +39,7 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     expect(problem()).toContain('The price has changed')
     expect(announced()).toBe(label())
     expect(announced()).not.toBe(before)
+    expect(focused()).toBe('Cancel')
     await press(/^Buy 1 seat/)
     await expect.poll(dialog).toBeNull()
   })
@@ -70,13 +74,14 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
   test('shows an error if it could not be loaded, and can be requested again', async () => {
     const page = await open(3)
     const { backend, press, askForPrice } = page
-    const { label, heading, problem } = partsOf(page)
+    const { confirm, label, heading, problem } = partsOf(page)
     backend.brokenPath = 'change-preview'
     await askForPrice()
     await expect.poll(heading).toBe('The price could not be loaded.')
     expect(problem()).toContain('The server has a problem.')
     backend.brokenPath = undefined
     const preview = backend.holdNextCall('POST')
+    const tryAgain = confirm()
     await press('Try again')
     await preview.arrived
     await expect.poll(heading).toBe('Asking for the price…')
@@ -84,9 +89,31 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     preview.release()
     await expect.poll(heading).toBe('2 → 3 seats')
     expect(problem()).toBe('')
-    // It is the same button, so the focus stays on it.
-    expect(document.activeElement?.textContent.trim()).toBe(label())
     expect(label()).toMatch(/^Buy 1 seat/)
+    // The next press of the same key must not buy anything.
+    expect(focused()).toBe('Cancel')
+    expect(tryAgain?.isConnected).toBe(false)
+  })
+
+  test('is not confirmed by a key that was already held down', async () => {
+    const page = await open(3)
+    const { backend, press, dialog, askForPrice } = page
+    const { confirm, label, problem } = partsOf(page)
+    await askForPrice()
+    await expect.poll(label).toMatch(/^Buy 1 seat/)
+    await backend.failNextCall('PATCH', { kind: 'status', status: 402, body: '{"error":"PaymentFailed"}' })
+    await press(/^Buy 1 seat/)
+    await expect.poll(problem).toContain('The payment was refused')
+    await expect.poll(() => confirm()?.ariaDisabled).toBe('false')
+    confirm()?.focus()
+    // The first press of the key was meant for something else.
+    confirm()?.addEventListener('keydown', (event) => event.preventDefault(), { once: true })
+    await userEvent.keyboard('{Enter>5/}')
+    expect(confirm()?.ariaDisabled).toBe('false')
+    expect(countPurchases(backend)).toBe(1)
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(dialog).toBeNull()
+    expect(countPurchases(backend)).toBe(2)
   })
 
   test('shows its own error in place of the refusal if it cannot be loaded after a refused purchase', async () => {
@@ -134,9 +161,9 @@ export function priceStories(open: (count: number) => Promise<PricePage>): void 
     click()
     // If a click had not been ignored, a purchase would be under way, and the button would stay disabled.
     await inTime(100, () => confirm()?.ariaDisabled).toBe('false')
-    expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
+    expect(countPurchases(backend)).toBe(1)
     confirm()?.click()
     await inTime(100, dialog).toBeNull()
-    expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(2)
+    expect(countPurchases(backend)).toBe(2)
   })
 }

@@ -1,7 +1,9 @@
+import { ignoreHeldKeys } from './ignoreHeldKeys.ts'
+
 /**
  * Makes a dialog ignore the second click of a double click if the first click was on another step of the dialog, or on
  * the button that opened the dialog. So the focus stays where the new step has put it, and no button of that step is
- * pressed.
+ * pressed. Also makes the buttons of the dialog ignore a key that is held down.
  *
  * @param stepNow returns the current step
  * @returns a function that removes the listeners
@@ -20,9 +22,11 @@ export function ignoreLateClicks(dialog: HTMLElement, stepNow: () => unknown): (
     event.stopPropagation()
   }
 
+  const heedHeldKeys = ignoreHeldKeys(dialog)
   dialog.addEventListener('mousedown', check, true)
   dialog.addEventListener('click', check, true)
   return () => {
+    heedHeldKeys()
     dialog.removeEventListener('mousedown', check, true)
     dialog.removeEventListener('click', check, true)
   }

@@ -4,12 +4,13 @@ import {
   addPrice,
   billingLink,
   doubleClickMs,
+  holdFocus,
   keepDialogOpen,
   priceNews,
   priceScreen,
   type CountNews,
 } from '@seats/core/ui'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { useCancelSeatCountChange, useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import type { CountSlots } from '../CountSlots.ts'
 import { BillingLink } from './BillingLink.tsx'
@@ -28,7 +29,7 @@ interface Props extends CountSlots {
 /**
  * Shows the price of one seat count, and the button that confirms it. If the count is the present one and another count
  * is scheduled, the button cancels the scheduled change. The button is disabled until the price is known and has stayed
- * the same for half a second. If the price could not be loaded, the button loads the price again.
+ * the same for half a second. If the price could not be loaded, another button loads the price again.
  */
 export function SeatCountConfirm({
   source,
@@ -69,6 +70,15 @@ export function SeatCountConfirm({
   // A purchase under way cannot be stopped, so the dialog stays open until its result is known.
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? keepDialogOpen(root.current, () => isSent.current) : undefined), [])
+
+  // Each price has a button of its own. A price that arrives or changes removes the last button, and the focus moves to
+  // “Cancel”. So a press that was meant for the last button confirms nothing.
+  const buttonKey = isNotLoaded ? 'retry' : JSON.stringify(screen)
+  const lastButtonKey = useRef(buttonKey)
+  useLayoutEffect(() => {
+    if (lastButtonKey.current !== buttonKey && root.current) holdFocus(root.current)
+    lastButtonKey.current = buttonKey
+  }, [buttonKey])
 
   function confirm() {
     if (isDisabled || isSent.current) return
@@ -135,6 +145,7 @@ export function SeatCountConfirm({
           {common.cancel}
         </button>
         <button
+          key={buttonKey}
           type="button"
           className="seats-button seats-primary"
           aria-disabled={isDisabled && !isNotLoaded}
