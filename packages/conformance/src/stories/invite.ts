@@ -39,17 +39,19 @@ export function inviteStories(mount: Mount): void {
     seats?: number
     /** True if the page receives the changes of other pages at once. Default `true`. */
     events?: boolean
+    /** A billing manager on the roster who is signed in. The page then calls Polar directly. */
+    manager?: string
   }
 
   async function open(
     part: InvitePage['part'],
-    { roster = [], seats = roster.length + 3, events = true }: Options = {},
+    { roster = [], seats = roster.length + 3, events = true, manager }: Options = {},
   ) {
     const backend = await TestBackend.create({ roster, seats })
     const onSuccess = vi.fn<InvitePage['onSuccess']>()
-    const { element, setSource, unmount } = unmountAfterTest(
-      mount({ client: backend.createClient({ events }), source: backend.source, part, onSuccess }),
-    )
+    if (manager) await backend.changeRole(manager, 'billing_manager')
+    const client = manager ? await backend.createPortalClient(manager) : backend.createClient({ events })
+    const { element, setSource, unmount } = unmountAfterTest(mount({ client, source: backend.source, part, onSuccess }))
     await expect.poll(() => element.querySelector('.seats-invite form input')).not.toBeNull()
     const find = <Found extends HTMLElement>(selector: string) => {
       const found = element.querySelector<Found>(selector)
@@ -65,6 +67,7 @@ export function inviteStories(mount: Mount): void {
     const dialog = () => element.ownerDocument.querySelector('dialog')
     return {
       backend,
+      element,
       setSource,
       unmount,
       onSuccess,
@@ -238,7 +241,40 @@ export function inviteStories(mount: Mount): void {
     })
 
     test.each(['fields', 'panel'] as const)(
-      'stays, with everything that was typed, if the server refuses the invitation: %s',
+      'stays, with everything that was typed, until it is dismissed if the user has lost their role: %s',
+      async (part) => {
+        const manager = 'ada@example.com'
+        const { backend, find, field, invite, submit, paste, press, problem, dialog, element } = await open(part, {
+          roster: [`${manager} claimed`],
+          manager,
+        })
+        const role = find<HTMLSelectElement>('select[name="role"]')
+        role.value = 'editor'
+        await backend.changeRole(manager, 'member')
+        invite('lin@example.com')
+        const reason = 'Your role does not allow this. Ask an owner of the team.'
+        await expect.poll(problem).toBe(reason)
+        // Now the permissions have been read again.
+        await expect.poll(() => find('.seats-invite').textContent).toContain('Dismiss')
+        expect(problem()).toBe(reason)
+        expect([field.isConnected, field.value, field.readOnly, role.value]).toEqual([
+          true,
+          'lin@example.com',
+          true,
+          'editor',
+        ])
+        submit()
+        paste('lin@example.com mei@example.com')
+        expect(dialog()).toBeNull()
+        expect(find('.seats-invite .seats-primary').ariaDisabled).toBe('true')
+        expect(backend.calls.filter((call) => call === 'POST')).toHaveLength(1)
+        await press('Dismiss')
+        await expect.poll(() => element.querySelector('.seats-invite')).toBeNull()
+      },
+    )
+
+    test.each(['fields', 'panel'] as const)(
+      'stays, with everything that was typed, if the server refuses one invitation: %s',
       async (part) => {
         const { backend, find, field, invite, submit, problem, said, metadataOf } = await open(part)
         const role = find<HTMLSelectElement>('select[name="role"]')

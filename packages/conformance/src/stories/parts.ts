@@ -196,6 +196,48 @@ export function partStories(mount: Mount): void {
       },
     )
 
+    test.each([
+      ['SeatCount', 'Change the seats'],
+      ['TeamPanel', 'Change the seats'],
+      ['TeamPanel', 'Get more seats'],
+      ['TeamPanel', 'Keep 3 seats'],
+    ] as const)(
+      'keeps its dialog, with the reason, if the user has lost their role, until it is closed: %s, %s',
+      async (part, opener) => {
+        const manager = 'ada@example.com'
+        const isScheduled = opener === 'Keep 3 seats'
+        const backend = await TestBackend.create({ seats: opener === 'Get more seats' ? 2 : 3, roster })
+        if (isScheduled) await backend.buySeats(2)
+        await backend.changeRole(manager, 'billing_manager')
+        const client = await backend.createPortalClient(manager)
+        const page = open({ part, props: { source: backend.source }, client })
+        const { press, type, find, button, waitForText, waitForNoElement } = page
+        await press(opener)
+        if (!isScheduled) {
+          await type('dialog input', '4')
+          await press('See what it costs')
+        }
+        const confirm = isScheduled ? /^Keep 3 seats,/ : /^Buy/
+        await expect.poll(() => button(confirm)?.ariaDisabled).toBe('false')
+        await backend.changeRole(manager, 'member')
+        const dialog = find('dialog')
+        await press(confirm)
+        await waitForText('Your role does not allow this.')
+        // Now the permissions have been read again.
+        await expect.poll(() => button(opener)).toBeUndefined()
+        expect(find('dialog')).toBe(dialog)
+        expect(dialog?.textContent).toContain('Your role does not allow this.')
+        // The button is disabled, or it is gone because the price could not be read again.
+        await expect.poll(() => button(confirm)?.ariaDisabled).not.toBe('false')
+        const countChanges = () => backend.calls.filter((method) => method === 'PATCH' || method === 'DELETE').length
+        const changeCount = countChanges()
+        button(confirm)?.click()
+        await press('Cancel')
+        await waitForNoElement('dialog')
+        expect(countChanges()).toBe(changeCount)
+      },
+    )
+
     test('starts anew with another team: without the price and the message of the first team', async () => {
       const { backend, change, press, find, waitForText, waitForNoElement, type, count } = await openCount(2)
       const said = () => find('.seats-said')?.textContent

@@ -1,8 +1,8 @@
 'use client'
 
-import type { CustomerSeat, SeatInvitee } from '@seats/core'
+import type { CustomerSeat, SeatInvitee, SeatPermissions } from '@seats/core'
 import { doubleClickMs, droppedList, fieldsMetadata, namesSeveral, newsOf, type FormNews } from '@seats/core/ui'
-import { useId, useRef, useState, type FormEvent, type ReactElement, type SyntheticEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement, type SyntheticEvent } from 'react'
 import type { InviteSlots } from './InviteSlots.ts'
 import type { BulkStart } from './internal/BulkDialog.tsx'
 import { Frame } from './internal/Frame.tsx'
@@ -22,7 +22,8 @@ export interface InviteFormProps extends PartProps, InviteSlots {
 
 /**
  * Invites one person. A list of addresses that is pasted, dropped or submitted opens the dialog for many people. Shows
- * nothing to a user who may not invite.
+ * nothing to a user who may not invite. If an invitation is refused because the user has lost this permission, the form
+ * stays with the reason until the user dismisses it.
  *
  * @example
  * ```tsx
@@ -31,19 +32,18 @@ export interface InviteFormProps extends PartProps, InviteSlots {
  * export const Invite = ({ id }: { id: string }) => <InviteForm source={{ subscription_id: id }} />
  * ```
  */
-export function InviteForm({
-  source,
-  renderFields,
-  renderInvitee,
-  onSuccess,
-  ...frameProps
-}: InviteFormProps): ReactElement | null {
-  const key = useRosterKey(source)
+export function InviteForm(props: InviteFormProps): ReactElement {
+  const key = useRosterKey(props.source)
+  return <TeamForm key={key} {...props} />
+}
+
+function TeamForm({ source, renderFields, renderInvitee, onSuccess, ...frameProps }: InviteFormProps) {
   const can = usePermissions(source)
-  if (!can.assignSeat) return null
+  const [isUnfinished, setUnfinished] = useState(false)
+  if (!can.assignSeat && !isUnfinished) return null
   return (
     <Frame part="invite" {...frameProps}>
-      <Form key={key} {...{ source, renderFields, renderInvitee, onSuccess }} hasImmediateClaim={can.immediateClaim} />
+      <Form {...{ source, renderFields, renderInvitee, onSuccess, can }} onUnfinished={setUnfinished} />
     </Frame>
   )
 }
@@ -53,11 +53,13 @@ const loadCalls = async () => (await import('./internal/InviteCalls.tsx')).Invit
 const loadDialog = async () => (await import('./internal/BulkDialog.tsx')).BulkDialog
 
 interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'renderInvitee' | 'onSuccess'> {
-  hasImmediateClaim: boolean
+  can: SeatPermissions
+  /** Called with true while an invitation is being sent, and while the form says why it failed. */
+  onUnfinished: (isUnfinished: boolean) => void
 }
 
 /** The form itself, which keeps the typed address until the person is invited. */
-function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSuccess }: FormProps) {
+function Form({ source, can, renderFields, renderInvitee, onSuccess, onUnfinished }: FormProps) {
   const { inviteForm, common } = useMessages()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -73,6 +75,9 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
   const dialog = useLoaded(bulkStart !== undefined, loadDialog)
   const emptiedAt = useRef(-doubleClickMs)
   const { success, problem, isPending } = newsOf(invitee, news, calls.hasFailed ? common.notLoaded : undefined)
+  const isUnfinished = isPending || problem !== ''
+  useEffect(() => onUnfinished(isUnfinished), [onUnfinished, isUnfinished])
+  const isLocked = isPending || !can.assignSeat
 
   function empty() {
     setEmail('')
@@ -100,11 +105,11 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     // The dialog sends the values of the app's fields, so these must be valid.
     if (!form.current?.reportValidity()) return
     dialog.retry()
-    setBulkStart({ addresses, metadata: readMetadata(), ...(hasImmediateClaim && { immediateClaim }) })
+    setBulkStart({ addresses, metadata: readMetadata(), ...(can.immediateClaim && { immediateClaim }) })
   }
   function takeList(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
     const addresses = droppedList(event.currentTarget, dropped)
-    if (addresses === undefined || isPending) return
+    if (addresses === undefined || isLocked) return
     event.preventDefault()
     openList(addresses)
   }
@@ -113,7 +118,7 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
     const trimmedEmail = email.trim()
     // The second click of a double click can come after the person is invited and the field is empty.
     const isSecondClick = trimmedEmail === '' && performance.now() - emptiedAt.current < doubleClickMs
-    if (isPending || isSecondClick) return
+    if (isLocked || isSecondClick) return
     calls.retry()
     const isList = namesSeveral(trimmedEmail)
     const metadata = readMetadata()
@@ -141,16 +146,21 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
             spellCheck={false}
             placeholder={inviteForm.placeholder}
             value={email.replaceAll('\n', ', ')}
-            readOnly={isPending}
+            readOnly={isLocked}
             aria-invalid={shownProblem !== ''}
             aria-describedby={`${id}-problem`}
             onChange={(event) => type(event.target.value)}
             onPaste={(event) => takeList(event, event.clipboardData)}
             onDrop={(event) => takeList(event, event.dataTransfer)}
           />
-          <button className="seats-button seats-primary" aria-disabled={isPending}>
+          <button className="seats-button seats-primary" aria-disabled={isLocked}>
             {isPending ? inviteForm.submitting : inviteForm.submit}
           </button>
+          {!can.assignSeat && (
+            <button type="button" className="seats-button" onClick={clearMessage}>
+              {common.dismiss}
+            </button>
+          )}
         </div>
         <p id={`${id}-problem`} className="seats-field-problem" role="alert">
           {shownProblem}
@@ -158,8 +168,8 @@ function Form({ source, hasImmediateClaim, renderFields, renderInvitee, onSucces
         <p className="seats-said" role="status">
           {success}
         </p>
-        {renderFields && <div className="seats-fields">{renderFields({ pending: isPending })}</div>}
-        {hasImmediateClaim && (
+        {renderFields && <div className="seats-fields">{renderFields({ pending: isLocked })}</div>}
+        {can.immediateClaim && (
           <label className="seats-check">
             <input
               type="checkbox"

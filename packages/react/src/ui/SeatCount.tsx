@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { CountSlots } from './CountSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
@@ -21,7 +21,7 @@ export interface SeatCountProps extends PartProps, CountSlots {
 /**
  * Changes how many seats the subscription pays for. Shows a button that opens a dialog. In the dialog, the user chooses
  * a count and then confirms its price. The code of the dialog is loaded when the dialog is opened. Shows nothing to a
- * user who may not buy seats.
+ * user who may not buy seats. If the user loses this permission while the dialog is open, the dialog stays open.
  *
  * @example
  * ```tsx
@@ -30,19 +30,22 @@ export interface SeatCountProps extends PartProps, CountSlots {
  * export const Billing = ({ id }: { id: string }) => <SeatCount source={{ subscription_id: id }} />
  * ```
  */
-export function SeatCount({
-  source,
-  label,
-  manageBillingUrl,
-  renderPriceDetails,
-  ...frameProps
-}: SeatCountProps): ReactElement | null {
-  const key = useRosterKey(source)
+export function SeatCount(props: SeatCountProps): ReactElement {
+  const key = useRosterKey(props.source)
+  return <TeamCount key={key} {...props} />
+}
+
+function TeamCount({ source, label, manageBillingUrl, renderPriceDetails, ...frameProps }: SeatCountProps) {
   const can = usePermissions(source)
-  if (!can.buySeats) return null
+  const [isOpen, setOpen] = useState(false)
+  if (!can.buySeats && !isOpen) return null
   return (
     <Frame part="seat-count-button" {...frameProps}>
-      <SeatCountOpener key={key} {...{ source, label, manageBillingUrl, renderPriceDetails }} />
+      <SeatCountOpener
+        {...{ source, label, manageBillingUrl, renderPriceDetails }}
+        hasButton={can.buySeats}
+        onOpen={setOpen}
+      />
     </Frame>
   )
 }

@@ -71,15 +71,13 @@ function Panel({
             <SeatCount {...countProps} />
             {members.part && <members.part canManage={can.manageMembers} you={tableProps.you?.email} />}
           </div>
-          {can.getSubscription && notices.part && <notices.part {...{ source, manageBillingUrl, SeatCountOpener }} />}
+          {notices.part && <notices.part {...{ source, manageBillingUrl, SeatCountOpener }} />}
           <NotLoaded loads={[notices, members]} />
-          {can.assignSeat && (
-            <div className="seats-invite-area">
-              <InviteForm {...{ source, renderFields, renderInvitee }} />
-              <BulkInvite {...{ source, renderInvitee }} />
-            </div>
-          )}
-          {can.assignSeat && <FullTeam {...countProps} roster={query.data} />}
+          <div className={can.assignSeat ? 'seats-invite-area' : 'seats-notice'}>
+            <InviteForm {...{ source, renderFields, renderInvitee }} />
+            <BulkInvite {...{ source, renderInvitee }} />
+          </div>
+          <FullTeam {...countProps} roster={query.data} />
           <SeatsTable source={source} {...tableProps} />
         </InPanelContext.Provider>
       )}

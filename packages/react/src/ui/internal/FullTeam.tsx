@@ -11,21 +11,20 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl' | 're
 }
 
 /**
- * Says that every seat is taken, and offers more seats to a user who may buy them. When a seat becomes free, only the
- * text and the button disappear. An open dialog stays, and so does the message about the purchase.
+ * Says to a user who may invite that every seat is taken, and offers more seats if the user may buy them. When a seat
+ * becomes free or the user loses the permission, only the text and the button disappear. An open dialog stays, and so does the message about the purchase.
  */
 export function FullTeam({ source, roster, ...dialogProps }: Props): ReactElement {
   const { meter, seatCount } = useMessages()
   const can = usePermissions(source)
-  const isFull = isTeamFull(roster)
+  const isFull = can.assignSeat && isTeamFull(roster)
+  const hasButton = isFull && can.buySeats
   return (
     <div className={isFull ? 'seats-banner' : 'seats-notice'}>
       {isFull && <span>{meter.full}</span>}
-      {can.buySeats && (
-        <div className={isFull ? 'seats-seat-count-button' : 'seats-notice'}>
-          <SeatCountOpener source={source} {...dialogProps} label={seatCount.get} hasButton={isFull} />
-        </div>
-      )}
+      <div className={hasButton ? 'seats-seat-count-button' : 'seats-notice'}>
+        <SeatCountOpener source={source} {...dialogProps} label={seatCount.get} hasButton={hasButton} />
+      </div>
     </div>
   )
 }

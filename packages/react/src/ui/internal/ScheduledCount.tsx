@@ -17,22 +17,20 @@ export interface ScheduledCountProps extends Pick<SeatCountProps, 'source' | 'ma
 export function ScheduledCount({ source, manageBillingUrl, SeatCountOpener }: ScheduledCountProps): ReactElement {
   const { seatCount } = useAllMessages()
   const can = usePermissions(source)
-  const { data: subscription } = useSubscription(source, { live: true })
+  const { data: subscription } = useSubscription(can.getSubscription ? source : null, { live: true })
   const { seats, pending_update: pending } = subscription ?? {}
   const scheduled = seats && pending?.seats ? { seats, count: pending.seats, at: pending.applies_at } : undefined
+  const hasButton = scheduled !== undefined && can.reduceSeats
   return (
     <div className={scheduled ? 'seats-banner' : 'seats-notice'}>
       {scheduled && <span>{seatCount.scheduled(scheduled)}</span>}
-      {can.reduceSeats && (
-        <div className={scheduled ? 'seats-seat-count-button' : 'seats-notice'}>
-          <SeatCountOpener
-            {...{ source, manageBillingUrl }}
-            seats={scheduled?.seats}
-            label={scheduled && seatCount.keep({ count: scheduled.seats })}
-            hasButton={scheduled !== undefined}
-          />
-        </div>
-      )}
+      <div className={hasButton ? 'seats-seat-count-button' : 'seats-notice'}>
+        <SeatCountOpener
+          {...{ source, manageBillingUrl, hasButton }}
+          seats={scheduled?.seats}
+          label={scheduled && seatCount.keep({ count: scheduled.seats })}
+        />
+      </div>
     </div>
   )
 }

@@ -22,6 +22,8 @@ interface Props extends CountSlots {
   manageBillingUrl: string | undefined
   subscription: SeatSubscription
   seats: number
+  /** False if the user has lost the permission. The button that confirms is then disabled. */
+  isAllowed: boolean
   onDone: (news: CountNews) => void
   onCancel: () => void
 }
@@ -36,6 +38,7 @@ export function SeatCountConfirm({
   manageBillingUrl,
   subscription,
   seats,
+  isAllowed,
   renderPriceDetails,
   onDone,
   onCancel,
@@ -59,7 +62,7 @@ export function SeatCountConfirm({
   const confirmablePrice = preview.isFetching ? undefined : shownPrice
   const screen = shownPrice && toScreen(shownPrice)
   const isPriceStable = useIsStable(confirmablePrice)
-  const isDisabled = !confirmablePrice || !screen?.change || !isPriceStable || isPending || isFinished
+  const isDisabled = !isAllowed || !confirmablePrice || !screen?.change || !isPriceStable || isPending || isFinished
   // After a purchase the dialog closes by itself, so “Cancel” does nothing then.
   const isBuying = isPending || isSuccess
   const error = isNotLoaded ? preview.error : changeError

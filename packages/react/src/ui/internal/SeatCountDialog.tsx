@@ -91,6 +91,7 @@ export function SeatCountDialog({
             manageBillingUrl={manageBillingUrl}
             subscription={subscription}
             seats={chosen}
+            isAllowed={can.buySeats}
             renderPriceDetails={renderPriceDetails}
             onDone={(news) => {
               cancel()

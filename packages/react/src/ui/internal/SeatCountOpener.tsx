@@ -13,17 +13,23 @@ interface Props extends Pick<PartProps, 'source'>, CountSlots {
   seats?: number | undefined
   /** False hides the button. An open dialog stays, and so does the message about the last change. */
   hasButton?: boolean
+  /** Called when the dialog is opened or closed. */
+  onOpen?: (isOpen: boolean) => void
 }
 
 const load = () => import('./laterCountParts.ts')
 
 /** The button that opens the dialog for the seat count, and the message about the last change. */
-export function SeatCountOpener({ source, label, hasButton = true, ...dialogProps }: Props): ReactElement {
+export function SeatCountOpener({ source, label, hasButton = true, onOpen, ...dialogProps }: Props): ReactElement {
   const { seatCount, common } = useMessages()
   const can = usePermissions(source)
   const [isOpen, setOpen] = useState(false)
   const [news, setNews] = useState<CountNews>()
   const { part, hasFailed, retry } = useLoaded(isOpen, load)
+  function open(isToOpen: boolean) {
+    setOpen(isToOpen)
+    onOpen?.(isToOpen)
+  }
   return (
     <>
       {hasButton && (
@@ -34,7 +40,7 @@ export function SeatCountOpener({ source, label, hasButton = true, ...dialogProp
           onClick={() => {
             setNews(undefined)
             retry()
-            setOpen(true)
+            open(true)
           }}
         >
           {label ?? (can.reduceSeats ? seatCount.change : seatCount.get)}
@@ -47,7 +53,7 @@ export function SeatCountOpener({ source, label, hasButton = true, ...dialogProp
         {hasFailed && common.notLoaded}
       </p>
       {part && (
-        <part.SeatCountPart {...{ source, isOpen }} {...dialogProps} onDone={setNews} onClose={() => setOpen(false)} />
+        <part.SeatCountPart {...{ source, isOpen }} {...dialogProps} onDone={setNews} onClose={() => open(false)} />
       )}
     </>
   )
