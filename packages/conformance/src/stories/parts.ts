@@ -897,6 +897,39 @@ export function partStories(mount: Mount): void {
     })
   })
 
+  test('“Stop” says that it is stopping, and the next clicks in its place do not continue the job', async () => {
+    const backend = await TestBackend.create({ seats: 20 })
+    const props = { source: backend.source }
+    const { press, type, button, waitForText } = open({ part: 'BulkInvite', props, client: backend.createClient() })
+    await press('Invite many')
+    await type('dialog textarea', Array.from({ length: 12 }, (_, index) => `p${index}@example.com`).join(' '))
+    const calls = Array.from({ length: 4 }, () => backend.holdNextCall('POST'))
+    const countPosts = () => backend.calls.filter((call) => call === 'POST').length
+    await press('Invite 12 people')
+    await Promise.all(calls.map(({ arrived }) => arrived))
+    await press('Stop')
+    await waitForText('Stopping…')
+    expect(focused()).toBe('Stopping…')
+    expect(button('Stopping…')?.ariaDisabled).toBe('true')
+
+    // The fake time moves only if the test advances it. TanStack Query needs some milliseconds to report an answer.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    for (const call of calls) call.release()
+    const goOn = () => button('Continue with 8 people')
+    const poll = <T>(ms: number, read: () => T) =>
+      expect.poll(async () => (await vi.advanceTimersByTimeAsync(ms), read()), { interval: 1 })
+    await poll(1, goOn).toBeDefined()
+    goOn()?.click()
+    button('Invite more')?.click()
+    await vi.advanceTimersByTimeAsync(400)
+    goOn()?.click()
+    button('Invite more')?.click()
+    await poll(100, () => goOn()?.ariaDisabled).toBe('false')
+    expect(countPosts()).toBe(4)
+    goOn()?.click()
+    await poll(100, countPosts).toBe(12)
+  })
+
   test('the offer to continue a job does not count an invitation that failed', async () => {
     const backend = await TestBackend.create({ seats: 5 })
     const props = { source: backend.source }

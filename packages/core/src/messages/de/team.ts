@@ -63,6 +63,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       nobody: 'Noch niemand zum Einladen.',
       start: ({ count }) => `${people(count)} einladen`,
       stop: 'Anhalten',
+      stopping: 'Wird angehalten…',
       progress: 'Einladungen',
       done: ({ done, total }) => `${number(done)} von ${number(total)} erledigt`,
       left: ({ ms }) => `Noch etwa ${duration(ms)}.`,

@@ -16,6 +16,7 @@ export function bulk({ seat, number, counted, duration }: MessageTools): BulkTex
     nobody: 'Nobody to invite yet.',
     start: ({ count }) => `Invite ${people(count)}`,
     stop: 'Stop',
+    stopping: 'Stopping…',
     progress: 'Invitations',
     done: ({ done, total }) => `${number(done)} of ${number(total)} done`,
     left: ({ ms }) => `About ${duration(ms)} left.`,

@@ -68,6 +68,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       nobody: 'Aún no hay nadie a quien invitar.',
       start: ({ count }) => `Invitar a ${people(count)}`,
       stop: 'Detener',
+      stopping: 'Deteniendo…',
       progress: 'Invitaciones',
       done: ({ done, total }) => `${number(done)} de ${number(total)} hechas`,
       left: ({ ms }) => `Quedan unos ${duration(ms)}.`,

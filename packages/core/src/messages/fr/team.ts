@@ -69,6 +69,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       nobody: 'Personne à inviter pour l’instant.',
       start: ({ count }) => `Inviter ${people(count)}`,
       stop: 'Arrêter',
+      stopping: 'Arrêt en cours…',
       progress: 'Invitations',
       done: ({ done, total }) => `${number(done)} sur ${number(total)} : terminé`,
       left: ({ ms }) => `Encore ${duration(ms)} environ.`,

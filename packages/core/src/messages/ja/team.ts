@@ -63,6 +63,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       nobody: '招待する人がまだいません。',
       start: ({ count }) => `${people(count)}を招待する`,
       stop: '停止',
+      stopping: '停止しています…',
       progress: '招待',
       done: ({ done, total }) => `${number(total)}件中${number(done)}件完了`,
       left: ({ ms }) => `残り約${duration(ms)}です。`,

@@ -65,6 +65,8 @@ export interface TeamMessages {
     nobody: string
     start: Sentence<Count>
     stop: string
+    /** On the button `stop` after a click, until the calls under way have ended. */
+    stopping: string
     progress: string
     done: Sentence<{ done: number; total: number }>
     left: Sentence<{ ms: number }>
