@@ -37,7 +37,7 @@ export function createRequests({
 
   const sendRequest = (path: string, { signal, ...init }: SendInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
-    if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
+    if (!(fetch ? globalThis.Request : globalThis.fetch)) {
       throw misconfigured('This runtime has no `fetch` or `Request`.')
     }
     // Next.js caches answers without `no-store`. In jsdom and similar environments, Node's `Request` refuses the page's
