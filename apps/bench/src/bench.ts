@@ -51,5 +51,6 @@ for (const group of values.only.filter(isGroup)) {
 }
 writeResults(results)
 console.log(misses.length === 0 ? '\nEvery promise is kept.' : `\nNot kept:\n${misses.join('\n')}`)
-// Ends this process even if a measurement that failed has left a connection or a timer behind.
-process.exit(misses.length === 0 ? 0 : 1)
+// Ends this process even if a measurement that failed has left a connection or a timer behind, but not before all text
+// is written: a pipe takes it later.
+process.stdout.write('', () => process.exit(misses.length === 0 ? 0 : 1))

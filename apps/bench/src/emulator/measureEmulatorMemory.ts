@@ -1,15 +1,15 @@
 import { counted, type Figure } from '../figures/Figure.ts'
 import { buildCli } from './buildCli.ts'
-import { startCli } from './startCli.ts'
+import { answerWithMemory, startCli } from './startCli.ts'
 
-/** The first half only warms up, because V8's heap takes that long to stop growing. */
-const totalRequests = 200_000
+/** The number of requests before the first measurement, and again before the second. V8 needs the first to settle. */
+const countedRequests = 50_000
 const concurrentRequests = 40
 
 /** Measures how much memory grows during requests that store nothing. */
 export async function measureEmulatorMemory(): Promise<Figure[]> {
   await using cli = await buildCli()
-  const { url, refs, memoryMB, stop } = await startCli(cli.path)
+  const { url, refs, usedMemoryMB, stop } = await startCli(cli.path, [], answerWithMemory)
   const headers = { authorization: 'Bearer polar_oat_acme' }
   const paths = [
     `/v1/customer-seats?subscription_id=${refs['acme/sub']}`,
@@ -18,22 +18,21 @@ export async function measureEmulatorMemory(): Promise<Figure[]> {
     '/v1/customer-seats/nope',
   ]
   const send = async (path: string) => (await fetch(url + path, { headers })).arrayBuffer()
-  const samplesMB: number[] = []
-  for (let tenth = 0; tenth <= 10; tenth++) {
-    samplesMB.push(memoryMB())
-    if (tenth === 10) break
-    for (let sentRequests = 0; sentRequests < totalRequests / 10; sentRequests += concurrentRequests) {
+  const memoryAfterRequestsMB = async () => {
+    for (let sentRequests = 0; sentRequests < countedRequests; sentRequests += concurrentRequests) {
       await Promise.all(
         Array.from({ length: concurrentRequests }, (_, index) => send(paths[index % paths.length] ?? '')),
       )
     }
+    return usedMemoryMB()
   }
+  const firstMB = await memoryAfterRequestsMB()
+  const growthMB = (await memoryAfterRequestsMB()) - firstMB
   await stop()
-  const growthMB = Math.max(...samplesMB.slice(6)) - Math.max(...samplesMB.slice(0, 6))
   return [
     counted('growth of memory', growthMB, 'MB', {
-      conditions: `${totalRequests / 2} requests after as many before them, ${concurrentRequests} at once`,
-      bound: { atMost: 16 },
+      conditions: `without garbage, ${countedRequests} requests after as many before them, ${concurrentRequests} at once`,
+      bound: { atMost: 4 },
     }),
   ]
 }

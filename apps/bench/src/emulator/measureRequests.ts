@@ -36,7 +36,7 @@ export async function measureRequests(): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const storage of ['memory', 'file'] as const) {
       const dataDir = storage === 'file' ? ['--data-dir', join(directory, 'data')] : []
-      const emulator = await startCli(cli.path, '--seed', file, ...dataDir)
+      const emulator = await startCli(cli.path, ['--seed', file, ...dataDir])
       const calls = callsOf(emulator.url, emulator.refs)
       const bytesFile = join(directory, 'ready.json')
       writeFileSync(bytesFile, Buffer.from(await calls.list()))
