@@ -41,12 +41,14 @@ export function tableStories(mount: Mount): void {
     manager?: string
     /** True if the user may revoke seats, but not assign them. */
     cannotAssign?: boolean
+    /** False if the backend has no live events, so that the page does not hear of changes. */
+    events?: boolean
   }
 
   async function open(
     look: TableLook,
     roster: string[],
-    { you, isNextDay = false, manager, cannotAssign = false }: Options = {},
+    { you, isNextDay = false, manager, cannotAssign = false, events = true }: Options = {},
   ) {
     const backend = await TestBackend.create({ seats: roster.length + 1, roster, cannotAssign })
     if (isNextDay) {
@@ -54,7 +56,7 @@ export function tableStories(mount: Mount): void {
       await backend.advanceClock(86_460)
     }
     if (manager !== undefined) await backend.changeRole(manager, 'billing_manager')
-    const client = manager === undefined ? backend.createClient() : await backend.createPortalClient(manager)
+    const client = manager === undefined ? backend.createClient({ events }) : await backend.createPortalClient(manager)
     let drawCount = 0
     const onDrawName = () => void drawCount++
     const { element, setSource } = unmountAfterTest(mount({ client, source: backend.source, look, you, onDrawName }))
@@ -324,6 +326,40 @@ export function tableStories(mount: Mount): void {
       await backend.createOtherClient().claimSeat({ invitation_token })
       await expect.poll(() => row('grace')?.textContent).toContain('Active')
       expect(all('[role="group"]')).toEqual([])
+    })
+
+    const acceptAsGrace = async (backend: TestBackend) => {
+      const invitation_token = await backend.readInvitationToken('grace@example.com')
+      await backend.createOtherClient().claimSeat({ invitation_token })
+    }
+
+    test.each([
+      ['through the server', { events: false }],
+      ['with a session', { manager: 'ada@example.com' }],
+    ])('asks before a person who is still shown as invited loses access, %s', async (_client, options) => {
+      const { backend, press, row } = await open('none', ['ada@example.com claimed', 'grace@example.com'], options)
+      await expect.poll(() => row('grace')?.textContent).toContain('Resend')
+      await acceptAsGrace(backend)
+      await press('Revoke the seat of grace@example.com')
+      await expect
+        .poll(() => row('grace')?.textContent)
+        .toContain('Revoke the seat of grace@example.com? They lose access at once.')
+      expect(backend.calls).not.toContain('DELETE')
+      await press('Keep')
+      await expect.poll(() => row('grace')?.textContent).toContain('Active')
+    })
+
+    test('gives access back with Undo if the person accepted just before the revoke', async () => {
+      const { backend, press, row, text } = await open('none', ['grace@example.com'], { events: false })
+      const call = backend.holdNextCall('DELETE')
+      await press('Revoke the seat of grace@example.com')
+      await call.arrived
+      await acceptAsGrace(backend)
+      call.release()
+      await expect.poll(() => row('grace')?.textContent).toContain('grace@example.com no longer has a seat.')
+      await press('Undo')
+      await expect.poll(text).toContain('grace@example.com has the seat again.')
+      await expect.poll(() => row('grace')?.textContent).toContain('Active')
     })
 
     test('with Undo does not come back when the person was invited again and revoked again', async () => {

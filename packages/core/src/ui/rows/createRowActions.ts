@@ -2,9 +2,12 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { explainError } from '../../messages/explainError.ts'
 import type { PanelMessages } from '../../messages/PanelMessages.ts'
 import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
+import { lostSeat } from '../../roster/lostSeat.ts'
+import { sameOccupant } from '../../roster/sameOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
 import { inviteeForLastOccupant } from '../roster/inviteeForLastOccupant.ts'
 import type { ClickFilter } from './createClickFilter.ts'
@@ -22,9 +25,11 @@ const briefNoteMs = 6_000
 export interface RowCalls {
   messages: PanelMessages
   can: SeatPermissions
+  /** Reads the roster, and shows it. */
+  read: (options: { throwOnError: true }) => Promise<{ data: SeatsList | undefined }>
   resend: (seat: CustomerSeat) => Promise<unknown>
   reinvite: (seat: CustomerSeat) => Promise<unknown>
-  revoke: (seat: CustomerSeat) => Promise<unknown>
+  revoke: (seat: CustomerSeat) => Promise<CustomerSeat>
   assign: (invitee: SeatInvitee) => Promise<CustomerSeat>
 }
 
@@ -34,7 +39,7 @@ export interface RowActions {
   reinvite(row: RosterRow): void
   /**
    * Revokes at once if nobody has the seat, or if it is another person's invitation and the revoke can be undone.
-   * Otherwise shows a question.
+   * Otherwise shows a question. Also shows it if the person has accepted the invitation meanwhile.
    */
   revoke(row: RosterRow): void
   /** Revokes. Call this when the user has agreed to the question of `revoke`. */
@@ -45,6 +50,9 @@ export interface RowActions {
   undo(row: RosterRow): void
 }
 
+/** The message at the end of a call, with the row if the row has changed. */
+type Outcome = Omit<RowNote, 'row'> & Partial<Pick<RowNote, 'row'>>
+
 /** The codes of the errors that explain why a person no longer has a seat: somebody else has changed the seat. */
 const goneRowCodes: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatNotPending'])
 
@@ -54,10 +62,10 @@ const goneRowCodes: ReadonlySet<string> = new Set(['SeatOccupantChanged', 'SeatN
  * @param calls Returns the current calls, texts and permissions.
  */
 export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, calls: () => RowCalls): RowActions {
-  function showNote(row: RosterRow, note: Omit<RowNote, 'row'>) {
+  function showNote(row: RosterRow, note: Outcome) {
     const key = rowKey(row.seat)
     clickFilter.touch(key)
-    const shownNote = { ...note, row }
+    const shownNote = { row, ...note }
     notes.set(key, shownNote)
     const isBrief = note.step === 'done' || (note.step === 'gone' && !note.canUndo)
     if (isBrief) setTimeout(() => notes.getState().notes.get(key) === shownNote && notes.clear(key), briefNoteMs)
@@ -67,7 +75,7 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
     row: RosterRow,
     action: NonNullable<RowNote['action']>,
     message: string,
-    call: () => Promise<Omit<RowNote, 'row'>>,
+    call: () => Promise<Outcome>,
     noteIfFailed: Partial<RowNote> = {},
   ): Promise<void> {
     // The second click of a double click can come before the row has changed.
@@ -88,15 +96,27 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
     }
   }
 
+  /** Reads the roster. Returns the row as it is now, if the person has accepted the invitation of the row. */
+  async function findAccepted(row: RosterRow): Promise<RosterRow | undefined> {
+    const { data } = await calls().read({ throwOnError: true })
+    const seat = data?.seats.find(({ id }) => id === row.seat.id)
+    if (seat?.status !== 'claimed' || !sameOccupant(seat, row.seat)) return undefined
+    return { ...row, seat, status: 'claimed' }
+  }
+
   function confirm(row: RosterRow) {
     const { messages, revoke } = calls()
     const isNobodys = isNobodysSeat(row.seat)
     const { revoking, revoked, freeing, freed } = messages.row
     const who = row.name
     void run(row, 'revoke', isNobodys ? freeing : revoking({ who }), async () => {
-      await revoke(row.seat)
+      // A person who has accepted the invitation meanwhile would lose access without a question about that.
+      const activeRow = row.seat.status === 'pending' ? await findAccepted(row) : undefined
+      if (activeRow) return { step: 'asking', message: questionAbout(activeRow, calls().can, messages), row: activeRow }
+      // If the person accepts just before the revoke, the answer shows it, and Undo gives access back.
+      const seat = lostSeat(row.seat, await revoke(row.seat))
       const canUndo = !isNobodys && calls().can.assignSeat
-      return { step: 'gone', message: isNobodys ? freed : revoked({ who }), canUndo }
+      return { step: 'gone', message: isNobodys ? freed : revoked({ who }), canUndo, row: { ...row, seat } }
     })
   }
 
@@ -104,9 +124,8 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
     confirm,
     revoke(row) {
       const { messages, can } = calls()
-      const question = revokeQuestion(row, can, messages)
-      if (question === undefined) confirm(row)
-      else showNote(row, { step: 'asking', message: question })
+      if (needsQuestion(row, can)) showNote(row, { step: 'asking', message: questionAbout(row, can, messages) })
+      else confirm(row)
     },
     resend(row) {
       const { messages, resend } = calls()
@@ -144,19 +163,24 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
   }
 }
 
+const isOthersInvitation = ({ seat, isYou }: RosterRow) => seat.status === 'pending' && !isYou
+
 /**
- * Returns the question before a revoke. Returns undefined for a seat that nobody has, and for another person's
- * invitation if its revoke can be undone.
+ * Returns whether a question is shown before a revoke. There is none for a seat that nobody has, and for another
+ * person's invitation if its revoke can be undone.
  */
-function revokeQuestion(
-  { seat, status, name, address, isYou }: RosterRow,
+const needsQuestion = (row: RosterRow, { assignSeat }: SeatPermissions) =>
+  row.status !== 'nobody' && !(isOthersInvitation(row) && assignSeat)
+
+/** Returns the question before a revoke. It says what an undo would do. */
+function questionAbout(
+  row: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,
-  { row }: PanelMessages,
-): string | undefined {
-  const isInvitation = seat.status === 'pending' && !isYou
-  if (status === 'nobody' || (isInvitation && assignSeat)) return undefined
+  { row: texts }: PanelMessages,
+): string {
+  const { seat, name, address, isYou } = row
   const who = address === null ? name : `${name} (${address})`
-  const ask = isInvitation ? row.askRevokeInvitation : row.askRevoke
-  const undoAssigns = immediateClaim && seat.status === 'claimed' ? row.undoRejoins : row.undoInvites
-  return `${isYou ? row.askRevokeYou : ask({ who })} ${assignSeat ? undoAssigns : row.undoNever}`
+  const ask = isOthersInvitation(row) ? texts.askRevokeInvitation : texts.askRevoke
+  const undoAssigns = immediateClaim && seat.status === 'claimed' ? texts.undoRejoins : texts.undoInvites
+  return `${isYou ? texts.askRevokeYou : ask({ who })} ${assignSeat ? undoAssigns : texts.undoNever}`
 }

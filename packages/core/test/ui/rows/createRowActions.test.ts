@@ -1,4 +1,4 @@
-import { SeatsError, type SeatPermissions } from '@seats/core'
+import { SeatsError, type CustomerSeat, type SeatPermissions } from '@seats/core'
 import { en } from '@seats/core/messages'
 import {
   createClickFilter,
@@ -26,7 +26,11 @@ function createTable(can = permissions, calls: Partial<RowCalls> = {}) {
     can,
     resend: answer('resend'),
     reinvite: answer('reinvite'),
-    revoke: answer('revoke'),
+    read: async () => ({ data: undefined }),
+    revoke: async (revoked) => {
+      sentCalls.push('revoke')
+      return { ...revoked, status: 'revoked' }
+    },
     assign: async (invitee) => {
       sentCalls.push(invitee.immediate_claim ? 'seat' : 'invite')
       return seat({ status: invitee.immediate_claim ? 'claimed' : 'pending' })
@@ -63,6 +67,39 @@ test('an invitation is revoked without a question, and Undo invites the person a
   actions.undo(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'done' }))
   expect(sentCalls).toEqual(['revoke', 'invite'])
+})
+
+const rosterWith = (...seats: CustomerSeat[]) => ({ data: { seats, available_seats: 1, total_seats: 2 } })
+
+test('an invitation that was accepted meanwhile is not revoked, and a question about the active person is shown', async () => {
+  const acceptedSeat: CustomerSeat = { ...invitedRow.seat, status: 'claimed', claimed_at: '2026-11-23T10:29:00Z' }
+  const { actions, sentCalls, noteOf } = createTable(permissions, { read: async () => rosterWith(acceptedSeat) })
+  actions.revoke(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('asking'))
+  expect(noteOf(invitedRow)).toMatchObject({
+    message: `${en.row.askRevoke({ who: 'ada@fernhill.example' })} ${en.row.undoRejoins}`,
+    row: { status: 'claimed', seat: acceptedSeat },
+  })
+  expect(sentCalls).toEqual([])
+})
+
+test('an invitation is not revoked if the roster cannot be read', async () => {
+  const { actions, sentCalls, noteOf } = createTable(permissions, { read: () => Promise.reject(new Error('no')) })
+  actions.revoke(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('problem'))
+  expect(sentCalls).toEqual([])
+})
+
+test('Undo gives the seat back at once if the person had accepted just before the revoke', async () => {
+  const { actions, sentCalls, noteOf } = createTable(permissions, {
+    read: async () => rosterWith(invitedRow.seat),
+    revoke: async (revoked) => ({ ...revoked, status: 'revoked', claimed_at: '2026-11-23T10:29:00Z' }),
+  })
+  actions.revoke(invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('gone'))
+  actions.undo(noteOf(invitedRow)?.row ?? invitedRow)
+  await vi.waitFor(() => expect(noteOf(invitedRow)?.step).toBe('done'))
+  expect(sentCalls).toEqual(['seat'])
 })
 
 test('a question is also shown before the user’s own invitation is revoked', () => {

@@ -12,7 +12,7 @@ import {
   type RowNotes,
 } from '@seats/core/ui'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { useAssignSeat, useReinviteSeat, useResendInvitation, useRevokeSeat } from '../../exports/index.ts'
+import { useAssignSeat, useReinviteSeat, useResendInvitation, useRevokeSeat, useSeats } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -25,6 +25,9 @@ interface Props extends Pick<PartProps, 'source'> {
   onReady: (actions: FilteredActions) => void
 }
 
+/** The table reads the roster. Here it is read only by `refetch`, which fails at once if the browser is offline. */
+const onlyOnRequest = { enabled: false, networkMode: 'always' } as const
+
 /**
  * Creates the actions of a table's rows. Shows nothing. The code of this component is loaded only for users who may use
  * an action.
@@ -33,6 +36,7 @@ export function RowCalls({ source, can, notes, everyone, box, onReady }: Props):
   const calls: Calls = {
     messages: useMessages(),
     can,
+    read: useSeats(source, onlyOnRequest).refetch,
     resend: useResendInvitation(source).mutateAsync,
     reinvite: useReinviteSeat(source).mutateAsync,
     revoke: useRevokeSeat(source).mutateAsync,
