@@ -378,6 +378,37 @@ export function partStories(mount: Mount): void {
     await expect.poll(text).not.toContain(full)
   })
 
+  test.each([
+    ['TeamPanel', '.seats-invite form'],
+    ['InviteForm', 'form'],
+    ['BulkInvite', '.seats-bulk-invite > .seats-button'],
+    ['SeatCount', '.seats-seat-count-button > .seats-button'],
+    ['SeatsTable', '[aria-label="Revoke the seat of grace@example.com"]'],
+  ] as const)('%s says once that the permissions could not be read, and reads them again', async (part, control) => {
+    const backend = await TestBackend.create({ roster, seats: 2 })
+    backend.brokenPath = 'permissions'
+    const props = { source: backend.source }
+    const { press, button, find, element, waitForElement } = open({ part, props, client: backend.createClient() })
+    const alerts = () =>
+      [...element.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent).filter(Boolean)
+    await expect.poll(alerts).toEqual([expect.stringContaining('The server has a problem.')])
+    await press('Try again')
+    await expect.poll(() => button('Try again')?.ariaBusy).toBe('false')
+    expect(alerts()).toEqual([expect.stringContaining('The server has a problem.')])
+    expect(focused()).toBe('Try again')
+    expect(find(control)).toBeNull()
+
+    backend.brokenPath = undefined
+    const read = backend.holdNextCall('GET', 'answer', 'permissions')
+    await press('Try again')
+    await read.arrived
+    await expect.poll(() => button('Try again')?.ariaBusy).toBe('true')
+    expect(focused()).toBe('Try again')
+    read.release()
+    await waitForElement(control)
+    expect(alerts()).toEqual([])
+  })
+
   test('the meter says that its read has failed, and reads again', async () => {
     const backend = await TestBackend.create({ roster, seats: 3 })
     backend.brokenPath = 'seats?'

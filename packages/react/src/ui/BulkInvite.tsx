@@ -4,6 +4,7 @@ import { hasKeptJob, holdFocus } from '@seats/core/ui'
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatsClient } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
+import { PermissionsState } from './internal/PermissionsState.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useJobState } from './internal/useJobState.ts'
 import { useLoaded } from './internal/useLoaded.ts'
@@ -26,10 +27,10 @@ export interface BulkInviteProps extends PartProps, Pick<InviteSlots, 'renderInv
  * export const Import = ({ id }: { id: string }) => <BulkInvite source={{ subscription_id: id }} />
  * ```
  */
-export function BulkInvite({ source, renderInvitee, ...frameProps }: BulkInviteProps): ReactElement | null {
+export function BulkInvite({ source, renderInvitee, ...frameProps }: BulkInviteProps): ReactElement {
   const key = useRosterKey(source)
   const can = usePermissions(source)
-  if (!can.assignSeat) return null
+  if (!can.assignSeat) return <PermissionsState source={source} {...frameProps} />
   return (
     <Frame part="bulk-invite" {...frameProps}>
       <Opener key={key} {...{ source, renderInvitee }} />

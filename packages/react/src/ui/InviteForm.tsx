@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement, 
 import type { InviteSlots } from './InviteSlots.ts'
 import type { BulkStart } from './internal/BulkDialog.tsx'
 import { Frame } from './internal/Frame.tsx'
+import { PermissionsState } from './internal/PermissionsState.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useRosterKey } from './internal/useRosterKey.ts'
@@ -40,7 +41,7 @@ export function InviteForm(props: InviteFormProps): ReactElement {
 function TeamForm({ source, renderFields, renderInvitee, onSuccess, ...frameProps }: InviteFormProps) {
   const can = usePermissions(source)
   const [isUnfinished, setUnfinished] = useState(false)
-  if (!can.assignSeat && !isUnfinished) return null
+  if (!can.assignSeat && !isUnfinished) return <PermissionsState source={source} {...frameProps} />
   return (
     <Frame part="invite" {...frameProps}>
       <Form {...{ source, renderFields, renderInvitee, onSuccess, can }} onUnfinished={setUnfinished} />

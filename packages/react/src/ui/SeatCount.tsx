@@ -3,6 +3,7 @@
 import { useState, type ReactElement } from 'react'
 import type { CountSlots } from './CountSlots.ts'
 import { Frame } from './internal/Frame.tsx'
+import { PermissionsState } from './internal/PermissionsState.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
 import { useRosterKey } from './internal/useRosterKey.ts'
@@ -38,7 +39,7 @@ export function SeatCount(props: SeatCountProps): ReactElement {
 function TeamCount({ source, label, manageBillingUrl, renderPriceDetails, ...frameProps }: SeatCountProps) {
   const can = usePermissions(source)
   const [isOpen, setOpen] = useState(false)
-  if (!can.buySeats && !isOpen) return null
+  if (!can.buySeats && !isOpen) return <PermissionsState source={source} {...frameProps} />
   return (
     <Frame part="seat-count-button" {...frameProps}>
       <SeatCountOpener

@@ -6,6 +6,7 @@ import { useEffect, useRef, type ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { PeopleTable } from './internal/PeopleTable.tsx'
+import { PermissionsState } from './internal/PermissionsState.tsx'
 import { RosterState } from './internal/RosterState.tsx'
 import { useRosterKey } from './internal/useRosterKey.ts'
 import type { PartProps } from './PartProps.ts'
@@ -48,6 +49,7 @@ export function SeatsTable({
     <Frame part="people" {...{ messages, locale, timeZone, className }}>
       <div ref={root} className="seats-list" tabIndex={-1}>
         <RosterState query={query} bones={['row', 'row', 'row', 'row']} />
+        {query.data && <PermissionsState source={source} />}
         {query.data && <PeopleTable key={key} source={source} you={you} roster={query.data} slots={slots} />}
       </div>
     </Frame>

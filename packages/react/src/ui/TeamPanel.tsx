@@ -7,6 +7,7 @@ import { Frame } from './internal/Frame.tsx'
 import { FullTeam } from './internal/FullTeam.tsx'
 import { InPanelContext } from './internal/InPanelContext.ts'
 import { NotLoaded } from './internal/NotLoaded.tsx'
+import { PermissionsState } from './internal/PermissionsState.tsx'
 import { RosterState } from './internal/RosterState.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { usePermissions } from './internal/usePermissions.ts'
@@ -64,6 +65,7 @@ function Panel({
   return (
     <>
       <RosterState query={query} bones={bones} />
+      {query.data && <PermissionsState source={source} />}
       {query.data && (
         <InPanelContext.Provider key={key} value>
           <div className="seats-meter-area">
