@@ -2,7 +2,7 @@ import '@seats/core/ui.css'
 import type { CustomerSeat, SeatAccess, SeatsClient } from '@seats/core'
 import { de } from '@seats/core/messages'
 import type { BulkRow, ClaimSlot, MemberSlot, PriceSlot } from '@seats/core/ui'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { doubleTap } from '../doubleTap.ts'
 import type { commonUiNames } from '../names.ts'
@@ -959,6 +959,73 @@ export function partStories(mount: Mount): void {
     expect(countPosts()).toBe(4)
     goOn()?.click()
     await poll(100, countPosts).toBe(12)
+  })
+
+  describe('ClaimPage', () => {
+    /** Opens the page while there are too many requests, with fake time. */
+    async function openClaim() {
+      const backend = await TestBackend.create({ roster })
+      const token = await backend.readInvitationToken('grace@example.com')
+      backend.calls.length = 0
+      backend.rateLimitNextCall('GET', 30)
+      // The fake time moves only if the test advances it. The flow needs some milliseconds to report an answer.
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      const props = { token, href: '#team' }
+      const page = open({ part: 'ClaimPage', props, client: backend.createClient() })
+      const poll = <T>(ms: number, read: () => T) =>
+        expect.poll(async () => (await vi.advanceTimersByTimeAsync(ms), read()), { interval: 1 })
+      const claimCount = () => backend.calls.filter((call) => call === 'POST').length
+      return { ...page, backend, poll, claimCount }
+    }
+
+    test('ignores a press that was meant for “Try again”, and moves the focus to its heading', async () => {
+      const { button, find, poll, claimCount, text } = await openClaim()
+      const tryAgain = () => button('Try again')
+      await poll(1, tryAgain).toBeDefined()
+      expect(tryAgain()?.ariaDisabled).not.toBe('true')
+      const old = tryAgain()
+      old?.focus()
+      // The page reads the invitation again by itself.
+      await vi.advanceTimersByTimeAsync(30_000)
+      const accept = () => button('Accept the invitation')
+      await poll(1, accept).toBeDefined()
+      expect(old?.isConnected).toBe(false)
+      expect(document.activeElement).toBe(find('h1'))
+      accept()?.click()
+      await vi.advanceTimersByTimeAsync(400)
+      accept()?.click()
+      await poll(100, () => accept()?.ariaDisabled).not.toBe('true')
+      expect(claimCount()).toBe(0)
+
+      accept()?.focus()
+      // The first press of the held key was meant for something else.
+      accept()?.addEventListener('keydown', (event) => event.preventDefault(), { once: true })
+      await userEvent.keyboard('{Enter>5/}')
+      expect(button('Accepting…')).toBeUndefined()
+      await userEvent.keyboard('{Enter}')
+      await poll(1, text).toContain('You are in')
+      expect(claimCount()).toBe(1)
+    })
+
+    test('does not follow its link at the second click on “Accept the invitation”', async () => {
+      const { button, find, poll } = await openClaim()
+      let followCount = 0
+      const count = (event: Event) => {
+        if (event.target instanceof HTMLAnchorElement && !event.defaultPrevented) followCount++
+        event.preventDefault()
+      }
+      document.addEventListener('click', count)
+      onTestFinished(() => document.removeEventListener('click', count))
+      const accept = () => button('Accept the invitation')
+      await poll(1000, () => accept() !== undefined && accept()?.ariaDisabled !== 'true').toBe(true)
+      accept()?.click()
+      await poll(1, () => find('a')).not.toBeNull()
+      find('a')?.click()
+      expect(followCount).toBe(0)
+      await vi.advanceTimersByTimeAsync(600)
+      find('a')?.click()
+      expect(followCount).toBe(1)
+    })
   })
 
   test('the offer to continue a job does not count an invitation that failed', async () => {

@@ -1,12 +1,14 @@
 'use client'
 
-import { claimScreen, claimSlot, holdFocus, retitle, type ClaimScreen } from '@seats/core/ui'
-import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react'
+import type { ClaimFlowState } from '@seats/core'
+import { claimScreen, claimSlot, holdFocus, ignoreHeldKeys, retitle, type ClaimScreen } from '@seats/core/ui'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { useClaimFlow } from '../exports/index.ts'
 import type { ClaimSlots } from './ClaimSlots.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Shape } from './internal/Mark.tsx'
 import { useAllMessages } from './internal/useAllMessages.ts'
+import { useIsStable } from './internal/useIsStable.ts'
 import type { CommonProps } from './PartProps.ts'
 
 export interface ClaimPageProps extends CommonProps, ClaimSlots {
@@ -48,15 +50,21 @@ function Claim({
   const slot = claimSlot(screen, state)
 
   const card = useRef<HTMLDivElement>(null)
-  const hasAccepted = useRef(false)
+  const hasUsedButton = useRef(false)
   const lastKind = useRef(kind)
-  // After a click on the button, the button may be gone, so the focus moves. Before the click, the focus stays where it
-  // is.
+  // After the user has used the button, the button may be gone, so the focus moves. Before, the focus stays where it is.
   useLayoutEffect(() => {
-    if (lastKind.current !== kind && hasAccepted.current && card.current) holdFocus(card.current)
+    if (lastKind.current !== kind && hasUsedButton.current && card.current) holdFocus(card.current)
     lastKind.current = kind
   }, [kind, lastKind])
   useEffect(() => retitle(document, title), [title])
+  useEffect(() => ignoreHeldKeys(document), [])
+
+  // A button in place of another one ignores clicks for half a second. The first button of the page is used at once.
+  const [firstState, setFirstState] = useState<ClaimFlowState>()
+  if (action && !firstState) setFirstState(state)
+  const isStable = useIsStable(action?.label)
+  const isEarly = state !== firstState && !isStable
 
   return (
     <div ref={card} className="seats-claim" data-kind={kind} aria-busy={kind === 'loading'}>
@@ -72,12 +80,17 @@ function Claim({
       </p>
       {action?.kind === 'claim' && (
         <button
+          key={kind}
           type="button"
           className="seats-button seats-primary seats-large"
           aria-busy={action.isBusy}
+          aria-disabled={isEarly}
+          onFocus={() => {
+            hasUsedButton.current = true
+          }}
           onClick={() => {
-            hasAccepted.current = true
-            void claim()
+            hasUsedButton.current = true
+            if (!isEarly) void claim()
           }}
         >
           {action.label}
@@ -87,7 +100,7 @@ function Claim({
         ? renderDone(slot)
         : action?.kind === 'open' &&
           href !== undefined && (
-            <a className="seats-button seats-large" href={href}>
+            <a className="seats-button seats-large" href={href} onClick={(event) => isEarly && event.preventDefault()}>
               {action.label}
             </a>
           )}
