@@ -228,6 +228,30 @@ export function inviteStories(mount: Mount): void {
       ])
     })
 
+    test('after a lost answer does not say that somebody was invited who was on the team before', async () => {
+      const { backend, invite, submit, problem, said, field, onSuccess } = await open('form', {
+        roster: ['ada@example.com'],
+        events: false,
+      })
+      // Waits until the form has read the permissions and the roster. So the reads below belong to the invitation.
+      await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
+      await backend.failNextCall('POST', { kind: 'drop_before' })
+      const firstRead = backend.holdNextCall('GET')
+      const secondRead = backend.holdNextCall('GET')
+      invite('ada@example.com')
+      await firstRead.arrived
+      await backend.failNextCall('GET', { kind: 'drop_before' })
+      firstRead.release()
+      await secondRead.arrived
+      await expect.poll(problem).toContain('No answer came, so it is not certain that ada@example.com was invited.')
+      secondRead.release()
+      submit()
+      await expect.poll(problem).toBe('ada@example.com already has a seat or an open invitation.')
+      expect(said()).toBe('')
+      expect(field.value).toBe('ada@example.com')
+      expect(onSuccess).not.toHaveBeenCalled()
+    })
+
     test('disappears when the user types another address', async () => {
       const { invite, type, problem } = await open('form', { roster: ['ada@example.com'] })
       invite('')

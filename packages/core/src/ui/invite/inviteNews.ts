@@ -12,11 +12,13 @@ export interface InviteCall {
   variables: SeatInvitee | undefined
   data: CustomerSeat | undefined
   error: SeatsError | null
+  /** The roster when the call was sent. Undefined if it was not loaded then. */
+  rosterBefore: SeatsList | undefined
 }
 
 /** The result of `inviteNews`. `success` or `problem` is empty, and both are before the answer. */
 export interface InviteNews {
-  /** The seat of the answer. If the answer was lost, the person's seat on the roster. */
+  /** The seat of the answer. If the answer was lost, a seat of the person that was not on the roster before the call. */
   seat?: CustomerSeat | undefined
   /** Announces a success. */
   success: string
@@ -26,13 +28,13 @@ export interface InviteNews {
 
 /** Returns the texts about the result of an invitation, and the invitee's seat if there is one. */
 export function inviteNews(
-  { variables, data, error }: InviteCall,
+  { variables, data, error, rosterBefore }: InviteCall,
   roster: SeatsList | undefined,
   messages: PanelMessages,
 ): InviteNews {
   const { inviteForm, table } = messages
   const who = variables?.email ?? ''
-  const seat = data ?? (error?.isAmbiguous ? seatOf(variables, roster) : undefined)
+  const seat = data ?? (error?.isAmbiguous ? newSeat() : undefined)
   if (seat) {
     return {
       seat,
@@ -41,6 +43,11 @@ export function inviteNews(
     }
   }
   return { success: '', problem: problem() }
+
+  function newSeat(): CustomerSeat | undefined {
+    const seatNow = seatOf(variables, roster)
+    return rosterBefore && seatNow?.id !== seatOf(variables, rosterBefore)?.id ? seatNow : undefined
+  }
 
   function problem(): string {
     if (!error) return ''

@@ -15,8 +15,9 @@ const fullError = new SeatsError({ code: 'SeatNotAvailable', status: 400, detail
 const lostError = new SeatsError({ code: 'TimeoutError', detail: 'Late.', isAmbiguous: true })
 const invalidError = new SeatsError({ code: 'RequestValidationError', status: 422, detail: 'Bad.' })
 
-const failedCall = (error: SeatsError) => ({ variables, data: undefined, error })
-const answeredCall = { variables, data: seat({}), error: null }
+const rosterBefore = freeRoster
+const failedCall = (error: SeatsError) => ({ variables, data: undefined, error, rosterBefore })
+const answeredCall = { variables, data: seat({}), error: null, rosterBefore }
 
 test('the message after an answered invitation contains the address of the person', () => {
   expect(inviteNews(answeredCall, seatedRoster, en)).toMatchObject({
@@ -28,7 +29,7 @@ test('the message after an answered invitation contains the address of the perso
 })
 
 test('there is no message before an invitation', () => {
-  const untriedCall = { variables: undefined, data: undefined, error: null }
+  const untriedCall = { variables: undefined, data: undefined, error: null, rosterBefore }
   expect(inviteNews(untriedCall, seatedRoster, en)).toEqual({ success: '', problem: '' })
 })
 
@@ -45,6 +46,17 @@ test('the message after a lost answer says that the result is not certain, until
     success: 'ada@fernhill.example was invited.',
     problem: '',
   })
+})
+
+test('the message after a lost answer stays uncertain if the person may have had the seat before', () => {
+  const lostCall = failedCall(lostError)
+  for (const before of [seatedRoster, undefined]) {
+    const news = inviteNews({ ...lostCall, rosterBefore: before }, seatedRoster, en)
+    expect(news).toMatchObject({ success: '', problem: expect.stringContaining('it is not certain') })
+    expect(news.seat).toBeUndefined()
+  }
+  const newRoster = { ...seatedRoster, seats: [seat({ id: 'another seat' })] }
+  expect(inviteNews({ ...lostCall, rosterBefore: seatedRoster }, newRoster, en).seat).toBe(newRoster.seats[0])
 })
 
 test('the message to a team without seats says to get seats first', () => {

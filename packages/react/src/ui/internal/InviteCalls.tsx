@@ -21,16 +21,18 @@ export function InviteCalls({ source, invitee, onNews, onSuccess }: Props): null
   const { data: roster } = useSeats(source, { live: true })
   const assign = useAssignSeat(source, { onSuccess })
   const { mutate, reset, variables, data, error, isPending } = assign
-  const { seat, success, problem } = inviteNews({ variables, data, error }, roster, messages)
+  const [rosterBefore, setRosterBefore] = useState(roster)
+  const { seat, success, problem } = inviteNews({ variables, data, error, rosterBefore }, roster, messages)
   const [outdatedInvitee, setOutdatedInvitee] = useState<SeatInvitee>()
 
   const sentInvitee = useRef<SeatInvitee>(undefined)
   useEffect(() => {
     if (sentInvitee.current === invitee) return
     sentInvitee.current = invitee
+    setRosterBefore(roster)
     if (invitee) mutate(invitee)
     else reset()
-  }, [invitee, mutate, reset])
+  }, [invitee, roster, mutate, reset])
 
   // If the answer of a call was lost, its success is reported once, when the roster shows the seat.
   const reportedError = useRef<unknown>(null)
