@@ -362,6 +362,24 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => row('grace')?.textContent).toContain('Active')
     })
 
+    test('stays in the view in spite of the filter and the search', async () => {
+      const { element, press, row, rows, search } = await open(
+        'none',
+        ['ada@example.com claimed', 'grace@example.com'],
+        { isNextDay: true },
+      )
+      await expect.poll(() => row('grace')?.textContent).toContain('Re-invite')
+      const filter = element.querySelector('select')
+      if (filter) filter.value = 'expired'
+      filter?.dispatchEvent(new Event('change', { bubbles: true }))
+      await expect.poll(() => rows().length).toBe(1)
+      await press('Re-invite grace@example.com with a new link')
+      await expect.poll(() => row('grace')?.textContent).toContain('grace@example.com has a new invitation.')
+      search('ada')
+      await expect.poll(() => element.querySelector('input')?.value).toBe('ada')
+      expect(row('grace')?.textContent).toContain('grace@example.com has a new invitation.')
+    })
+
     test('with Undo does not come back when the person was invited again and revoked again', async () => {
       const { press, text, revoke, invite } = await openLive()
       await press('Revoke the seat of grace@example.com')
@@ -470,7 +488,9 @@ export function tableStories(mount: Mount): void {
 
       await focus(`${revoke}grace@example.com`)
       await userEvent.keyboard('{Enter}')
-      await expect.poll(focused).toBe('grace@example.com no longer has a seat.')
+      await expect
+        .poll(focused)
+        .toBe('grace@example.com no longer has a seat. Undo sends a new invitation, which has to be accepted.')
       await userEvent.keyboard('{Tab}{Tab}')
       expect(focused()).toBe('Dismiss')
       await userEvent.keyboard('{Enter}')

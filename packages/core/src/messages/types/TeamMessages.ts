@@ -132,7 +132,7 @@ export interface TeamMessages {
     askRevokeYou: string
     /** The question before an invitation is revoked, if this cannot be undone. */
     askRevokeInvitation: Sentence<Who>
-    /** Follows one of the questions if an undo could only invite the person again. */
+    /** Follows a question, or the message about a revoke, if an undo could only invite the person again. */
     undoInvites: string
     /** Follows a question if an undo would give the seat back at once. */
     undoRejoins: string

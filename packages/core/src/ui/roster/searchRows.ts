@@ -9,21 +9,24 @@ interface SearchText {
 const searchTexts = new WeakMap<readonly object[], SearchText>()
 
 /**
- * Returns the rows that contain each word of a search. Returns the same array if all rows contain them, so that nothing
- * is rendered again.
+ * Returns the rows that contain each word of a search, and the rows with a message. Returns the same array if these are
+ * all rows, so that nothing is rendered again.
  */
-export function searchRows<Item extends { row: RosterRow }>(items: readonly Item[], search: string): readonly Item[] {
+export function searchRows<Item extends { row: RosterRow; note?: unknown }>(
+  items: readonly Item[],
+  search: string,
+): readonly Item[] {
   const [word, ...otherWords] = search.toLowerCase().split(/\s+/).filter(Boolean)
   if (word === undefined) return items
   // A browser searches one long text faster than 10,000 short texts.
   const { text, ends } = searchTexts.get(items) ?? createSearchText(items)
   let place = text.indexOf(word)
-  const matches = items.filter((_, index) => {
+  const matches = items.filter(({ note }, index) => {
     const start = ends[index - 1] ?? 0
     const end = ends[index] ?? 0
-    if (place < start || place >= end) return false
+    if (place < start || place >= end) return note
     place = text.indexOf(word, end)
-    return otherWords.every((other) => text.slice(start, end).includes(other))
+    return note || otherWords.every((other) => text.slice(start, end).includes(other))
   })
   return matches.length === items.length ? items : matches
 }

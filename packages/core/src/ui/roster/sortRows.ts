@@ -14,10 +14,10 @@ export const defaultView: RosterView = { search: '', status: 'all', sort: 'newes
 const statusOrder: RowStatus[] = ['nobody', 'expired', 'saving', 'pending', 'claimed', 'other']
 
 /**
- * Returns the rows that have a status, sorted. The order does not depend on the search, so the list is not sorted again
- * at each key press.
+ * Returns the rows that have a status or a message, sorted. The order does not depend on the search, so the list is not
+ * sorted again at each key press.
  */
-export function sortRows<Item extends { row: RosterRow }>(
+export function sortRows<Item extends { row: RosterRow; note?: unknown }>(
   items: readonly Item[],
   { status, sort }: Pick<RosterView, 'status' | 'sort'>,
   { locale }: PanelMessages,
@@ -29,7 +29,7 @@ export function sortRows<Item extends { row: RosterRow }>(
     status: (row: RosterRow) => statusOrder.indexOf(row.status),
   }[sort]
   return items
-    .filter(({ row }) => status === 'all' || row.status === status)
+    .filter(({ row, note }) => status === 'all' || row.status === status || note)
     .map((item) => ({ item, rank: rankOf(item.row) }))
     .toSorted((a, b) => a.rank - b.rank || compare(a.item.row.name, b.item.row.name))
     .map(({ item }) => item)

@@ -107,7 +107,7 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
   function confirm(row: RosterRow) {
     const { messages, revoke } = calls()
     const isNobodys = isNobodysSeat(row.seat)
-    const { revoking, revoked, freeing, freed } = messages.row
+    const { revoking, revoked, freeing, freed, undoInvites } = messages.row
     const who = row.name
     void run(row, 'revoke', isNobodys ? freeing : revoking({ who }), async () => {
       // A person who has accepted the invitation meanwhile would lose access without a question about that.
@@ -115,8 +115,12 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
       if (activeRow) return { step: 'asking', message: questionAbout(activeRow, calls().can, messages), row: activeRow }
       // If the person accepts just before the revoke, the answer shows it, and Undo gives access back.
       const seat = lostSeat(row.seat, await revoke(row.seat))
-      const canUndo = !isNobodys && calls().can.assignSeat
-      return { step: 'gone', message: isNobodys ? freed : revoked({ who }), canUndo, row: { ...row, seat } }
+      const { can } = calls()
+      const canUndo = !isNobodys && can.assignSeat
+      const message = isNobodys ? freed : revoked({ who })
+      // If Undo sends an email, the user has to know it before.
+      const isMailed = canUndo && !undoRejoins(seat, can)
+      return { step: 'gone', message: isMailed ? `${message} ${undoInvites}` : message, canUndo, row: { ...row, seat } }
     })
   }
 
@@ -163,6 +167,10 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
   }
 }
 
+/** Returns whether an undo would give the seat back at once, without an invitation. */
+const undoRejoins = ({ status }: CustomerSeat, { immediateClaim }: SeatPermissions) =>
+  immediateClaim && status === 'claimed'
+
 const isOthersInvitation = ({ seat, isYou }: RosterRow) => seat.status === 'pending' && !isYou
 
 /**
@@ -173,14 +181,10 @@ const needsQuestion = (row: RosterRow, { assignSeat }: SeatPermissions) =>
   row.status !== 'nobody' && !(isOthersInvitation(row) && assignSeat)
 
 /** Returns the question before a revoke. It says what an undo would do. */
-function questionAbout(
-  row: RosterRow,
-  { assignSeat, immediateClaim }: SeatPermissions,
-  { row: texts }: PanelMessages,
-): string {
+function questionAbout(row: RosterRow, can: SeatPermissions, { row: texts }: PanelMessages): string {
   const { seat, name, address, isYou } = row
   const who = address === null ? name : `${name} (${address})`
   const ask = isOthersInvitation(row) ? texts.askRevokeInvitation : texts.askRevoke
-  const undoAssigns = immediateClaim && seat.status === 'claimed' ? texts.undoRejoins : texts.undoInvites
-  return `${isYou ? texts.askRevokeYou : ask({ who })} ${assignSeat ? undoAssigns : texts.undoNever}`
+  const undoAssigns = undoRejoins(seat, can) ? texts.undoRejoins : texts.undoInvites
+  return `${isYou ? texts.askRevokeYou : ask({ who })} ${can.assignSeat ? undoAssigns : texts.undoNever}`
 }

@@ -36,3 +36,10 @@ test('a search that all rows match, and an empty search, return the same array',
   expect(searchRows(team, 'example')).toBe(team)
   expect(searchRows(team, '  ')).toBe(team)
 })
+
+test('a row with a message stays in spite of the search and the filter', () => {
+  const [mei, ...others] = team
+  const noted = [...(mei ? [{ ...mei, note: 'the news' }] : []), ...others]
+  expect(namesOf(searchRows(noted, 'ada'))).toEqual(['mei@example.com', 'ada@example.com'])
+  expect(namesOf(sortRows(noted, { status: 'claimed', sort: 'name' }, en))).toEqual(['mei@example.com'])
+})

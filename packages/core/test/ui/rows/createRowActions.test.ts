@@ -56,14 +56,16 @@ test('before an active person’s seat is revoked, a question with their name is
   expect(noteOf(activeRow)).toMatchObject({ step: 'asking', message: expect.stringContaining('ada@fernhill.example') })
   expect(sentCalls).toEqual([])
   actions.confirm(activeRow)
-  await vi.waitFor(() => expect(noteOf(activeRow)).toMatchObject({ step: 'gone', canUndo: true }))
+  const message = en.row.revoked({ who: 'ada@fernhill.example' })
+  await vi.waitFor(() => expect(noteOf(activeRow)).toMatchObject({ step: 'gone', canUndo: true, message }))
   expect(sentCalls).toEqual(['revoke'])
 })
 
-test('an invitation is revoked without a question, and Undo invites the person again', async () => {
+test('an invitation is revoked without a question, and the message says that Undo invites the person again', async () => {
   const { actions, sentCalls, noteOf } = createTable()
   actions.revoke(invitedRow)
-  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'gone', canUndo: true }))
+  const message = `${en.row.revoked({ who: 'ada@fernhill.example' })} ${en.row.undoInvites}`
+  await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'gone', canUndo: true, message }))
   actions.undo(invitedRow)
   await vi.waitFor(() => expect(noteOf(invitedRow)).toMatchObject({ step: 'done' }))
   expect(sentCalls).toEqual(['revoke', 'invite'])
