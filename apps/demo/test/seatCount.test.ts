@@ -119,9 +119,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
       await route.continue()
     })
     await confirm.click()
-    await expect(
-      dialog.getByText('The subscription has changed since the price was shown. Nothing was bought.'),
-    ).toAppear()
+    await expect(dialog.getByText('The subscription has changed since it was shown. Nothing was bought')).toAppear()
     await expect(dialog.getByText('12 → 13 seats')).toAppear()
     await expect(dialog.getByRole('button', { name: /^Buy 1 seat, \$\d+\.\d\d now$/ })).toAppear()
     expect(await readScheduledSeats(demo)).toBeNull()

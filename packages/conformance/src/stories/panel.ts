@@ -305,9 +305,10 @@ export function panelStories(driver: PanelDriver): void {
     await call.arrived
     await backend.buySeats(3)
     call.release()
-    await expect
-      .poll(() => dialog()?.querySelector('[role="alert"]')?.textContent)
-      .toContain('The subscription has changed')
+    // The sentence does not speak of a price, because an app can also cancel a change without showing one.
+    const refusal =
+      'The subscription has changed since it was shown. Nothing was bought or cancelled. Look at it, then confirm again.'
+    await expect.poll(() => dialog()?.querySelector('[role="alert"]')?.textContent).toBe(refusal)
     await expect.poll(() => dialog()?.textContent).toContain('3 → 4 seats')
     await press(keep)
     await expect.poll(dialog).toBeNull()

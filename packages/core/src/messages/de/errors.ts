@@ -73,7 +73,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         TimeoutError: 'Der Server hat nicht rechtzeitig geantwortet.',
         InvalidResponse: 'Der Server hat unerwartet geantwortet.',
         ConfigurationError: setUp,
-        SeatCountChanged: `Das Abonnement hat sich geändert, seit der Preis angezeigt wurde. ${confirmAgain}`,
+        SeatCountChanged:
+          'Das Abonnement hat sich inzwischen geändert. Es wurde nichts gekauft oder aufgehoben. Prüfen Sie es, und bestätigen Sie dann noch einmal.',
         SeatPriceChanged: `Der Preis hat sich geändert, seit er angezeigt wurde. ${confirmAgain}`,
         SeatCountUnchanged: `Das Abonnement hat bereits diese Anzahl von ${seat.of}.`,
         MemberSessionRequired: 'Melden Sie sich mit Ihrem eigenen Konto an, um das zu sehen.',

@@ -48,7 +48,7 @@ export const laterErrors = ({ seat, seats }: MessageTools): LaterErrors => ({
       'Your bank asks for a confirmation, so nothing was bought. Confirm the payment method in the billing settings, then try again.',
     SubscriptionLocked: 'Another change of this subscription is under way. Try again in a minute.',
     SeatCountChanged:
-      'The subscription has changed since the price was shown. Nothing was bought. Look at the new price, then confirm again.',
+      'The subscription has changed since it was shown. Nothing was bought or cancelled. Look at it, then confirm again.',
     SeatPriceChanged:
       'The price has changed since it was shown. Nothing was bought. Look at the new price, then confirm again.',
     SeatCountUnchanged: `The subscription already has this number of ${seat.of}.`,

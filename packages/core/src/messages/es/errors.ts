@@ -72,7 +72,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         TimeoutError: 'El servidor ha tardado demasiado en responder.',
         InvalidResponse: 'El servidor ha dado una respuesta inesperada.',
         ConfigurationError: setUp,
-        SeatCountChanged: `La suscripción ha cambiado desde que se mostró el precio. ${confirmAgain}`,
+        SeatCountChanged:
+          'La suscripción ha cambiado entretanto. No se ha comprado ni anulado nada. Revísela y vuelva a confirmar.',
         SeatPriceChanged: `El precio ha cambiado desde que se mostró. ${confirmAgain}`,
         SeatCountUnchanged: `La suscripción ya tiene ese número ${seat.of}.`,
         MemberSessionRequired: 'Inicie sesión con su propia cuenta para ver esto.',

@@ -71,7 +71,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         TimeoutError: 'Le serveur a mis trop de temps à répondre.',
         InvalidResponse: 'Le serveur a donné une réponse inattendue.',
         ConfigurationError: setUp,
-        SeatCountChanged: `L’abonnement a changé depuis que le prix a été affiché. ${confirmAgain}`,
+        SeatCountChanged:
+          'L’abonnement a changé entre-temps. Rien n’a été acheté ni annulé. Vérifiez-le, puis confirmez de nouveau.',
         SeatPriceChanged: `Le prix a changé depuis qu’il a été affiché. ${confirmAgain}`,
         SeatCountUnchanged: `L’abonnement a déjà ce nombre ${seat.of}.`,
         MemberSessionRequired: 'Connectez-vous avec votre propre compte pour voir ceci.',

@@ -72,7 +72,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         TimeoutError: 'サーバーからの応答に時間がかかりすぎました。',
         InvalidResponse: 'サーバーから予期しない応答がありました。',
         ConfigurationError: setUp,
-        SeatCountChanged: `料金の表示後にサブスクリプションが変更されました。${confirmAgain}`,
+        SeatCountChanged:
+          'その間にサブスクリプションが変更されました。購入も取り消しも行われていません。内容を確認し、もう一度確定してください。',
         SeatPriceChanged: `表示後に料金が変わりました。${confirmAgain}`,
         SeatCountUnchanged: `サブスクリプションはすでにこの${seat.other}数です。`,
         MemberSessionRequired: '表示するには、ご自身のアカウントでサインインしてください。',

@@ -37,7 +37,8 @@ export function errors({ seat, seats, wait }: MessageTools): MessagesPatch {
             ? `Zu viele Anfragen auf einmal. Versuche es gleich noch einmal.`
             : `Zu viele Anfragen auf einmal. Wartezeit bis zum nächsten Versuch: ${wait(seconds)}.`,
         ConfigurationError: setUp,
-        SeatCountChanged: `Das Abonnement hat sich geändert, seit der Preis angezeigt wurde. ${confirmAgain}`,
+        SeatCountChanged:
+          'Das Abonnement hat sich inzwischen geändert. Es wurde nichts gekauft oder aufgehoben. Prüfe es, und bestätige dann noch einmal.',
         SeatPriceChanged: `Der Preis hat sich geändert, seit er angezeigt wurde. ${confirmAgain}`,
         MemberSessionRequired: 'Melde dich mit deinem eigenen Konto an, um das zu sehen.',
         UpstreamRefused: `Der Teamdienst ist nicht richtig eingerichtet. Es wurde nichts geändert. ${support}`,
