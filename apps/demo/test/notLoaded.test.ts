@@ -59,6 +59,26 @@ test.each(frameworks)(
 )
 
 test.each(frameworks)(
+  'a list whose dialog could not be loaded stays in the field, and another address is about itself, in %s',
+  async (framework) => {
+    const { page } = await openDemo()
+    await page.route(/\/assets\/BulkDialog-/, (route) => route.abort())
+    await page.goto(`/${framework.toLowerCase()}`)
+    const { region, address, invite, notice } = findPanel(page, framework)
+    const problem = region.getByRole('alert').filter({ hasText: en.common.notLoaded })
+    const list = 'ada@fernhill.example, grace@fernhill.example'
+    await invite(list)
+    await expect(problem).toAppear()
+    expect(await address.inputValue()).toBe(list)
+    await address.fill('lin@fernhill.example')
+    await expect(problem).toDisappear()
+    await invite('lin@fernhill.example')
+    await expect(notice.getByText('lin@fernhill.example was invited.')).toAppear()
+    expect(await problem.count()).toBe(0)
+  },
+)
+
+test.each(frameworks)(
   'the message about a part disappears if the user loses the permission for this part, in %s',
   async (framework) => {
     const { page } = await openDemo()

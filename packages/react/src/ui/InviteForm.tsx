@@ -90,10 +90,11 @@ function Form({ source, can, renderFields, renderInvitee, onSuccess, onUnfinishe
     emptiedAt.current = performance.now()
     onSuccess?.(seat, sentInvitee)
   }
-  /** Removes the message about the previous address. */
+  /** Removes the message about the previous address or list. */
   function clearMessage() {
     setMistake(undefined)
     setInvitee(undefined)
+    if (dialog.hasFailed) setBulkStart(undefined)
   }
   function type(text: string) {
     setEmail(text)
@@ -120,6 +121,7 @@ function Form({ source, can, renderFields, renderInvitee, onSuccess, onUnfinishe
     // The second click of a double click can come after the person is invited and the field is empty.
     const isSecondClick = trimmedEmail === '' && performance.now() - emptiedAt.current < doubleClickMs
     if (isLocked || isSecondClick) return
+    clearMessage()
     calls.retry()
     const isList = namesSeveral(trimmedEmail)
     const metadata = readMetadata()
