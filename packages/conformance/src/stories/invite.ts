@@ -92,7 +92,9 @@ export function inviteStories(mount: Mount): void {
         expect
           .poll(() => {
             const buttons = [...element.ownerDocument.querySelectorAll('button')]
-            const button = buttons.find(({ textContent }) => textContent.trim() === text)
+            const button = buttons.find(
+              ({ textContent, ariaDisabled }) => textContent.trim() === text && ariaDisabled !== 'true',
+            )
             button?.click()
             return button !== undefined
           })
