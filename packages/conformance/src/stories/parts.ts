@@ -787,6 +787,19 @@ export function partStories(mount: Mount): void {
       expect(said()).toBe('')
     })
 
+    test('remove nobody with a key that was already held down', async () => {
+      const { backend, press, find } = await openMembers()
+      await press('Remove ada@example.com')
+      await expect.poll(focused).toBe('Keep')
+      const remove = find('[role="group"] .seats-danger')
+      remove?.focus()
+      // The first press of the held key was meant for something else.
+      remove?.addEventListener('keydown', (event) => event.preventDefault(), { once: true })
+      await userEvent.keyboard('{Enter>5/}')
+      expect(remove?.ariaDisabled).toBe('false')
+      expect(backend.calls).not.toContain('DELETE')
+    })
+
     test('keep the focus on the button that removes somebody, which sends one call for several clicks', async () => {
       const { backend, press, find, waitForText } = await openMembers()
       await press('Remove ada@example.com')

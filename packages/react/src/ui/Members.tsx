@@ -1,7 +1,14 @@
 'use client'
 
 import { explainError } from '@seats/core/messages'
-import { createClickFilter, ignoreLateRowClicks, isMemberNewsTrue, memberRows, type MemberNews } from '@seats/core/ui'
+import {
+  createClickFilter,
+  ignoreHeldKeys,
+  ignoreLateRowClicks,
+  isMemberNewsTrue,
+  memberRows,
+  type MemberNews,
+} from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
 import { useContext, useEffect, useRef, useState, type ReactElement } from 'react'
 import { useMembers, useRemoveMember, useSeatsClient, useUpdateMember } from '../exports/index.ts'
@@ -80,6 +87,7 @@ function List({ you, slots }: Pick<MembersProps, 'you'> & { slots: MemberSlots }
   const remove = useRemoveMember({ onError, onSettled })
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => ignoreLateRowClicks(() => list.current), [])
+  useEffect(() => ignoreHeldKeys(document), [])
   const [clickFilter] = useState(createClickFilter)
 
   return (
