@@ -18,6 +18,8 @@ export interface RowNote {
   row: RosterRow
   /** True if the message has the button Undo. */
   canUndo?: boolean | undefined
+  /** True if Undo would send a new invitation. The text beside the button says so. */
+  undoInvites?: boolean | undefined
   /**
    * True for an error that stays although the person no longer has a seat: the error explains why the seat is gone, or
    * the failed call itself may have revoked the seat.

@@ -107,7 +107,7 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
   function confirm(row: RosterRow) {
     const { messages, revoke } = calls()
     const isNobodys = isNobodysSeat(row.seat)
-    const { revoking, revoked, freeing, freed, undoInvites } = messages.row
+    const { revoking, revoked, freeing, freed } = messages.row
     const who = row.name
     void run(row, 'revoke', isNobodys ? freeing : revoking({ who }), async () => {
       // A person who has accepted the invitation meanwhile would lose access without a question about that.
@@ -117,10 +117,14 @@ export function createRowActions(notes: RowNotes, clickFilter: ClickFilter, call
       const seat = lostSeat(row.seat, await revoke(row.seat))
       const { can } = calls()
       const canUndo = !isNobodys && can.assignSeat
-      const message = isNobodys ? freed : revoked({ who })
-      // If Undo sends an email, the user has to know it before.
-      const isMailed = canUndo && !undoRejoins(seat, can)
-      return { step: 'gone', message: isMailed ? `${message} ${undoInvites}` : message, canUndo, row: { ...row, seat } }
+      const undoInvites = !undoRejoins(seat, can)
+      return {
+        step: 'gone',
+        message: isNobodys ? freed : revoked({ who }),
+        canUndo,
+        undoInvites,
+        row: { ...row, seat },
+      }
     })
   }
 

@@ -34,12 +34,14 @@ export function NoteCell({ note, can, actions }: Props): ReactElement {
       </div>
     )
   }
+  const hasUndo = note.canUndo && can.assignSeat
   return (
     <div className={`seats-note seats-${note.step}`} aria-busy={note.step === 'busy'}>
       <p tabIndex={-1} data-seats-focus="">
         {note.message}
+        {hasUndo && note.undoInvites && ` ${texts.undoInvites}`}
       </p>
-      {note.canUndo && can.assignSeat && (
+      {hasUndo && (
         <button type="button" className="seats-button seats-small" onClick={actions.undo}>
           {common.undo}
         </button>
