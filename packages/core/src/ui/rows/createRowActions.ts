@@ -185,10 +185,10 @@ const needsQuestion = (row: RosterRow, { assignSeat }: SeatPermissions) =>
   row.status !== 'nobody' && !(isOthersInvitation(row) && assignSeat)
 
 /** Returns the question before a revoke. It says what an undo would do. */
-function questionAbout(row: RosterRow, can: SeatPermissions, { row: texts }: PanelMessages): string {
-  const { seat, name, address, isYou } = row
+function questionAbout(shown: RosterRow, can: SeatPermissions, { row }: PanelMessages): string {
+  const { seat, name, address, isYou } = shown
   const who = address === null ? name : `${name} (${address})`
-  const ask = isOthersInvitation(row) ? texts.askRevokeInvitation : texts.askRevoke
-  const undoAssigns = undoRejoins(seat, can) ? texts.undoRejoins : texts.undoInvites
-  return `${isYou ? texts.askRevokeYou : ask({ who })} ${can.assignSeat ? undoAssigns : texts.undoNever}`
+  const ask = isOthersInvitation(shown) ? row.askRevokeInvitation : row.askRevoke
+  const undoAssigns = undoRejoins(seat, can) ? row.undoRejoins : row.undoInvites
+  return `${isYou ? row.askRevokeYou : ask({ who })} ${can.assignSeat ? undoAssigns : row.undoNever}`
 }
