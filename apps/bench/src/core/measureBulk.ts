@@ -93,7 +93,7 @@ async function measureProgress(): Promise<Figure[]> {
   const perPerson = (samples: number[], count: number) => samples.map((ms) => ms / count)
   return [
     ratio(
-      'one person of a bulk job of 10,000 with progress, compared with one of 1,000',
+      'time for each person in a bulk job of 10,000 with progress, compared with a job of 1,000',
       { ours: perPerson(times.many, manyPeople), other: perPerson(times.few, fewPeople) },
       { conditions: 'answered in process', bound: { atMost: 1.5 } },
     ),
