@@ -119,6 +119,28 @@ export function inviteStories(mount: Mount): void {
     }
   }
 
+  /**
+   * Invites Ada. Neither the invitation nor the first read of the roster gets an answer, and the second read is held.
+   *
+   * @param kind Whether the invitation is lost before or after the server makes it.
+   */
+  async function loseAnswer(kind: 'drop_before' | 'drop_after', roster: string[] = []) {
+    const page = await open('form', { roster, events: false })
+    const { backend, invite, problem } = page
+    // Waits until the form has read the permissions and the roster. So the reads below belong to the invitation.
+    await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
+    await backend.failNextCall('POST', { kind })
+    const firstRead = backend.holdNextCall('GET')
+    const secondRead = backend.holdNextCall('GET')
+    invite('ada@example.com')
+    await firstRead.arrived
+    await backend.failNextCall('GET', { kind: 'drop_before' })
+    firstRead.release()
+    await secondRead.arrived
+    await expect.poll(problem).toContain('No answer came, so it is not certain that ada@example.com was invited.')
+    return { ...page, secondRead }
+  }
+
   describe('fields that the app adds to the form', () => {
     test.each(['fields', 'panel'] as const)(
       'become the metadata of the seat, and are reset after the invitation: %s',
@@ -207,18 +229,7 @@ export function inviteStories(mount: Mount): void {
     })
 
     test('says that the result is not certain after a lost answer, and states the result when the roster shows it', async () => {
-      const { backend, invite, problem, said, field, onSuccess } = await open('form', { events: false })
-      // Waits until the form has read the permissions and the roster. So the reads below belong to the invitation.
-      await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
-      await backend.failNextCall('POST', { kind: 'drop_after' })
-      const firstRead = backend.holdNextCall('GET')
-      const secondRead = backend.holdNextCall('GET')
-      invite('ada@example.com')
-      await firstRead.arrived
-      await backend.failNextCall('GET', { kind: 'drop_before' })
-      firstRead.release()
-      await secondRead.arrived
-      await expect.poll(problem).toContain('No answer came, so it is not certain that ada@example.com was invited.')
+      const { secondRead, problem, said, field, onSuccess } = await loseAnswer('drop_after')
       expect(field.value).toBe('ada@example.com')
       expect(onSuccess).not.toHaveBeenCalled()
       secondRead.release()
@@ -231,21 +242,9 @@ export function inviteStories(mount: Mount): void {
     })
 
     test('after a lost answer does not say that somebody was invited who was on the team before', async () => {
-      const { backend, invite, submit, problem, said, field, onSuccess } = await open('form', {
-        roster: ['ada@example.com'],
-        events: false,
-      })
-      // Waits until the form has read the permissions and the roster. So the reads below belong to the invitation.
-      await expect.poll(() => backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
-      await backend.failNextCall('POST', { kind: 'drop_before' })
-      const firstRead = backend.holdNextCall('GET')
-      const secondRead = backend.holdNextCall('GET')
-      invite('ada@example.com')
-      await firstRead.arrived
-      await backend.failNextCall('GET', { kind: 'drop_before' })
-      firstRead.release()
-      await secondRead.arrived
-      await expect.poll(problem).toContain('No answer came, so it is not certain that ada@example.com was invited.')
+      const { secondRead, submit, problem, said, field, onSuccess } = await loseAnswer('drop_before', [
+        'ada@example.com',
+      ])
       secondRead.release()
       submit()
       await expect.poll(problem).toBe('ada@example.com already has a seat or an open invitation.')

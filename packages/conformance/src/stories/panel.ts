@@ -85,6 +85,14 @@ export function panelStories(driver: PanelDriver): void {
     await press('See what it costs')
   }
 
+  /** Buys 4 seats, and schedules a reduction to 2 seats. */
+  async function scheduleReduction(page: FullPanel) {
+    await page.backend.buySeats(4)
+    await chooseCount(page, 'Change the seats', 2)
+    await page.press(/^Reduce to 2 seats/)
+    await expect.poll(page.dialog).toBeNull()
+  }
+
   test.each(['Get more seats', 'Change the seats'])(
     'the message about a refused card links to the billing page: %s',
     async (opener) => {
@@ -267,11 +275,8 @@ export function panelStories(driver: PanelDriver): void {
 
   test('the message about a scheduled change disappears when that change is cancelled', async () => {
     const page = await openFullPanel()
-    const { backend, press, dialog, said } = page
-    await backend.buySeats(4)
-    await chooseCount(page, 'Change the seats', 2)
-    await press(/^Reduce to 2 seats/)
-    await expect.poll(dialog).toBeNull()
+    const { press, said } = page
+    await scheduleReduction(page)
     await expect.poll(said).toMatch(/^From .* you have 2 seats\.$/)
     await press('Keep 4 seats')
     await press(/^Keep 4 seats, then/)
@@ -282,10 +287,7 @@ export function panelStories(driver: PanelDriver): void {
   test('a scheduled reduction is cancelled only after its price was shown, because the next invoice is then higher', async () => {
     const page = await openFullPanel()
     const { backend, press, dialog, said, button } = page
-    await backend.buySeats(4)
-    await chooseCount(page, 'Change the seats', 2)
-    await press(/^Reduce to 2 seats/)
-    await expect.poll(dialog).toBeNull()
+    await scheduleReduction(page)
     backend.calls.length = 0
     const keep = 'Keep 4 seats, then $40.00 each month'
     await press('Keep 4 seats')
@@ -321,10 +323,7 @@ export function panelStories(driver: PanelDriver): void {
   ])('the message that the seats are kept disappears when %s', async (_when, nextCount, sentence) => {
     const page = await openFullPanel()
     const { backend, element, press, dialog, said } = page
-    await backend.buySeats(4)
-    await chooseCount(page, 'Change the seats', 2)
-    await press(/^Reduce to 2 seats/)
-    await expect.poll(dialog).toBeNull()
+    await scheduleReduction(page)
     await press('Keep 4 seats')
     await press(/^Keep 4 seats, then/)
     await expect.poll(dialog).toBeNull()
